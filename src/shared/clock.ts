@@ -1,0 +1,50 @@
+/** Where time comes from. Ports, not globals: a simulator, a test and a replay each bring their own. */
+export interface Clock {
+  /** Milliseconds since 1970-01-01 UTC. */
+  now(): number;
+}
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** A clock that stands still until it is told to move. */
+export class ManualClock implements Clock {
+  #now: number;
+
+  constructor(start: number) {
+    this.#now = start;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  set(now: number): void {
+    this.#now = now;
+  }
+
+  advance(ms: number): void {
+    this.#now += ms;
+  }
+}
+
+/** A civil day, `YYYY-MM-DD`, in the shop's own time zone: what a cashier calls "today". */
+export type Day = string & { readonly __brand: 'Day' };
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The civil day of an instant in an IANA time zone such as `Asia/Kolkata`. */
+export function dayOf(at: number, timeZone: string): Day {
+  let format = dayFormats.get(timeZone);
+  if (!format) {
+    // The Swedish locale writes dates as YYYY-MM-DD.
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    dayFormats.set(timeZone, format);
+  }
+  return format.format(at) as Day; // proof: sv-SE numeric dates are exactly YYYY-MM-DD
+}
+
+const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+export function isDay(text: string): text is Day {
+  return dayPattern.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+}

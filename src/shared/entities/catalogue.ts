@@ -1,0 +1,65 @@
+import type { UnitCode } from '../money';
+import { part, register } from './define';
+import { count, day, fineMoney, flag, grouped, id, money, optional, quantity, rate, text, time } from './fields';
+
+/** What a tax component is. `gst` is the combined rate, split into CGST + SGST or taken as IGST by place. */
+export type TaxKind = 'gst' | 'cess' | 'vat' | 'sales_tax';
+
+/** What the counter does when it knows that a sale would take stock below zero. */
+export type NegativeStockRule = 'allow' | 'warn' | 'block';
+
+export const brand = register({ name: text(), active: flag() });
+
+export const category = register({ name: text(), parent_id: optional(id()), position: count(), active: flag() });
+
+export const tax_class = register(
+  { name: text(), active: flag() },
+  {
+    /** Components by the day from which they hold; the set with the latest day not after the bill's day applies. */
+    rates: part('tax_class_rate', 'tax_class_id', ['effective_from', 'position'], {
+      effective_from: day(),
+      position: count(),
+      kind: text<TaxKind>(),
+      rate: rate(),
+      per_unit: fineMoney(),
+      compound: flag(),
+    }),
+  },
+);
+
+export const product = register(
+  {
+    name: text(),
+    sku: optional(text()),
+    brand_id: optional(id()),
+    category_id: optional(id()),
+    hsn: optional(text()),
+    unit: text<UnitCode>(),
+    price: grouped('price', money()),
+    mrp: grouped('price', optional(money())),
+    tax_class_id: grouped('price', optional(id())),
+    reorder_level: optional(quantity()),
+    reorder_quantity: optional(quantity()),
+    track_stock: flag(),
+    by_weight: flag(),
+    favourite: flag(),
+    /** Null: the shop's rule. */
+    negative_stock: optional(text<NegativeStockRule>()),
+    active: flag(),
+    created_at: time(),
+  },
+  {
+    barcodes: part('product_barcode', 'product_id', ['position'], { position: count(), barcode: text() }),
+    /** Other units it is sold in: a box of 12 pieces with a price of its own. `factor`: base units in one, thousandths. */
+    units: part('product_unit', 'product_id', ['position'], {
+      position: count(),
+      unit: text<UnitCode>(),
+      factor: quantity(),
+      price: money(),
+      barcode: optional(text()),
+    }),
+  },
+);
+
+/** Apart from the product, so that a cashier's terminal never receives it. Its id is the product's id. */
+export const product_cost = register({ cost: money() });

@@ -1,0 +1,57 @@
+import type { Fields, RowOf } from './fields';
+
+/**
+ * Kinds decide how two terminals' work is merged: a *register* is a record whose fields can be edited, a *ledger*
+ * row is only ever added and a balance is the rows' sum, a *document* is immutable once completed.
+ */
+export type EntityKind = 'register' | 'ledger' | 'document';
+
+/** Child rows that live and travel with their parent: a bill's lines, a product's barcodes. */
+export interface Part<F extends Fields = Fields> {
+  readonly table: string;
+  /** The column that holds the parent's id. */
+  readonly parent: string;
+  /** The column(s) which tell one child from the next; with `parent` they are the primary key. */
+  readonly key: readonly string[];
+  readonly fields: F;
+}
+
+export type Parts = Readonly<Record<string, Part>>;
+
+export interface Entity<K extends EntityKind = EntityKind, F extends Fields = Fields, P extends Parts = Parts> {
+  readonly kind: K;
+  /** Table of the same name as the entity; its key column is `id`. */
+  readonly fields: F;
+  readonly parts: P;
+}
+
+/** A record edited field by field. Its table also has `deleted_at`, which `del` and `undel` set. */
+export function register<F extends Fields, P extends Parts = Record<never, Part>>(fields: F, parts?: P) {
+  return define('register', fields, parts);
+}
+
+export function ledger<F extends Fields>(fields: F) {
+  return define('ledger', fields, undefined as Record<never, Part> | undefined);
+}
+
+export function document<F extends Fields, P extends Parts>(fields: F, parts: P) {
+  return define('document', fields, parts);
+}
+
+export function part<F extends Fields>(table: string, parent: string, key: readonly (keyof F & string)[], fields: F) {
+  return { table, parent, key, fields } satisfies Part<F>;
+}
+
+function define<K extends EntityKind, F extends Fields, P extends Parts>(
+  kind: K,
+  fields: F,
+  parts: P | undefined,
+): Entity<K, F, P> {
+  return { kind, fields, parts: parts ?? ({} as P) }; // proof: P is the empty record when no parts are given
+}
+
+/** What is put, stored and sent for one record: its fields, its id, and its parts as lists. */
+export type EntityRow<E> =
+  E extends Entity<EntityKind, infer F, infer P>
+    ? { id: string } & RowOf<F> & { [K in keyof P]: P[K] extends Part<infer C> ? readonly RowOf<C>[] : never }
+    : never;

@@ -1,0 +1,53 @@
+/**
+ * The registry: every kind of record there is, in one place. The store writes its tables from it, mutations are
+ * made of its rows, and the hub merges by its kinds. A new entity is one line here and one migration.
+ */
+import { brand, category, product, product_cost, tax_class } from './catalogue';
+import type { EntityRow } from './define';
+import { bill, bill_return, cashbook_entry, party_transaction, payment } from './sales';
+import { business_settings, customer, staff, terminal } from './shop';
+import { alert, stock_movement } from './stock';
+
+export const entities = {
+  business_settings,
+  terminal,
+  staff,
+  brand,
+  category,
+  tax_class,
+  product,
+  product_cost,
+  customer,
+  bill,
+  bill_return,
+  payment,
+  cashbook_entry,
+  party_transaction,
+  stock_movement,
+  alert,
+} as const;
+
+export type EntityName = keyof typeof entities;
+export type Row<N extends EntityName> = EntityRow<(typeof entities)[N]>;
+
+type OfKind<K> = { [N in EntityName]: (typeof entities)[N]['kind'] extends K ? N : never }[EntityName];
+export type RegisterName = OfKind<'register'>;
+export type LedgerName = OfKind<'ledger'>;
+export type DocumentName = OfKind<'document'>;
+
+/** One change of one record, as it stands in the outbox and travels to the hub. */
+export type Operation =
+  | { op: 'put'; entity: EntityName; id: string; row: Readonly<Record<string, unknown>> }
+  | { op: 'set'; entity: RegisterName; id: string; fields: Readonly<Record<string, unknown>> }
+  | { op: 'del'; entity: RegisterName; id: string }
+  | { op: 'undel'; entity: RegisterName; id: string };
+
+/** A fact happened and is never refused; a request can be. */
+export type MutationKind = 'fact' | 'request';
+
+export type { NegativeStockRule, TaxKind } from './catalogue';
+export type { Entity, EntityKind, EntityRow, Part } from './define';
+export type { Field, Fields, Flag } from './fields';
+export type { ChargedTaxKind, PaymentMethod, Place } from './sales';
+export type { Language, RoundingMethod, TaxRegime } from './shop';
+export { type AlertKind, type AlertState, type StockReason, stockReasons } from './stock';

@@ -1,0 +1,158 @@
+import type { CurrencyCode, UnitCode } from '../money';
+import { document, ledger, part } from './define';
+import { count, day, fineMoney, flag, id, money, optional, quantity, rate, text, time } from './fields';
+import type { RoundingMethod, TaxRegime } from './shop';
+
+/** Place of supply against the shop's state: decides CGST + SGST or IGST. */
+export type Place = 'intra' | 'inter';
+export type PaymentMethod = 'cash' | 'card' | 'upi' | 'bank' | 'on_account' | 'store_credit';
+/** A component as it was charged; `gst` has become `cgst` and `sgst`, or `igst`. */
+export type ChargedTaxKind = 'cgst' | 'sgst' | 'igst' | 'cess' | 'vat' | 'sales_tax';
+
+const who = { staff_id: id(), terminal_id: id(), shift_id: optional(id()) };
+
+const header = {
+  number: text(),
+  series: text(),
+  sequence: count(),
+  financial_year: text(),
+  at: time(),
+  day: day(),
+  ...who,
+  customer_id: optional(id()),
+  customer_name: optional(text()),
+  currency: text<CurrencyCode>(),
+  tax_regime: text<TaxRegime>(),
+  prices_include_tax: flag(),
+  rounding_method: text<RoundingMethod>(),
+  place: text<Place>(),
+};
+
+/** Every amount is stored as it was on the day; nothing is ever computed again from rates. */
+const amounts = {
+  subtotal: money(),
+  line_discount: money(),
+  bill_discount: money(),
+  charges: money(),
+  taxable: money(),
+  cgst: money(),
+  sgst: money(),
+  igst: money(),
+  cess: money(),
+  tax: money(),
+  round_off: money(),
+  total: money(),
+};
+
+const line = {
+  line_no: count(),
+  product_id: optional(id()),
+  name: text(),
+  sku: optional(text()),
+  barcode: optional(text()),
+  hsn: optional(text()),
+  unit: text<UnitCode>(),
+  quantity: quantity(),
+  /** Quantity in the product's own stock unit: a box of 12 sells one and takes twelve. */
+  stock_quantity: quantity(),
+  unit_price: money(),
+  gross: money(),
+  discount: money(),
+  net: money(),
+  /** This line's part of the bill discount. */
+  bill_discount_share: money(),
+  taxable: money(),
+  tax: money(),
+  total: money(),
+  charge: flag(),
+  note: optional(text()),
+};
+
+const lineTax = {
+  line_no: count(),
+  position: count(),
+  kind: text<ChargedTaxKind>(),
+  /** The component's own rate: 9 % for each half of an 18 % GST. */
+  rate: rate(),
+  per_unit: fineMoney(),
+  compound: flag(),
+  amount: money(),
+};
+
+export const bill = document(
+  {
+    ...header,
+    ...amounts,
+    /** Tender adjustment for cash, never part of total or tax. */
+    cash_rounding: money(),
+    paid: money(),
+    change_given: money(),
+    due: money(),
+    note: optional(text()),
+  },
+  {
+    lines: part('bill_line', 'bill_id', ['line_no'], line),
+    taxes: part('bill_line_tax', 'bill_id', ['line_no', 'position'], lineTax),
+  },
+);
+
+/**
+ * A credit note. Quantities and amounts are negative: the exact negative of what was paid for that part, so that a
+ * bill and all its returns sum to zero. `bill_id` is null only for goods brought back without their bill.
+ */
+export const bill_return = document(
+  {
+    ...header,
+    ...amounts,
+    bill_id: optional(id()),
+    bill_number: optional(text()),
+    reason: text(),
+    note: optional(text()),
+  },
+  {
+    lines: part('bill_return_line', 'return_id', ['line_no'], { ...line, bill_line_no: optional(count()) }),
+    taxes: part('bill_return_line_tax', 'return_id', ['line_no', 'position'], lineTax),
+  },
+);
+
+/** Money that settled a bill (positive, change already taken off) or was given back for a return (negative). */
+export const payment = ledger({
+  bill_id: optional(id()),
+  return_id: optional(id()),
+  customer_id: optional(id()),
+  method: text<PaymentMethod>(),
+  amount: money(),
+  /** What was handed over. */
+  tendered: money(),
+  reference: optional(text()),
+  at: time(),
+  day: day(),
+  ...who,
+});
+
+/** Cash in (positive) or out (negative) of a drawer, with the document or the reason that moved it. */
+export const cashbook_entry = ledger({
+  amount: money(),
+  category: text<'sale' | 'refund' | 'paid_in' | 'paid_out' | 'float' | 'due_received'>(),
+  reason: optional(text()),
+  document_type: optional(text()),
+  document_id: optional(id()),
+  at: time(),
+  day: day(),
+  ...who,
+});
+
+/** The khata: what a party owes (positive) and pays (negative); the balance is the sum. */
+export const party_transaction = ledger({
+  party_type: text<'customer' | 'supplier'>(),
+  party_id: id(),
+  kind: text<'bill' | 'payment' | 'credit_note' | 'purchase' | 'adjustment'>(),
+  amount: money(),
+  document_type: optional(text()),
+  document_id: optional(id()),
+  due_day: optional(day()),
+  note: optional(text()),
+  at: time(),
+  day: day(),
+  ...who,
+});
