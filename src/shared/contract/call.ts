@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { Permission } from '../roles';
+
+export type CallKind = 'query' | 'command';
+
+/**
+ * One call of the contract. From it come the renderer's typed client, the handler's type, the run-time validation, the
+ * permission check and the generated docs; there is no second description of it anywhere.
+ */
+export interface Call<Kind extends CallKind = CallKind, Schema extends z.ZodType = z.ZodType, Output = unknown> {
+  /** A query changes nothing and may be repeated; a command may change the shop. */
+  readonly kind: Kind;
+  readonly permission: Permission;
+  /** Strict objects: an unknown key is refused rather than ignored. */
+  readonly input: Schema;
+  /** Never set; carries the output's type. */
+  readonly _output?: Output;
+}
+
+type Spec<Schema> = { permission: Permission; input: Schema };
+
+/** `query<Output>()(…)`: the output's type is given, the input's is inferred from its schema. */
+export const query =
+  <Output>() =>
+  <Schema extends z.ZodType>(spec: Spec<Schema>): Call<'query', Schema, Output> => ({ kind: 'query', ...spec });
+
+export const command =
+  <Output>() =>
+  <Schema extends z.ZodType>(spec: Spec<Schema>): Call<'command', Schema, Output> => ({ kind: 'command', ...spec });

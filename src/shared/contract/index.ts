@@ -1,0 +1,42 @@
+/** The one contract between the renderer and main. */
+import type { z } from 'zod';
+import { alertCalls } from './alerts';
+import { catalogueCalls } from './catalogue';
+import { customerCalls } from './customers';
+import { importCalls } from './imports';
+import { salesCalls } from './sales';
+import { settingsCalls } from './settings';
+import { systemCalls } from './system';
+
+export const contract = {
+  ...systemCalls,
+  ...settingsCalls,
+  ...catalogueCalls,
+  ...salesCalls,
+  ...customerCalls,
+  ...alertCalls,
+  ...importCalls,
+} as const;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+
+/** What a caller gives: before defaults are filled in. */
+export type CallInput<N extends CallName> = z.input<Contract[N]['input']>;
+/** What a handler receives: validated, defaults filled in, brands put on. */
+export type HandlerInput<N extends CallName> = z.output<Contract[N]['input']>;
+export type CallOutput<N extends CallName> = Exclude<Contract[N]['_output'], undefined>;
+
+export type QueryName = { [N in CallName]: Contract[N]['kind'] extends 'query' ? N : never }[CallName];
+export type CommandName = Exclude<CallName, QueryName>;
+
+export * from './alerts';
+export type { Call, CallKind } from './call';
+export * from './catalogue';
+export * from './customers';
+export * from './events';
+export * from './imports';
+export { limits } from './inputs';
+export * from './sales';
+export * from './settings';
+export * from './system';

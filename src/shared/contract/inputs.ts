@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Money, Quantity, Rate } from '../money';
+
+/** Every text that crosses has a cap, so that no caller can hand main a megabyte where a name is meant. */
+export const limits = {
+  name: 200,
+  note: 1000,
+  code: 64,
+  search: 100,
+  page: 200,
+  linesPerBill: 10_000,
+  /** ₹9 999 999 999.99 in paise, and the like: far above any bill, far below the end of exact integers. */
+  money: 999_999_999_999,
+  /** 9 999 999.999 units. */
+  quantity: 9_999_999_999,
+} as const;
+
+/** Control characters other than a line break never belong in a shop's texts. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f]/;
+
+const plain = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => !controls.test(value), 'control characters');
+
+export const name = plain(limits.name).refine((value) => value.trim() !== '', 'empty');
+export const note = plain(limits.note);
+export const code = plain(limits.code).refine((value) => value.trim() !== '', 'empty');
+export const searchText = plain(limits.search);
+export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+export const pin = z.string().regex(/^\d{4,8}$/);
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const offset = z.number().int().min(0).max(10_000_000);
+export const limit = z.number().int().min(1).max(limits.page);
+export const empty = z.strictObject({});
+
+/** Brands are put on here, where an integer within bounds has just been proved. */
+export const money = z
+  .number()
+  .int()
+  .min(0)
+  .max(limits.money)
+  .transform((value) => value as Money);
+export const quantity = z
+  .number()
+  .int()
+  .min(1)
+  .max(limits.quantity)
+  .transform((value) => value as Quantity);
+/** A level to reorder at may be zero. */
+export const levelQuantity = z
+  .number()
+  .int()
+  .min(0)
+  .max(limits.quantity)
+  .transform((value) => value as Quantity);
+export const signedQuantity = z
+  .number()
+  .int()
+  .min(-limits.quantity)
+  .max(limits.quantity)
+  .transform((value) => value as Quantity);
+/** 0 % to 100 %. */
+export const percent = z
+  .number()
+  .int()
+  .min(0)
+  .max(1_000_000)
+  .transform((value) => value as Rate);
