@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { withLock } from './lock.mjs';
+import { inModules, projectNode, root } from './paths.mjs';
+import { run } from './run.mjs';
+import { Refusal, say } from './say.mjs';
+import { hashTree, readStampRecord, writeStamp } from './stamp.mjs';
+
+/** Everything the bundles in out/ are made from. */
+const inputs = [
+  'src',
+  'migrations',
+  'resources',
+  'electron.vite.config.ts',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+];
+const stampFile = join(root, 'out', '.built.json');
+
+/** Builds the app into out/ when anything it is made from has changed since the last time. */
+export async function ensureBuilt() {
+  if (isBuilt()) return;
+  await withLock('build', async () => {
+    if (isBuilt()) return;
+    // Taken before the build: a file saved while it runs must lead to another one.
+    const state = hashTree(root, inputs);
+    say('building the app');
+    const { code, output } = await run(projectNode, [inModules('electron-vite', 'bin', 'electron-vite.js'), 'build'], {
+      output: 'collect',
+    });
+    if (code !== 0) throw new Refusal(`${output}\nthe build failed`);
+    writeStamp(stampFile, { inputs: state });
+  });
+}
+
+function isBuilt() {
+  return existsSync(stampFile) && readStampRecord(stampFile)['inputs'] === hashTree(root, inputs);
+}
