@@ -15,7 +15,7 @@ const retryFlag = '--retry-electron';
 
 await main(async () => {
   const args = process.argv.slice(2);
-  const headless = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
+  const headless = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
 
   await ensureDependencies();
   await ensureSystemPackages(headless ? 'headless' : 'window');

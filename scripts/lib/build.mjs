@@ -35,5 +35,5 @@ export async function ensureBuilt() {
 }
 
 function isBuilt() {
-  return existsSync(stampFile) && readStampRecord(stampFile)['inputs'] === hashTree(root, inputs);
+  return existsSync(stampFile) && readStampRecord(stampFile).inputs === hashTree(root, inputs);
 }

@@ -44,7 +44,7 @@ function isInstalled() {
   if (!existsSync(projectNode)) return false;
   const wanted = readFileSync(lockfile, 'utf8');
   const hash = hashText(wanted);
-  if (readStampRecord(stampFile)['lockfile'] === hash) return true;
+  if (readStampRecord(stampFile).lockfile === hash) return true;
   // Someone may have used npm directly: what npm wrote down about its work decides, not who started it.
   const present = /** @type {Lockfile | undefined} */ (readStamp(inModules('.package-lock.json')));
   if (!present || !satisfiesLock(/** @type {Lockfile} */ (JSON.parse(wanted)), present)) return false;

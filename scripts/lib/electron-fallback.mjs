@@ -69,7 +69,7 @@ function isVerified(io) {
   if (!existsSync(executable)) return false;
   const stamp = readStampRecord(join(io.home, stampName));
   const now = stampOf(executable, io);
-  return stamp['integrity'] === now.integrity && stamp['size'] === now.size && stamp['mtimeMs'] === now.mtimeMs;
+  return stamp.integrity === now.integrity && stamp.size === now.size && stamp.mtimeMs === now.mtimeMs;
 }
 
 /**

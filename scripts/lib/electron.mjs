@@ -86,7 +86,7 @@ const realIo = {
       if (realIo.installed()) return true;
       // Node's fetch, which also downloads Electron, asks for a proxy only when told to.
       const env = { ...process.env, NODE_USE_ENV_PROXY: '1' };
-      const mirror = process.env['ELECTRON_MIRROR'] ?? 'https://github.com/electron/electron/releases/download/';
+      const mirror = process.env.ELECTRON_MIRROR ?? 'https://github.com/electron/electron/releases/download/';
       const ask = `await fetch(${JSON.stringify(mirror)}, { method: 'HEAD', redirect: 'manual' })`;
       const probe = await run(projectNode, ['--input-type=module', '-e', ask], {
         env,

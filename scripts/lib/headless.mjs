@@ -50,7 +50,7 @@ export async function startSessionBus() {
  * @returns {Promise<Service>}
  */
 export async function startHeadless(env) {
-  const bus = env['DBUS_SESSION_BUS_ADDRESS'] ? undefined : startSessionBus();
+  const bus = env.DBUS_SESSION_BUS_ADDRESS ? undefined : startSessionBus();
   const services = await Promise.all([startDisplay(), ...(bus ? [bus] : [])]);
   return {
     env: Object.assign({}, ...services.map((service) => service.env)),

@@ -70,7 +70,7 @@ export function forwardSignals(child) {
  * @param {RunOptions} [options]
  */
 export function npm(args, options) {
-  const cli = process.env['npm_execpath'];
+  const cli = process.env.npm_execpath;
   if (cli?.endsWith('npm-cli.js')) return run(process.execPath, [cli, ...args], options);
   return process.platform === 'win32'
     ? run('cmd.exe', ['/d', '/s', '/c', 'npm', ...args], options)

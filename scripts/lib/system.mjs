@@ -113,6 +113,7 @@ export function namesToInstall(packages, available) {
 async function missingPackages(need) {
   const packages = packagesFor(need);
   // Exits 1 when it does not know a name; what it does know is printed all the same.
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders
   const { output } = await run('dpkg-query', ['-W', '-f=${db:Status-Status} ${Package}\n', ...packages.flat()], {
     output: 'collect',
   });
