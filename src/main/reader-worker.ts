@@ -1,0 +1,7 @@
+/**
+ * The reader thread. Every job that `store.readers.run` can be given is listed here, once: the thread knows jobs by
+ * name only.
+ */
+import { serveReaderJobs, storeJobs } from './store/readers';
+
+serveReaderJobs([...storeJobs]);

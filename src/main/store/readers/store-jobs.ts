@@ -1,0 +1,32 @@
+import { backupOpenDatabase } from '../backup';
+import { auditLevels, type LevelDifference } from '../stock-levels';
+import { type AnyReaderJob, readerJob } from './job';
+
+/** A verified copy of the live file. */
+export const backupJob = readerJob('store.backup', async ({ db }, args: { file: string; target: string }) => {
+  await backupOpenDatabase(db, args.file, args.target);
+});
+
+/** What is wrong with the file. All empty: nothing. */
+export interface Integrity {
+  /** `PRAGMA quick_check`: damaged pages and records. */
+  readonly damage: readonly string[];
+  /** Rows that refer to nothing. */
+  readonly brokenReferences: number;
+  readonly levels: readonly LevelDifference[];
+}
+
+export const integrityJob = readerJob('store.integrity', (reader, _args: Record<string, never>): Integrity => {
+  const rows = reader.db.prepare<[], { quick_check: string }>('PRAGMA quick_check(20)').all();
+  const damage = rows.map((row) => row.quick_check).filter((finding) => finding !== 'ok');
+  if (damage.length > 0) return { damage, brokenReferences: 0, levels: [] };
+  const broken = reader.db.pragma('foreign_key_check');
+  return {
+    damage,
+    brokenReferences: Array.isArray(broken) ? broken.length : 0,
+    levels: auditLevels(reader),
+  };
+});
+
+/** The store's own jobs, for `reader-worker.ts`. */
+export const storeJobs: readonly AnyReaderJob[] = [backupJob, integrityJob];

@@ -1,0 +1,46 @@
+import type { Database, Statement } from 'better-sqlite3';
+
+/**
+ * Prepared statements by SQL text, the least recently used dropped beyond `limit`. Preparing costs about fifteen
+ * times what a lookup costs, and Kysely's driver prepares on every call.
+ *
+ * `pluck`, `raw`, `expand` and `safeIntegers` are states of a statement, and here statements are shared by all who
+ * write the same text: never toggle them on a statement from here.
+ * A statement that fell out of the cache stays usable by whoever holds it.
+ */
+export class StatementCache {
+  readonly #db: Database;
+  readonly #limit: number;
+  readonly #statements = new Map<string, Statement>();
+
+  constructor(db: Database, limit = 500) {
+    this.#db = db;
+    this.#limit = limit;
+  }
+
+  /** The statement for this text; rows come as objects. */
+  prepare(text: string): Statement {
+    const known = this.#statements.get(text);
+    // An iterated statement is busy until its loop ends; a second use of the same text gets its own.
+    if (known?.busy) return this.#db.prepare(text);
+    const statement = known ?? this.#db.prepare(text);
+    // A Map keeps the order of insertion: taking out and putting back makes the first key the oldest.
+    if (known) this.#statements.delete(text);
+    this.#statements.set(text, statement);
+    if (this.#statements.size > this.#limit) {
+      for (const oldest of this.#statements.keys()) {
+        this.#statements.delete(oldest);
+        break;
+      }
+    }
+    return statement;
+  }
+
+  has(text: string): boolean {
+    return this.#statements.has(text);
+  }
+
+  get size(): number {
+    return this.#statements.size;
+  }
+}

@@ -1,0 +1,208 @@
+import type { Clock } from '@shared/clock';
+import type { Ids } from '@shared/ids';
+import type { Database, Statement } from 'better-sqlite3';
+import type { Kysely } from 'kysely';
+import { backupPath, listBackupFiles, pruneBackups } from './backup-files';
+import { ChangeFeed } from './changes';
+import { EntityTables } from './entity-tables';
+import { FieldHistory } from './field-history';
+import type { FileLock } from './lock';
+import { Meta } from './meta';
+import { type Mutation, type MutationTools, OpenMutation } from './mutation';
+import { type Intent, Outbox } from './outbox';
+import { assertLocal } from './own-tables';
+import { backupJob, type Integrity, integrityJob, ReaderPool, type StartReaderThread } from './readers';
+import { type Compilable, Connection, type Reads } from './reads';
+import type { Schema } from './schema';
+import { StockLevels } from './stock-levels';
+import { assertSynchronous, type LocalTransaction, type SyncOnly, Transactions } from './transaction';
+
+/** What a mutation gave: the callback's value and the last number it took, null when it changed nothing. */
+export interface Mutated<T> {
+  readonly value: T;
+  readonly mid: number | null;
+}
+
+export interface StoreParts {
+  readonly db: Database;
+  readonly file: string;
+  readonly lock: FileLock;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly startReaderThread: StartReaderThread | undefined;
+  readonly wasUnclean: boolean;
+  readonly migrationBackup: string | null;
+  readonly onListenerError: (error: unknown) => void;
+}
+
+/** One shop file, open for this process alone. Everything is synchronous but what runs on reader threads. */
+export class Store implements Reads {
+  readonly file: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** What has committed, for whoever shows it. */
+  readonly changes: ChangeFeed;
+  readonly readers: ReaderPool;
+  readonly meta: Meta;
+  /** The last run ended without closing the file: check it in the background. */
+  readonly wasUnclean: boolean;
+  /** The backup made before this start's migrations, if there were any. */
+  readonly migrationBackup: string | null;
+  readonly #connection: Connection;
+  readonly #lock: FileLock;
+  readonly #tools: MutationTools;
+  readonly #transactions: Transactions;
+  #terminalId: string;
+
+  constructor(parts: StoreParts) {
+    this.file = parts.file;
+    this.clock = parts.clock;
+    this.ids = parts.ids;
+    this.wasUnclean = parts.wasUnclean;
+    this.migrationBackup = parts.migrationBackup;
+    this.#lock = parts.lock;
+    const connection = new Connection(parts.db, parts.file, assertLocal);
+    this.#connection = connection;
+    this.changes = new ChangeFeed(parts.onListenerError);
+    this.readers = new ReaderPool(parts.file, parts.startReaderThread);
+    this.meta = new Meta(connection);
+    this.#tools = {
+      connection,
+      tables: new EntityTables(connection),
+      outbox: new Outbox(connection),
+      history: new FieldHistory(connection),
+      levels: new StockLevels(connection),
+    };
+    this.#transactions = new Transactions(connection, parts.file, this.changes);
+    this.#terminalId = this.meta.get('terminal_id') ?? this.#firstTerminalId();
+  }
+
+  /** This terminal's identity: made with the file, so a copied file carries it (see docs/store.md). */
+  get terminalId(): string {
+    return this.#terminalId;
+  }
+
+  get kysely(): Kysely<Schema> {
+    return this.#connection.kysely;
+  }
+
+  all<O>(query: Compilable<O>): O[] {
+    return this.#connection.all(query);
+  }
+
+  get<O>(query: Compilable<O>): O | undefined {
+    return this.#connection.get(query);
+  }
+
+  /** Runs a write to a table of this terminal alone; returns the number of rows changed. */
+  run(query: Compilable<unknown>): number {
+    return this.#connection.run(query);
+  }
+
+  sql<P extends unknown[] = unknown[], R = unknown>(text: string): Statement<P, R> {
+    return this.#connection.sql<P, R>(text);
+  }
+
+  /**
+   * Writes to tables of this terminal alone (a cart) as one unit. Shop data goes through `mutate`. Not to be nested.
+   *
+   * @throws DatabaseProblem when the file cannot be written; whatever `work` throws. Nothing is written then.
+   */
+  transaction<T>(work: (tx: LocalTransaction) => T, ..._synchronous: SyncOnly<T>): T {
+    return this.#transactions.run(
+      (touched) =>
+        assertSynchronous(
+          work({
+            local: (text) => this.#connection.sql(text),
+            touch: (topic, ids) => touched.add(topic, ids),
+          }),
+        ),
+      () => {},
+    );
+  }
+
+  /**
+   * The one way to write shop data: the tables, the stock levels, the field history and the outbox row are one
+   * transaction, on the disk when this returns. Afterwards, and only then, the change feed speaks.
+   *
+   * @throws DatabaseProblem when the file cannot be written; whatever `work` throws. Nothing is written then.
+   */
+  mutate<T>(intent: Intent, work: (mutation: Mutation) => T, ..._synchronous: SyncOnly<T>): Mutated<T> {
+    const at = intent.at ?? this.clock.now();
+    const { outbox } = this.#tools;
+    const next = outbox.next;
+    return this.#transactions.run(
+      (touched) => {
+        const mutation = new OpenMutation(intent, at, this.#terminalId, this.#tools, touched);
+        const value = work(mutation);
+        return { value: assertSynchronous(value), mid: mutation.finish() };
+      },
+      () => outbox.rewind(next),
+    );
+  }
+
+  /**
+   * A verified copy of the file as it is now, made on a reader thread while work goes on.
+   *
+   * @param target path of the new file; its folder is made when missing
+   * @throws DatabaseProblem `backup_failed`
+   */
+  async backupTo(target: string): Promise<void> {
+    await this.readers.run(backupJob, { file: this.file, target });
+  }
+
+  /**
+   * Today's backup if there is none of the last 24 hours, keeping the newest seven.
+   *
+   * @returns the new backup's path, or null when none was due
+   */
+  async backupDaily(): Promise<string | null> {
+    const now = this.clock.now();
+    const last = listBackupFiles(this.file).find((backup) => backup.kind === 'daily');
+    // A backup "from the future" (the clock was wrong) must not switch backups off.
+    if (last && last.at <= now && now - last.at < 24 * 60 * 60 * 1000) return null;
+    const version = Number(this.#connection.db.pragma('user_version', { simple: true }));
+    const target = backupPath(this.file, 'daily', version, now);
+    await this.backupTo(target);
+    pruneBackups(this.file, 'daily');
+    return target;
+  }
+
+  /** Looks through the whole file on a reader thread. */
+  checkIntegrity(): Promise<Integrity> {
+    return this.readers.run(integrityJob, {});
+  }
+
+  /** Bytes of the shop file without its WAL, for diagnostics. */
+  get bytes(): number {
+    const { db } = this.#connection;
+    return Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }));
+  }
+
+  /**
+   * Ends the reader threads, moves the WAL into the file and gives up the lock. A file closed so needs no recovery at
+   * the next start. With no reader thread running, all of it has happened when the call returns.
+   */
+  async close(): Promise<void> {
+    if (this.readers.hasThreads) await this.readers.close();
+    else void this.readers.close();
+    const { db } = this.#connection;
+    if (!db.open) return;
+    try {
+      // Refreshes the query planner's figures where they have drifted; a few milliseconds at most.
+      db.pragma('optimize');
+      db.pragma('wal_checkpoint(TRUNCATE)');
+    } catch {
+      // On a full or failing disk the WAL stays; everything committed is in it, and the next start reads it.
+    } finally {
+      db.close();
+      this.#lock.release();
+    }
+  }
+
+  #firstTerminalId(): string {
+    const id = this.ids.next();
+    this.meta.set('terminal_id', id);
+    return id;
+  }
+}
