@@ -261,6 +261,8 @@ CREATE TABLE cart (
   created_at            INTEGER NOT NULL,
   updated_at            INTEGER NOT NULL
 ) STRICT;
+-- One bill is being made at a time; any number can be held.
+CREATE UNIQUE INDEX cart_open ON cart (state) WHERE state = 'open';
 
 CREATE TABLE cart_line (
   cart_id          TEXT    NOT NULL REFERENCES cart (id) ON DELETE CASCADE,
@@ -396,6 +398,7 @@ CREATE TABLE bill_return (
   tax                INTEGER NOT NULL,
   round_off          INTEGER NOT NULL,
   total              INTEGER NOT NULL CHECK (total <= 0),
+  cash_rounding      INTEGER NOT NULL,
   bill_id            TEXT    REFERENCES bill (id) DEFERRABLE INITIALLY DEFERRED,
   bill_number        TEXT,
   reason             TEXT    NOT NULL,

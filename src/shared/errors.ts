@@ -13,6 +13,7 @@ export const errorCodes = [
   // Records
   'not_found',
   'deleted',
+  'inactive',
   'already_exists',
   'duplicate_barcode',
   'duplicate_sku',
@@ -34,7 +35,10 @@ export const errorCodes = [
   'unknown_code',
   'ambiguous_code',
   'too_many_lines',
+  'nothing_to_undo',
+  'discount_above_price',
   'not_enough_paid',
+  'overpaid',
   'stock_blocked',
   'customer_required',
   'credit_limit',

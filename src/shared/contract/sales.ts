@@ -48,7 +48,7 @@ export interface CartLine {
   taxes: { kind: ChargedTaxKind; rate: Rate; amount: Money }[];
   /** What the line adds to the bill before the bill discount, on the price the shelf shows. */
   net: Money;
-  /** Stock now, and whether this bill takes it below zero. */
+  /** Stock now (null where it is not counted), and whether this bill takes it below zero against the shop's wish. */
   stock: Quantity | null;
   oversells: boolean;
   note: string | null;
@@ -164,6 +164,10 @@ export interface BillReturn {
   tax: Money;
   roundOff: Money;
   total: Money;
+  /** What the coins made more or less of the part given back in cash. */
+  cashRounding: Money;
+  /** Of the total, what was taken off the customer's account instead of being given back; zero or negative. */
+  onAccount: Money;
   refunds: BillPayment[];
 }
 
@@ -177,7 +181,8 @@ export interface Completed {
   due: Money;
 }
 
-const lineNo = z.number().int().min(1).max(limits.linesPerBill);
+/** Lines keep their numbers while others go, so numbers run higher than there are lines. */
+const lineNo = z.number().int().min(1).max(1_000_000);
 const discount = z.union([z.strictObject({ percent }), z.strictObject({ amount: money }), z.null()]);
 const paymentMethod = z.enum(['cash', 'card', 'upi', 'bank', 'on_account']);
 

@@ -104,6 +104,8 @@ export const bill_return = document(
   {
     ...header,
     ...amounts,
+    /** What the coins made more or less of the part given back in cash. */
+    cash_rounding: money(),
     bill_id: optional(id()),
     bill_number: optional(text()),
     reason: text(),
