@@ -1,0 +1,115 @@
+import { type CallName, contract, type HandlerInput } from '@shared/contract';
+import { AppError, type CallError, type Envelope, type ErrorCode } from '@shared/errors';
+import type { Ids } from '@shared/ids';
+import type { Log } from '@shared/log';
+import { isAllowed, type Permission } from '@shared/roles';
+import type { CallContext, Handler, Session } from '../shop/call';
+import { assertPlainInput } from './plain-input';
+import { withoutInput } from './redact';
+import type { Sender } from './sender';
+
+export interface BindOptions {
+  /**
+   * Who answers a call; waits while the database is being opened.
+   * @throws AppError when nobody can, because the database could not be opened
+   */
+  readonly handlerOf: <N extends CallName>(name: N) => Promise<Handler<N>>;
+  readonly session: Session;
+  readonly isTrusted: (sender: Sender) => boolean;
+  /** Turns what the database throws into the refusal it means; gives back anything else as it is. */
+  readonly asRefusal: (error: unknown) => unknown;
+  readonly log: Log;
+  readonly ids: Ids;
+  /** Milliseconds of a clock that never steps back. */
+  readonly elapsed: () => number;
+}
+
+/** A call as it comes from any transport: nothing about it is believed. Never rejects. */
+export type CallDoor = (sender: Sender, name: unknown, input: unknown) => Promise<Envelope<unknown>>;
+
+/** A call that holds the main loop this long is worth a line in the log. */
+const slowMs = 50;
+
+/** The same call may succeed later without anybody doing anything. */
+const retryable: ReadonlySet<ErrorCode> = new Set(['busy', 'database_unavailable']);
+
+/** Binds the contract to its handlers: sender, size, permission, schema, run, envelope. In this order, for every call. */
+export function bindContract(options: BindOptions): CallDoor {
+  const { handlerOf, session, isTrusted, log, elapsed } = options;
+  return async (sender, name, input) => {
+    const started = elapsed();
+    try {
+      if (!isTrusted(sender)) throw new AppError('untrusted_sender', 'The call did not come from a page of the app');
+      if (!isCallName(name)) throw new AppError('bad_request', 'There is no such call', { reason: 'unknown_call' });
+      const handler = await handlerOf(name);
+      demandPermission(contract[name].permission, session);
+      assertPlainInput(input);
+      const value = await run(handler, parse(name, input), { session });
+      const ms = elapsed() - started;
+      if (ms >= slowMs) log.info({ call: name, ms: Math.round(ms) }, 'slow call');
+      return { ok: true, value };
+    } catch (thrown) {
+      return { ok: false, error: report(options, { sender, name, input, thrown, ms: elapsed() - started }) };
+    }
+  };
+}
+
+function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(contract, name);
+}
+
+function demandPermission(permission: Permission, { user }: Session): void {
+  if (isAllowed(user?.role ?? null, permission)) return;
+  if (user === null) throw new AppError('not_signed_in', 'Nobody is signed in');
+  throw new AppError('not_allowed', 'This role may not do that', { role: user.role, permission });
+}
+
+function parse<N extends CallName>(name: N, input: unknown): HandlerInput<N> {
+  const parsed = contract[name].input.safeParse(input);
+  // proof: HandlerInput<N> is by definition the output of contract[name].input
+  if (parsed.success) return parsed.data as HandlerInput<N>;
+  const [issue] = parsed.error.issues;
+  // The field and the rule; never the value, which may be a PIN.
+  const params = { path: issue?.path.join('.') ?? '', reason: issue?.code ?? 'invalid' };
+  throw new AppError('bad_request', 'The input does not fit the call', params);
+}
+
+function run<N extends CallName>(handler: Handler<N>, input: HandlerInput<N>, context: CallContext): unknown {
+  return handler(input, context);
+}
+
+interface Failure {
+  readonly sender: Sender;
+  readonly name: unknown;
+  readonly input: unknown;
+  readonly thrown: unknown;
+  readonly ms: number;
+}
+
+/** Writes the failure down and says what the caller may know of it. */
+function report({ asRefusal, ids, log }: BindOptions, { sender, name, input, thrown, ms }: Failure): CallError {
+  const error = asRefusal(thrown);
+  // 48 random bits, short enough to be read out over the phone.
+  const correlationId = ids.next().slice(-12);
+  const call = isCallName(name) ? name : 'unknown';
+  const fields = { call, correlationId, ms: Math.round(ms) };
+  if (error instanceof AppError) {
+    const { code, message, params } = error;
+    if (code === 'untrusted_sender') log.warn({ ...fields, code, origin: sender.origin.slice(0, 200) }, 'call refused');
+    else if (error.cause !== undefined) log.warn({ ...fields, code, cause: trace(error.cause, input) }, 'call refused');
+    else log.info({ ...fields, code }, 'call refused');
+    return { code, message, params, retryable: retryable.has(code), correlationId };
+  }
+  log.error({ ...fields, code: 'internal', error: trace(error, input) }, 'call failed');
+  return {
+    code: 'internal',
+    message: 'Something went wrong inside Galla. Nothing was half done.',
+    params: {},
+    retryable: false,
+    correlationId,
+  };
+}
+
+function trace(error: unknown, input: unknown): string {
+  return withoutInput(error instanceof Error ? (error.stack ?? error.message) : String(error), input);
+}

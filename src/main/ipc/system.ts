@@ -1,0 +1,55 @@
+import type { CallName } from '@shared/contract';
+import type { Ids } from '@shared/ids';
+import type { Log } from '@shared/log';
+import type { Handlers } from '../shop/call';
+import type { ShopHost } from './host';
+
+/** The calls that answer also when no shop file is open. */
+export type SystemCall = Extract<CallName, `system.${string}`>;
+
+/** What the desktop does for us. */
+export interface DesktopPorts {
+  /** Asks where to, writes the file; null when the person cancelled. */
+  readonly saveDiagnostics: () => Promise<string | null>;
+  /** @throws AppError `bad_value` for a link that may not leave the app */
+  readonly openExternal: (url: string) => Promise<void>;
+}
+
+export interface SystemOptions extends DesktopPorts {
+  readonly host: ShopHost;
+  readonly log: Log;
+  readonly ids: Ids;
+}
+
+export function createSystemHandlers({ host, log, ids, saveDiagnostics, openExternal }: SystemOptions) {
+  const handlers: Handlers<SystemCall> = {
+    'system.status': () => host.status(),
+    'system.retry': () => host.retry(),
+    'system.restoreBackup': ({ file }) => host.restore(file),
+    'system.saveDiagnostics': async () => ({ file: await saveDiagnostics() }),
+    async 'system.openExternal'({ url }) {
+      await openExternal(url);
+      return null;
+    },
+    'system.reportError'({ message, stack, screen }) {
+      const correlationId = ids.next().slice(-12);
+      log.error({ correlationId, screen, error: withoutDigits(message), stack: framesOf(stack) }, 'screen failed');
+      return { correlationId };
+    },
+  };
+  return handlers;
+}
+
+/** A screen's own error message may quote a PIN or a phone; no message is worth that. */
+function withoutDigits(message: string): string {
+  return message.replaceAll(/\d{4,}/g, '[digits]');
+}
+
+/** Only where it happened: the first line of a stack repeats the message. */
+function framesOf(stack: string | undefined): string[] {
+  if (stack === undefined) return [];
+  return stack
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /^at .+:\d+:\d+\)?$/.test(line));
+}
