@@ -1,0 +1,16 @@
+/** Codes on goods and papers: barcodes, scale labels, GS1 element strings, GSTIN, UPI links. Check digits are verified. */
+export {
+  type BarcodeType,
+  barcodeTypes,
+  expandUpcE,
+  gs1CheckDigit,
+  hasCheckDigit,
+  isBarcode,
+  readBarcode,
+  toGtin14,
+  validateBarcode,
+} from './barcode';
+export { type Embedded, type EmbeddedPattern, embeddedPattern, readEmbedded } from './embedded';
+export { type Gs1Elements, readGs1 } from './gs1';
+export { gstinCheckCharacter, gstStateOf, gstStates, isGstin, validateGstin } from './gstin';
+export { isUpiId, type UpiRequest, upiLink } from './upi';
