@@ -32,7 +32,7 @@ export interface Schema extends EntityTables {
   bill_return_line: PartTable<'bill_return', 'lines', 'return_id'>;
   bill_return_line_tax: PartTable<'bill_return', 'taxes', 'return_id'>;
 
-  stock_level: { product_id: string; quantity: Row<'stock_movement'>['quantity'] };
+  stock_level: { product_id: string; quantity: Row<'stock_movement'>['quantity']; movements: number };
 
   meta: { key: string; value: string };
   pin_attempt: { staff_id: string; failed: number; locked_until: number };

@@ -16,8 +16,8 @@ export class StockLevels {
 
   constructor(connection: Connection) {
     this.#add = connection.unchecked(
-      `INSERT INTO stock_level (product_id, quantity) VALUES (?, ?)
-       ON CONFLICT (product_id) DO UPDATE SET quantity = quantity + excluded.quantity
+      `INSERT INTO stock_level (product_id, quantity, movements) VALUES (?, ?, 1)
+       ON CONFLICT (product_id) DO UPDATE SET quantity = quantity + excluded.quantity, movements = movements + 1
        RETURNING quantity`,
     );
   }
