@@ -5,7 +5,7 @@ import { constants } from 'node:os';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { ensureElectron } from './lib/electron.mjs';
-import { startHeadless } from './lib/headless.mjs';
+import { isHeadless, startHeadless } from './lib/headless.mjs';
 import { root } from './lib/paths.mjs';
 import { forwardSignals } from './lib/run.mjs';
 import { main, say } from './lib/say.mjs';
@@ -15,15 +15,14 @@ const retryFlag = '--retry-electron';
 
 await main(async () => {
   const args = process.argv.slice(2);
-  const headless = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
 
   await ensureDependencies();
-  await ensureSystemPackages(headless ? 'headless' : 'window');
+  await ensureSystemPackages(isHeadless ? 'headless' : 'window');
   const electron = await ensureElectron({ retry: args.includes(retryFlag) });
   await ensureBuilt();
 
-  if (headless) say('no display here: the app runs on a virtual one (1440x900)');
-  const services = headless ? await startHeadless(process.env) : undefined;
+  if (isHeadless) say('no display here: the app runs on a virtual one (1440x900)');
+  const services = isHeadless ? await startHeadless(process.env) : undefined;
   try {
     return await open(electron.path, appArguments(args), { ...process.env, ...services?.env });
   } finally {

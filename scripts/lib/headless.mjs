@@ -12,6 +12,10 @@ import { Refusal } from './say.mjs';
  * @property {() => Promise<void>} stop
  */
 
+/** Whether this is a Linux machine without a display. */
+export const isHeadless = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+
+/** How long a daemon may take to say that it is there. */
 const startMs = 15_000;
 
 /**

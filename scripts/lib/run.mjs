@@ -4,6 +4,7 @@ import { root } from './paths.mjs';
 
 /**
  * @typedef {object} RunOptions
+ * @property {string} [cwd] the repository unless said otherwise
  * @property {NodeJS.ProcessEnv} [env]
  * @property {'inherit' | 'stderr' | 'collect'} [output] where the child's output goes: as ours, all of it to our stderr,
  *   or into the answer (default `stderr`)
@@ -21,10 +22,10 @@ import { root } from './paths.mjs';
  * @param {RunOptions} [options]
  * @returns {Promise<RunResult>}
  */
-export function run(command, args, { env = process.env, output = 'stderr', timeoutMs } = {}) {
+export function run(command, args, { cwd = root, env = process.env, output = 'stderr', timeoutMs } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      cwd: root,
+      cwd,
       env,
       stdio: output === 'inherit' ? 'inherit' : output === 'stderr' ? ['ignore', 2, 2] : ['ignore', 'pipe', 'pipe'],
     });

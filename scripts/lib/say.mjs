@@ -8,6 +8,7 @@ export function say(line) {
 
 /** A problem that a person can act on. It is printed without a stack; anything else is a bug and keeps its stack. */
 export class Refusal extends Error {
+  /** @override */
   name = 'Refusal';
 }
 
