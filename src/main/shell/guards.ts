@@ -1,0 +1,35 @@
+import type { Log } from '@shared/log';
+import { app, type Session, session, type WebContents } from 'electron';
+import { isOwnPage } from './own-page';
+
+/** Nothing a page may ask the browser for: no camera, place, notification, device, clipboard reading, … */
+export function denyPermissions(target: Session = session.defaultSession): void {
+  target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  target.setPermissionCheckHandler(() => false);
+  target.setDevicePermissionHandler(() => false);
+  target.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+}
+
+/** No page of ours leads anywhere, opens anything or embeds anything; true for whatever web contents ever comes to be. */
+export function guardNavigation(base: string, log: Log): void {
+  app.on('web-contents-created', (_event, contents) => guard(contents, base, log));
+}
+
+function guard(contents: WebContents, base: string, log: Log): void {
+  const refuse = (event: { preventDefault(): void }, what: string) => {
+    event.preventDefault();
+    // Without the address: it may carry what was typed.
+    log.warn({ what }, 'navigation refused');
+  };
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame || !isOwnPage(event.url, base)) refuse(event, 'navigate');
+  });
+  contents.on('will-redirect', (event) => {
+    if (!event.isMainFrame || !isOwnPage(event.url, base)) refuse(event, 'redirect');
+  });
+  contents.on('will-attach-webview', (event) => refuse(event, 'webview'));
+  contents.setWindowOpenHandler(() => {
+    log.warn({ what: 'window' }, 'navigation refused');
+    return { action: 'deny' };
+  });
+}
