@@ -1,0 +1,83 @@
+import { type Country, country, noTax, salesTax, vat, vatCalled } from './define';
+
+const unitedStates = [
+  'America/New_York',
+  'America/Chicago',
+  'America/Denver',
+  'America/Phoenix',
+  'America/Los_Angeles',
+  'America/Anchorage',
+  'Pacific/Honolulu',
+] as const;
+
+const canada = [
+  'America/Toronto',
+  'America/Vancouver',
+  'America/Edmonton',
+  'America/Winnipeg',
+  'America/Regina',
+  'America/Halifax',
+  'America/St_Johns',
+] as const;
+
+export const americas: readonly Country[] = [
+  // State, county and city decide: the shop sets its own rate.
+  country('US', 'USD', unitedStates, salesTax('Sales tax', '0')),
+  // Federal GST; the shop adds its province's part.
+  country('CA', 'CAD', canada, { ...salesTax('GST', '5'), smallestCoin: '0.05' }),
+  country('MX', 'MXN', ['America/Mexico_City', 'America/Monterrey', 'America/Tijuana', 'America/Cancun'], {
+    ...vatCalled('IVA', '16', '8', '0'),
+  }),
+  country('GT', 'GTQ', ['America/Guatemala'], vatCalled('IVA', '12', '0')),
+  country('BZ', 'BZD', ['America/Belize'], vatCalled('GST', '12.5', '0')),
+  country('HN', 'HNL', ['America/Tegucigalpa'], vatCalled('ISV', '15', '18', '0')),
+  country('SV', 'USD', ['America/El_Salvador'], vatCalled('IVA', '13', '0')),
+  country('NI', 'NIO', ['America/Managua'], vatCalled('IVA', '15', '0')),
+  country('CR', 'CRC', ['America/Costa_Rica'], vatCalled('IVA', '13', '4', '2', '1')),
+  country('PA', 'PAB', ['America/Panama'], vatCalled('ITBMS', '7', '10', '15', '0')),
+  country('CU', 'CUP', ['America/Havana']),
+  country('DO', 'DOP', ['America/Santo_Domingo'], vatCalled('ITBIS', '18', '16', '0')),
+  country('HT', 'HTG', ['America/Port-au-Prince'], vatCalled('TCA', '10', '0')),
+  country('JM', 'JMD', ['America/Jamaica'], vatCalled('GCT', '15', '0')),
+  country('TT', 'TTD', ['America/Port_of_Spain'], vat('12.5', '0')),
+  country('BB', 'BBD', ['America/Barbados'], vat('17.5', '0')),
+  country('BS', 'BSD', ['America/Nassau'], vat('10', '0')),
+  country('AG', 'XCD', ['America/Antigua'], vat('17', '0')),
+  country('DM', 'XCD', ['America/Dominica'], vat('15', '0')),
+  country('GD', 'XCD', ['America/Grenada'], vat('15', '0')),
+  country('KN', 'XCD', ['America/St_Kitts'], vat('17', '0')),
+  country('LC', 'XCD', ['America/St_Lucia'], vat('12.5', '0')),
+  country('VC', 'XCD', ['America/St_Vincent'], vat('16', '0')),
+  country('AI', 'XCD', ['America/Anguilla']),
+  country('MS', 'XCD', ['America/Montserrat']),
+  country('AW', 'AWG', ['America/Aruba']),
+  country('CW', 'XCG', ['America/Curacao']),
+  country('SX', 'XCG', ['America/Lower_Princes']),
+  country('BQ', 'USD', ['America/Kralendijk']),
+  country('BM', 'BMD', ['Atlantic/Bermuda']),
+  country('KY', 'KYD', ['America/Cayman']),
+  country('TC', 'USD', ['America/Grand_Turk']),
+  country('VG', 'USD', ['America/Tortola']),
+  country('VI', 'USD', ['America/St_Thomas']),
+  country('PR', 'USD', ['America/Puerto_Rico'], salesTax('IVU', '11.5')),
+  country('GP', 'EUR', ['America/Guadeloupe'], vatCalled('TVA', '8.5', '2.1')),
+  country('MQ', 'EUR', ['America/Martinique'], vatCalled('TVA', '8.5', '2.1')),
+  country('GF', 'EUR', ['America/Cayenne']),
+  country('CO', 'COP', ['America/Bogota'], vatCalled('IVA', '19', '5', '0')),
+  country('VE', 'VES', ['America/Caracas'], vatCalled('IVA', '16', '8', '0')),
+  country('GY', 'GYD', ['America/Guyana'], vat('14', '0')),
+  country('SR', 'SRD', ['America/Paramaribo']),
+  country('EC', 'USD', ['America/Guayaquil', 'Pacific/Galapagos'], vatCalled('IVA', '15', '5', '0')),
+  country('PE', 'PEN', ['America/Lima'], { ...vatCalled('IGV', '18', '0'), smallestCoin: '0.1' }),
+  country('BO', 'BOB', ['America/La_Paz'], vatCalled('IVA', '13', '0')),
+  // Several taxes by state and goods: the shop writes its own.
+  country('BR', 'BRL', ['America/Sao_Paulo', 'America/Manaus', 'America/Fortaleza', 'America/Rio_Branco'], {
+    ...noTax,
+    smallestCoin: '0.05',
+  }),
+  country('PY', 'PYG', ['America/Asuncion'], vatCalled('IVA', '10', '5', '0')),
+  country('UY', 'UYU', ['America/Montevideo'], vatCalled('IVA', '22', '10', '0')),
+  country('AR', 'ARS', ['America/Argentina/Buenos_Aires'], vatCalled('IVA', '21', '10.5', '0')),
+  country('CL', 'CLP', ['America/Santiago', 'Pacific/Easter'], { ...vatCalled('IVA', '19', '0'), smallestCoin: '10' }),
+  country('FK', 'FKP', ['Atlantic/Stanley']),
+];
