@@ -138,10 +138,13 @@ CREATE TABLE product (
   deleted_at       INTEGER
 ) STRICT;
 CREATE INDEX product_sku ON product (sku COLLATE NOCASE) WHERE sku IS NOT NULL;
-CREATE INDEX product_name ON product (name COLLATE NOCASE);
-CREATE INDEX product_category ON product (category_id, name COLLATE NOCASE);
-CREATE INDEX product_brand ON product (brand_id) WHERE brand_id IS NOT NULL;
-CREATE INDEX product_favourite ON product (name COLLATE NOCASE) WHERE favourite = 1;
+-- Lists page through these: without the deleted ones, so that counting and skipping never touch the table.
+CREATE INDEX product_name ON product (name COLLATE NOCASE) WHERE deleted_at IS NULL;
+CREATE INDEX product_price ON product (price) WHERE deleted_at IS NULL;
+CREATE INDEX product_category ON product (category_id, name COLLATE NOCASE) WHERE deleted_at IS NULL;
+CREATE INDEX product_brand ON product (brand_id, name COLLATE NOCASE) WHERE brand_id IS NOT NULL AND deleted_at IS NULL;
+CREATE INDEX product_tax_class ON product (tax_class_id) WHERE tax_class_id IS NOT NULL AND deleted_at IS NULL;
+CREATE INDEX product_favourite ON product (name COLLATE NOCASE) WHERE favourite = 1 AND deleted_at IS NULL;
 
 -- Not unique: two tills may give one barcode to two products while they cannot see each other.
 CREATE TABLE product_barcode (
@@ -176,6 +179,9 @@ CREATE VIRTUAL TABLE product_search USING fts5 (
   tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'",
   prefix = '2 3'
 );
+
+-- The words of the index: where a mistyped word is looked up.
+CREATE VIRTUAL TABLE product_term USING fts5vocab (product_search, row);
 
 CREATE TRIGGER product_search_insert AFTER INSERT ON product BEGIN
   INSERT INTO product_search (rowid, name, sku, brand)

@@ -89,4 +89,6 @@ export interface Schema extends EntityTables {
   };
   /** Full-text index over products; its rowid is `product.ref`. `product_search` as a column is the match operand. */
   product_search: { rowid: number; product_search: string; rank: number };
+  /** The words of that index. */
+  product_term: { term: string; doc: number; cnt: number };
 }
