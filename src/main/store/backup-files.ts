@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 
 /** Before a migration, or once a day. */
@@ -39,7 +39,7 @@ export function timeStamp(at: number): string {
 /** The backups of a shop file, newest first. */
 export function listBackupFiles(file: string): BackupFile[] {
   const folder = backupFolder(file);
-  if (!existsSync(folder)) return [];
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   const found: BackupFile[] = [];
   for (const entry of readdirSync(folder)) {
     const parts = name.exec(entry)?.groups;

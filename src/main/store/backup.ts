@@ -118,8 +118,13 @@ function syncPath(path: string, flags: 'r' | 'r+'): void {
 }
 
 function backupFailed(file: string, target: string, partial: string, error: unknown): DatabaseProblem {
-  rmSync(partial, { force: true });
-  rmSync(`${partial}-journal`, { force: true });
+  for (const leftover of [partial, `${partial}-journal`]) {
+    try {
+      rmSync(leftover, { force: true });
+    } catch {
+      // What failed first is the news; a leftover is not listed as a backup.
+    }
+  }
   const reason = error instanceof Error ? error.message : String(error);
   return new DatabaseProblem('backup_failed', file, { backup: target, reason }, error);
 }

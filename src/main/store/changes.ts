@@ -49,6 +49,8 @@ export class Touched {
 export class ChangeFeed {
   readonly #listeners = new Set<ChangeListener>();
   readonly #onListenerError: (error: unknown) => void;
+  readonly #queue: ChangeEvent[] = [];
+  #isSpeaking = false;
   #seq = 0;
 
   constructor(onListenerError: (error: unknown) => void) {
@@ -71,7 +73,12 @@ export class ChangeFeed {
   publish(touched: Touched): void {
     for (const [topic, ids] of touched) {
       this.#seq += 1;
-      const event: ChangeEvent = ids ? { topic, ids: [...ids], seq: this.#seq } : { topic, seq: this.#seq };
+      this.#queue.push(ids ? { topic, ids: [...ids], seq: this.#seq } : { topic, seq: this.#seq });
+    }
+    // A listener that writes publishes from within: its events wait until all have heard the earlier ones.
+    if (this.#isSpeaking) return;
+    this.#isSpeaking = true;
+    for (let event = this.#queue.shift(); event; event = this.#queue.shift()) {
       for (const listener of this.#listeners) {
         try {
           listener(event);
@@ -81,5 +88,6 @@ export class ChangeFeed {
         }
       }
     }
+    this.#isSpeaking = false;
   }
 }

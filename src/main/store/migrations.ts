@@ -40,7 +40,8 @@ export function loadMigrationsFromFolder(folder: string): Migration[] {
  * were the first committed and the second failed, the file would fit neither the old app nor the new one.
  *
  * Foreign keys are off while it runs, so that a step may rebuild a table (https://sqlite.org/lang_altertable.html,
- * section 7), and checked as a whole before the commit.
+ * section 7), and checked as a whole before the commit. A step whose table is named in triggers begins with
+ * `PRAGMA legacy_alter_table = ON;`, which holds until the end of the run.
  *
  * @param backup where the file was copied to before, for the message
  * @throws DatabaseProblem `migration_failed` (the file is as it was), or what the disk had to say
@@ -78,6 +79,7 @@ export function applyMigrations(
     const params = { from, migration: name, reason, ...(backup === null ? {} : { backup }) };
     throw new DatabaseProblem('migration_failed', file, params, error);
   } finally {
+    db.pragma('legacy_alter_table = OFF');
     db.pragma('foreign_keys = ON');
   }
 }

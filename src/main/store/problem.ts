@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError, type ErrorCode, type ErrorParams } from '@shared/errors';
 
@@ -153,9 +153,21 @@ export function asDatabaseProblem(error: unknown, file: string): unknown {
   const code = bySystemCode[errorCode] ?? bySqliteCode.find(([prefix]) => errorCode.startsWith(prefix))?.[1];
   if (code === undefined) return error;
   const reason = `${errorCode}: ${error instanceof Error ? error.message : ''}`;
-  // Extending the WAL index on a full disk reports SQLITE_IOERR_SHMSIZE, creating a journal SQLITE_CANTOPEN.
-  const full = code === 'database_unavailable' && freeBytes(file) < fullBelowBytes;
-  return new DatabaseProblem(full ? 'database_full' : code, file, { reason }, error);
+  return new DatabaseProblem(code === 'database_unavailable' ? closerLook(file) : code, file, { reason }, error);
+}
+
+/**
+ * SQLite often says only that it cannot open or write: extending the WAL index on a full disk is SQLITE_IOERR_SHMSIZE,
+ * a write-protected medium SQLITE_CANTOPEN. The disk knows why.
+ */
+function closerLook(file: string): DatabaseProblemCode {
+  const folder = existingFolder(dirname(file));
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    return 'database_read_only';
+  }
+  return freeBytes(folder) < fullBelowBytes ? 'database_full' : 'database_unavailable';
 }
 
 /** Runs `work`, turning what the database throws into a {@link DatabaseProblem}. */
@@ -172,9 +184,14 @@ function codeOf(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
-function freeBytes(file: string): number {
+function existingFolder(folder: string): string {
+  const above = dirname(folder);
+  return existsSync(folder) || above === folder ? folder : existingFolder(above);
+}
+
+function freeBytes(folder: string): number {
   try {
-    const { bavail, bsize } = statfsSync(dirname(file));
+    const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize;
   } catch {
     return Number.POSITIVE_INFINITY;

@@ -170,7 +170,7 @@ export class Store implements Reads {
 
   /** Looks through the whole file on a reader thread. */
   checkIntegrity(): Promise<Integrity> {
-    return this.readers.run(integrityJob, {});
+    return this.readers.run(integrityJob, { file: this.file });
   }
 
   /** Bytes of the shop file without its WAL, for diagnostics. */

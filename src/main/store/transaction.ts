@@ -7,7 +7,7 @@ import type { Connection } from './reads';
  * Makes a call with an asynchronous callback a type error: a transaction that awaits would take in whatever else
  * happens meanwhile, and hold the write lock.
  */
-export type SyncOnly<T> = T extends PromiseLike<unknown> ? [never] : [];
+export type SyncOnly<T> = Extract<T, PromiseLike<unknown>> extends never ? [] : [never];
 
 /** What may be done in `store.transaction`: writes to tables of this terminal alone. */
 export interface LocalTransaction {

@@ -29,7 +29,8 @@ export class ReaderSession {
     } catch (error) {
       throw asDatabaseProblem(error, this.#file);
     } finally {
-      if (reader.db.inTransaction) reader.db.exec('COMMIT');
+      // Nothing was written; and on a damaged file COMMIT would throw where ROLLBACK just ends the reading.
+      if (reader.db.inTransaction) reader.db.exec('ROLLBACK');
     }
   }
 

@@ -1,4 +1,5 @@
 import { backupOpenDatabase } from '../backup';
+import { asDatabaseProblem, DatabaseProblem } from '../problem';
 import { auditLevels, type LevelDifference } from '../stock-levels';
 import { type AnyReaderJob, readerJob } from './job';
 
@@ -16,16 +17,21 @@ export interface Integrity {
   readonly levels: readonly LevelDifference[];
 }
 
-export const integrityJob = readerJob('store.integrity', (reader, _args: Record<string, never>): Integrity => {
-  const rows = reader.db.prepare<[], { quick_check: string }>('PRAGMA quick_check(20)').all();
-  const damage = rows.map((row) => row.quick_check).filter((finding) => finding !== 'ok');
-  if (damage.length > 0) return { damage, brokenReferences: 0, levels: [] };
-  const broken = reader.db.pragma('foreign_key_check');
-  return {
-    damage,
-    brokenReferences: Array.isArray(broken) ? broken.length : 0,
-    levels: auditLevels(reader),
-  };
+export const integrityJob = readerJob('store.integrity', (reader, { file }: { file: string }): Integrity => {
+  try {
+    const rows = reader.db.prepare<[], { quick_check: string }>('PRAGMA quick_check(20)').all();
+    const damage = rows.map((row) => row.quick_check).filter((finding) => finding !== 'ok');
+    if (damage.length > 0) return { damage, brokenReferences: 0, levels: [] };
+    const broken = reader.db.pragma('foreign_key_check');
+    return { damage, brokenReferences: Array.isArray(broken) ? broken.length : 0, levels: auditLevels(reader) };
+  } catch (error) {
+    const problem = asDatabaseProblem(error, file);
+    // Some damage stops the check itself: that is its finding.
+    if (problem instanceof DatabaseProblem && problem.code === 'database_corrupt') {
+      return { damage: [String(problem.params.reason)], brokenReferences: 0, levels: [] };
+    }
+    throw problem;
+  }
 });
 
 /** The store's own jobs, for `reader-worker.ts`. */
