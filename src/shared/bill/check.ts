@@ -4,6 +4,7 @@ import {
   currency,
   type FineMoney,
   fineMoney,
+  halfRate,
   type Money,
   money,
   type Quantity,
@@ -15,7 +16,7 @@ import {
 import type { BillInput, BillLine, Discount, Tax, Tender } from './types';
 
 /** The highest rate of a single component: 1000 %. Beyond it, someone typed a rate where an amount belongs. */
-const highestRate = 10 * WHOLE;
+const highestRate = rate(10_000_000);
 
 /**
  * Holds a bill's numbers against their ranges before anything is computed, so that a slip upstream (NaN out of a form, a
@@ -79,9 +80,7 @@ function checkTax(tax: Tax, field: string, index: number): void {
   }
   if (tax.kind === 'gst') {
     if (tax.perUnit !== 0) throw new ArithmeticError('bad_value', path('perUnit'), 'GST has no amount per unit');
-    if (tax.rate % 2 !== 0) {
-      throw new ArithmeticError('too_many_decimals', path('rate'), 'CGST and SGST are halves: 0.0002 % at the finest');
-    }
+    halfRate(tax.rate, path('rate'));
   } else {
     oneOf(tax.kind, ['cess', 'vat', 'sales_tax'], path('kind'));
   }

@@ -22,7 +22,7 @@ export function financialYear(day: Day, firstMonth = 4): FinancialYear {
   };
 }
 
-const twoDigits = (value: number): string => String(value % 100).padStart(2, '0');
+const twoDigits = (value: number): string => String(value).padStart(2, '0').slice(-2);
 const fourDigits = (value: number): string => String(value).padStart(4, '0');
 
 /** Rule 46 of the CGST Rules: at most 16 of A–Z, a–z, 0–9, `/`, `-`; the first not `0`, `/` or `-`. */

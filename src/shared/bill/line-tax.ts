@@ -1,10 +1,10 @@
-import { ArithmeticError, type Money, money, roundedRatio, roundToMoney } from '../money';
+import { ArithmeticError, addMoney, type Money, type Quantity, roundedRatio, roundToMoney, ZERO } from '../money';
 import { PART_SCALE, type TaxPlan } from './plan';
 
 /** What is taxed: the line's (or group's) price after both discounts, with or without tax in it, and its quantity. */
 export interface TaxBase {
-  readonly price: number;
-  readonly quantity: number;
+  readonly price: Money;
+  readonly quantity: Quantity;
 }
 
 /**
@@ -21,17 +21,17 @@ export function lineTax(plan: TaxPlan, base: TaxBase, inclusive: boolean): Money
 
 function onTop(plan: TaxPlan, { price, quantity }: TaxBase): Money[] {
   const amounts: Money[] = [];
-  let sum = 0;
-  let before = 0;
+  let sum = ZERO;
+  let before = ZERO;
   for (const component of plan.components) {
     if (component.twin) {
       amounts.push(last(amounts));
     } else {
       before = sum;
-      const on = component.compound ? price + before : price;
+      const on = component.compound ? addMoney(price, before) : price;
       amounts.push(roundedRatio(on, component.rate, quantity, component.perUnit, PART_SCALE));
     }
-    sum = money(sum + last(amounts));
+    sum = addMoney(sum, last(amounts));
   }
   return amounts;
 }
@@ -39,7 +39,7 @@ function onTop(plan: TaxPlan, { price, quantity }: TaxBase): Money[] {
 function insidePlain(plan: TaxPlan, { price }: TaxBase): Money[] {
   const amounts: Money[] = [];
   for (const component of plan.components) {
-    amounts.push(component.twin ? last(amounts) : roundedRatio(price, component.rate, 0, 0, PART_SCALE + plan.rates));
+    amounts.push(component.twin ? last(amounts) : roundedRatio(price, component.rate, 0, 0, plan.scaleWithRates));
   }
   return amounts;
 }

@@ -1,5 +1,5 @@
 import type { ChargedTaxKind, Place, TaxRegime } from '../entities';
-import { FINE_SCALE, type FineMoney, QUANTITY_SCALE, RATE_SCALE, type Rate, rate } from '../money';
+import { addRate, type FineMoney, halfRate, RATE_SCALE, type Rate, rate, WHOLE } from '../money';
 import type { Tax } from './types';
 
 /** A component as it will be charged, and how its exact amount follows from the line. */
@@ -23,8 +23,8 @@ export interface TaxPlan {
   readonly components: readonly PlannedComponent[];
   /** No component is compound or per unit: every amount is a rate of the taxable value. */
   readonly plain: boolean;
-  /** Sum of the components' own rates. */
-  readonly rates: number;
+  /** 1 + the sum of the components' own rates, in millionths: what an inclusive price is divided by. */
+  readonly scaleWithRates: Rate;
   /** The combined GST rate; without GST the sum of the rates that are not cess. */
   readonly taxRate: Rate;
   readonly scale: bigint;
@@ -39,7 +39,7 @@ export interface TaxPlan {
  */
 export const PART_SCALE = RATE_SCALE;
 const part = BigInt(PART_SCALE);
-if (FINE_SCALE * QUANTITY_SCALE !== PART_SCALE) throw new Error('the scales of rates and per-unit amounts differ');
+const NO_RATE = rate(0);
 
 /** Reads the lists of one bill; lists that say the same share one plan. */
 export class TaxPlans {
@@ -97,7 +97,7 @@ function makePlan(key: string, taxes: readonly Tax[], regime: TaxRegime, place: 
     key,
     components,
     plain: taxes.every((tax) => !tax.compound && tax.perUnit === 0),
-    rates: entries.reduce((sum, entry) => sum + entry.rate, 0),
+    scaleWithRates: addRate(WHOLE, sumRates(entries)),
     taxRate: combinedRate(taxes),
     scale,
     slope,
@@ -113,7 +113,7 @@ function split(tax: Tax, regime: TaxRegime, place: Place): Entry[] {
   // A GST outside India is one tax, as VAT is.
   if (regime !== 'india_gst') return [{ kind: 'vat', rate: full, perUnit, compound, twin: false }];
   if (place === 'inter') return [{ kind: 'igst', rate: full, perUnit, compound, twin: false }];
-  const half = rate(full / 2);
+  const half = halfRate(full);
   return [
     { kind: 'cgst', rate: half, perUnit, compound, twin: false },
     { kind: 'sgst', rate: half, perUnit, compound, twin: true },
@@ -123,5 +123,8 @@ function split(tax: Tax, regime: TaxRegime, place: Place): Entry[] {
 function combinedRate(taxes: readonly Tax[]): Rate {
   const gst = taxes.find((tax) => tax.kind === 'gst');
   if (gst) return gst.rate;
-  return rate(taxes.reduce((sum, tax) => (tax.kind === 'cess' ? sum : sum + tax.rate), 0));
+  return sumRates(taxes.filter((tax) => tax.kind !== 'cess'));
 }
+
+const sumRates = (of: readonly { readonly rate: Rate }[]): Rate =>
+  of.reduce((sum, { rate }) => addRate(sum, rate), NO_RATE);

@@ -1,4 +1,4 @@
-import { ArithmeticError, type Money, QUANTITY_SCALE, type Quantity, quantity } from '../money';
+import { ArithmeticError, type Money, QUANTITY_SCALE, type Quantity, quantity, wholeUnits } from '../money';
 
 /** A unit that a product is sold in, with a price of its own: a box of 12 for less than 12 pieces. */
 export interface SellingUnit {
@@ -16,7 +16,7 @@ export interface PriceList {
 
 /** The row of a unit. Throws `wrong_unit` for a unit that the product is not sold in. */
 export function sellingUnit(list: PriceList, unit: string): SellingUnit {
-  if (unit === list.base.unit) return { ...list.base, factor: quantity(QUANTITY_SCALE) };
+  if (unit === list.base.unit) return { ...list.base, factor: wholeUnits(1) };
   const row = list.others.find((other) => other.unit === unit);
   if (!row) throw new ArithmeticError('wrong_unit', 'unit', `not sold by ${unit}`);
   return row;

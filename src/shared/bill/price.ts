@@ -1,13 +1,14 @@
 import {
   ArithmeticError,
+  addMoney,
   type Money,
-  money,
   multiply,
   portion,
   roundToUnit,
   shareOut,
   subMoney,
   sumMoney,
+  sumQuantity,
   ZERO,
 } from '../money';
 import { checkBill } from './check';
@@ -101,7 +102,7 @@ function taxByGroup(lines: readonly Taxable[], { pricesIncludeTax }: BillSetting
     const prices = group.map((line) => line.price);
     const quantities = group.map((line) => line.line.quantity);
     const amounts = inTotal(() =>
-      groupTax(plan, { price: sumMoney(prices), quantity: safeSum(quantities) }, pricesIncludeTax),
+      groupTax(plan, { price: sumMoney(prices), quantity: sumQuantity(quantities) }, pricesIncludeTax),
     );
     // Goods given away still owe a tax per unit: with no price to share by, it follows the quantities.
     const weights = prices.some((price) => price > 0) ? prices : quantities;
@@ -129,7 +130,7 @@ function finishLine(from: Taxable, amounts: readonly Money[], inclusive: boolean
     taxable: inclusive ? subMoney(price, tax) : price,
     components,
     tax,
-    total: inclusive ? price : money(price + tax),
+    total: inclusive ? price : addMoney(price, tax),
     taxRate: plan.taxRate,
     hsn: line.hsn,
     unit: line.unit,
@@ -139,41 +140,21 @@ function finishLine(from: Taxable, amounts: readonly Money[], inclusive: boolean
 
 /** Step 5 and the sums that a bill shows. */
 function totalsOf(lines: readonly PricedLine[], { roundOff: unit }: BillSettings): BillAmounts {
-  const sums = { subtotal: 0, charges: 0, lineDiscount: 0, billDiscount: 0, taxable: 0, tax: 0 };
-  const kinds = { cgst: 0, sgst: 0, igst: 0, cess: 0, vat: 0, sales_tax: 0 };
+  const sums = { subtotal: ZERO, charges: ZERO, lineDiscount: ZERO, billDiscount: ZERO, taxable: ZERO, tax: ZERO };
+  const kinds = { cgst: ZERO, sgst: ZERO, igst: ZERO, cess: ZERO, vat: ZERO, sales_tax: ZERO };
   for (const line of lines) {
-    sums[line.charge ? 'charges' : 'subtotal'] += line.gross;
-    sums.lineDiscount += line.discount;
-    sums.billDiscount += line.billDiscountShare;
-    sums.taxable += line.taxable;
-    sums.tax += line.tax;
-    for (const component of line.components) kinds[component.kind] += component.amount;
-    // Every other sum is at most one of these three. A sum of safe integers that leaves the range is seen at once.
-    money(sums.subtotal + sums.charges);
-    money(sums.taxable + sums.tax);
+    const gross = line.charge ? 'charges' : 'subtotal';
+    sums[gross] = addMoney(sums[gross], line.gross);
+    sums.lineDiscount = addMoney(sums.lineDiscount, line.discount);
+    sums.billDiscount = addMoney(sums.billDiscount, line.billDiscountShare);
+    sums.taxable = addMoney(sums.taxable, line.taxable);
+    sums.tax = addMoney(sums.tax, line.tax);
+    for (const { kind, amount } of line.components) kinds[kind] = addMoney(kinds[kind], amount);
   }
-  const before = money(sums.taxable + sums.tax);
+  const { cgst, sgst, igst, cess } = kinds;
+  const before = addMoney(sums.taxable, sums.tax);
   const total = roundToUnit(before, unit);
-  return {
-    subtotal: money(sums.subtotal),
-    charges: money(sums.charges),
-    lineDiscount: money(sums.lineDiscount),
-    billDiscount: money(sums.billDiscount),
-    taxable: money(sums.taxable),
-    cgst: money(kinds.cgst),
-    sgst: money(kinds.sgst),
-    igst: money(kinds.igst),
-    cess: money(kinds.cess),
-    tax: money(sums.tax),
-    roundOff: subMoney(total, before),
-    total,
-  };
-}
-
-function safeSum(values: readonly number[]): number {
-  let sum = 0;
-  for (const value of values) sum = money(sum + value);
-  return sum;
+  return { ...sums, cgst, sgst, igst, cess, roundOff: subMoney(total, before), total };
 }
 
 /** Runs a step for every line; a refusal carries the line's path. */

@@ -186,12 +186,11 @@ function totalsOf(lines: readonly ReturnedLine[], roundOff: Money): PricedReturn
 
 /** What of every line can still be brought back: quantities zero or above, in the order of the bill. */
 export function remainingToReturn(bill: StoredBill, earlier: readonly StoredReturn[]): Quantity[] {
-  const returned = new Map<number, number>();
+  const left = bill.lines.map((line) => line.quantity);
   for (const line of earlier.flatMap((note) => note.lines)) {
-    returned.set(line.line, (returned.get(line.line) ?? 0) - line.quantity);
+    const before = left[line.line];
+    if (before !== undefined) left[line.line] = addQuantity(before, line.quantity);
   }
-  return bill.lines.map((line, index) => {
-    // Two offline tills may have taken the same piece back twice: then nothing is left, not less than nothing.
-    return quantity(Math.max(0, line.quantity - (returned.get(index) ?? 0)));
-  });
+  // Two offline tills may have taken the same piece back twice: then nothing is left, not less than nothing.
+  return left.map((amount) => (amount > 0 ? amount : quantity(0)));
 }

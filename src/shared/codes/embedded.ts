@@ -1,4 +1,4 @@
-import { ArithmeticError, type Money, money, type Quantity, quantity } from '../money';
+import { ArithmeticError, type CurrencyCode, type Money, type Quantity, readMoney, readQuantity } from '../money';
 import { hasCheckDigit } from './barcode';
 
 /**
@@ -51,7 +51,7 @@ export function embeddedPattern(text: string, field = 'pattern'): EmbeddedPatter
  *
  * The item is the code's fixed digits and item digits: 2112345015002 by `21{IIIII}{NNDDD}` is item 2112345, 1.500.
  */
-export function readEmbedded(code: string, pattern: EmbeddedPattern, minorDigits = 2): Embedded | null {
+export function readEmbedded(code: string, pattern: EmbeddedPattern, currency: CurrencyCode = 'INR'): Embedded | null {
   if (code.length !== pattern.length || !/^\d+$/.test(code)) return null;
   let item = '';
   let value = '';
@@ -66,11 +66,7 @@ export function readEmbedded(code: string, pattern: EmbeddedPattern, minorDigits
   if (!hasCheckDigit(code)) {
     throw new ArithmeticError('bad_code', 'code', `wrong check digit: ${JSON.stringify(code)}`);
   }
-  if (pattern.kind === 'quantity') return { item, kind: 'quantity', quantity: quantity(scaled(value, decimals, 3)) };
-  return { item, kind: 'price', price: money(scaled(value, decimals, minorDigits)) };
-}
-
-function scaled(value: string, decimals: number, wanted: number): number {
-  if (decimals > wanted) throw new ArithmeticError('too_many_decimals', 'pattern', 'finer than the currency');
-  return Number(value + '0'.repeat(wanted - decimals));
+  const amount = `${value.slice(0, value.length - decimals) || '0'}.${value.slice(value.length - decimals) || '0'}`;
+  if (pattern.kind === 'quantity') return { item, kind: 'quantity', quantity: readQuantity(amount, undefined, 'code') };
+  return { item, kind: 'price', price: readMoney(amount, currency, 'code') };
 }

@@ -1,4 +1,4 @@
-import { ArithmeticError, type Quantity, quantity } from '../money';
+import { ArithmeticError, type Quantity, readQuantity } from '../money';
 import { hasCheckDigit } from './barcode';
 
 /** What an element string says; only the parts that were there. Days are `YYYY-MM-DD`. */
@@ -166,21 +166,19 @@ function named(code: string, elements: ReadonlyMap<string, string>, thisYear: nu
     serial: elements.get('21'),
     variableCount: elements.get('30'),
     count: elements.get('37'),
-    netWeight: netWeight(code, elements),
+    netWeight: netWeight(elements),
     elements,
   };
   const present = Object.entries(found).filter(([, value]) => value !== undefined);
   return Object.fromEntries(present) as unknown as Gs1Elements; // proof: `found` without its undefined members
 }
 
-function netWeight(code: string, elements: ReadonlyMap<string, string>): Quantity | undefined {
+/** (310n) is six digits, of which the last n are decimals of a kilogram. Finer than a gram is refused. */
+function netWeight(elements: ReadonlyMap<string, string>): Quantity | undefined {
   for (const [identifier, value] of elements) {
     if (!/^310[0-5]$/.test(identifier)) continue;
-    const decimals = Number(identifier.at(-1));
-    const digits = value + '0'.repeat(Math.max(0, 3 - decimals));
-    const beyond = decimals > 3 ? digits.slice(3 - decimals) : '';
-    if (/[1-9]/.test(beyond)) throw refuse(code, 'a weight finer than a gram');
-    return quantity(Number(digits.slice(0, digits.length - beyond.length)));
+    const point = value.length - Number(identifier.at(-1));
+    return readQuantity(`${value.slice(0, point)}.${value.slice(point) || '0'}`, undefined, 'code');
   }
   return undefined;
 }

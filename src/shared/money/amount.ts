@@ -67,9 +67,29 @@ export function sumMoney(amounts: Iterable<Money>): Money {
   return sum;
 }
 
+/** Half of a rate: CGST and SGST of a GST. Refuses a rate whose half is finer than a millionth. */
+export function halfRate(full: Rate, field = 'rate'): Rate {
+  if (full % 2 !== 0)
+    throw new ArithmeticError('too_many_decimals', field, 'a rate in two halves: 0.0002 % at the finest');
+  return rate(full / 2);
+}
+
+export const addRate = (a: Rate, b: Rate): Rate => rate(a + b);
+
+/** A number of whole units: 3 pieces are 3000. */
+export const wholeUnits = (count: number, field = ''): Quantity => quantity(count * QUANTITY_SCALE, field);
+
+/** True for 3 pieces, false for 1.5. */
+export const isWhole = (a: Quantity): boolean => a % QUANTITY_SCALE === 0;
+
 export const addQuantity = (a: Quantity, b: Quantity): Quantity => quantity(a + b);
 export const subQuantity = (a: Quantity, b: Quantity): Quantity => quantity(a - b);
 export const negQuantity = (a: Quantity): Quantity => quantity(-a);
+
+/** For bars and charts only: how long one amount is beside another. Never goes back into an amount. */
+export function ratio<T extends Money | Quantity>(part: T, whole: T): number {
+  return whole === 0 ? 0 : part / whole;
+}
 
 export function sumQuantity(quantities: Iterable<Quantity>): Quantity {
   let sum = quantity(0);

@@ -1,4 +1,4 @@
-import { type FineMoney, type Money, QUANTITY_SCALE, type Quantity, type Rate } from './amount';
+import { type FineMoney, isWhole, type Money, type Quantity, type Rate } from './amount';
 import { type CurrencyCode, currencyDecimals } from './currency';
 import { writeDecimal, writeShort } from './decimal';
 import { unitDecimals } from './unit';
@@ -70,7 +70,7 @@ export function quantityToDecimal(quantity: Quantity): string {
 /** Plain decimal with the unit's own decimals: `1.500` kg, `2` pieces. */
 export function quantityToFixed(quantity: Quantity, unit: string): string {
   const digits = unitDecimals(unit);
-  return digits === 0 && quantity % QUANTITY_SCALE === 0 ? writeShort(quantity, 3) : writeDecimal(quantity, 3);
+  return digits === 0 && isWhole(quantity) ? writeShort(quantity, 3) : writeDecimal(quantity, 3);
 }
 
 /** Percent as a plain decimal: 180000 is `18`. */

@@ -1,4 +1,14 @@
-import { type FineMoney, fineMoney, type Money, money, type Quantity, quantity, type Rate, rate } from './amount';
+import {
+  type FineMoney,
+  fineMoney,
+  type Money,
+  money,
+  type Quantity,
+  quantity,
+  type Rate,
+  rate,
+  wholeUnits,
+} from './amount';
 import { type CurrencyCode, currencyDecimals } from './currency';
 import { readDecimal, readTyped } from './decimal';
 import { ArithmeticError, attempt, type Result } from './errors';
@@ -46,13 +56,13 @@ export function parseQuantity(text: string, unit: string, options: ParseOptions 
   return attempt(() => {
     const wanted = rules(unitDecimals(unit), 'quantity', options);
     const word = /\p{L}[\p{L}\p{M}.]*$/u.exec(text.trim())?.[0];
-    if (word === undefined) return quantity(scaleUp(text, wanted));
+    if (word === undefined) return readUnits(text, wanted);
     if (!namesUnit(word.replace(/\.$/, ''), unit)) {
       const known = /\d\s*$/u.test(text.trim().slice(0, -word.length));
       const code = known && word.toLowerCase() !== 'e' ? 'wrong_unit' : 'not_a_number';
       throw new ArithmeticError(code, wanted.field, `the quantity is not in ${unit}`);
     }
-    return quantity(scaleUp(text.trim().slice(0, -word.length), wanted));
+    return readUnits(text.trim().slice(0, -word.length), wanted);
   });
 }
 
@@ -75,7 +85,7 @@ export function readFineMoney(text: string, currency: CurrencyCode, field: strin
 export function readQuantity(text: string, unit: string | undefined, field: string, negative = false): Quantity {
   const decimals = unit === undefined ? 3 : unitDecimals(unit);
   const value = readDecimal(text, { decimals, field, negative });
-  return quantity(decimals === 0 ? value * 1000 : value, field);
+  return decimals === 0 ? wholeUnits(value, field) : quantity(value, field);
 }
 
 /** A decimal of a file as a rate in percent. */
@@ -83,10 +93,9 @@ export function readRate(text: string, field: string): Rate {
   return rate(readDecimal(text, { decimals: 4, field }));
 }
 
-function scaleUp(text: string, wanted: ReturnType<typeof rules>): number {
+function readUnits(text: string, wanted: ReturnType<typeof rules>): Quantity {
   const value = readTyped(text, wanted);
-  const thousandths = wanted.decimals === 0 ? value * 1000 : value;
-  return quantity(thousandths, wanted.field);
+  return wanted.decimals === 0 ? wholeUnits(value, wanted.field) : quantity(value, wanted.field);
 }
 
 function withoutWord(text: string, words: readonly string[]): string {

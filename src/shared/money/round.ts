@@ -1,4 +1,4 @@
-import { type Money, money, QUANTITY_SCALE, type Quantity, RATE_SCALE, type Rate } from './amount';
+import { type Money, money, QUANTITY_SCALE, type Quantity, RATE_SCALE, type Rate, rate } from './amount';
 
 const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
 
@@ -48,6 +48,17 @@ export function multiply(price: Money, by: Quantity): Money {
 /** A rate of an amount, rounded to the minor unit: 18 % of 62.51 = 11.25. */
 export function portion(amount: Money, of: Rate): Money {
   return roundedRatio(amount, of, 0, 0, RATE_SCALE);
+}
+
+/** An amount shared by a count, rounded: the average bill. Nothing for a count of zero. */
+export function average(total: Money, count: number): Money {
+  return count === 0 ? money(0) : roundedRatio(total, 1, 0, 0, count);
+}
+
+/** What part one amount is of another, to a millionth: a margin, a change against last week. Null of nothing. */
+export function rateOf(part: Money, whole: Money): Rate | null {
+  if (whole === 0) return null;
+  return rate(Number(roundHalfAwayFromZero(BigInt(part) * BigInt(RATE_SCALE), BigInt(whole))));
 }
 
 /** The multiple of `unit` nearest to the amount. A unit of zero leaves the amount as it is. */

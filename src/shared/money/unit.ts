@@ -1,4 +1,4 @@
-import { QUANTITY_SCALE, type Quantity } from './amount';
+import { isWhole, type Quantity } from './amount';
 import { ArithmeticError } from './errors';
 
 interface UnitRow {
@@ -89,7 +89,7 @@ export function unitQuantityCode(code: string): string {
 
 /** Refuses 1.5 pieces. */
 export function checkUnitDecimals(quantity: Quantity, unit: string, field = 'quantity'): void {
-  if (unitDecimals(unit) === 0 && quantity % QUANTITY_SCALE !== 0) {
+  if (unitDecimals(unit) === 0 && !isWhole(quantity)) {
     throw new ArithmeticError('too_many_decimals', field, `a quantity in ${unit} is a whole number`);
   }
 }
