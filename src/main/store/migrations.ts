@@ -29,7 +29,7 @@ export function parseMigrations(texts: Readonly<Record<string, string>>): Migrat
   return migrations;
 }
 
-/** For plain Node (tests, command-line tools); the app's bundle carries the texts inside, see `bundled.ts`. */
+/** For plain Node (tests, command-line tools); the app's bundle carries the texts inside, see `src/main/bundled.ts`. */
 export function loadMigrationsFromFolder(folder: string): Migration[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.sql'));
   return parseMigrations(Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])));

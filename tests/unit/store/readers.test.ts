@@ -47,6 +47,14 @@ describe('reader threads', () => {
     await expect(store.readers.run(unknown, undefined)).rejects.toThrow('not listed');
   });
 
+  it('refuse arguments that cannot be sent, and go on', async () => {
+    const store = shop.open({ startReaderThread });
+    const file = shop.file;
+    const unsendable = Object.assign({ file }, { call: () => 1 });
+    await expect(store.readers.run(integrityJob, unsendable)).rejects.toThrow('cannot be sent');
+    expect((await store.readers.run(integrityJob, { file })).damage).toEqual([]);
+  });
+
   it('end with the store; what was asked is rejected, and nothing is left open', async () => {
     const store = shop.open({ startReaderThread });
     const pending = store.checkIntegrity();

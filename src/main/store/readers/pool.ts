@@ -77,7 +77,14 @@ export class ReaderPool {
       thread.task = task;
       // A pending job keeps the process alive, an idle thread does not.
       thread.worker.ref();
-      thread.worker.postMessage(task.request);
+      try {
+        thread.worker.postMessage(task.request);
+      } catch (error) {
+        // Arguments that cannot be cloned: the job's fault, not the thread's.
+        thread.task = undefined;
+        thread.worker.unref();
+        task.reject(new Error(`Reader job ${task.request.job}: its arguments cannot be sent`, { cause: error }));
+      }
     }
   }
 

@@ -13,17 +13,17 @@ export function serveReaderJobs(jobs: readonly AnyReaderJob[]): void {
   let session: ReaderSession | undefined;
 
   port.on('message', async ({ id, job: name, args }: JobRequest) => {
-    let reply: JobReply;
+    const answer = (reply: JobReply) => port.postMessage(reply);
     try {
       const job = byName.get(name);
       if (!job) throw new Error(`Reader job ${name} is not listed in reader-worker.ts`);
       session ??= new ReaderSession(file);
       // proof: the pool sends a job's name only together with arguments of that job's type
       const value = await session.run(job as ReaderJob<unknown, unknown>, args);
-      reply = { id, ok: true, value };
+      answer({ id, ok: true, value });
     } catch (error) {
-      reply = { id, ok: false, error: toWire(error) };
+      // Also a result that cannot be cloned.
+      answer({ id, ok: false, error: toWire(error) });
     }
-    port.postMessage(reply);
   });
 }
