@@ -41,6 +41,10 @@ const sections = {
     title: 'import walls',
     run: (args) => tool(join(root, 'scripts', 'walls', 'main.ts'), args),
   },
+  exact: {
+    title: 'no floats on money paths',
+    run: (args) => tool(join(root, 'scripts', 'exact', 'main.ts'), args),
+  },
   unit: {
     title: 'unit, contract and crash tests',
     run: (args) =>

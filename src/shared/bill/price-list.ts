@@ -1,4 +1,4 @@
-import { ArithmeticError, type Money, QUANTITY_SCALE, type Quantity, quantity, wholeUnits } from '../money';
+import { ArithmeticError, exactProduct, type Money, type Quantity, wholeUnits } from '../money';
 
 /** A unit that a product is sold in, with a price of its own: a box of 12 for less than 12 pieces. */
 export interface SellingUnit {
@@ -28,10 +28,7 @@ export function sellingUnit(list: PriceList, unit: string): SellingUnit {
  */
 export function stockQuantity(sold: Quantity, factor: Quantity): Quantity {
   if (factor <= 0) throw new ArithmeticError('bad_value', 'factor', 'a unit holds more than nothing');
-  const product = BigInt(sold) * BigInt(factor);
-  const scale = BigInt(QUANTITY_SCALE);
-  if (product % scale !== 0n) {
-    throw new ArithmeticError('too_many_decimals', 'quantity', 'not a whole number of thousandths of the stock unit');
-  }
-  return quantity(Number(product / scale), 'quantity');
+  const taken = exactProduct(sold, factor);
+  if (taken !== null) return taken;
+  throw new ArithmeticError('too_many_decimals', 'quantity', 'not a whole number of thousandths of the stock unit');
 }

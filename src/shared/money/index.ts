@@ -59,6 +59,7 @@ export {
 } from './parse';
 export {
   average,
+  exactProduct,
   multiply,
   portion,
   proportion,

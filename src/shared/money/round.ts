@@ -1,4 +1,4 @@
-import { type Money, money, QUANTITY_SCALE, type Quantity, RATE_SCALE, type Rate, rate } from './amount';
+import { type Money, money, QUANTITY_SCALE, type Quantity, quantity, RATE_SCALE, type Rate, rate } from './amount';
 
 const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
 
@@ -48,6 +48,13 @@ export function multiply(price: Money, by: Quantity): Money {
 /** A rate of an amount, rounded to the minor unit: 18 % of 62.51 = 11.25. */
 export function portion(amount: Money, of: Rate): Money {
   return roundedRatio(amount, of, 0, 0, RATE_SCALE);
+}
+
+/** A quantity of units that each hold `factor` of another; null where it is no whole number of thousandths. */
+export function exactProduct(count: Quantity, factor: Quantity): Quantity | null {
+  const product = BigInt(count) * BigInt(factor);
+  const scale = BigInt(QUANTITY_SCALE);
+  return product % scale === 0n ? quantity(Number(product / scale), 'quantity') : null;
 }
 
 /** An amount shared by a count, rounded: the average bill. Nothing for a count of zero. */
