@@ -24,6 +24,9 @@ const windowPackages = [
   ['libatk-bridge2.0-0', 'libatk-bridge2.0-0t64'],
   ['libcups2', 'libcups2t64'],
   ['libxkbcommon0'],
+  // Loaded only when they are there: without them no notification is shown and no secret is encrypted.
+  ['libnotify4'],
+  ['libsecret-1-0'],
 ];
 
 /** A display and a session bus for machines that have none. @type {readonly DebianPackage[]} */

@@ -1,0 +1,62 @@
+import { test as base, type TestInfo } from '@playwright/test';
+import { type LaunchOptions, launchApp, type RunningApp, readLogs, removeUserData } from './app';
+import { type NotificationService, startNotificationService } from './notification-service';
+
+interface Fixtures {
+  /**
+   * Starts the app, as often as a test likes; each start has its own data unless it names an earlier one's. Whatever
+   * still runs at the end is closed, and when the test failed, its output, logs and last screen are attached.
+   */
+  readonly launch: (options?: LaunchOptions) => Promise<RunningApp>;
+  /** A desktop's notification service that records. Asking for it connects every app of the test to it. */
+  readonly notifications: NotificationService;
+}
+
+/** What the apps of one test share; it ends after they have, or they would lose their message bus while they run. */
+interface Session {
+  env: NodeJS.ProcessEnv;
+  stop: () => Promise<void>;
+}
+
+export const test = base.extend<Fixtures & { readonly session: Session }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+  session: async ({}, use) => {
+    const session: Session = { env: {}, stop: async () => {} };
+    await use(session);
+    await session.stop();
+  },
+
+  notifications: async ({ session }, use) => {
+    const service = await startNotificationService();
+    Object.assign(session, { env: service.env, stop: service.stop });
+    await use(service);
+  },
+
+  launch: async ({ session }, use, testInfo) => {
+    const started: RunningApp[] = [];
+    await use(async (options = {}) => {
+      const app = await launchApp({ ...options, env: { ...session.env, ...options.env } });
+      started.push(app);
+      return app;
+    });
+    try {
+      for (const [index, app] of started.entries()) {
+        if (testInfo.status !== testInfo.expectedStatus) await attachEvidence(app, `app ${index + 1}`, testInfo);
+        await app.close();
+      }
+    } finally {
+      for (const { process } of started) process.kill('SIGKILL');
+      for (const folder of new Set(started.map(({ userData }) => userData))) removeUserData(folder);
+    }
+  },
+});
+
+async function attachEvidence(app: RunningApp, name: string, testInfo: TestInfo): Promise<void> {
+  await testInfo.attach(`output of ${name}`, { body: app.output(), contentType: 'text/plain' });
+  await testInfo.attach(`logs of ${name}`, { body: readLogs(app.userData), contentType: 'text/plain' });
+  // There is no picture of a window that is gone.
+  const screen = await app.page.screenshot({ timeout: 5_000 }).catch(() => undefined);
+  if (screen) await testInfo.attach(`last screen of ${name}`, { body: screen, contentType: 'image/png' });
+}
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,40 @@
+import { join, resolve } from 'node:path';
+import type { RunningApp } from './app';
+
+/** The smallest counter screen we promise to work on, and a usual back-office one. */
+export const screenSizes = [
+  { width: 1024, height: 600 },
+  { width: 1440, height: 900 },
+] as const;
+
+export const themes = ['light', 'dark'] as const;
+
+const folder = resolve(import.meta.dirname, '../../../test-results/screens');
+
+/** Gives the window's content the size and waits until the page has it. */
+export async function resizeTo({ electron, page }: RunningApp, size: { width: number; height: number }): Promise<void> {
+  const window = await electron.browserWindow(page);
+  await window.evaluate((browserWindow, { width, height }) => browserWindow.setContentSize(width, height), size);
+  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
+}
+
+/**
+ * Pictures of what is on the screen now, at both sizes in both themes: test-results/screens/<name>-<size>-<theme>.png.
+ * `look` is called at each, for checks that must hold in all of them.
+ */
+export async function eachScreen(
+  app: RunningApp,
+  name: string,
+  look: (variant: string) => Promise<void> = async () => {},
+): Promise<void> {
+  for (const size of screenSizes) {
+    await resizeTo(app, size);
+    for (const theme of themes) {
+      await app.page.emulateMedia({ colorScheme: theme });
+      const variant = `${name}-${size.width}x${size.height}-${theme}`;
+      await app.page.screenshot({ path: join(folder, `${variant}.png`), animations: 'disabled' });
+      await look(variant);
+    }
+  }
+  await app.page.emulateMedia({ colorScheme: null });
+}
