@@ -2,6 +2,6 @@
  * The reader thread. Every job that `store.readers.run` can be given is listed here, once: the thread knows jobs by
  * name only.
  */
-import { serveReaderJobs, storeJobs } from './store/readers';
+import { serveReaderJobs, storeJobs } from './store';
 
 serveReaderJobs([...storeJobs]);

@@ -1,5 +1,4 @@
-import { type Entity, type EntityName, entities } from '@shared/entities';
-import type { Fields } from '@shared/entities/fields';
+import { type Entity, type EntityName, entities, type Fields } from '@shared/entities';
 import type { Statement } from 'better-sqlite3';
 import type { Connection } from './reads';
 

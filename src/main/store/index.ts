@@ -23,6 +23,8 @@ export {
   type ReaderJob,
   readerJob,
   type StartReaderThread,
+  serveReaderJobs,
+  storeJobs,
 } from './readers';
 export type { Compilable, Reads } from './reads';
 export { type Backup, listBackups, type Restored, restoreBackup } from './recovery';

@@ -1,11 +1,10 @@
 import type { EntityName, entities, Row } from '@shared/entities';
-import type { RowOf } from '@shared/entities/fields';
 import type { Generated } from 'kysely';
 
 type Registry = typeof entities;
 
 /** An entity's own table: its fields, its id and, for a register, the mark of soft deletion. */
-type EntityTable<N extends EntityName> = { id: string } & RowOf<Registry[N]['fields']> &
+type EntityTable<N extends EntityName> = Omit<Row<N>, keyof Registry[N]['parts']> &
   (Registry[N]['kind'] extends 'register' ? { deleted_at: number | null } : unknown);
 
 /** A part's table: one child row and the column that names its parent. */

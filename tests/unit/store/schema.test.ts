@@ -1,5 +1,4 @@
-import { type Entity, entities } from '@shared/entities';
-import type { Fields } from '@shared/entities/fields';
+import { type Entity, entities, type Fields } from '@shared/entities';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyMigrations } from '../../../src/main/store/migrations';
