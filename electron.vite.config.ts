@@ -39,9 +39,14 @@ export default defineConfig({
     root: 'src/renderer',
     resolve: { alias },
     plugins: [react()],
+    // The app:// handler puts a fresh nonce here on every answer.
+    html: { cspNonce: '__CSP_NONCE__' },
     build: {
       target: 'chrome140',
       minify: 'oxc',
+      // No polyfill for what every Electron we run on has; no data: fonts, which the policy refuses.
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
       rollupOptions: { input: { index: resolve(import.meta.dirname, 'src/renderer/index.html') } },
     },
   },

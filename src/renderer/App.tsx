@@ -1,0 +1,66 @@
+import type { SystemStatus } from '@shared/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { Frame } from './frame';
+import { i18n, speak } from './i18n';
+import { useLive } from './live';
+import { type AtTill, ShopContext } from './shop';
+import { SignIn } from './sign-in';
+import { ErrorBoundary, FailureState } from './ui';
+
+const FirstRun = lazy(() => import('./first-run'));
+const Trouble = lazy(() => import('./trouble'));
+const Toasts = lazy(() => import('./ui/Toasts'));
+
+/** Which of the four situations there is; main decides, and says so again whenever it changes. */
+export function App() {
+  const status = useLive('system.status', {});
+  return (
+    <ErrorBoundary screen="app">
+      <Suspense fallback={null}>{status.data && <Situation status={status.data} />}</Suspense>
+      {status.state === 'failed' && !status.data && <FailureState failure={status.failure} onRetry={status.retry} />}
+      <Suspense fallback={null}>
+        <Toasts />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function Situation({ status }: { status: SystemStatus }) {
+  useShopLanguage(status);
+  switch (status.phase) {
+    case 'trouble':
+      return <Trouble trouble={status.trouble} />;
+    case 'first-run':
+      return <FirstRun locale={status.locale} />;
+    case 'locked':
+      return <SignIn shop={status.shop} terminal={status.terminal} />;
+    case 'ready':
+      return <Till {...status} key={status.user.staffId} />;
+  }
+}
+
+function Till({ shop, terminal, user, version }: AtTill) {
+  const client = useQueryClient();
+  const till = useMemo<AtTill>(() => ({ shop, terminal, user, version }), [shop, terminal, user, version]);
+  useEffect(() => {
+    // What one person saw is not kept for the next, who may be allowed less.
+    return () => client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'system.status' });
+  }, [client]);
+  return (
+    <ShopContext value={till}>
+      <Router hook={useHashLocation}>
+        <Frame />
+      </Router>
+    </ShopContext>
+  );
+}
+
+function useShopLanguage(status: SystemStatus): void {
+  const language = status.phase === 'ready' || status.phase === 'locked' ? status.shop.language : null;
+  useEffect(() => {
+    if (language && language !== i18n.language) void speak(language);
+  }, [language]);
+}

@@ -1,0 +1,82 @@
+import { UnstyledButton } from '@mantine/core';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Counter } from '../counter';
+import { isEvent, useEvents } from '../live';
+import { markReady } from '../ready';
+import { useMay } from '../shop';
+import { ErrorBoundary } from '../ui';
+import styles from './Frame.module.css';
+import { Rail } from './Rail';
+import { type Screen, screens } from './screens';
+import { TopBar } from './TopBar';
+
+const lazies = new Map<Screen, ComponentType>(screens.map((screen) => [screen, lazy(screen.load)]));
+
+/** The house around every screen: who and what above, where to go at the side. */
+export function Frame() {
+  const { t } = useTranslation();
+  const maySell = useMay('sell');
+  const [, navigate] = useLocation();
+  useEvents(isEvent('navigate'), ({ to }) => navigate(to));
+  usePrefetch();
+  return (
+    <div className={styles.root}>
+      <UnstyledButton className={styles.skip ?? ''} onClick={() => document.getElementById('main')?.focus()}>
+        {t('frame.skip')}
+      </UnstyledButton>
+      <TopBar />
+      <Rail />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <Switch>
+          <Route path="/">{maySell ? <CounterRoute /> : <Redirect to={screens[0]?.path ?? '/'} />}</Route>
+          {screens.map((screen) => (
+            <Route key={screen.path} path={`${screen.path}/*?`}>
+              <OfficeRoute screen={screen} />
+            </Route>
+          ))}
+          <Route>
+            <Redirect to="/" />
+          </Route>
+        </Switch>
+      </main>
+    </div>
+  );
+}
+
+function CounterRoute() {
+  return (
+    <ErrorBoundary screen="counter">
+      <Counter />
+    </ErrorBoundary>
+  );
+}
+
+function OfficeRoute({ screen }: { screen: Screen }) {
+  const Content = lazies.get(screen);
+  if (!Content) return null;
+  return (
+    <ErrorBoundary screen={screen.name} key={screen.path}>
+      <Suspense fallback={null}>
+        <Content />
+        <MarkOffice />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function MarkOffice() {
+  useEffect(() => markReady('office'), []);
+  return null;
+}
+
+/** Once the counter has been idle for a moment, fetches the other screens, so that none of them is ever waited for. */
+function usePrefetch(): void {
+  useEffect(() => {
+    const handle = requestIdleCallback(() => {
+      for (const screen of screens) void screen.load();
+    });
+    return () => cancelIdleCallback(handle);
+  }, []);
+}

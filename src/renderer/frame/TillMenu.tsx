@@ -1,0 +1,66 @@
+import '../theme/office.css';
+import { Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { IconLifebuoy, IconLogout } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { liveKey, useCommand } from '../live';
+import { useTill } from '../shop';
+import { toast } from '../ui';
+import styles from './TillMenu.module.css';
+
+/** What belongs to the person and the machine, not to a screen. */
+export default function TillMenu({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const { version, user } = useTill();
+  const client = useQueryClient();
+  const signOut = useCommand('staff.signOut');
+  const diagnostics = useCommand('system.saveDiagnostics');
+  const leave = async () => {
+    const outcome = await signOut.run({});
+    if (outcome.ok) client.setQueryData(liveKey('system.status', {}), outcome.value);
+  };
+  const save = async () => {
+    const outcome = await diagnostics.run({});
+    if (outcome.ok && outcome.value.file) toast.done(t('frame.diagnosticsSaved', { file: outcome.value.file }));
+  };
+  return (
+    <Menu width={260} position="bottom-end" classNames={{ dropdown: styles.dropdown ?? '', item: styles.item ?? '' }}>
+      <Menu.Target>{children}</Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {t(`common.role.${user.role}`)} · {t('frame.version', { version })}
+        </Menu.Label>
+        <Appearance />
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLifebuoy size={18} stroke={1.6} />} onClick={() => void save()}>
+          {t('frame.saveDiagnostics')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={18} stroke={1.6} />} onClick={() => void leave()}>
+          {t('frame.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Appearance() {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <div className={styles.appearance}>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label={t('frame.appearance')}
+        value={colorScheme}
+        onChange={(value) => setColorScheme(value as 'light' | 'dark' | 'auto')} // proof: the values given below
+        data={[
+          { value: 'light', label: t('frame.light') },
+          { value: 'dark', label: t('frame.dark') },
+          { value: 'auto', label: t('frame.auto') },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconBell, IconChevronDown, IconDeviceDesktop } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useLive } from '../live';
+import { useFormat, useTill } from '../shop';
+import { Mark } from './Mark';
+import styles from './TopBar.module.css';
+
+const TillMenu = lazy(() => import('./TillMenu'));
+
+/** Always visible: whose shop, how this till is connected, what wants attention, the time, who stands here. */
+export function TopBar() {
+  const { t } = useTranslation();
+  const { shop, terminal } = useTill();
+  return (
+    <header className={styles.root}>
+      <Mark />
+      <span className={styles.shop}>{shop.name}</span>
+      <span className={styles.state} title={t('frame.singleTillHint')}>
+        <IconDeviceDesktop size={16} stroke={1.6} aria-hidden="true" />
+        {terminal} · {t('frame.singleTill')}
+      </span>
+      <span className={styles.space} />
+      <Bell />
+      <Clock />
+      <Suspense fallback={<Person />}>
+        <TillMenu>
+          <Person />
+        </TillMenu>
+      </Suspense>
+    </header>
+  );
+}
+
+function Person(props: { readonly className?: string }) {
+  const { t } = useTranslation();
+  const { user } = useTill();
+  return (
+    <UnstyledButton {...props} className={styles.person ?? ''} aria-label={t('frame.menu', { name: user.name })}>
+      <span className={styles.initial} aria-hidden="true">
+        {[...user.name][0]}
+      </span>
+      {user.name}
+      <IconChevronDown size={14} aria-hidden="true" />
+    </UnstyledButton>
+  );
+}
+
+function Bell() {
+  const { t } = useTranslation();
+  const alerts = useLive('alerts.list', { state: 'open', limit: 1 });
+  const open = alerts.data?.open ?? 0;
+  return (
+    <Link
+      href="/alerts"
+      className={styles.bell ?? ''}
+      aria-label={open > 0 ? t('frame.alerts', { count: open }) : t('frame.noAlerts')}
+      data-open={open > 0 || undefined}
+    >
+      <IconBell size={20} stroke={1.6} aria-hidden="true" />
+      {open > 0 && <span aria-hidden="true">{open > 99 ? '99+' : open}</span>}
+    </Link>
+  );
+}
+
+/** Minutes, not seconds: nothing on a counter should twitch. */
+function Clock() {
+  const format = useFormat();
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setTimeout(() => setNow(Date.now()), 60_000 - (now % 60_000));
+    return () => clearTimeout(timer);
+  }, [now]);
+  return <time className={styles.clock}>{format.dateTime(now)}</time>;
+}

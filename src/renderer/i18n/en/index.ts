@@ -1,0 +1,12 @@
+import { common } from './common';
+import { counter } from './counter';
+import { errors } from './errors';
+import { firstRun } from './first-run';
+import { frame } from './frame';
+import { pay } from './pay';
+import { receipt } from './receipt';
+import { signIn } from './sign-in';
+import { trouble } from './trouble';
+
+/** All English words, by area. A new area is a file here and one in every other language. */
+export const en = { common, counter, errors, firstRun, frame, pay, receipt, signIn, trouble } as const;

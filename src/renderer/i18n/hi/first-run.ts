@@ -1,0 +1,30 @@
+import type { firstRun as en } from '../en/first-run';
+import type { WordsOf } from '../types';
+
+export const firstRun: WordsOf<typeof en> = {
+  title: 'अपनी दुकान खोलें',
+  text: 'एक मिनट, और पहली बिक्री शुरू। सब कुछ इसी मशीन पर रहता है।',
+  shop: 'दुकान का नाम',
+  shopHint: 'जैसा रसीद पर छपेगा',
+  country: 'देश',
+  countryNote: 'इससे {{currency}} और {{tax}} तय होते हैं।',
+  language: 'भाषा',
+  owner: 'आपका नाम',
+  pin: 'आपका पिन',
+  pinHint: 'चार से आठ अंक',
+  pinAgain: 'पिन फिर से',
+  pinsDiffer: 'दोनों पिन अलग हैं।',
+  pinShort: 'कम से कम चार अंक।',
+  needed: 'यह ज़रूरी है।',
+  start: 'शुरुआत कैसे करें?',
+  empty: 'ख़ाली दुकान',
+  emptyText: 'सामान धीरे-धीरे जोड़ें।',
+  import: 'सूची लाएँ',
+  importText: 'CSV या Excel फ़ाइल से सामान।',
+  sample: 'नमूना दुकान देखें',
+  sampleText: 'किराना और बेकरी: सामान, ग्राहक, एक महीने के बिल।',
+  open: 'दुकान खोलें',
+  opening: 'दुकान खुल रही है',
+  openingSample: 'नमूना दुकान सज रही है। कुछ सेकंड लगेंगे।',
+  taxes: { india_gst: 'GST', vat: 'VAT', sales_tax: 'बिक्री कर', none: 'कोई कर नहीं' },
+};

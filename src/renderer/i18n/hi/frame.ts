@@ -1,0 +1,39 @@
+import type { frame as en } from '../en/frame';
+import type { WordsOf } from '../types';
+
+export const frame: WordsOf<typeof en> = {
+  nav: {
+    label: 'मुख्य',
+    counter: 'काउंटर',
+    bills: 'बिल',
+    products: 'सामान',
+    customers: 'ग्राहक',
+    alerts: 'सूचनाएँ',
+    staff: 'कर्मचारी',
+    settings: 'सेटिंग',
+  },
+  skip: 'सीधे पन्ने पर जाएँ',
+  singleTill: 'सिर्फ़ यही काउंटर',
+  singleTillHint: 'सब कुछ इसी मशीन पर है। कुछ भेजना बाक़ी नहीं।',
+  alerts_one: '{{count}} खुली सूचना',
+  alerts_other: '{{count}} खुली सूचनाएँ',
+  noAlerts: 'कोई खुली सूचना नहीं',
+  menu: '{{name}} का मेनू',
+  signOut: 'साइन आउट',
+  light: 'उजला',
+  dark: 'गहरा',
+  auto: 'सिस्टम जैसा',
+  appearance: 'रंग-रूप',
+  language: 'भाषा',
+  help: 'सहायता',
+  saveDiagnostics: 'निदान सहेजें',
+  diagnosticsSaved: 'निदान सहेजा गया: {{file}}',
+  version: 'गल्ला {{version}}',
+  shortcuts: 'कुंजियाँ',
+  crash: {
+    title: 'यह स्क्रीन रुक गई',
+    what: 'खिड़की में कुछ गड़बड़ हुई। आपकी दुकान सुरक्षित है: हर बिल डिस्क पर है, और खुला बिल भी रखा हुआ है।',
+    reference: 'लॉग के लिए संदर्भ: {{id}}',
+    again: 'स्क्रीन फिर खोलें',
+  },
+};

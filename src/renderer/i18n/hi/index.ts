@@ -1,0 +1,13 @@
+import type { en } from '../en';
+import type { WordsOf } from '../types';
+import { common } from './common';
+import { counter } from './counter';
+import { errors } from './errors';
+import { firstRun } from './first-run';
+import { frame } from './frame';
+import { pay } from './pay';
+import { receipt } from './receipt';
+import { signIn } from './sign-in';
+import { trouble } from './trouble';
+
+export const hi: WordsOf<typeof en> = { common, counter, errors, firstRun, frame, pay, receipt, signIn, trouble };

@@ -1,0 +1,35 @@
+import type { pay as en } from '../en/pay';
+import type { WordsOf } from '../types';
+
+export const pay: WordsOf<typeof en> = {
+  title: 'भुगतान',
+  due: 'देना है',
+  left: 'अभी बाक़ी',
+  method: 'कैसे',
+  tendered: 'नकद मिला',
+  amount: 'रकम',
+  reference: 'संदर्भ',
+  referenceHint: 'कार्ड, UPI या बैंक का संदर्भ',
+  exact: 'पूरा',
+  change: 'वापसी',
+  complete: 'पूरा करें',
+  part: 'इतना लें',
+  parts: 'अब तक मिला',
+  removePart: '{{method}} {{amount}} वापस करें',
+  onAccountNeeds: 'उधार के लिए ग्राहक चाहिए। पहले F6 से चुनें।',
+  onAccountOf: '{{name}} के खाते में जाएगा',
+  enterHint: 'Enter: पूरी रकम',
+  cashRounded: 'नकद {{amount}} पर पूर्णांकित',
+  tooMuch: 'सिर्फ़ नकद बाक़ी से ज़्यादा हो सकता है।',
+  changedTitle: 'बिल बदल गया। नया कुल देखें।',
+  done: {
+    title: 'भुगतान हुआ',
+    bill: 'बिल {{number}}',
+    change: 'वापसी',
+    noChange: 'कुछ वापस नहीं',
+    due: 'खाते में',
+    next: 'अगली बिक्री',
+    nextHint: 'या सीधे अगला सामान स्कैन करें',
+    receipt: 'रसीद',
+  },
+};

@@ -1,0 +1,37 @@
+import type { Language } from '@shared/entities';
+import { createInstance, type TFunction } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { en } from './en';
+
+/** English is in the first chunk; every other language is fetched when a shop or a person speaks it. */
+export const i18n = createInstance();
+
+void i18n.use(initReactI18next).init({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en: { translation: en } },
+  interpolation: { escapeValue: false }, // React escapes
+  returnNull: false,
+  initAsync: false,
+});
+
+const remembered = 'galla.language';
+
+/** The language of the last start: it is asked for before main has said whose shop this is. */
+export function rememberedLanguage(): Language {
+  return localStorage.getItem(remembered) === 'hi' ? 'hi' : 'en';
+}
+
+/** Speaks a language, fetching its words if need be. */
+export async function speak(language: Language): Promise<void> {
+  if (language === 'hi' && !i18n.hasResourceBundle('hi', 'translation')) {
+    const { hi } = await import('./hi');
+    i18n.addResourceBundle('hi', 'translation', hi);
+  }
+  localStorage.setItem(remembered, language);
+  document.documentElement.lang = language;
+  if (i18n.language !== language) await i18n.changeLanguage(language);
+}
+
+/** The words, outside of components. Inside, `useTranslation()`. */
+export const words: TFunction = i18n.t;

@@ -1,0 +1,62 @@
+import type { CallInput, Change, QueryName } from '@shared/contract';
+import { type Query, QueryClient } from '@tanstack/react-query';
+import { onPush } from './events';
+import { freshness } from './topics';
+
+export type LiveKey<N extends QueryName = QueryName> = readonly [name: N, input: CallInput<N>];
+
+export const liveKey = <N extends QueryName>(name: N, input: CallInput<N>): LiveKey<N> => [name, input];
+
+/**
+ * Answers stay fresh because main says what changed, not because time passed: nothing is ever asked twice without a
+ * reason. There is no network here, so "offline" means nothing to it.
+ */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 60_000,
+        retry: false,
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+const concerns = (topics: ReadonlySet<string>) => (query: Query) => {
+  const entry = freshnessOf(query);
+  return entry?.topics.some((topic) => topics.has(topic)) === true;
+};
+
+function freshnessOf(query: Query) {
+  const name = query.queryKey[0];
+  return typeof name === 'string' && Object.hasOwn(freshness, name)
+    ? freshness[name as QueryName] // proof: it is one of the table's own keys
+    : undefined;
+}
+
+/** Asks again for what is on the screen and made of what changed. Returns the way to stop. */
+export function keepFresh(client: QueryClient, page: Document = document): () => void {
+  const refresh = (changes: readonly Change[]) => {
+    const changed = new Set<string>(changes.map((change) => change.topic));
+    const isConcerned = concerns(changed);
+    const mayWait = (query: Query) => page.hidden && freshnessOf(query)?.priority === 'low';
+    void client.invalidateQueries({ predicate: (query) => isConcerned(query) && !mayWait(query) });
+    void client.invalidateQueries({ predicate: (query) => isConcerned(query) && mayWait(query), refetchType: 'none' });
+  };
+  const catchUp = () => {
+    if (!page.hidden) void client.refetchQueries({ type: 'active', stale: true });
+  };
+  const stop = onPush((event) => {
+    if (event.type === 'changes') refresh(event.changes);
+  });
+  page.addEventListener('visibilitychange', catchUp);
+  return () => {
+    stop();
+    page.removeEventListener('visibilitychange', catchUp);
+  };
+}

@@ -1,0 +1,7 @@
+/** How screens talk to main: live queries, commands, events. Nothing else reaches the bridge. */
+export { asFailure, CallFailure, call } from './call';
+export { createQueryClient, keepFresh, liveKey } from './client';
+export { isEvent, onPush, useEvents } from './events';
+export { type Command, type CommandOptions, type Outcome, useCommand } from './useCommand';
+export { type Live, type LiveOptions, useLive } from './useLive';
+export { type PagedName, type PageFilter, type PageRow, type Pages, usePages } from './usePages';

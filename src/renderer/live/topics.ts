@@ -1,0 +1,33 @@
+import type { QueryName, Topic } from '@shared/contract';
+
+export interface Freshness {
+  /** A change of any of these makes the answer stale. */
+  readonly topics: readonly Topic[];
+  /** Low ones wait while the window is hidden and catch up when it is shown again. */
+  readonly priority: 'high' | 'low';
+}
+
+const high = (...topics: Topic[]): Freshness => ({ topics, priority: 'high' });
+const low = (...topics: Topic[]): Freshness => ({ topics, priority: 'low' });
+
+/** What each query is made of. A query without a row here does not compile. */
+export const freshness: Readonly<Record<QueryName, Freshness>> = {
+  'system.status': high('system', 'business_settings', 'terminal'),
+  'settings.get': low('business_settings'),
+  'staff.list': high('staff'),
+  'catalogue.products': low('product', 'product_cost', 'brand', 'category', 'stock_level'),
+  'catalogue.search': high('product', 'brand', 'stock_level'),
+  'catalogue.favourites': high('product', 'category', 'stock_level'),
+  'catalogue.lookup': high('product', 'stock_level'),
+  'catalogue.product': high('product', 'product_cost', 'brand', 'category', 'stock_level'),
+  'catalogue.brands': low('brand', 'product'),
+  'catalogue.categories': low('category', 'product'),
+  'catalogue.taxClasses': low('tax_class'),
+  'stock.history': low('stock_movement'),
+  'sales.cart': high('cart', 'product', 'tax_class', 'customer', 'business_settings'),
+  'sales.bills': low('bill', 'bill_return', 'payment'),
+  'sales.bill': high('bill', 'bill_return', 'payment'),
+  'customers.list': low('customer', 'party_transaction'),
+  'alerts.list': high('alert', 'product', 'stock_level'),
+  'import.progress': high(),
+};

@@ -1,0 +1,82 @@
+import type { ShopSummary } from '@shared/contract';
+import {
+  type CurrencyCode,
+  currency,
+  formatAmount,
+  formatMoney,
+  formatQuantity,
+  formatRate,
+  type Money,
+  type Quantity,
+  type Rate,
+} from '@shared/money';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTill } from './ShopContext';
+
+/** Numbers, days and times as people of this shop write them. */
+export interface Format {
+  readonly locale: string;
+  readonly currency: CurrencyCode;
+  /** `₹1,23,456.70` */
+  money(amount: Money): string;
+  /** `1,23,456.70`, for columns that say the currency in their head. */
+  amount(amount: Money): string;
+  /** `1.5` */
+  quantity(quantity: Quantity): string;
+  /** `1.5 kg`, `3 pc` */
+  quantityOf(quantity: Quantity, unit: string): string;
+  /** `kg`; a unit without a word of its own is written small. */
+  unit(unit: string): string;
+  /** `18%` */
+  rate(rate: Rate): string;
+  /** `14:05`, in the shop's time zone, like all times. */
+  time(at: number): string;
+  /** `21 Nov 2026` */
+  date(at: number): string;
+  /** `21 Nov, 14:05` */
+  dateTime(at: number): string;
+}
+
+/** `hi-IN`, `en-NG`: the language of the screen with the customs of the country. */
+export const localeOf = (language: string, country: string): string => `${language}-${country}`;
+
+export function createFormat(
+  shop: Pick<ShopSummary, 'country' | 'currency' | 'timeZone'>,
+  language: string,
+  unitWord: (unit: string) => string,
+): Format {
+  const locale = localeOf(language, shop.country);
+  const code = currency(shop.currency);
+  const { timeZone } = shop;
+  const clock = { hour: '2-digit', minute: '2-digit' } as const;
+  const time = new Intl.DateTimeFormat(locale, { timeZone, ...clock });
+  const date = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
+  const dateTime = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', ...clock });
+  return {
+    locale,
+    currency: code,
+    money: (amount) => formatMoney(amount, code, locale),
+    amount: (amount) => formatAmount(amount, code, locale),
+    quantity: (quantity) => formatQuantity(quantity, locale),
+    quantityOf: (quantity, unit) => `${formatQuantity(quantity, locale)} ${unitWord(unit)}`,
+    unit: unitWord,
+    rate: (rate) => formatRate(rate, locale),
+    time: (at) => time.format(at),
+    date: (at) => date.format(at),
+    dateTime: (at) => dateTime.format(at),
+  };
+}
+
+export function useFormat(): Format {
+  const { shop } = useTill();
+  const { t, i18n } = useTranslation();
+  const { country, currency: code, timeZone } = shop;
+  return useMemo(
+    () =>
+      createFormat({ country, currency: code, timeZone }, i18n.language, (unit) =>
+        t(`common.unit.${unit as 'PCS'}`, { defaultValue: unit.toLowerCase() }),
+      ),
+    [country, code, timeZone, i18n.language, t],
+  );
+}

@@ -1,0 +1,69 @@
+import { createContext, type ReactNode, use, useEffect, useEffectEvent, useState } from 'react';
+import { type ShortcutId, shortcutKeys } from './keys';
+
+type Handler = (event: KeyboardEvent) => void;
+
+interface Entry {
+  readonly key: string;
+  readonly scope: symbol | null;
+  readonly handle: Handler;
+}
+
+const entries = new Set<Entry>();
+/** Open dialogs, the topmost last. */
+const scopes: symbol[] = [];
+const ScopeContext = createContext<symbol | null>(null);
+
+const top = (): symbol | null => scopes.at(-1) ?? null;
+
+/** True when no dialog lies over the screen. */
+export const isAwake = (): boolean => top() === null;
+
+function dispatch(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (isLetter(event.key) && isWriting(event.target)) return;
+  // The last one mounted wins: the inner part of a screen before the outer.
+  const entry = [...entries].reverse().find((each) => each.key === event.key && each.scope === top());
+  if (!entry) return;
+  event.preventDefault();
+  entry.handle(event);
+}
+
+/** A letter belongs to the field it is typed into; signs and named keys act from there too. */
+const isLetter = (key: string): boolean => /^[a-z/]$/.test(key);
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+
+let listening = false;
+
+function add(entry: Entry): () => void {
+  if (!listening) {
+    window.addEventListener('keydown', dispatch);
+    listening = true;
+  }
+  entries.add(entry);
+  return () => void entries.delete(entry);
+}
+
+/** Acts on a key while the component is on the screen, enabled, and no other dialog lies over it. */
+export function useShortcut(id: ShortcutId, handler: Handler, enabled = true): void {
+  const scope = use(ScopeContext);
+  const handle = useEffectEvent(handler);
+  useEffect(() => {
+    if (!enabled) return;
+    return add({ key: shortcutKeys[id], scope, handle: (event) => handle(event) });
+  }, [id, enabled, scope]);
+}
+
+/** A dialog's content: while it is on the screen, the shortcuts of everything below it sleep. */
+export function ShortcutScope({ children }: { children: ReactNode }) {
+  const [scope] = useState(() => Symbol('dialog'));
+  useEffect(() => {
+    scopes.push(scope);
+    return () => {
+      scopes.splice(scopes.indexOf(scope), 1);
+    };
+  }, [scope]);
+  return <ScopeContext value={scope}>{children}</ScopeContext>;
+}

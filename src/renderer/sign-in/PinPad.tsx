@@ -1,0 +1,144 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import type { StaffMember } from '@shared/contract';
+import { IconArrowLeft, IconBackspace } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { liveKey, useCommand } from '../live';
+import { failureWords } from '../ui';
+import styles from './PinPad.module.css';
+import { useCountdown } from './useCountdown';
+
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+const longest = 8;
+
+interface Props {
+  readonly person: StaffMember;
+  readonly onBack?: () => void;
+}
+
+/** A PIN by keyboard or by finger. Wrong ones are answered in words; after too many, the wait counts down. */
+export function PinPad({ person, onBack }: Props) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const field = useRef<HTMLInputElement>(null);
+  const message = useId();
+  const [pin, setPin] = useState('');
+  const signIn = useCommand('staff.signIn', { onRefused: (failure) => failure.code !== 'internal' });
+  const until = Math.max(person.lockedUntil ?? 0, Number(signIn.failure?.params.until ?? 0));
+  const wait = useCountdown(until);
+  const locked = wait !== null;
+
+  // Focus stays in the field, so that keys go there whatever was touched last.
+  useEffect(() => {
+    if (!locked) field.current?.focus();
+  }, [locked]);
+
+  const enter = (next: string) => {
+    signIn.reset();
+    setPin(next.replace(/\D/g, '').slice(0, longest));
+  };
+  const submit = async () => {
+    if (pin.length < 4 || locked || signIn.pending) return;
+    const outcome = await signIn.run({ staffId: person.id, pin });
+    setPin('');
+    if (outcome.ok) client.setQueryData(liveKey('system.status', {}), outcome.value);
+    else void client.invalidateQueries({ queryKey: ['staff.list'] });
+    field.current?.focus();
+  };
+  const said = locked
+    ? t('signIn.locked', { time: wait })
+    : signIn.failure?.code === 'wrong_pin'
+      ? t('signIn.wrong')
+      : signIn.failure
+        ? failureWords(signIn.failure)
+        : '';
+
+  return (
+    <form
+      className={styles.root}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onBack?.();
+      }}
+    >
+      {onBack && (
+        <UnstyledButton className={styles.back ?? ''} onClick={onBack}>
+          <IconArrowLeft size={18} stroke={1.6} aria-hidden="true" />
+          {t('signIn.other')}
+        </UnstyledButton>
+      )}
+      <h1 className={styles.name}>{person.name}</h1>
+      <label className={styles.dots} data-empty={pin === '' || undefined}>
+        <span className="unseen">{t('signIn.pin', { name: person.name })}</span>
+        <input
+          ref={field}
+          className={styles.field}
+          type="password"
+          inputMode="numeric"
+          autoComplete="off"
+          value={pin}
+          disabled={locked}
+          aria-describedby={message}
+          aria-invalid={said !== '' || undefined}
+          onChange={(event) => enter(event.currentTarget.value)}
+        />
+        {pin === '' ? (
+          <span className={styles.hint} aria-hidden="true">
+            {t('signIn.pinHint')}
+          </span>
+        ) : (
+          <span className={styles.typed} aria-hidden="true">
+            {'●'.repeat(pin.length)}
+          </span>
+        )}
+      </label>
+      <p id={message} className={styles.message} role="status">
+        {said}
+      </p>
+      <div className={styles.pad}>
+        {digits.map((digit) => (
+          <Key key={digit} label={digit} disabled={locked} onPress={() => enter(pin + digit)} />
+        ))}
+        <Key label={t('signIn.delete')} disabled={locked} onPress={() => enter(pin.slice(0, -1))}>
+          <IconBackspace size={24} stroke={1.5} aria-hidden="true" />
+        </Key>
+        <Key label="0" disabled={locked} onPress={() => enter(`${pin}0`)} />
+        <Button
+          type="submit"
+          className={styles.enter ?? ''}
+          disabled={pin.length < 4 || locked}
+          loading={signIn.pending}
+        >
+          {t('signIn.enter')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface KeyProps {
+  readonly label: string;
+  readonly disabled: boolean;
+  readonly onPress: () => void;
+  readonly children?: React.ReactNode;
+}
+
+function Key({ label, disabled, onPress, children }: KeyProps) {
+  return (
+    <UnstyledButton
+      className={styles.key ?? ''}
+      aria-label={label}
+      disabled={disabled}
+      // The keyboard goes to the field; a finger must not take the focus away from it.
+      tabIndex={-1}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      {children ?? label}
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import { IconMoodConfuzed } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../live/call';
+import { markReady } from '../ready';
+import { EmptyState } from './EmptyState';
+import { toast } from './toast';
+
+interface Props {
+  readonly reference: string;
+  readonly onAgain: () => void;
+}
+
+/** Instead of a white window. */
+export function CrashScreen({ reference, onAgain }: Props) {
+  const { t } = useTranslation();
+  useEffect(() => markReady('crash'), []);
+  const save = async () => {
+    const { file } = await call('system.saveDiagnostics', {});
+    if (file) toast.done(t('frame.diagnosticsSaved', { file }));
+  };
+  return (
+    <EmptyState
+      icon={<IconMoodConfuzed size={40} stroke={1.5} />}
+      title={t('frame.crash.title')}
+      action={
+        <>
+          <Button onClick={onAgain}>{t('frame.crash.again')}</Button>
+          <Button variant="default" onClick={() => void save()}>
+            {t('frame.saveDiagnostics')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('frame.crash.what')}</p>
+      {reference && <p data-selectable>{t('frame.crash.reference', { id: reference })}</p>}
+    </EmptyState>
+  );
+}

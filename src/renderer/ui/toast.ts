@@ -1,0 +1,29 @@
+import { words } from '../i18n';
+import type { CallFailure } from '../live/call';
+
+/** What a person is told in passing. The library behind it is fetched with the first one. */
+export interface Toast {
+  readonly tone: 'info' | 'done' | 'attention' | 'loss';
+  readonly text: string;
+  /** The way back: a button, and Ctrl+Z in mind. */
+  readonly undo?: () => void;
+}
+
+const show = async (toast: Toast): Promise<void> => {
+  const { showToast } = await import('./Toasts');
+  showToast(toast);
+};
+
+/** The sentence for a refusal, in the person's language. */
+export function failureWords(failure: CallFailure): string {
+  return words(`errors.${failure.code}`, failure.params);
+}
+
+export const toast = {
+  info: (text: string) => void show({ tone: 'info', text }),
+  done: (text: string) => void show({ tone: 'done', text }),
+  attention: (text: string) => void show({ tone: 'attention', text }),
+  /** Something was taken away; for a few seconds there is a way back. Instead of asking first. */
+  undo: (text: string, undo: () => void) => void show({ tone: 'info', text, undo }),
+  refused: (failure: CallFailure) => void show({ tone: 'loss', text: failureWords(failure) }),
+};
