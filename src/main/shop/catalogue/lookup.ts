@@ -10,7 +10,7 @@ import {
 } from '@shared/codes';
 import type { CodeLookup, ProductUnit } from '@shared/contract';
 import type { Flag, Row } from '@shared/entities';
-import { ArithmeticError, attempt, currencyDecimals, type Money, type Quantity } from '@shared/money';
+import { ArithmeticError, attempt, type Money, type Quantity } from '@shared/money';
 import type { Reads } from '../../store';
 import { productSummary } from './summary';
 
@@ -130,7 +130,7 @@ function patternsOf(text: string): readonly EmbeddedPattern[] {
 function readScaleCode(code: string, settings: LookupSettings): Embedded | 'damaged' | null {
   try {
     for (const pattern of patternsOf(settings.weight_codes)) {
-      const embedded = readEmbedded(code, pattern, currencyDecimals(settings.currency));
+      const embedded = readEmbedded(code, pattern, settings.currency);
       if (embedded) return embedded;
     }
     return null;

@@ -1,0 +1,42 @@
+import type { Place, Row } from '@shared/entities';
+import { AppError } from '@shared/errors';
+import type { Money } from '@shared/money';
+import type { Reads } from '../../store';
+
+/** The customer as far as a bill goes. */
+export type BillCustomer = Pick<
+  Row<'customer'>,
+  'id' | 'name' | 'phone' | 'gstin' | 'state_code' | 'credit_limit' | 'opening_balance'
+> & { deleted_at: number | null };
+
+/** @throws AppError `not_found` */
+export function billCustomer(reads: Reads, id: string): BillCustomer {
+  const row = reads
+    .sql<[string], BillCustomer>(
+      `SELECT id, name, phone, gstin, state_code, credit_limit, opening_balance, deleted_at FROM customer WHERE id = ?`,
+    )
+    .get(id);
+  if (!row) throw new AppError('not_found', `No customer ${id}`, { entity: 'customer', id });
+  return row;
+}
+
+/**
+ * IGST Act, sections 7 and 8: a supply to another state. A registered customer's state is the one its GSTIN begins with;
+ * where the customer's state or the shop's is not known, the goods change hands at the counter.
+ */
+export function placeOfSupply(settings: Row<'business_settings'>, customer: BillCustomer | null): Place {
+  const state = customer?.gstin?.slice(0, 2) ?? customer?.state_code ?? null;
+  const known = settings.tax_regime === 'india_gst' && state !== null && settings.state_code !== null;
+  return known && state !== settings.state_code ? 'inter' : 'intra';
+}
+
+/** What the customer owes: opening balance and khata added up, minor units. */
+export function customerBalance(reads: Reads, customer: Pick<BillCustomer, 'id' | 'opening_balance'>): Money {
+  const sum = reads
+    .sql<[string], { amount: number | null }>(
+      `SELECT sum(amount) AS amount FROM party_transaction WHERE party_type = 'customer' AND party_id = ?`,
+    )
+    .get(customer.id);
+  // proof: SQLite's integer sum fails rather than leaving the range of integers, and bills are far below 2^53
+  return ((sum?.amount ?? 0) + customer.opening_balance) as Money;
+}

@@ -1,0 +1,260 @@
+import { stockQuantity } from '@shared/bill';
+import type { Cart, Discount } from '@shared/contract';
+import { limits } from '@shared/contract';
+import { AppError } from '@shared/errors';
+import { addQuantity, QUANTITY_SCALE, type Quantity, quantity } from '@shared/money';
+import type { LocalTransaction } from '../../store';
+import type { ShopDeps } from '../deps';
+import { refusing } from '../refusals';
+import { type BillCustomer, billCustomer } from './cart-customer';
+import { discountColumns, priceCart } from './cart-pricing';
+import {
+  type CartLineOfProduct,
+  type CartLineRow,
+  type CartRow,
+  deleteCartLine,
+  insertOpenCart,
+  readCartLines,
+  readOpenCart,
+  writeCart,
+  writeCartLine,
+} from './cart-rows';
+import { isShort, stockWanted, viewCart } from './cart-view';
+import { type Goods, goodsForSale, type NewLine } from './goods';
+import type { TaxRates } from './tax-rates';
+
+/** What `undo` puts back. Lives as long as the process: after a restart the cart is as it was left. */
+interface Taken {
+  readonly cart: CartRow;
+  readonly lines: readonly CartLineRow[];
+  /** The revision right after the removal: any later change makes the removal final. */
+  readonly revision: number;
+}
+
+interface Draft {
+  readonly tx: LocalTransaction;
+  readonly lines: readonly CartLineOfProduct[];
+  /** Fields of the cart itself; change by assigning. */
+  cart: CartRow;
+}
+
+/**
+ * The open bill of this terminal. Every change is one transaction that also prices the result: what cannot be priced is
+ * refused and nothing is changed; what was answered is on the disk, so a crash loses no line.
+ */
+export class CartDesk {
+  readonly #deps: ShopDeps;
+  readonly #rates: TaxRates;
+  #taken: Taken | null = null;
+
+  constructor(deps: ShopDeps, rates: TaxRates) {
+    this.#deps = deps;
+    this.#rates = rates;
+  }
+
+  /** The open cart; the first time, one is opened. */
+  read(staffId: string): Cart {
+    const cart = this.#open(staffId);
+    return this.#view(cart, readCartLines(this.#deps.store, cart.id));
+  }
+
+  /**
+   * Adds goods, in one transaction. A line adds up with one of the same product, unit and price that has no discount and
+   * no note. Answers the number of the last line touched.
+   *
+   * @throws AppError `not_found`, `deleted`, `inactive`, `too_many_lines`, `stock_blocked`, `bad_bill`
+   */
+  add(staffId: string, goods: readonly NewLine[]): { lineNo: number; cart: Cart } {
+    let touched = 0;
+    const wares = goods.map((one) => goodsForSale(this.#deps.store, one));
+    const cart = this.#change(
+      staffId,
+      ({ tx, cart, lines }) => {
+        const known: CartLineRow[] = [...lines];
+        for (const ware of wares) {
+          const line = place(known, ware);
+          touched = line.line_no;
+          writeCartLine(tx, cart.id, line);
+        }
+      },
+      new Set(wares.map((ware) => ware.product_id)),
+    );
+    return { lineNo: touched, cart };
+  }
+
+  /** @throws AppError `not_found`, `stock_blocked`, `bad_bill` */
+  setQuantity(staffId: string, lineNo: number, to: Quantity): Cart {
+    const increased = new Set<string>();
+    return this.#change(
+      staffId,
+      ({ tx, cart, lines }) => {
+        const line = lineOf(lines, lineNo);
+        if (to > line.quantity) increased.add(line.product_id);
+        writeCartLine(tx, cart.id, { ...line, quantity: to });
+      },
+      increased,
+    );
+  }
+
+  /** Of a line, or of the whole bill. @throws AppError `not_found`, `discount_above_price`, `cart_empty` */
+  setDiscount(staffId: string, lineNo: number | undefined, discount: Discount): Cart {
+    return this.#change(staffId, (draft) => {
+      const { tx, cart, lines } = draft;
+      if (lineNo !== undefined) {
+        writeCartLine(tx, cart.id, { ...lineOf(lines, lineNo), ...discountColumns(discount) });
+      } else {
+        // An amount off an empty bill would be more than the first thing scanned.
+        if (lines.length === 0 && discount) throw new AppError('cart_empty', 'There is nothing to take a discount off');
+        draft.cart = { ...cart, ...discountColumns(discount) };
+      }
+    });
+  }
+
+  /** @throws AppError `not_found`, `deleted` */
+  setCustomer(staffId: string, customerId: string | null): Cart {
+    return this.#change(staffId, (draft) => {
+      if (customerId !== null && billCustomer(this.#deps.store, customerId).deleted_at !== null) {
+        throw new AppError('deleted', 'The customer is deleted', { entity: 'customer', id: customerId });
+      }
+      draft.cart = { ...draft.cart, customer_id: customerId };
+    });
+  }
+
+  /** The last line takes the bill's discount with it. @throws AppError `not_found`, `discount_above_price` */
+  removeLine(staffId: string, lineNo: number): Cart {
+    return this.#take(staffId, (draft) => {
+      const line = lineOf(draft.lines, lineNo);
+      deleteCartLine(draft.tx, draft.cart.id, lineNo);
+      if (draft.lines.length === 1) draft.cart = { ...draft.cart, ...discountColumns(null) };
+      return [line];
+    });
+  }
+
+  /** Takes everything off: lines, discount, customer. */
+  clear(staffId: string): Cart {
+    return this.#take(staffId, (draft) => {
+      for (const line of draft.lines) deleteCartLine(draft.tx, draft.cart.id, line.line_no);
+      draft.cart = { ...draft.cart, ...discountColumns(null), customer_id: null, note: null };
+      return draft.lines;
+    });
+  }
+
+  /** Puts back what the last change took. @throws AppError `nothing_to_undo` when something else came after it */
+  undo(staffId: string): Cart {
+    const taken = this.#taken;
+    return this.#change(staffId, (draft) => {
+      const { cart, tx } = draft;
+      if (!taken || taken.cart.id !== cart.id || taken.revision !== cart.revision) {
+        throw new AppError('nothing_to_undo', 'There is nothing to put back');
+      }
+      for (const line of taken.lines) writeCartLine(tx, cart.id, line);
+      draft.cart = { ...taken.cart, revision: cart.revision };
+    });
+  }
+
+  #take(staffId: string, work: (draft: Draft) => readonly CartLineRow[]): Cart {
+    let before: CartRow | undefined;
+    let lines: readonly CartLineRow[] = [];
+    const cart = this.#change(staffId, (draft) => {
+      before = draft.cart;
+      lines = work(draft);
+    });
+    if (before) this.#taken = { cart: before, lines, revision: cart.revision };
+    return cart;
+  }
+
+  #change(staffId: string, work: (draft: Draft) => void, increased: ReadonlySet<string> = new Set()): Cart {
+    const { store, clock } = this.#deps;
+    const { id } = this.#open(staffId);
+    return store.transaction((tx): Cart => {
+      const cart = readOpenCart(store);
+      if (!cart) throw new Error('The open cart went away');
+      const draft: Draft = { tx, cart, lines: readCartLines(store, id) };
+      work(draft);
+      const changed = { ...draft.cart, revision: cart.revision + 1, updated_at: clock.now() };
+      writeCart(tx, changed);
+      const lines = readCartLines(store, id);
+      this.#refuseBlocked(lines, increased);
+      tx.touch('cart', [id]);
+      return this.#view(changed, lines);
+    });
+  }
+
+  #open(staffId: string): CartRow {
+    const { store, clock, ids } = this.#deps;
+    const open = readOpenCart(store);
+    if (open) return open;
+    store.transaction((tx) => insertOpenCart(tx, { id: ids.next(), staffId, at: clock.now() }));
+    return this.#open(staffId);
+  }
+
+  #view(cart: CartRow, lines: readonly CartLineOfProduct[]): Cart {
+    const settings = this.#deps.settings();
+    const customer: BillCustomer | null = cart.customer_id ? billCustomer(this.#deps.store, cart.customer_id) : null;
+    const at = this.#deps.clock.now();
+    const priced = lines.length > 0 ? priceCart(settings, this.#rates, { cart, lines, customer, at }) : null;
+    return viewCart(settings, { cart, lines, customer, priced });
+  }
+
+  /** Only what was just asked for more of: stock that fell meanwhile must not stop the cashier from doing other things. */
+  #refuseBlocked(lines: readonly CartLineOfProduct[], increased: ReadonlySet<string>): void {
+    if (increased.size === 0) return;
+    const wanted = stockWanted(lines);
+    const shopRule = this.#deps.settings().negative_stock;
+    for (const line of lines) {
+      if (!increased.has(line.product_id) || (line.negative_stock ?? shopRule) !== 'block') continue;
+      if (!isShort(line, wanted)) continue;
+      const params = { product: line.name, stock: line.stock ?? 0, wanted: wanted.get(line.product_id) ?? 0 };
+      throw new AppError('stock_blocked', `There is not enough of ${line.name}`, params);
+    }
+  }
+}
+
+/** Adds the goods to an equal line, or as a new one at the end. Changes `lines`. */
+function place(lines: CartLineRow[], ware: Goods): CartLineRow {
+  const index = lines.findLastIndex(
+    (line) =>
+      line.product_id === ware.product_id &&
+      line.unit === ware.unit &&
+      line.factor === ware.factor &&
+      line.unit_price === ware.unit_price &&
+      line.discount_percent === null &&
+      line.discount_amount === null &&
+      line.note === null,
+  );
+  const same = lines[index];
+  if (same) {
+    const more = { ...same, quantity: withinLimit(addQuantity(same.quantity, ware.quantity)) };
+    lines[index] = more;
+    return more;
+  }
+  if (lines.length >= limits.linesPerBill) {
+    throw new AppError('too_many_lines', 'The bill is full', { limit: limits.linesPerBill });
+  }
+  const line = {
+    ...ware,
+    line_no: (lines.at(-1)?.line_no ?? 0) + 1,
+    discount_percent: null,
+    discount_amount: null,
+    note: null,
+  };
+  lines.push(line);
+  return line;
+}
+
+function withinLimit(sum: Quantity): Quantity {
+  if (sum <= limits.quantity) return sum;
+  throw new AppError('bad_bill', 'More than a line can hold', { field: 'quantity', reason: 'out_of_range' });
+}
+
+function lineOf(lines: readonly CartLineOfProduct[], lineNo: number): CartLineRow {
+  const line = lines.find((one) => one.line_no === lineNo);
+  if (!line) throw new AppError('not_found', `No line ${lineNo}`, { entity: 'cart_line', id: lineNo });
+  return line;
+}
+
+/** `times` of a quantity, such as three packs of 0.437 kg. */
+export function timesOf(times: Quantity | undefined, each: Quantity | null): Quantity {
+  const count = times ?? quantity(QUANTITY_SCALE);
+  return each === null ? count : refusing(() => stockQuantity(count, each));
+}
