@@ -3,17 +3,18 @@ import { AppError, type CallError, type Envelope, type ErrorCode } from '@shared
 import type { Ids } from '@shared/ids';
 import type { Log } from '@shared/log';
 import { isAllowed, type Permission } from '@shared/roles';
-import type { CallContext, Handler, Session } from '../shop/call';
+import type { CallContext, Handler, Handlers, Session } from '../shop/call';
+import type { ShopHost } from './host';
 import { assertPlainInput } from './plain-input';
 import { withoutInput } from './redact';
 import type { Sender } from './sender';
+import type { SystemCall } from './system';
 
 export interface BindOptions {
-  /**
-   * Who answers a call; waits while the database is being opened.
-   * @throws AppError when nobody can, because the database could not be opened
-   */
-  readonly handlerOf: <N extends CallName>(name: N) => Promise<Handler<N>>;
+  /** Answers the calls that need no shop file. */
+  readonly system: Handlers<SystemCall>;
+  /** Answers all the others, as soon as it is open. */
+  readonly host: Pick<ShopHost, 'handlers'>;
   readonly session: Session;
   readonly isTrusted: (sender: Sender) => boolean;
   /** Turns what the database throws into the refusal it means; gives back anything else as it is. */
@@ -35,13 +36,13 @@ const retryable: ReadonlySet<ErrorCode> = new Set(['busy', 'database_unavailable
 
 /** Binds the contract to its handlers: sender, size, permission, schema, run, envelope. In this order, for every call. */
 export function bindContract(options: BindOptions): CallDoor {
-  const { handlerOf, session, isTrusted, log, elapsed } = options;
+  const { session, isTrusted, log, elapsed } = options;
   return async (sender, name, input) => {
     const started = elapsed();
     try {
       if (!isTrusted(sender)) throw new AppError('untrusted_sender', 'The call did not come from a page of the app');
       if (!isCallName(name)) throw new AppError('bad_request', 'There is no such call', { reason: 'unknown_call' });
-      const handler = await handlerOf(name);
+      const handler = await handlerOf(options, name);
       demandPermission(contract[name].permission, session);
       assertPlainInput(input);
       const value = await run(handler, parse(name, input), { session });
@@ -52,6 +53,14 @@ export function bindContract(options: BindOptions): CallDoor {
       return { ok: false, error: report(options, { sender, name, input, thrown, ms: elapsed() - started }) };
     }
   };
+}
+
+/** @throws AppError when nobody can answer, because the shop file could not be opened */
+async function handlerOf<N extends CallName>({ system, host }: BindOptions, name: N): Promise<Handler<N>> {
+  const answering: Partial<Handlers> = Object.hasOwn(system, name) ? system : await host.handlers();
+  const handler = answering[name];
+  if (!handler) throw new Error(`Nobody answers ${name}`);
+  return handler;
 }
 
 function isCallName(name: unknown): name is CallName {

@@ -1,7 +1,7 @@
 import type { CallName, DatabaseTrouble, SystemStatus } from '@shared/contract';
 import { AppError } from '@shared/errors';
 import type { Log } from '@shared/log';
-import type { Handler, Handlers, Session } from '../shop/call';
+import type { Handlers, Session } from '../shop/call';
 import type { SystemCall } from './system';
 
 /** A shop file that is open, and everybody who answers from it. */
@@ -49,9 +49,10 @@ export class ShopHost {
     this.#begin();
   }
 
-  async handlerOf<N extends Exclude<CallName, SystemCall>>(name: N): Promise<Handler<N>> {
+  /** @throws AppError `database_unavailable` when no shop file is open */
+  async handlers(): Promise<OpenShop['handlers']> {
     const state = await this.#state;
-    if ('shop' in state) return state.shop.handlers[name];
+    if ('shop' in state) return state.shop.handlers;
     throw new AppError('database_unavailable', 'The shop file is not open', { reason: state.trouble.code });
   }
 

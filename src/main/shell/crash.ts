@@ -1,3 +1,4 @@
+import { appOrigin } from '@shared/channels';
 import { app, type BrowserWindow } from 'electron';
 import type { FileLog } from './log';
 import type { Restarts } from './restarts';
@@ -27,15 +28,16 @@ export function restartOnMainCrash({ log, restarts, tellGivingUp }: MainCrashOpt
 
 export interface WindowCrashOptions {
   readonly log: FileLog;
-  readonly crashPageUrl: string;
   /** The crash page itself does not stand: nothing is left but to end. */
   readonly giveUp: () => void;
 }
 
+/** Also served while a developer's server shows the rest. */
+const crashPageUrl = `${appOrigin}/crashed`;
 const loop = { times: 3, withinMs: 60_000 } as const;
 
 /** The window's process died (a bug, the graphics driver, memory): say so kindly in a new one. */
-export function recoverOnWindowCrash(window: BrowserWindow, { log, crashPageUrl, giveUp }: WindowCrashOptions): void {
+export function recoverOnWindowCrash(window: BrowserWindow, { log, giveUp }: WindowCrashOptions): void {
   let recent: number[] = [];
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;

@@ -1,11 +1,30 @@
-import { type BrowserWindow, dialog } from 'electron';
+import {
+  type BrowserWindow,
+  dialog,
+  type MessageBoxOptions,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+} from 'electron';
 import type { Words } from './words';
 
-/** The system's own dialogs. Each answers null when the person cancelled. */
-export function createDialogs(window: () => BrowserWindow, words: () => Words) {
+/** The system's own dialogs, on top of the window while there is one. Each answers null when the person cancelled. */
+export function createDialogs(window: () => BrowserWindow | null, words: () => Words) {
+  const open = (options: OpenDialogOptions) => {
+    const parent = window();
+    return parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options);
+  };
+  const save = (options: SaveDialogOptions) => {
+    const parent = window();
+    return parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options);
+  };
+  const tell = (options: MessageBoxOptions) => {
+    const parent = window();
+    return parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options);
+  };
+
   return {
     async chooseImportFile(): Promise<string | null> {
-      const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
+      const { canceled, filePaths } = await open({
         title: words().chooseImport,
         properties: ['openFile'],
         filters: [{ name: words().tables, extensions: ['csv', 'tsv', 'txt', 'xlsx'] }],
@@ -14,7 +33,7 @@ export function createDialogs(window: () => BrowserWindow, words: () => Words) {
     },
 
     async chooseDiagnosticsFile(suggestion: string): Promise<string | null> {
-      const { canceled, filePath } = await dialog.showSaveDialog(window(), {
+      const { canceled, filePath } = await save({
         title: words().saveDiagnostics,
         defaultPath: suggestion,
         filters: [{ name: 'ZIP', extensions: ['zip'] }],
@@ -25,7 +44,7 @@ export function createDialogs(window: () => BrowserWindow, words: () => Words) {
     /** Told once after an end by a bug; nothing waits for the answer. */
     tellRestarted(): void {
       const { restartedTitle, restarted, continueWork } = words();
-      void dialog.showMessageBox(window(), {
+      void tell({
         type: 'info',
         title: 'Galla',
         message: restartedTitle,
@@ -40,5 +59,3 @@ export function createDialogs(window: () => BrowserWindow, words: () => Words) {
     },
   };
 }
-
-export type Dialogs = ReturnType<typeof createDialogs>;

@@ -1,21 +1,24 @@
 import type { Log } from '@shared/log';
 import { app, type Session, session, type WebContents } from 'electron';
 import { isOwnPage } from './own-page';
+import type { Page } from './protocol';
+
+/** Closes every way out of the page, for whatever web contents ever come to be. Before the first window. */
+export function guard(page: Page, log: Log): void {
+  denyPermissions(session.defaultSession);
+  app.on('web-contents-created', (_event, contents) => guardNavigation(contents, page.url, log));
+}
 
 /** Nothing a page may ask the browser for: no camera, place, notification, device, clipboard reading, … */
-export function denyPermissions(target: Session = session.defaultSession): void {
+function denyPermissions(target: Session): void {
   target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   target.setPermissionCheckHandler(() => false);
   target.setDevicePermissionHandler(() => false);
   target.setDisplayMediaRequestHandler((_request, answer) => answer({}));
 }
 
-/** No page of ours leads anywhere, opens anything or embeds anything; true for whatever web contents ever comes to be. */
-export function guardNavigation(base: string, log: Log): void {
-  app.on('web-contents-created', (_event, contents) => guard(contents, base, log));
-}
-
-function guard(contents: WebContents, base: string, log: Log): void {
+/** No page of ours leads anywhere, opens anything or embeds anything. */
+function guardNavigation(contents: WebContents, base: string, log: Log): void {
   const refuse = (event: { preventDefault(): void }, what: string) => {
     event.preventDefault();
     // Without the address: it may carry what was typed.

@@ -1,15 +1,20 @@
-import type { AlertKind } from '@shared/entities';
+import type { AlertKind, Language } from '@shared/entities';
 import type { Log } from '@shared/log';
-import type { Words } from './words';
+import { formatQuantity, type Quantity, type UnitCode } from '@shared/money';
+import { wordsOf } from './words';
 
-/** An alert that this terminal has not shown as a notification yet. */
+/** What this terminal has not shown yet: the products that crossed one kind of threshold. */
 export interface OwedNotice {
-  readonly alertId: string;
   readonly kind: AlertKind;
-  readonly productId: string | null;
-  readonly product: string;
-  /** As it is read, with its unit: "3 kg". */
-  readonly stock: string;
+  readonly products: readonly NoticeProduct[];
+  readonly alertIds: readonly string[];
+}
+
+interface NoticeProduct {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: UnitCode;
+  readonly quantity: Quantity;
 }
 
 /** One notification of the system. */
@@ -31,58 +36,55 @@ export interface NoticeDeskOptions {
   readonly owed: () => readonly OwedNotice[];
   readonly settle: (alertIds: readonly string[]) => void;
   readonly present: (content: NoticeContent, presenting: Presenting) => void;
-  readonly words: () => Words;
+  readonly language: () => Language;
   readonly log: Log;
 }
 
-/** More at once than a person reads one by one. */
+/** More at once than a person reads one by one: then one notification counts them. */
 const mostSingle = 3;
-const mostNames = 3;
 
 /**
- * Shows what is owed, each alert once. What is owed is a row written in the transaction that raised the alert, and it
- * goes when the notification was shown: a crash in between shows it at the next start, never loses it.
+ * Shows what is owed, each crossing once. What is owed is a row written in the transaction that raised the alert, and
+ * it goes when the notification was shown: a crash in between shows it at the next start, never loses it.
  */
-export function createNoticeDesk({ owed, settle, present, words, log }: NoticeDeskOptions): { look(): void } {
-  /** Handed to the system in this run, so that a change meanwhile does not show them again. */
-  const handed = new Set<string>();
+export function createNoticeDesk({ owed, settle, present, language, log }: NoticeDeskOptions): { look(): void } {
+  /** Given to the system in this run and not yet shown, so that a change meanwhile does not give them again. */
+  const given = new Set<string>();
 
-  const hand = (notices: readonly OwedNotice[], content: NoticeContent) => {
-    const ids = notices.map((notice) => notice.alertId);
-    for (const id of ids) handed.add(id);
+  const give = (content: NoticeContent, alertIds: readonly string[]) => {
+    for (const id of alertIds) given.add(id);
     present(content, {
       onShown() {
         try {
-          settle(ids);
-          for (const id of ids) handed.delete(id);
+          settle(alertIds);
+          for (const id of alertIds) given.delete(id);
         } catch (error) {
-          // Still owed, and still in `handed`: shown again at the next start rather than now.
-          log.error({ error }, 'a shown notification could not be settled');
+          // Still owed, and still in `given`: shown again at the next start rather than now.
+          log.error({ error }, 'a notification that was shown could not be settled');
         }
       },
-      onFailed() {
-        log.warn({ notices: ids.length }, 'the system did not show a notification');
-      },
+      onFailed: () => log.warn({ notices: alertIds.length }, 'the system did not show a notification'),
     });
   };
 
   return {
     look() {
-      const fresh = owed().filter((notice) => !handed.has(notice.alertId));
-      if (fresh.length > mostSingle) hand(fresh, summary(fresh, words()));
-      else for (const notice of fresh) hand([notice], single(notice, words()));
+      for (const notice of owed()) {
+        const alertIds = notice.alertIds.filter((id) => !given.has(id));
+        if (alertIds.length > 0) give(contentOf(notice, language()), alertIds);
+      }
     },
   };
 }
 
-function single({ kind, product, productId, stock }: OwedNotice, words: Words): NoticeContent {
-  const to = productId === null ? '/alerts' : `/products/${productId}`;
-  return kind === 'oversold'
-    ? { title: words.oversoldTitle, body: words.oversold(product, stock), to }
-    : { title: words.lowStockTitle, body: words.lowStock(product, stock), to };
-}
-
-function summary(notices: readonly OwedNotice[], words: Words): NoticeContent {
-  const names = notices.slice(0, mostNames).map((notice) => notice.product);
-  return { title: words.manyTitle(notices.length), body: words.many(names.join(', ')), to: '/alerts' };
+function contentOf({ kind, products }: OwedNotice, language: Language): NoticeContent {
+  const words = wordsOf[language];
+  const lines = products.slice(0, mostSingle).map(({ name, unit, quantity }) => {
+    return words.noticeLine[kind](name, `${formatQuantity(quantity, `${language}-IN`)} ${words.unit(unit)}`);
+  });
+  const [only] = products;
+  const isOne = products.length === 1 && only !== undefined;
+  const title = isOne ? words.noticeTitle[kind] : words.noticeCount[kind](products.length);
+  const more = products.length > mostSingle ? [words.noticeMore(products.length - mostSingle)] : [];
+  return { title, body: [...lines, ...more].join('\n'), to: isOne ? `/products/${only.id}` : '/alerts' };
 }

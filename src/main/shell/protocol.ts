@@ -1,15 +1,33 @@
+import { join } from 'node:path';
 import { appOrigin, appScheme } from '@shared/channels';
-import { protocol } from 'electron';
+import { app, Menu, protocol } from 'electron';
 import { createRendererFiles, type ExtraPages } from './renderer-files';
 
-/** Before `ready`: makes `app:` a scheme with origins, a secure context and a code cache. */
-export function registerAppScheme(): void {
+/** What has to be said before Electron is ready. */
+export function beforeReady(): void {
+  // `app:` gets origins, a secure context and a code cache.
   protocol.registerSchemesAsPrivileged([
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
+  // Ours comes with the shop's language; building the default one only costs time.
+  Menu.setApplicationMenu(null);
 }
 
-/** After `ready`: serves the built renderer. */
-export function serveApp(rendererRoot: string, pages: ExtraPages): void {
-  protocol.handle(appScheme, createRendererFiles(rendererRoot, appOrigin, pages));
+/** The page the window shows: its address and the one origin that calls may come from. */
+export interface Page {
+  readonly url: string;
+  readonly origin: string;
+}
+
+/** The built renderer, or a developer's server: never in a packaged app, whatever its environment says. */
+export function pageToShow(): Page {
+  const server = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+  return server === undefined
+    ? { url: `${appOrigin}/`, origin: appOrigin }
+    : { url: server, origin: new URL(server).origin };
+}
+
+/** Serves the built renderer, and pages that are made when asked for. */
+export function serveApp(pages: ExtraPages): void {
+  protocol.handle(appScheme, createRendererFiles(join(app.getAppPath(), 'out/renderer'), appOrigin, pages));
 }

@@ -1,4 +1,5 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { join } from 'node:path';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import { minimumSize, readPlace, savePlace } from './window-bounds';
 
 /** The renderer's own paper (src/renderer/theme), so that nothing flashes before its first paint. */
@@ -6,13 +7,12 @@ const paper = { light: '#f7f7f4', dark: '#131416' } as const;
 
 export interface WindowOptions {
   readonly url: string;
-  readonly preload: string;
   /** Where the window was when it was closed last. */
   readonly placeFile: string;
 }
 
 /** Opens the one window of the app. It shows itself at its first paint: the outline of the screen, not white. */
-export function openWindow({ url, preload, placeFile }: WindowOptions): BrowserWindow {
+export function openWindow({ url, placeFile }: WindowOptions): BrowserWindow {
   const place = readPlace(
     placeFile,
     screen.getAllDisplays().map((display) => display.workArea),
@@ -28,7 +28,7 @@ export function openWindow({ url, preload, placeFile }: WindowOptions): BrowserW
     backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
     autoHideMenuBar: true,
     webPreferences: {
-      preload,
+      preload: join(app.getAppPath(), 'out/preload/index.cjs'),
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,

@@ -1,4 +1,5 @@
-import type { Language } from '@shared/entities';
+import type { AlertKind, Language } from '@shared/entities';
+import type { UnitCode } from '@shared/money';
 
 /** What the desktop says outside the window: menus, system dialogs, notifications, the crash page. */
 export interface Words {
@@ -17,15 +18,19 @@ export interface Words {
   readonly givingUp: string;
   readonly crashedTitle: string;
   readonly crashed: string;
-  readonly lowStockTitle: string;
-  /** `stock` with its unit. */
-  readonly lowStock: (product: string, stock: string) => string;
-  readonly oversoldTitle: string;
-  readonly oversold: (product: string, stock: string) => string;
-  readonly manyTitle: (count: number) => string;
-  /** The first names, and that there are more. */
-  readonly many: (names: string) => string;
+  /** For one product that crossed a threshold. */
+  readonly noticeTitle: Readonly<Record<AlertKind, string>>;
+  /** For several at once. */
+  readonly noticeCount: Readonly<Record<AlertKind, (count: number) => string>>;
+  /** `stock` comes with its unit. */
+  readonly noticeLine: Readonly<Record<AlertKind, (product: string, stock: string) => string>>;
+  readonly noticeMore: (count: number) => string;
+  /** A unit's code as people write it. */
+  readonly unit: (code: UnitCode) => string;
 }
+
+const shortUnits: Partial<Record<UnitCode, string>> = { PCS: 'pcs', KG: 'kg', G: 'g', L: 'l', ML: 'ml', M: 'm' };
+const shortUnitsHindi: Partial<Record<UnitCode, string>> = { PCS: 'नग', KG: 'किलो', G: 'ग्राम', L: 'लीटर', M: 'मीटर' };
 
 const en: Words = {
   edit: 'Edit',
@@ -45,12 +50,19 @@ const en: Words = {
     'Restart the computer and start Galla again.',
   crashedTitle: 'Galla had a problem with this window',
   crashed: 'Your bill is safe. Everything you completed is saved.',
-  lowStockTitle: 'Low stock',
-  lowStock: (product, stock) => `${product}: ${stock} left`,
-  oversoldTitle: 'Sold more than there was',
-  oversold: (product, stock) => `${product}: stock is ${stock}`,
-  manyTitle: (count) => `${count} products need attention`,
-  many: (names) => `${names} and more`,
+  noticeTitle: { low_stock: 'Low stock', out_of_stock: 'Out of stock', oversold: 'Sold more than there was' },
+  noticeCount: {
+    low_stock: (count) => `${count} products are low`,
+    out_of_stock: (count) => `${count} products are out of stock`,
+    oversold: (count) => `${count} products were oversold`,
+  },
+  noticeLine: {
+    low_stock: (product, stock) => `${product}: ${stock} left`,
+    out_of_stock: (product) => product,
+    oversold: (product, stock) => `${product}: stock is ${stock}`,
+  },
+  noticeMore: (count) => `and ${count} more`,
+  unit: (code) => shortUnits[code] ?? code.toLowerCase(),
 };
 
 const hi: Words = {
@@ -69,12 +81,19 @@ const hi: Words = {
   givingUp: 'गल्ला कई बार अचानक बंद हुआ। पूरे हुए सभी बिल और खुला बिल सुरक्षित हैं। ' + 'कंप्यूटर दोबारा शुरू करें और फिर गल्ला खोलें।',
   crashedTitle: 'इस विंडो में गल्ला को दिक़्क़त आई',
   crashed: 'आपका बिल सुरक्षित है। जो पूरा हुआ वह सब सहेजा हुआ है।',
-  lowStockTitle: 'स्टॉक कम है',
-  lowStock: (product, stock) => `${product}: ${stock} बचा है`,
-  oversoldTitle: 'स्टॉक से ज़्यादा बिका',
-  oversold: (product, stock) => `${product}: स्टॉक ${stock} है`,
-  manyTitle: (count) => `${count} उत्पादों पर ध्यान दें`,
-  many: (names) => `${names} और अन्य`,
+  noticeTitle: { low_stock: 'स्टॉक कम है', out_of_stock: 'स्टॉक ख़त्म', oversold: 'स्टॉक से ज़्यादा बिका' },
+  noticeCount: {
+    low_stock: (count) => `${count} उत्पाद कम बचे हैं`,
+    out_of_stock: (count) => `${count} उत्पाद ख़त्म हो गए`,
+    oversold: (count) => `${count} उत्पाद स्टॉक से ज़्यादा बिके`,
+  },
+  noticeLine: {
+    low_stock: (product, stock) => `${product}: ${stock} बचा है`,
+    out_of_stock: (product) => product,
+    oversold: (product, stock) => `${product}: स्टॉक ${stock} है`,
+  },
+  noticeMore: (count) => `और ${count} अन्य`,
+  unit: (code) => shortUnitsHindi[code] ?? shortUnits[code] ?? code.toLowerCase(),
 };
 
 export const wordsOf: Readonly<Record<Language, Words>> = { en, hi };

@@ -1,0 +1,134 @@
+import type { Clock } from '@shared/clock';
+import type { DatabaseTrouble } from '@shared/contract';
+import { AppError } from '@shared/errors';
+import type { Ids } from '@shared/ids';
+import type { Log } from '@shared/log';
+import { type Committed, ShopHost } from './ipc';
+import { assembleShop, type Shop, type ShopPorts } from './shop';
+import type { Session } from './shop/call';
+import {
+  asDatabaseProblem,
+  DatabaseProblem,
+  listBackups,
+  type Migration,
+  openStore,
+  restoreBackup,
+  type StartReaderThread,
+  type Store,
+  startHousekeeping,
+} from './store';
+
+export interface ShopFileOptions extends ShopPorts {
+  readonly file: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly session: Session;
+  readonly migrations: readonly Migration[];
+  readonly startReaderThread?: StartReaderThread;
+  /** The first backup and check wait until a person has had the start to themselves. */
+  readonly housekeepingAfterMs: number;
+  /** What has committed. */
+  readonly onChange: (change: Committed) => void;
+  /** A file is open now, another one than before perhaps. */
+  readonly onOpen: (shop: Shop) => void;
+  /** Every screen has to ask again which one it should be. */
+  readonly onStateChange: () => void;
+}
+
+/** The shop file of this terminal: opened, reopened, restored, and given up when it turns out to be damaged. */
+export interface ShopFile {
+  readonly host: ShopHost;
+  /** Null while none is open. */
+  readonly shop: () => Shop | null;
+  /** Turns what a call threw into the refusal it means. Damage seen by a call closes the file. */
+  readonly asRefusal: (error: unknown) => unknown;
+}
+
+export function createShopFile(options: ShopFileOptions): ShopFile {
+  const { file, clock, log } = options;
+  let shop: Shop | null = null;
+
+  const host: ShopHost = new ShopHost({
+    version: options.version,
+    session: options.session,
+    log,
+    open() {
+      const opened = openShop(options, (damage) => host.fail(damage));
+      const close = async () => {
+        shop = null;
+        await opened.close();
+      };
+      shop = opened;
+      options.onOpen(opened);
+      return { ...opened, close };
+    },
+    backups: () => offeredBackups(file),
+    restore(chosen) {
+      const backup = listBackups(file).find((one) => one.file === chosen);
+      if (!backup) throw new AppError('not_found', 'This backup is gone');
+      const { damagedFile, missing } = restoreBackup(file, clock, backup);
+      log.info({ damagedFile, missing }, 'a backup took the place of the shop file');
+    },
+    onStateChange: options.onStateChange,
+  });
+
+  return {
+    host,
+    shop: () => shop,
+    asRefusal(error) {
+      const refusal = asDatabaseProblem(error, file);
+      if (refusal instanceof DatabaseProblem && refusal.code === 'database_corrupt') host.fail(refusal);
+      return refusal;
+    },
+  };
+}
+
+function openShop(options: ShopFileOptions, onDamage: (damage: DatabaseProblem) => void): Shop {
+  const { file, clock, ids, log, migrations, startReaderThread } = options;
+  const store = openStore({
+    file,
+    clock,
+    ids,
+    migrations,
+    ...(startReaderThread && { startReaderThread }),
+    onListenerError: (error) => log.error({ error }, 'a listener of changes failed'),
+  });
+  store.changes.subscribe(options.onChange);
+  const shop = assembleShop(store, options);
+  const stopKeepingHouse = keepHouse(store, options, onDamage);
+  return {
+    ...shop,
+    async close() {
+      stopKeepingHouse();
+      await shop.close();
+    },
+  };
+}
+
+function keepHouse(
+  store: Store,
+  { housekeepingAfterMs, log }: ShopFileOptions,
+  onDamage: (damage: DatabaseProblem) => void,
+): () => void {
+  let stop = () => clearTimeout(timer);
+  const timer = setTimeout(() => {
+    const housekeeping = startHousekeeping(store, {
+      onProblem(problem) {
+        log.error({ code: problem.code, params: problem.params }, 'housekeeping met a problem');
+        if (problem.code === 'database_corrupt') onDamage(problem);
+      },
+      onDone: (what, detail) => log.info({ ...detail, what }, 'housekeeping done'),
+      onError: (error) => log.error({ error }, 'housekeeping failed'),
+    });
+    stop = () => housekeeping.stop();
+  }, housekeepingAfterMs);
+  timer.unref();
+  return () => stop();
+}
+
+function offeredBackups(file: string): DatabaseTrouble['backups'] {
+  return listBackups(file)
+    .filter((backup) => backup.readable)
+    .map(({ file: path, shopName, at, bytes }) => ({ file: path, shop: shopName ?? '', at, bytes }));
+}

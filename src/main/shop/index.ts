@@ -1,0 +1,53 @@
+/** The engine: everything a shop does, over one open shop file. It knows no Electron and runs under plain Node. */
+import type { CallName, ImportProgress, SystemStatus } from '@shared/contract';
+import type { Language } from '@shared/entities';
+import type { Store } from '../store';
+import { alertHandlers, dueNotices, type Notice, noticeShown } from './alerts';
+import type { Handlers, Session } from './call';
+import { createShopDeps } from './deps';
+import { type ShopFacts, shopFacts } from './facts';
+import { settingsHandlers } from './settings';
+import { setupHandlers } from './setup';
+import { staffHandlers } from './staff';
+import { type AppInfo, hasShop, shopStatus } from './status';
+import { stockHandlers } from './stock';
+
+/** What the shop needs of the program it runs in. */
+export interface ShopPorts extends AppInfo {
+  /** Asks the person for a file of products; null when they would rather not. */
+  readonly chooseImportFile: () => Promise<string | null>;
+  readonly onImportProgress: (progress: ImportProgress) => void;
+}
+
+export interface Shop {
+  readonly handlers: Handlers<Exclude<CallName, `system.${string}`>>;
+  status(session: Session): SystemStatus;
+  /** Null before the first run is over. */
+  language(): Language | null;
+  /** Native notifications this terminal owes. */
+  dueNotices(): Notice[];
+  noticeShown(alertIds: readonly string[]): void;
+  /** For diagnostics: numbers and settings, nothing of people. */
+  facts(): ShopFacts;
+  close(): Promise<void>;
+}
+
+/** Puts the areas of the shop on one store. */
+export function assembleShop(store: Store, ports: ShopPorts): Shop {
+  const deps = createShopDeps(store);
+  return {
+    handlers: {
+      ...setupHandlers(deps, ports),
+      ...staffHandlers(deps, ports),
+      ...settingsHandlers(deps),
+      ...stockHandlers(deps),
+      ...alertHandlers(deps),
+    },
+    status: (session) => shopStatus(deps, ports, session),
+    language: () => (hasShop(store) ? deps.settings().language : null),
+    dueNotices: () => dueNotices(store),
+    noticeShown: (alertIds) => noticeShown(store, alertIds),
+    facts: () => shopFacts(store),
+    close: () => store.close(),
+  };
+}
