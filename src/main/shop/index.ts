@@ -6,6 +6,7 @@ import { alertHandlers, dueNotices, type Notice, noticeShown } from './alerts';
 import type { Handlers, Session } from './call';
 import { createShopDeps } from './deps';
 import { type ShopFacts, shopFacts } from './facts';
+import { createSales } from './sales';
 import { settingsHandlers } from './settings';
 import { setupHandlers } from './setup';
 import { staffHandlers } from './staff';
@@ -40,6 +41,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       ...setupHandlers(deps, ports),
       ...staffHandlers(deps, ports),
       ...settingsHandlers(deps),
+      ...createSales(deps).handlers,
       ...stockHandlers(deps),
       ...alertHandlers(deps),
     },
