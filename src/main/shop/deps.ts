@@ -37,10 +37,15 @@ export function createShopDeps(store: Store): ShopDeps {
       return terminal;
     },
     settings() {
-      settings ??= store
-        .sql<[], Row<'business_settings'>>('SELECT * FROM business_settings WHERE deleted_at IS NULL')
+      if (settings) return settings;
+      const row = store
+        .sql<[], Row<'business_settings'> & { deleted_at: null }>(
+          'SELECT * FROM business_settings WHERE deleted_at IS NULL',
+        )
         .get();
-      if (!settings) throw new AppError('no_shop', 'There is no shop in this file yet');
+      if (!row) throw new AppError('no_shop', 'There is no shop in this file yet');
+      const { deleted_at: _, ...fields } = row;
+      settings = fields;
       return settings;
     },
   };

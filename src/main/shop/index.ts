@@ -4,6 +4,8 @@ import type { Language } from '@shared/entities';
 import type { Store } from '../store';
 import { alertHandlers, dueNotices, type Notice, noticeShown } from './alerts';
 import type { Handlers, Session } from './call';
+import { catalogueHandlers } from './catalogue';
+import { customerHandlers } from './customers';
 import { createShopDeps } from './deps';
 import { type ShopFacts, shopFacts } from './facts';
 import { createSales } from './sales';
@@ -42,6 +44,8 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       ...staffHandlers(deps, ports),
       ...settingsHandlers(deps),
       ...createSales(deps).handlers,
+      ...catalogueHandlers(deps),
+      ...customerHandlers(deps),
       ...stockHandlers(deps),
       ...alertHandlers(deps),
     },

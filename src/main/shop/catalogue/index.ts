@@ -1,0 +1,84 @@
+/** What the shop sells: products, found and edited, with their brands, categories and tax classes. */
+import { actorOf } from '../actor';
+import { stopWatching } from '../alerts';
+import type { Handlers } from '../call';
+import type { ShopDeps } from '../deps';
+import { brandHandlers } from './brands';
+import { categoryHandlers } from './categories';
+import { listFavourites } from './favourites';
+import { refuseTakenCodes } from './find-conflicts';
+import { listProducts } from './list';
+import { findByCode } from './lookup';
+import { noSuchProduct, readBarcodes, readProduct, readUnits } from './read-product';
+import { saveProduct } from './save-product';
+import { searchProducts } from './search';
+import { productSummary } from './summary';
+import { taxClassHandlers } from './tax-classes';
+
+export { productListJob } from './list';
+export { findByCode } from './lookup';
+export { searchProducts } from './search';
+export { productSummary } from './summary';
+
+type Calls =
+  | 'catalogue.products'
+  | 'catalogue.search'
+  | 'catalogue.favourites'
+  | 'catalogue.lookup'
+  | 'catalogue.product'
+  | 'catalogue.saveProduct'
+  | 'catalogue.removeProduct'
+  | 'catalogue.restoreProduct'
+  | 'catalogue.brands'
+  | 'catalogue.saveBrand'
+  | 'catalogue.removeBrand'
+  | 'catalogue.restoreBrand'
+  | 'catalogue.categories'
+  | 'catalogue.saveCategory'
+  | 'catalogue.removeCategory'
+  | 'catalogue.restoreCategory'
+  | 'catalogue.taxClasses'
+  | 'catalogue.saveTaxClass'
+  | 'catalogue.removeTaxClass'
+  | 'catalogue.restoreTaxClass';
+
+export function catalogueHandlers(deps: ShopDeps): Handlers<Calls> {
+  const { store } = deps;
+  return {
+    ...brandHandlers(deps),
+    ...categoryHandlers(deps),
+    ...taxClassHandlers(deps),
+
+    'catalogue.products': (input) => listProducts(store, input),
+    'catalogue.search': ({ text, limit }) => searchProducts(store, text, limit),
+    'catalogue.favourites': ({ categoryId, limit }) => listFavourites(store, categoryId, limit),
+    'catalogue.lookup': ({ code }) => findByCode(store, code, deps.settings()),
+    'catalogue.product': ({ id }, { session }) => readProduct(store, id, session.user?.role),
+
+    'catalogue.saveProduct': (input, context) => {
+      const { staffId, role } = actorOf(context);
+      return readProduct(store, saveProduct(deps, input, staffId), role);
+    },
+
+    'catalogue.removeProduct': ({ id }, context) => {
+      const { staffId: actor } = actorOf(context);
+      store.mutate({ name: 'product.remove', kind: 'request', actor }, (m) => {
+        if (m.del('product', id)) stopWatching(m, id);
+      });
+      return null;
+    },
+
+    'catalogue.restoreProduct': ({ id }, context) => {
+      const { staffId: actor } = actorOf(context);
+      store.mutate({ name: 'product.restore', kind: 'request', actor }, (m) => {
+        const product = productSummary(store, id);
+        if (!product) throw noSuchProduct(id);
+        // Its codes may have gone to another product since.
+        const ofUnits = readUnits(store, id).flatMap(({ barcode }) => barcode ?? []);
+        refuseTakenCodes(store, id, product.sku, [...readBarcodes(store, id), ...ofUnits]);
+        m.undel('product', id);
+      });
+      return null;
+    },
+  };
+}

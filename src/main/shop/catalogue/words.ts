@@ -1,0 +1,26 @@
+/** Words as the search index cuts them: letters, digits and marks; the same character classes as its tokenizer. */
+const word = /[\p{L}\p{N}\p{Co}\p{Mn}\p{Mc}]+/gu;
+
+/** More words than anybody types; what follows is left out rather than refused. */
+const mostWords = 8;
+
+export function wordsOf(text: string): string[] {
+  return (text.normalize('NFC').match(word) ?? []).slice(0, mostWords);
+}
+
+/**
+ * An FTS5 expression that is true of what contains all the words, each at least begun. Words are quoted, so nothing a
+ * person types is an operator (`NEAR`, `OR`, `*`, `"`, `-`); null when there is no word in the text.
+ */
+export function matchAll(words: readonly string[]): string | null {
+  return words.length === 0 ? null : words.map((each) => `"${each}"*`).join(' ');
+}
+
+/** A text as the index compares it: capitals and Latin diacritics do not count; matras and other marks do. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '')
+    .normalize('NFC')
+    .toLowerCase();
+}

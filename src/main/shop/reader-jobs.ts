@@ -1,0 +1,6 @@
+/** What of the shop runs on reader threads, for `reader-worker.ts`. */
+import type { AnyReaderJob } from '../store';
+import { productListJob } from './catalogue';
+import { customerSearchJob } from './customers';
+
+export const shopJobs: readonly AnyReaderJob[] = [productListJob, customerSearchJob];
