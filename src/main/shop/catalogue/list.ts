@@ -1,5 +1,6 @@
 import type { HandlerInput, Page, ProductSummary } from '@shared/contract';
 import { type Reads, readerJob, type Store } from '../../store';
+import { literal } from '../text';
 import { type SummaryRow, summaryColumns, summaryJoins, toSummary } from './summary';
 import { matchAll, wordsOf } from './words';
 
