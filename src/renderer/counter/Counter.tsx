@@ -1,3 +1,113 @@
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { isEvent, useEvents } from '../live';
+import { markReady } from '../ready';
+import { toast } from '../ui';
+import { useCounterActions, useCounterKeys } from './actions';
+import { BillPane } from './bill';
+import styles from './Counter.module.css';
+import { CartContext, createCartStore, useCart, useCartStore } from './cart';
+import { DialogHost, type OpenDialog } from './DialogHost';
+import { FunctionKeys } from './FunctionKeys';
+import { type Finder, FindPane } from './find';
+import { keepFocus } from './keepFocus';
+import type { Mode } from './mode';
+import { useCounterScanner } from './useCounterScanner';
+
+const loadPay = () => import('./pay');
+const loadDone = () => import('./done');
+const PayPane = lazy(loadPay);
+const DonePane = lazy(loadDone);
+const ReceiptPane = lazy(() => loadDone().then((module) => ({ default: module.ReceiptPane })));
+
+/** One bill per terminal, whichever screen is open: the store outlives the screen. */
+const cart = createCartStore();
+
+/** The main screen. Left the bill, right what can go on it (or how it is paid, or its receipt), below the keys. */
 export function Counter() {
-  return null;
+  return (
+    <CartContext value={cart}>
+      <Desk />
+    </CartContext>
+  );
+}
+
+function Desk() {
+  const store = useCartStore();
+  const [mode, setMode] = useState<Mode>({ now: 'sell' });
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const finder = useRef<Finder>(null);
+  const isKnown = useCart((state) => state.cart !== null);
+  const selling = mode.now === 'sell';
+
+  const toPay = useCallback(() => setMode({ now: 'pay' }), []);
+  const toSell = useCallback(() => {
+    setMode({ now: 'sell' });
+    store.notify(null);
+    void store.refresh();
+  }, [store]);
+  const actions = useCounterActions({ onPay: toPay, onDialog: setDialog, finder });
+  useCounterKeys(actions, selling);
+  const isBusy = useCounterScanner({ mode, finder, onNext: toSell });
+  useFreshCart();
+  usePrefetch();
+  useEffect(() => {
+    if (isKnown) markReady('counter');
+  }, [isKnown]);
+  useEffect(() => {
+    if (selling) finder.current?.focus();
+  }, [selling]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it keeps the focus where it is, and does nothing else
+    <div className={styles.root} data-mode={mode.now} onMouseDown={keepFocus}>
+      {mode.now === 'done' ? (
+        <Suspense fallback={<div />}>
+          <DonePane completed={mode.completed} onNext={toSell} />
+        </Suspense>
+      ) : (
+        <BillPane asleep={!selling} actions={actions} />
+      )}
+      <div className={styles.side}>
+        {/* Stays, hidden, while the bill is paid: what was typed and found is still there afterwards. */}
+        <FindPane ref={finder} hidden={!selling} isBusy={isBusy} />
+        <Suspense fallback={null}>
+          {mode.now === 'pay' && (
+            <PayPane onBack={toSell} onDone={(completed) => setMode({ now: 'done', completed })} />
+          )}
+          {mode.now === 'done' && <ReceiptPane billId={mode.completed.billId} />}
+        </Suspense>
+      </div>
+      <FunctionKeys actions={actions} asleep={!selling} />
+      <DialogHost dialog={dialog} onClose={() => setDialog(null)} />
+    </div>
+  );
+}
+
+/** The bill as main has it: at first, and whenever something else than this screen changed it. */
+function useFreshCart(): void {
+  const store = useCartStore();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    void store.refresh().then((failure) => failure && toast.refused(failure));
+    return () => clearTimeout(timer.current);
+  }, [store]);
+  useEvents(isEvent('changes'), ({ changes }) => {
+    if (!changes.some(({ topic }) => concerning.has(topic))) return;
+    // Its own changes come back as answers; this is for the others, and can wait until the hands rest.
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void store.refresh(), 150);
+  });
+}
+
+const concerning = new Set<string>(['cart', 'product', 'customer', 'tax_class', 'business_settings']);
+
+/** Payment and receipt are fetched while the first goods are being scanned. */
+function usePrefetch(): void {
+  useEffect(() => {
+    const handle = requestIdleCallback(() => {
+      void loadPay();
+      void loadDone();
+    });
+    return () => cancelIdleCallback(handle);
+  }, []);
 }

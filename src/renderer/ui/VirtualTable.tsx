@@ -101,7 +101,6 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
       aria-rowcount={count + 1}
       aria-colcount={columns.length}
       aria-activedescendant={count > 0 ? `${id}-${active}` : undefined}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a grid is where the arrow keys go
       tabIndex={0}
       ref={scroller}
       className={styles.root}

@@ -1,0 +1,28 @@
+import type { CartLine } from '@shared/contract';
+import { lazy, Suspense } from 'react';
+import { useCart } from './cart';
+
+const Dialogs = lazy(() => import('./dialogs'));
+
+export type OpenDialog =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'customer' }
+  | { readonly kind: 'quantity'; readonly line: CartLine }
+  /** Without a line there is only the bill to give a discount on. */
+  | { readonly kind: 'discount'; readonly line: CartLine | null };
+
+interface Props {
+  readonly dialog: OpenDialog | null;
+  readonly onClose: () => void;
+}
+
+/** The dialogs of the counter: fetched with the first of them. A code that two products share opens one by itself. */
+export function DialogHost({ dialog, onClose }: Props) {
+  const ambiguous = useCart((state) => (state.notice?.kind === 'ambiguous' ? state.notice : null));
+  if (!dialog && !ambiguous) return null;
+  return (
+    <Suspense fallback={null}>
+      <Dialogs dialog={dialog} ambiguous={ambiguous} onClose={onClose} />
+    </Suspense>
+  );
+}

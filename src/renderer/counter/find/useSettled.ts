@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react';
+
+/** How long to wait for a scan to end: a little more than the scanner's own gap. */
+const afterScan = 60;
+
+/** The text a person typed, at once; the text a scanner is typing, not before it has turned out to be none. */
+export function useSettled(typed: string, isBusy: () => boolean): string {
+  const [settled, setSettled] = useState(typed);
+  useEffect(() => {
+    if (!isBusy()) {
+      setSettled(typed);
+      return;
+    }
+    const timer = setTimeout(() => setSettled(typed), afterScan);
+    return () => clearTimeout(timer);
+  }, [typed, isBusy]);
+  return typed === '' ? '' : settled;
+}
