@@ -55,7 +55,8 @@ function run(): void {
     version,
     // Known only when Electron is ready.
     get locale() {
-      return app.getSystemLocale();
+      // `en-US@posix` and the like are not BCP 47.
+      return app.getSystemLocale().replace(/@.*/, '');
     },
     clock,
     ids,
