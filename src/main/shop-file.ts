@@ -96,6 +96,7 @@ function openShop(options: ShopFileOptions, onDamage: (damage: DatabaseProblem) 
   });
   store.changes.subscribe(options.onChange);
   const shop = assembleShop(store, options);
+  shop.resumeImport().catch((error: unknown) => log.error({ error }, 'an import that was cut short could not go on'));
   const stopKeepingHouse = keepHouse(store, options, onDamage);
   return {
     ...shop,

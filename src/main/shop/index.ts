@@ -8,6 +8,7 @@ import { catalogueHandlers } from './catalogue';
 import { customerHandlers } from './customers';
 import { createShopDeps } from './deps';
 import { type ShopFacts, shopFacts } from './facts';
+import { createImports } from './imports';
 import { createSales } from './sales';
 import { settingsHandlers } from './settings';
 import { setupHandlers } from './setup';
@@ -32,12 +33,15 @@ export interface Shop {
   noticeShown(alertIds: readonly string[]): void;
   /** For diagnostics: numbers and settings, nothing of people. */
   facts(): ShopFacts;
+  /** An import that was cut short is written to its end; to be called once the file is open. */
+  resumeImport(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Puts the areas of the shop on one store. */
 export function assembleShop(store: Store, ports: ShopPorts): Shop {
   const deps = createShopDeps(store);
+  const imports = createImports(deps, { chooseFile: ports.chooseImportFile, onProgress: ports.onImportProgress });
   return {
     handlers: {
       ...setupHandlers(deps, ports),
@@ -48,12 +52,17 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       ...customerHandlers(deps),
       ...stockHandlers(deps),
       ...alertHandlers(deps),
+      ...imports.handlers,
     },
     status: (session) => shopStatus(deps, ports, session),
     language: () => (hasShop(store) ? deps.settings().language : null),
     dueNotices: () => dueNotices(store),
     noticeShown: (alertIds) => noticeShown(store, alertIds),
     facts: () => shopFacts(store),
-    close: () => store.close(),
+    resumeImport: () => imports.resume(),
+    async close() {
+      await imports.close();
+      await store.close();
+    },
   };
 }
