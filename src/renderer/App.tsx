@@ -6,6 +6,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { Frame } from './frame';
 import { i18n, speak } from './i18n';
 import { useLive } from './live';
+import { askBeforeLeaving } from './office/leave/guard';
 import { type AtTill, ShopContext } from './shop';
 import { SignIn } from './sign-in';
 import { ErrorBoundary, FailureState } from './ui';
@@ -51,7 +52,7 @@ function Till({ shop, terminal, user, version }: AtTill) {
   }, [client]);
   return (
     <ShopContext value={till}>
-      <Router hook={useHashLocation}>
+      <Router hook={useHashLocation} aroundNav={askBeforeLeaving}>
         <Frame />
       </Router>
     </ShopContext>

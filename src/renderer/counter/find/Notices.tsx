@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconBarcodeOff } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -30,7 +31,7 @@ export function Notices() {
   );
 }
 
-type Words = ReturnType<typeof useTranslation>['t'];
+type Words = TFunction;
 
 /** The sentences of a notice. */
 export function noticeWords(notice: Exclude<Notice, { kind: 'ambiguous' }>, t: Words): { title: string; text: string } {

@@ -4,6 +4,7 @@ export const frame = {
     counter: 'Counter',
     bills: 'Bills',
     products: 'Products',
+    import: 'Import',
     customers: 'Customers',
     alerts: 'Alerts',
     staff: 'Staff',

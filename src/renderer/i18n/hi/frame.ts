@@ -7,6 +7,7 @@ export const frame: WordsOf<typeof en> = {
     counter: 'काउंटर',
     bills: 'बिल',
     products: 'सामान',
+    import: 'फ़ाइल से लाएँ',
     customers: 'ग्राहक',
     alerts: 'सूचनाएँ',
     staff: 'कर्मचारी',

@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core';
+import type { ImportResult } from '@shared/contract';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useMay } from '../../shop';
+import { EmptyState } from '../../ui';
+
+/** It is in the shop: go and sell. */
+export function Done({ result, onAgain }: { result: ImportResult; onAgain: () => void }) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const maySell = useMay('sell');
+  return (
+    <EmptyState
+      icon={<IconCircleCheck size={40} stroke={1.5} color="var(--in)" />}
+      title={t('office.import.done', { count: result.created })}
+      action={
+        <>
+          <Button variant="subtle" color="gray" onClick={onAgain}>
+            {t('office.import.again')}
+          </Button>
+          <Button variant="default" onClick={() => navigate('/products')}>
+            {t('office.import.seeProducts')}
+          </Button>
+          {maySell && (
+            <Button autoFocus onClick={() => navigate('/')}>
+              {t('office.import.sell')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {t('office.import.doneDetails', {
+        updated: result.updated,
+        unchanged: result.unchanged,
+        skipped: result.skipped,
+      })}
+    </EmptyState>
+  );
+}
