@@ -23,6 +23,12 @@ describe('examples with known results', () => {
     expect(oracle(bill)).toMatchObject(expected);
   });
 
+  test('the bill in the documentation', () => {
+    const page = readFileSync(resolve(import.meta.dirname, '../../../docs/money-and-tax.md'), 'utf8');
+    const [, json = ''] = /```json\n(.*?)```/s.exec(page) ?? [];
+    expect(checkBillExample(JSON.parse(json), 'docs').failures).toEqual([]);
+  });
+
   test('codes', () => {
     const outcomes = checkCodeExamples(read('codes.json'));
     expect(outcomes.length).toBeGreaterThan(20);

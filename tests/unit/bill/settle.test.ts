@@ -16,6 +16,7 @@ describe('payments, change and due, in paise', () => {
     [1573, 5, ['cash 1575'], 1575, 2, 1575, 0, 0],
     // Exactly the total in an amount that no coins make: nothing is left to ask for.
     [1573, 5, ['cash 1573'], 1575, 0, 1573, 0, 0],
+    [1573, 5, ['cash 1574'], 1575, 1, 1574, 0, 0],
     [1573, 5, ['cash 1000'], 1575, 0, 1000, 0, 573],
     [1572, 5, ['card 1572'], 0, 0, 0, 0, 0],
     [1572, 5, ['card 1000'], 570, 0, 0, 0, 572],
