@@ -64,7 +64,7 @@ function run(): void {
     session,
     migrations: bundledMigrations,
     startReaderThread,
-    housekeepingAfterMs: 10_000,
+    backgroundAfterMs: 10_000,
     chooseImportFile: dialogs.chooseImportFile,
     onImportProgress: (progress) => send({ type: 'import:progress', progress }),
     onStateChange: () => pushChange({ topic: 'system', seq: 0 }),

@@ -26,8 +26,8 @@ export interface ShopFileOptions extends ShopPorts {
   readonly session: Session;
   readonly migrations: readonly Migration[];
   readonly startReaderThread?: StartReaderThread;
-  /** The first backup and check wait until a person has had the start to themselves. */
-  readonly housekeepingAfterMs: number;
+  /** What is done behind the person's back waits until they have had the start to themselves. */
+  readonly backgroundAfterMs: number;
   /** What has committed. */
   readonly onChange: (change: Committed) => void;
   /** A file is open now, another one than before perhaps. */
@@ -97,23 +97,26 @@ function openShop(options: ShopFileOptions, onDamage: (damage: DatabaseProblem) 
   store.changes.subscribe(options.onChange);
   const shop = assembleShop(store, options);
   shop.resumeImport().catch((error: unknown) => log.error({ error }, 'an import that was cut short could not go on'));
-  const stopKeepingHouse = keepHouse(store, options, onDamage);
+  const stopBackground = startBackground(store, shop, options, onDamage);
   return {
     ...shop,
     async close() {
-      stopKeepingHouse();
+      stopBackground();
       await shop.close();
     },
   };
 }
 
-function keepHouse(
+/** Backups, checks, and what the last run left half written on purpose. */
+function startBackground(
   store: Store,
-  { housekeepingAfterMs, log }: ShopFileOptions,
+  shop: Shop,
+  { backgroundAfterMs, log }: ShopFileOptions,
   onDamage: (damage: DatabaseProblem) => void,
 ): () => void {
   let stop = () => clearTimeout(timer);
   const timer = setTimeout(() => {
+    shop.resumeImport().catch((error: unknown) => log.error({ error }, 'an import could not be written to its end'));
     const housekeeping = startHousekeeping(store, {
       onProblem(problem) {
         log.error({ code: problem.code, params: problem.params }, 'housekeeping met a problem');
@@ -123,7 +126,7 @@ function keepHouse(
       onError: (error) => log.error({ error }, 'housekeeping failed'),
     });
     stop = () => housekeeping.stop();
-  }, housekeepingAfterMs);
+  }, backgroundAfterMs);
   timer.unref();
   return () => stop();
 }

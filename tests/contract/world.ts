@@ -86,7 +86,7 @@ export async function openTill({ from, damaged, importFile, alsoLogTo, sharedFil
     log,
     session,
     migrations: shopMigrations,
-    housekeepingAfterMs: 3_600_000,
+    backgroundAfterMs: 3_600_000,
     chooseImportFile: async () => importFile ?? null,
     onImportProgress: () => {},
     onChange: () => {},
