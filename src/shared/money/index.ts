@@ -68,6 +68,7 @@ export {
   roundHalfAwayFromZero,
   roundToMoney,
   roundToUnit,
+  roundUpToUnit,
 } from './round';
 export { shareOut } from './share';
 export { checkUnitDecimals, isUnit, type UnitCode, unitCodes, unitDecimals, unitQuantityCode } from './unit';

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import type { CartLine } from '@shared/contract';
-import { rate } from '@shared/money';
+import { addRate, type Rate, rate } from '@shared/money';
 import { IconAlertTriangle, IconMinus, IconPlus } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -103,4 +103,4 @@ export const LineRow = memo(function LineRow({ line, top, selected, lit, format,
 });
 
 /** The combined rate a person knows: CGST 9 % and SGST 9 % are "18 %". */
-const taxRate = (line: CartLine): number => line.taxes.reduce((sum, tax) => sum + tax.rate, 0);
+const taxRate = (line: CartLine): Rate => line.taxes.reduce((sum, tax) => addRate(sum, tax.rate), rate(0));

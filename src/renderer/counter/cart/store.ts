@@ -1,5 +1,5 @@
 import type { CallInput, CallOutput, Cart, CartLine, CommandName, ProductSummary, ScanResult } from '@shared/contract';
-import { addQuantity, type Quantity, quantity } from '@shared/money';
+import { addQuantity, type Quantity, quantity, subQuantity } from '@shared/money';
 import { replaceEqualDeep } from '@tanstack/react-query';
 import { asFailure, type CallFailure, call } from '../../live';
 
@@ -148,7 +148,7 @@ export function createCartStore() {
     /** One more or one less of a line; never below one: taking away is `remove`. */
     async bump(line: CartLine, by: 1 | -1): Promise<CallFailure | null> {
       const from = wanted.get(line.lineNo) ?? line.quantity;
-      const to = by === 1 ? addQuantity(from, one) : quantity(from - one);
+      const to = by === 1 ? addQuantity(from, one) : subQuantity(from, one);
       return to > 0 ? store.setQuantity(line.lineNo, to) : null;
     },
 

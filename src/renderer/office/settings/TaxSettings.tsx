@@ -1,6 +1,6 @@
 import { Radio, Select, Stack } from '@mantine/core';
 import type { Flag, RoundingMethod, TaxRegime } from '@shared/entities';
-import { type Money, money, parseMoney } from '@shared/money';
+import { type Money, parseMoney, ZERO } from '@shared/money';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../shop';
@@ -137,7 +137,7 @@ function StepSelect({ label, hint, value, onChange, error }: StepProps) {
         ...units.map((unit) => ({ value: String(unit), label: format.money(unit) })),
       ]}
       value={String(value)}
-      onChange={(unit) => unit !== null && onChange(money(Number(unit)))}
+      onChange={(picked) => picked !== null && onChange(units.find((unit) => String(unit) === picked) ?? ZERO)}
       error={error}
     />
   );
