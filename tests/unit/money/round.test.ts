@@ -12,6 +12,7 @@ import {
   roundedRatio,
   roundHalfAwayFromZero,
   roundToUnit,
+  roundUpToUnit,
   shareOut,
 } from '../../../src/shared/money';
 
@@ -158,5 +159,17 @@ describe('sharing out by largest remainder', () => {
   test('there is no share of something over nothing, and none below zero', () => {
     expect(() => shareOut(money(1), [0, 0])).toThrow(RangeError);
     expect(() => shareOut(money(-1), [1])).toThrow(RangeError);
+  });
+});
+
+describe('the next note up', () => {
+  test.each([
+    [34_700, 5_000, 35_000],
+    [35_000, 5_000, 35_000],
+    [1, 50_000, 50_000],
+    [0, 500, 0],
+    [347, 0, 347],
+  ])('%i in notes of %i is %i', (amount, note, expected) => {
+    expect(roundUpToUnit(money(amount), money(note))).toBe(expected);
   });
 });
