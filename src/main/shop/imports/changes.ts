@@ -63,8 +63,10 @@ export function changedFields(
   if (mrpBinds && mrp !== null && price > mrp && (row.price !== null || row.mrp !== null)) {
     throw new CellProblem('price', 'bad_value', { mrp });
   }
-  if (row.name !== null && row.name !== known.name) fields.name = row.name;
-  if (row.sku !== null && row.sku !== known.sku) fields.sku = row.sku;
+  const foundByName = row.sku === null && row.barcodes.length === 0;
+  if (row.name !== null && row.name !== known.name && !foundByName) fields.name = row.name;
+  // It was found whatever its capitals, so capitals are no change.
+  if (row.sku !== null && row.sku.toLowerCase() !== known.sku?.toLowerCase()) fields.sku = row.sku;
   if (row.hsn !== null && row.hsn !== known.hsn) fields.hsn = row.hsn;
   if (row.unit !== null && row.unit !== known.unit) fields.unit = row.unit;
   if (price !== known.price) fields.price = price;

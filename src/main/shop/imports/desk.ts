@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { HandlerInput, ImportCheck, ImportPreview, ImportProgress, ImportResult } from '@shared/contract';
@@ -6,7 +7,7 @@ import type { ShopDeps } from '../deps';
 import { applyPlan } from './apply';
 import { checkJob, checkMapping } from './check';
 import { Meter } from './meter';
-import { type Pending, readPending, savePending } from './pending';
+import { finishPending, type Pending, readPending, savePending } from './pending';
 import { previewJob, type Sighting, toPreview } from './preview';
 import type { SourceChoice } from './source';
 
@@ -88,6 +89,8 @@ export class ImportDesk {
     if (!checked) throw stale();
     return this.#exclusively(current, async () => {
       current.meter.throwIfCancelled();
+      // One that a full disk cut short comes first: its rows were promised.
+      await this.resume();
       const counts = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
       const pending: Pending = { plan: checked.plan, actor, at: 0, done: 0, total: checked.rows, ...counts };
       savePending(this.#deps.store, pending);
@@ -97,10 +100,19 @@ export class ImportDesk {
     });
   }
 
-  /** Goes on with an import that a crash or a full disk cut short; null when there is none. */
+  /**
+   * Goes on with an import that a crash or a full disk cut short; null when there is none. Of one whose plan is gone (a
+   * shop file that was put back from a backup, or moved without its folder) what is written stays and the rest is lost.
+   */
   async resume(): Promise<ImportResult | null> {
-    const pending = readPending(this.#deps.store);
-    return pending && !this.#writing ? this.#write(pending, new Meter()) : null;
+    const { store } = this.#deps;
+    const pending = readPending(store);
+    if (!pending || this.#writing) return null;
+    if (!existsSync(pending.plan)) {
+      finishPending(store);
+      throw new Error(`The plan of an import is gone after ${pending.done} of ${pending.total} rows: ${pending.plan}`);
+    }
+    return this.#write(pending, new Meter());
   }
 
   /** Before it is decided: nothing was written and nothing will be. @throws AppError `busy` once it is being written */
