@@ -92,6 +92,8 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
     event.preventDefault();
   };
   const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
+  // Head and rows are laid out apart: told the same least width, they agree also when the table has to scroll sideways.
+  const minWidth = leastWidth(columns.map((column) => column.width));
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a <table> cannot hold rows that are positioned one by one
@@ -107,7 +109,7 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
       onKeyDown={onKeyDown}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-      <div role="rowgroup" className={styles.head}>
+      <div role="rowgroup" className={styles.head} style={{ minWidth }}>
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus, and names its active row */}
         <div role="row" aria-rowindex={1} className={styles.row} style={tracks}>
@@ -117,7 +119,7 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
         </div>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-      <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+      <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize(), minWidth }}>
         {virtual.getVirtualItems().map((item) => {
           const row = pages.row(item.index);
           return (
@@ -153,6 +155,12 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
       </div>
     </div>
   );
+}
+
+/** What the tracks, the gaps between them and the padding (VirtualTable.module.css) take at least, in pixels. */
+function leastWidth(tracks: readonly string[]): number {
+  const columns = tracks.map((track) => Number(/(\d+)px/.exec(track)?.[1] ?? 0));
+  return columns.reduce((sum, width) => sum + width, 0) + (tracks.length + 1) * 16;
 }
 
 interface HeadProps<Row> {

@@ -65,7 +65,7 @@ export const importing = {
   codes: {
     missing: 'It is missing.',
     negative: 'It is below zero.',
-    not_a_number: 'It is not a number.',
+    not_a_number: 'It is not a number. Write it as 1234.50.',
     too_precise: 'It has too many decimals.',
     formula: 'It is a formula. Write its value instead.',
     repeated: 'A row above has the same.',

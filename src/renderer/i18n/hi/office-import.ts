@@ -68,7 +68,7 @@ export const importing: WordsOf<typeof en> = {
   codes: {
     missing: 'यह लिखा नहीं है।',
     negative: 'यह शून्य से कम है।',
-    not_a_number: 'यह संख्या नहीं है।',
+    not_a_number: 'यह संख्या नहीं है। 1234.50 की तरह लिखें।',
     too_precise: 'दशमलव के अंक ज़्यादा हैं।',
     formula: 'यह फ़ॉर्मूला है। इसकी जगह मान लिखें।',
     repeated: 'ऊपर की किसी पंक्ति में यही है।',

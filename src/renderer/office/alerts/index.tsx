@@ -93,41 +93,34 @@ function useColumns(onAcknowledge: (id: string) => void): readonly Column<Alert>
       {
         key: 'kind',
         title: t('office.alerts.what'),
-        width: 'minmax(140px, 1fr)',
+        width: 'minmax(150px, 1fr)',
         cell: ({ kind }) => <Kind kind={kind} />,
       },
       {
         key: 'product',
         title: t('office.alerts.product'),
-        width: 'minmax(180px, 3fr)',
+        width: 'minmax(160px, 3fr)',
         cell: ({ product }) => <strong className={styles.product}>{product}</strong>,
+      },
+      { key: 'at', title: t('office.alerts.since'), width: '128px', cell: ({ raisedAt }) => format.dateTime(raisedAt) },
+      {
+        key: 'threshold',
+        title: t('office.alerts.threshold'),
+        width: '100px',
+        align: 'end',
+        cell: (alert) => quantity(alert.threshold, alert),
       },
       {
         key: 'stock',
         title: t('office.alerts.stock'),
-        width: '110px',
+        width: '100px',
         align: 'end',
         cell: (alert) => <strong>{quantity(alert.stock, alert)}</strong>,
       },
       {
-        key: 'quantity',
-        title: t('office.alerts.before'),
-        width: '110px',
-        align: 'end',
-        cell: (alert) => quantity(alert.quantity, alert),
-      },
-      {
-        key: 'threshold',
-        title: t('office.alerts.threshold'),
-        width: '110px',
-        align: 'end',
-        cell: (alert) => quantity(alert.threshold, alert),
-      },
-      { key: 'at', title: t('office.alerts.since'), width: '140px', cell: ({ raisedAt }) => format.dateTime(raisedAt) },
-      {
         key: 'state',
         title: t('office.alerts.state'),
-        width: '140px',
+        width: '110px',
         align: 'end',
         cell: ({ id, state, product }) => (
           <State state={state} name={product ?? ''} onAcknowledge={() => onAcknowledge(id)} />

@@ -79,7 +79,7 @@ function ReturnForm({ bill, onDone, onClose }: FormProps) {
   return (
     <form ref={form.ref} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       <div className={styles.lines}>
-        <Table aria-label={t('office.bills.whatComesBack')} verticalSpacing={6}>
+        <Table borderColor="var(--line)" aria-label={t('office.bills.whatComesBack')} verticalSpacing={6}>
           <Table.Tbody>
             {open.map((line) => (
               <ReturnLine

@@ -30,10 +30,17 @@ export function RecordTable({ label, columns, rows, mayEdit, onEdit, onRemove }:
   const { t } = useTranslation();
   return (
     <section className={styles.scroll} aria-label={label} data-scroll="">
-      <Table stickyHeader highlightOnHover verticalSpacing="xs" aria-label={label}>
+      <Table
+        stickyHeader
+        highlightOnHover
+        borderColor="var(--line)"
+        highlightOnHoverColor="var(--hover)"
+        verticalSpacing="xs"
+        aria-label={label}
+      >
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('office.catalogue.name')}</Table.Th>
+            <Table.Th w={columns[0]?.width === undefined ? '40%' : undefined}>{t('office.catalogue.name')}</Table.Th>
             {columns.map(({ title, align, width }) => (
               <Table.Th key={title} ta={align} w={width}>
                 {title}
@@ -53,7 +60,7 @@ export function RecordTable({ label, columns, rows, mayEdit, onEdit, onRemove }:
                 <span className={styles.name} style={{ paddingInlineStart: depth * 24 }}>
                   {name}
                   {!active && (
-                    <Badge size="sm" variant="default">
+                    <Badge size="sm" tt="none" fw={550} variant="default">
                       {t('office.catalogue.inactive')}
                     </Badge>
                   )}

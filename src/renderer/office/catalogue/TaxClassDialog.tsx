@@ -30,6 +30,8 @@ interface PeriodDraft {
 
 const kinds: readonly TaxKind[] = ['gst', 'cess', 'vat', 'sales_tax'];
 const isKind = (text: string | null): text is TaxKind => kinds.some((kind) => kind === text);
+const latestFirst = <P extends { effectiveFrom: string }>(periods: readonly P[]): P[] =>
+  periods.toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
 const nextKey = (rows: readonly { key: number }[]) => 1 + Math.max(-1, ...rows.map(({ key }) => key));
 
 /** A tax class: its name, and its components by the day from which they hold. */
@@ -47,7 +49,7 @@ export function TaxClassDialog({ taxClass, onClose }: { taxClass: TaxClass | nul
     name: taxClass?.name ?? '',
     active: taxClass?.active ?? true,
     rates: taxClass
-      ? taxClass.rates.map(({ effectiveFrom, components }, key) => ({
+      ? latestFirst(taxClass.rates).map(({ effectiveFrom, components }, key) => ({
           key,
           effectiveFrom,
           components: components.map(componentDraft),

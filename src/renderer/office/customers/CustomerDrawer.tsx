@@ -72,6 +72,9 @@ export function CustomerDrawer({ customer, draft: start, onClose }: Props) {
       onExitTransitionEnd={() => onClose(unsaved)}
       position="right"
       size={440}
+      overlayProps={{ backgroundOpacity: 0.35 }}
+      transitionProps={{ duration: 160 }}
+      classNames={{ title: styles.title ?? '' }}
       title={customer?.name ?? t('office.customers.create')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >

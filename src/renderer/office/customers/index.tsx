@@ -88,7 +88,7 @@ function useColumns(): readonly Column<Customer>[] {
           <span className={styles.name}>
             {name}
             {deleted && (
-              <Badge size="sm" variant="default">
+              <Badge size="sm" tt="none" fw={550} variant="default">
                 {t('office.customers.deleted')}
               </Badge>
             )}

@@ -3,6 +3,7 @@ import type { ImportCheck, ImportPreview } from '@shared/contract';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
+import { fileName } from './file-name';
 import styles from './importing.module.css';
 import { problemWords } from './problem-words';
 
@@ -40,7 +41,7 @@ export function CheckedFile({ preview, check, onBack, onRun }: Props) {
         </div>
       ) : (
         <>
-          <div>{t('office.import.problemsHint', { file: preview.file })}</div>
+          <div>{t('office.import.problemsHint', { file: fileName(preview.file) })}</div>
           <Problems check={check} />
         </>
       )}
@@ -63,7 +64,7 @@ function Problems({ check }: { check: ImportCheck }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to be able to
     <section className={styles.scroll} aria-label={t('office.import.problems')} tabIndex={0}>
-      <Table stickyHeader aria-label={t('office.import.problems')}>
+      <Table borderColor="var(--line)" stickyHeader aria-label={t('office.import.problems')}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th className={styles.number ?? ''} ta="end">

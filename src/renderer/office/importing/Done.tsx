@@ -6,8 +6,15 @@ import { useLocation } from 'wouter';
 import { useMay } from '../../shop';
 import { EmptyState } from '../../ui';
 
+interface Props {
+  readonly result: ImportResult;
+  /** Rows left out by the check, and those that no longer fitted when they were written. */
+  readonly skipped: number;
+  readonly onAgain: () => void;
+}
+
 /** It is in the shop: go and sell. */
-export function Done({ result, onAgain }: { result: ImportResult; onAgain: () => void }) {
+export function Done({ result, skipped, onAgain }: Props) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const maySell = useMay('sell');
@@ -34,7 +41,7 @@ export function Done({ result, onAgain }: { result: ImportResult; onAgain: () =>
       {t('office.import.doneDetails', {
         updated: result.updated,
         unchanged: result.unchanged,
-        skipped: result.skipped,
+        skipped,
       })}
     </EmptyState>
   );

@@ -1,6 +1,7 @@
 import { Button, Select, Table } from '@mantine/core';
 import { type FileEncoding, fileEncodings, type ImportField, type ImportPreview, importFields } from '@shared/contract';
 import { useTranslation } from 'react-i18next';
+import { fileName } from './file-name';
 import styles from './importing.module.css';
 
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -32,13 +33,13 @@ export function MapColumns({ preview, mapping, pending, onMap, onReread, onBack,
   return (
     <div className={styles.step}>
       <div className={styles.bar}>
-        <span className={styles.file} data-selectable>
-          {preview.file}
+        <span className={styles.file} title={preview.file} data-selectable>
+          {fileName(preview.file)}
         </span>
         <ReadingFields preview={preview} disabled={pending} onReread={onReread} />
       </div>
       <section className={styles.scroll} aria-label={t('office.import.sample')}>
-        <Table stickyHeader aria-label={t('office.import.sample')}>
+        <Table borderColor="var(--line)" stickyHeader aria-label={t('office.import.sample')}>
           <Table.Thead>
             <Table.Tr>
               {preview.columns.map((column, index) => (

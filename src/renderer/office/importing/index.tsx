@@ -18,7 +18,7 @@ type Step =
   | { readonly at: 'file' }
   | { readonly at: 'columns'; readonly preview: ImportPreview; readonly mapping: Mapping }
   | { readonly at: 'check'; readonly preview: ImportPreview; readonly mapping: Mapping; readonly check: ImportCheck }
-  | { readonly at: 'done'; readonly result: ImportResult };
+  | { readonly at: 'done'; readonly result: ImportResult; readonly skipped: number };
 
 const order: readonly Step['at'][] = ['file', 'columns', 'check', 'done'];
 
@@ -40,9 +40,9 @@ export default function Import() {
     const outcome = await check.run({ token: preview.token, mapping: [...mapping] });
     if (outcome.ok) setStep({ at: 'check', preview, mapping, check: outcome.value });
   };
-  const onWrite = async ({ token }: ImportPreview) => {
+  const onWrite = async ({ token }: ImportPreview, checked: ImportCheck) => {
     const outcome = await write.run({ token });
-    if (outcome.ok) setStep({ at: 'done', result: outcome.value });
+    if (outcome.ok) setStep({ at: 'done', result: outcome.value, skipped: checked.skipped + outcome.value.skipped });
   };
 
   const isWorking = check.pending || write.pending;
@@ -80,10 +80,12 @@ export default function Import() {
               preview={step.preview}
               check={step.check}
               onBack={() => setStep({ at: 'columns', preview: step.preview, mapping: step.mapping })}
-              onRun={() => void onWrite(step.preview)}
+              onRun={() => void onWrite(step.preview, step.check)}
             />
           )}
-          {step.at === 'done' && <Done result={step.result} onAgain={() => setStep({ at: 'file' })} />}
+          {step.at === 'done' && (
+            <Done result={step.result} skipped={step.skipped} onAgain={() => setStep({ at: 'file' })} />
+          )}
         </div>
       </div>
     </Page>

@@ -54,7 +54,7 @@ export function ProductFilters({ value, onChange, children }: Props) {
     <>
       <SearchField label={t('office.products.searchFor')} value={value.text} onChange={(text) => change({ text })} />
       <Select
-        w={170}
+        w={150}
         searchable
         clearable
         aria-label={t('office.products.category')}
@@ -66,7 +66,7 @@ export function ProductFilters({ value, onChange, children }: Props) {
         onChange={(categoryId) => change({ categoryId })}
       />
       <Select
-        w={150}
+        w={130}
         searchable
         clearable
         aria-label={t('office.products.brand')}
@@ -78,7 +78,7 @@ export function ProductFilters({ value, onChange, children }: Props) {
         onChange={(brandId) => change({ brandId })}
       />
       <Select
-        w={140}
+        w={130}
         allowDeselect={false}
         aria-label={t('office.products.stock')}
         data={stockFilters.map((stock) => ({ value: stock, label: t(`office.products.stockFilter.${stock}`) }))}

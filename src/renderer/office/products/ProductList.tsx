@@ -22,6 +22,9 @@ export function ProductList() {
   const [sorting, setSorting] = useKept('products.sorting', { by: 'name', descending: false });
   const columns = useProductColumns();
   const query = productQuery(filter, sorting);
+  // The first page's own question, so that it is asked only once.
+  const total = useLive('catalogue.products', { ...query, offset: 0, limit: 100 }, { keep: true }).data?.total;
+  const isEmpty = total === 0 && !isFiltered(filter);
   const create = () => navigate('/products/new');
   useShortcut('create', create, mayEdit);
 
@@ -30,7 +33,8 @@ export function ProductList() {
       title={t('office.products.title')}
       note={<Sections />}
       actions={
-        mayEdit && (
+        mayEdit &&
+        !isEmpty && (
           <>
             <Button
               variant="default"
@@ -47,7 +51,7 @@ export function ProductList() {
       }
       filters={
         <ProductFilters value={filter} onChange={setFilter}>
-          <Count query={query} />
+          {total !== undefined && t('office.products.count', { count: total })}
         </ProductFilters>
       }
     >
@@ -71,13 +75,6 @@ export function ProductList() {
       />
     </Page>
   );
-}
-
-function Count({ query }: { query: ReturnType<typeof productQuery> }) {
-  const { t } = useTranslation();
-  // The first page's own question, so that it is asked only once.
-  const products = useLive('catalogue.products', { ...query, offset: 0, limit: 100 }, { keep: true });
-  return <>{products.data && t('office.products.count', { count: products.data.total })}</>;
 }
 
 function NothingFound({ onClear }: { onClear: () => void }) {

@@ -61,7 +61,7 @@ function useColumns(unit: string): readonly Column<StockMovement>[] {
       {
         key: 'reason',
         title: t('office.stock.reason'),
-        width: 'minmax(150px, 1.5fr)',
+        width: 'minmax(136px, 1.5fr)',
         cell: ({ reason }) => {
           const Icon = icons[reason];
           return (
@@ -75,7 +75,7 @@ function useColumns(unit: string): readonly Column<StockMovement>[] {
       {
         key: 'quantity',
         title: t('office.stock.change'),
-        width: '120px',
+        width: '100px',
         align: 'end',
         cell: ({ quantity }) => (
           <span className={quantity > 0 ? styles.moveIn : styles.moveOut}>
@@ -87,7 +87,7 @@ function useColumns(unit: string): readonly Column<StockMovement>[] {
       {
         key: 'balance',
         title: t('office.stock.balance'),
-        width: '120px',
+        width: '100px',
         align: 'end',
         cell: ({ balance }) => (
           <span className={balance < 0 ? styles.below : undefined}>{format.quantityOf(balance, unit)}</span>
@@ -99,14 +99,16 @@ function useColumns(unit: string): readonly Column<StockMovement>[] {
         width: 'minmax(130px, 1fr)',
         cell: ({ reason, documentId, documentNumber }) =>
           reason === 'sale' && documentId !== null ? (
-            <Link href={`/bills/${documentId}`}>{documentNumber}</Link>
+            <Link href={`/bills/${documentId}`} className={styles.link ?? ''}>
+              {documentNumber}
+            </Link>
           ) : (
             documentNumber
           ),
       },
-      { key: 'at', title: t('office.stock.at'), width: '140px', cell: ({ at }) => format.dateTime(at) },
-      { key: 'staff', title: t('office.stock.staff'), width: 'minmax(90px, 1fr)', cell: ({ staff }) => staff },
-      { key: 'note', title: t('office.stock.note'), width: 'minmax(90px, 2fr)', cell: ({ note }) => note },
+      { key: 'at', title: t('office.stock.at'), width: '124px', cell: ({ at }) => format.dateTime(at) },
+      { key: 'staff', title: t('office.stock.staff'), width: 'minmax(80px, 1fr)', cell: ({ staff }) => staff },
+      { key: 'note', title: t('office.stock.note'), width: 'minmax(80px, 2fr)', cell: ({ note }) => note },
     ],
     [t, format, unit],
   );

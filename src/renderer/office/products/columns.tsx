@@ -32,19 +32,19 @@ export function useProductColumns(): readonly Column<ProductSummary>[] {
         cell: (product) => product.brand,
       },
       {
+        key: 'stock',
+        title: t('office.products.stock'),
+        width: '168px',
+        sortable: true,
+        cell: (product) => <StockBar product={product} />,
+      },
+      {
         key: 'price',
         title: t('office.products.price'),
         width: '120px',
         align: 'end',
         sortable: true,
         cell: (product) => <span className={styles.price}>{format.money(product.price)}</span>,
-      },
-      {
-        key: 'stock',
-        title: t('office.products.stock'),
-        width: '168px',
-        sortable: true,
-        cell: (product) => <StockBar product={product} />,
       },
     ],
     [t, format],
@@ -59,12 +59,12 @@ function NameCell({ product }: { product: ProductSummary }) {
       <div className={styles.name}>
         {product.name}
         {product.deleted && (
-          <Badge size="sm" variant="default">
+          <Badge size="sm" tt="none" fw={550} variant="default">
             {t('office.products.deleted')}
           </Badge>
         )}
         {!product.deleted && !product.active && (
-          <Badge size="sm" variant="default">
+          <Badge size="sm" tt="none" fw={550} variant="default">
             {t('office.products.inactive')}
           </Badge>
         )}

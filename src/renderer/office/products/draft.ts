@@ -118,13 +118,15 @@ export function findErrors(draft: ProductDraft, t: WordsFor): FieldErrors<Produc
     ...(draft.price === null ? { price: t('office.products.missing.price') } : {}),
     ...(damaged === undefined ? {} : { barcodes: t('office.products.damaged', { code: damaged }) }),
     ...(/^(\d{4,8})?$/.test(draft.hsn.trim()) ? {} : { hsn: t('office.products.badHsn') }),
-    ...(draft.units.some((unit) => unitErrors(unit, t).any) ? { units: t('office.products.missing.unit') } : {}),
+    ...(draft.units.some((unit) => unitErrors(unit, draft, t).any) ? { units: t('office.products.missing.unit') } : {}),
   };
 }
 
-/** What a unit's row lacks. */
-export function unitErrors({ factor, price, barcode }: UnitDraft, t: WordsFor) {
+/** What is wrong with a unit's row. */
+export function unitErrors({ key, unit, factor, price, barcode }: UnitDraft, draft: ProductDraft, t: WordsFor) {
+  const isTwice = unit === draft.unit || draft.units.some((other) => other.key < key && other.unit === unit);
   const wrong = {
+    unit: isTwice ? t('office.products.sameUnit') : undefined,
     factor: factor === null || factor === 0 ? t('office.products.missing.factor') : undefined,
     price: price === null ? t('office.products.missing.price') : undefined,
     barcode: barcode !== '' && damagedCode([barcode]) ? t('office.products.damaged', { code: barcode }) : undefined,

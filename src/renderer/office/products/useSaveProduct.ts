@@ -1,25 +1,20 @@
 import type { Product } from '@shared/contract';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../live';
+import { type CallFailure, useCommand } from '../../live';
 import { toast } from '../../ui';
-import { type Form, refusedField } from '../form';
+import { type FieldErrors, type Form, refusedField } from '../form';
+import type { WordsFor } from '../words';
 import { findErrors, inputOf, type ProductDraft } from './draft';
 
 /** Where the words of a refusal stand. */
-const fields = {
-  duplicate_barcode: 'barcodes',
-  bad_barcode: 'barcodes',
-  duplicate_sku: 'sku',
-  already_exists: 'name',
-  barcode: 'barcodes',
-} as const;
+const fields = { bad_barcode: 'barcodes' } as const;
 
 /** Checks and saves what stands in the form. `onSaved` hears of what main made of it. */
 export function useSaveProduct(form: Form<ProductDraft>, onSaved: (product: Product) => void, id?: string) {
   const { t } = useTranslation();
   const command = useCommand('catalogue.saveProduct', {
     onRefused: (failure) => {
-      const found = refusedField(failure, form.draft, fields);
+      const found = refusalWords(failure, t) ?? refusedField(failure, form.draft, fields);
       if (found) form.isReady(found);
       return found !== null;
     },
@@ -34,4 +29,13 @@ export function useSaveProduct(form: Form<ProductDraft>, onSaved: (product: Prod
     onSaved(outcome.value);
   };
   return { save: () => void save(), pending: command.pending };
+}
+
+/** Refusals that this form says better: they name the other product, or the field that is in the way. */
+function refusalWords({ code, params }: CallFailure, t: WordsFor): FieldErrors<ProductDraft> | null {
+  const { product = '', barcode = '', sku = '' } = params;
+  if (code === 'duplicate_barcode') return { barcodes: t('office.products.takenBarcode', { product, barcode }) };
+  if (code === 'duplicate_sku') return { sku: t('office.products.takenSku', { product, sku }) };
+  if (params.field === 'price' && params.mrp !== undefined) return { price: t('office.products.aboveMrp') };
+  return null;
 }

@@ -7,6 +7,7 @@ import { useFormat } from '../../shop';
 import { Cell, FormSection, useForm } from '../form';
 import { SettingsForm } from './SettingsForm';
 import type { SettingsProps } from './ShopSettings';
+import styles from './settings.module.css';
 
 interface TaxDraft {
   readonly tax_regime: TaxRegime;
@@ -39,7 +40,10 @@ export function TaxSettings({ settings, mayEdit }: SettingsProps) {
         title={t('office.settings.tax')}
         note={
           <>
-            {t('office.settings.taxHint')} <Link href="/products/taxes">{t('office.settings.toTaxes')}</Link>
+            {t('office.settings.taxHint')}{' '}
+            <Link href="/products/taxes" className={styles.link ?? ''}>
+              {t('office.settings.toTaxes')}
+            </Link>
           </>
         }
       >

@@ -41,7 +41,14 @@ export default function Staff() {
       {staff.state === 'loading' && <Skeletons rows={3} />}
       {staff.state === 'ready' && (
         <div className={styles.scroll}>
-          <Table stickyHeader highlightOnHover verticalSpacing="xs" aria-label={t('office.staff.title')}>
+          <Table
+            stickyHeader
+            highlightOnHover
+            borderColor="var(--line)"
+            highlightOnHoverColor="var(--hover)"
+            verticalSpacing="xs"
+            aria-label={t('office.staff.title')}
+          >
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('office.staff.name')}</Table.Th>
@@ -91,17 +98,17 @@ function Member({ member, mayEdit, onEdit, onRemove }: MemberProps) {
         <span className={styles.name}>
           {name}
           {member.id === user.staffId && (
-            <Badge size="sm" variant="light">
+            <Badge size="sm" tt="none" fw={550} variant="light">
               {t('office.staff.you')}
             </Badge>
           )}
           {!active && (
-            <Badge size="sm" variant="default">
+            <Badge size="sm" tt="none" fw={550} variant="default">
               {t('office.staff.inactive')}
             </Badge>
           )}
           {lockedUntil !== null && (
-            <Badge size="sm" color="yellow" variant="light">
+            <Badge size="sm" tt="none" fw={550} color="yellow" variant="light">
               {t('office.staff.locked', { time: format.time(lockedUntil) })}
             </Badge>
           )}

@@ -36,7 +36,7 @@ export function UnitsSection({ form: { draft, errors, set } }: { form: Form<Prod
             <UnitRow
               key={unit.key}
               unit={unit}
-              base={draft.unit}
+              draft={draft}
               isChecked={errors.units !== undefined}
               onChange={replace}
               onRemove={() =>
@@ -65,17 +65,17 @@ export function UnitsSection({ form: { draft, errors, set } }: { form: Form<Prod
 
 interface RowProps {
   readonly unit: UnitDraft;
-  readonly base: string;
+  readonly draft: ProductDraft;
   /** Somebody tried to save: say what is missing. */
   readonly isChecked: boolean;
   readonly onChange: (unit: UnitDraft) => void;
   readonly onRemove: () => void;
 }
 
-function UnitRow({ unit, base, isChecked, onChange, onRemove }: RowProps) {
+function UnitRow({ unit, draft, isChecked, onChange, onRemove }: RowProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const wrong = unitErrors(unit, t);
+  const wrong = unitErrors(unit, draft, t);
   const word = format.unit(unit.unit);
   return (
     <div className={styles.unit}>
@@ -83,10 +83,11 @@ function UnitRow({ unit, base, isChecked, onChange, onRemove }: RowProps) {
         label={t('office.products.unit')}
         value={unit.unit}
         onChange={(next) => onChange({ ...unit, unit: next })}
+        error={wrong.unit}
       />
       <QuantityInput
         label={t('office.products.factor', { unit: word })}
-        unit={base}
+        unit={draft.unit}
         value={unit.factor}
         onChange={(factor) => onChange({ ...unit, factor })}
         error={isChecked ? wrong.factor : undefined}
