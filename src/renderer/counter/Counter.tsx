@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { isEvent, useEvents } from '../live';
 import { markReady } from '../ready';
 import { toast } from '../ui';
@@ -32,6 +33,7 @@ export function Counter() {
 }
 
 function Desk() {
+  const { t } = useTranslation();
   const store = useCartStore();
   const [mode, setMode] = useState<Mode>({ now: 'sell' });
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -39,7 +41,10 @@ function Desk() {
   const isKnown = useCart((state) => state.cart !== null);
   const selling = mode.now === 'sell';
 
-  const toPay = useCallback(() => setMode({ now: 'pay' }), []);
+  const toPay = useCallback(() => {
+    store.notify(null);
+    setMode({ now: 'pay' });
+  }, [store]);
   const toSell = useCallback(() => {
     setMode({ now: 'sell' });
     store.notify(null);
@@ -59,7 +64,8 @@ function Desk() {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it keeps the focus where it is, and does nothing else
-    <div className={styles.root} data-mode={mode.now} onMouseDown={keepFocus}>
+    <div className={styles.root} onMouseDown={keepFocus}>
+      {mode.now !== 'done' && <h1 className="unseen">{t('frame.nav.counter')}</h1>}
       {mode.now === 'done' ? (
         <Suspense fallback={<div />}>
           <DonePane completed={mode.completed} onNext={toSell} />
@@ -77,7 +83,7 @@ function Desk() {
           {mode.now === 'done' && <ReceiptPane billId={mode.completed.billId} />}
         </Suspense>
       </div>
-      <FunctionKeys actions={actions} asleep={!selling} />
+      <FunctionKeys actions={actions} mode={mode.now} onSell={toSell} />
       <DialogHost dialog={dialog} onClose={() => setDialog(null)} />
     </div>
   );

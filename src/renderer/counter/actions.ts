@@ -43,7 +43,10 @@ export function useCounterActions({ onPay, onDialog, finder }: Parts): CounterAc
   const store = useCartStore();
   const { t } = useTranslation();
   return useMemo<CounterActions>(() => {
-    const undo = () => void store.undo().then(tell);
+    const undo = () => {
+      finder.current?.focus();
+      void store.undo().then(tell);
+    };
     return {
       pay: () => {
         if (store.get().cart?.lines.length) onPay();

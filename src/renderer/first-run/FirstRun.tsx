@@ -2,7 +2,8 @@ import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { findCountry } from '@shared/countries';
 import type { Language } from '@shared/entities';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../frame/Mark';
 import { speak } from '../i18n';
@@ -36,6 +37,7 @@ export function FirstRun({ locale }: { locale: string }) {
     language: guessLanguage(locale),
   }));
   const [start, setStart] = useState<Start>('empty');
+  const form = useRef<HTMLFormElement>(null);
   /** Nothing is called wrong before the person says that they are done. */
   const [tried, setTried] = useState(false);
   const create = useCommand('shop.create', { onRefused: (failure) => failure.code === 'pin_too_weak' });
@@ -55,7 +57,11 @@ export function FirstRun({ locale }: { locale: string }) {
   };
   const open = async () => {
     setTried(true);
-    if (Object.keys(problems).length > 0) return;
+    if (Object.keys(problems).length > 0) {
+      // Once the fields are marked, the first of them is where the hands should be.
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+      return;
+    }
     const { name, country, language, owner, pin } = draft;
     const outcome = await create.run({
       ...{ name: name.trim(), country, language, owner: owner.trim(), pin },
@@ -76,6 +82,7 @@ export function FirstRun({ locale }: { locale: string }) {
         <p className={styles.text}>{t('firstRun.text')}</p>
       </div>
       <form
+        ref={form}
         className={styles.form}
         noValidate
         onSubmit={(event) => {
@@ -164,7 +171,7 @@ function CountryNote({ code, language }: { code: string; language: Language }) {
   return t('firstRun.countryNote', { currency, tax: t(`firstRun.taxes.${country.regime}`) });
 }
 
-function check(draft: Draft, t: ReturnType<typeof useTranslation>['t']): Problems {
+function check(draft: Draft, t: TFunction): Problems {
   return {
     ...(draft.name.trim() === '' && { name: t('firstRun.needed') }),
     ...(draft.owner.trim() === '' && { owner: t('firstRun.needed') }),

@@ -1,5 +1,5 @@
 import type { Bill, BillLine, BusinessSettings } from '@shared/contract';
-import { type Money, negMoney } from '@shared/money';
+import { addMoney, type Money, negMoney } from '@shared/money';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../shop';
@@ -15,6 +15,8 @@ interface Props {
 export function Receipt({ bill, settings }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  // Exempt goods have a rate too; nobody needs to read that nothing was charged.
+  const charged = bill.taxes.filter((tax) => tax.amount !== 0);
   const { gstin, address, phone, receipt_header: header, receipt_footer: footer } = settings;
   return (
     <article className={styles.paper} aria-label={t('receipt.label', { number: bill.number })} data-selectable>
@@ -49,9 +51,10 @@ export function Receipt({ bill, settings }: Props) {
       </table>
       <dl className={styles.totals}>
         <Sum name={t('receipt.subtotal')} amount={bill.subtotal} />
+        {bill.lineDiscount !== 0 && <Sum name={t('receipt.discount')} amount={negMoney(bill.lineDiscount)} />}
         {bill.billDiscount !== 0 && <Sum name={t('receipt.billDiscount')} amount={negMoney(bill.billDiscount)} />}
         {!bill.pricesIncludeTax &&
-          bill.taxes.map((tax) => (
+          charged.map((tax) => (
             <Sum
               key={`${tax.kind}${tax.rate}`}
               name={`${t(`common.tax.${tax.kind}`)} ${format.rate(tax.rate)}`}
@@ -78,7 +81,7 @@ export function Receipt({ bill, settings }: Props) {
           <Sum key={each.id} name={t('receipt.returned', { amount: '', number: each.number })} amount={each.total} />
         ))}
       </dl>
-      <TaxSummary taxes={bill.taxes} />
+      <TaxSummary taxes={charged} />
       <HsnSummary rows={bill.hsn} />
       <footer className={styles.foot}>
         {bill.pricesIncludeTax && bill.tax !== 0 && <p>{t('receipt.taxIncluded')}</p>}
@@ -121,7 +124,7 @@ function Line({ line }: { line: BillLine }) {
         <td>{line.hsn}</td>
         <td>{format.quantityOf(line.quantity, line.unit)}</td>
         <td>{format.amount(line.unitPrice)}</td>
-        <td>{format.amount(line.net)}</td>
+        <td>{format.amount(addMoney(line.net, line.discount))}</td>
       </tr>
       {line.discount !== 0 && (
         <tr className={styles.off}>

@@ -11,6 +11,8 @@ export function Dialog({ children, ...props }: ModalProps) {
     <Modal
       classNames={{ content: styles.content ?? '', header: styles.header ?? '', title: styles.title ?? '' }}
       closeButtonProps={{ 'aria-label': t('common.close') }}
+      // A dialog's head is not the page's banner.
+      attributes={{ header: { role: 'presentation' } }}
       {...props}
     >
       <ShortcutScope>{children}</ShortcutScope>

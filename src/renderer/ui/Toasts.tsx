@@ -8,10 +8,10 @@ import type { Toast } from './toast';
 
 const icons = { info: IconInfoCircle, done: IconCheck, attention: IconAlertTriangle, loss: IconX };
 
-/** Where toasts appear: above the function keys, never over the total. */
+/** Where toasts appear: over the free end of the function keys, never over the total or a primary button. */
 export default function Toasts() {
   return (
-    <Notifications position="bottom-left" limit={3} autoClose={5000} zIndex={400} className={styles.place ?? ''} />
+    <Notifications position="bottom-right" limit={3} autoClose={5000} zIndex={400} className={styles.place ?? ''} />
   );
 }
 

@@ -53,13 +53,10 @@ export function createCartStore() {
     if (ticket < answered) return;
     answered = ticket;
     const next: Cart = state.cart ? replaceEqualDeep(state.cart, cart) : cart;
+    const seen = touched ?? cameBack(state.cart, next);
     const has = (lineNo: number | null) => lineNo !== null && next.lines.some((line) => line.lineNo === lineNo);
-    const selected = has(touched)
-      ? touched
-      : has(state.selected)
-        ? state.selected
-        : (next.lines.at(-1)?.lineNo ?? null);
-    const lit = touched === null ? state.lit : { lineNo: touched, times: (state.lit?.times ?? 0) + 1 };
+    const selected = has(seen) ? seen : has(state.selected) ? state.selected : (next.lines.at(-1)?.lineNo ?? null);
+    const lit = seen === null ? state.lit : { lineNo: seen, times: (state.lit?.times ?? 0) + 1 };
     set({ cart: next, selected, lit });
   };
 
@@ -166,6 +163,14 @@ export function createCartStore() {
     setCustomer: (customerId: string | null) => failureOf(change('sales.setCustomer', { customerId }, plain)),
   };
   return store;
+}
+
+/** The line that an undo brought back; null when there is none, or when the whole bill is new. */
+function cameBack(before: Cart | null, next: Cart): number | null {
+  if (before?.id !== next.id) return null;
+  const old = new Set(before.lines.map((line) => line.lineNo));
+  const added = next.lines.filter((line) => !old.has(line.lineNo));
+  return added.length === 1 ? (added[0]?.lineNo ?? null) : null;
 }
 
 async function failureOf(done: Promise<{ value: unknown } | { failure: CallFailure }>): Promise<CallFailure | null> {

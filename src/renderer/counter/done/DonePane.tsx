@@ -45,7 +45,7 @@ export function DonePane({ completed, onNext }: Props) {
           <dd>{format.money(total)}</dd>
         </div>
         <div>
-          <dt>{t('pay.parts')}</dt>
+          <dt>{t('pay.done.paid')}</dt>
           <dd className={styles.in}>{format.money(paid)}</dd>
         </div>
         {due > 0 && (

@@ -10,7 +10,8 @@ export function ReceiptPane({ billId }: { billId: string }) {
   const bill = useLive('sales.bill', { id: billId });
   const settings = useLive('settings.get', {});
   return (
-    <section className={styles.receipt} aria-label={t('pay.done.receipt')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={styles.receipt} aria-label={t('pay.done.receipt')} tabIndex={0}>
       {bill.state === 'failed' && !bill.data && <FailureState failure={bill.failure} onRetry={bill.retry} />}
       {bill.data && settings.data && <Receipt bill={bill.data} settings={settings.data} />}
     </section>

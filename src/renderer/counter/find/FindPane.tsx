@@ -51,7 +51,7 @@ export function FindPane({ ref, hidden, isBusy }: Props) {
   const { times, text } = readTimes(settled);
   const search = useLive('catalogue.search', { text, limit }, { enabled: text !== '', keep: true });
   const found = useDeferredValue(text === '' ? undefined : search.data);
-  const isCurrent = text === readTimes(typed).text && search.state === 'ready';
+  const isCurrent = text === readTimes(typed).text && search.state === 'ready' && !search.isPrevious;
 
   const change = useCallback((next: string) => {
     setTyped(next);

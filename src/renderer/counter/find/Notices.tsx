@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconBarcodeOff } from '@tabler/icons-react';
+import { Button, UnstyledButton } from '@mantine/core';
+import { IconBarcodeOff, IconX } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -61,12 +61,14 @@ export function NoticeBox({ title, text, children }: { title: string; text: stri
         </p>
         {text && <p className={styles.noticeText}>{text}</p>}
       </div>
-      <div className={styles.noticeActions}>
-        {children}
-        <Button size="sm" variant="default" onClick={() => store.notify(null)}>
-          {t('counter.scan.dismiss')}
-        </Button>
-      </div>
+      {children}
+      <UnstyledButton
+        className={styles.dismiss ?? ''}
+        aria-label={t('counter.scan.dismiss')}
+        onClick={() => store.notify(null)}
+      >
+        <IconX size={20} stroke={1.6} aria-hidden="true" />
+      </UnstyledButton>
     </div>
   );
 }

@@ -23,6 +23,7 @@ describe('what is still to pay', () => {
 describe('quick amounts', () => {
   it('are the notes that cover what is due', () => {
     expect(quickAmounts(money(347_00), notesOf('INR', 2))).toEqual([350_00, 360_00, 400_00, 500_00]);
+    expect(quickAmounts(money(726_00), notesOf('INR', 2))).toEqual([740_00, 750_00, 800_00, 1000_00]);
     expect(quickAmounts(money(42_00), notesOf('INR', 2))).toEqual([50_00, 60_00, 100_00, 200_00]);
   });
 

@@ -1,5 +1,5 @@
 import type { PaymentMethod } from '@shared/entities';
-import { type Money, money, subMoney, sumMoney, ZERO } from '@shared/money';
+import { compareMoney, type Money, money, roundUpToUnit, subMoney, sumMoney, ZERO } from '@shared/money';
 
 /** A payment as the cashier gives it in; for cash, what was handed over. */
 export interface Tender {
@@ -27,13 +27,14 @@ export function remaining(bill: Bill, taken: readonly Tender[], method: Tender['
  */
 export function quickAmounts(due: Money, notes: readonly number[], most = 4): Money[] {
   if (due <= 0) return [];
-  const rounded = notes.map((note) => Math.ceil(due / note) * note).filter((amount) => amount > due);
-  const candidates = [...new Set(rounded)].sort((a, b) => a - b).slice(0, most);
-  return candidates.map((amount) => money(amount));
+  // Nobody makes up a large sum to the next small note.
+  const worth = notes.filter((note) => note * 50 >= due);
+  const rounded = worth.map((note) => roundUpToUnit(due, money(note))).filter((amount) => amount > due);
+  return [...new Set(rounded)].sort(compareMoney).slice(0, most);
 }
 
 const twoDigits = [5_00, 10_00, 20_00, 50_00, 100_00, 200_00, 500_00, 1000_00];
-const indian = [10_00, 20_00, 50_00, 100_00, 200_00, 500_00, 2000_00];
+const indian = [10_00, 20_00, 50_00, 100_00, 200_00, 500_00, 1000_00, 2000_00];
 const naira = [50_00, 100_00, 200_00, 500_00, 1000_00, 5000_00];
 
 /** The notes that people of a currency carry; for others, the usual steps in their own minor unit. */

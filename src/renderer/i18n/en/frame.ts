@@ -21,13 +21,9 @@ export const frame = {
   light: 'Light',
   dark: 'Dark',
   auto: 'As the system',
-  appearance: 'Appearance',
-  language: 'Language',
-  help: 'Help',
   saveDiagnostics: 'Save diagnostics',
   diagnosticsSaved: 'Diagnostics saved: {{file}}',
   version: 'Galla {{version}}',
-  shortcuts: 'Keys',
   crash: {
     title: 'This screen stopped',
     what: 'Something in the window went wrong. Your shop is safe: every bill is on the disk, and the open bill is kept.',

@@ -64,7 +64,6 @@ export const trouble = {
     todo: 'Try again. If it stays, save the diagnostics.',
   },
   backups: 'Backups',
-  backupOf: '{{shop}}, {{at}}',
   restore: 'Put this one in place',
   restoreTitle: 'Put this backup in place?',
   restoreText: 'The shop will be as it was on {{at}}. Later bills are missing in it. The damaged file is kept.',

@@ -24,13 +24,9 @@ export const frame: WordsOf<typeof en> = {
   light: 'उजला',
   dark: 'गहरा',
   auto: 'सिस्टम जैसा',
-  appearance: 'रंग-रूप',
-  language: 'भाषा',
-  help: 'सहायता',
   saveDiagnostics: 'निदान सहेजें',
   diagnosticsSaved: 'निदान सहेजा गया: {{file}}',
   version: 'गल्ला {{version}}',
-  shortcuts: 'कुंजियाँ',
   crash: {
     title: 'यह स्क्रीन रुक गई',
     what: 'खिड़की में कुछ गड़बड़ हुई। आपकी दुकान सुरक्षित है: हर बिल डिस्क पर है, और खुला बिल भी रखा हुआ है।',

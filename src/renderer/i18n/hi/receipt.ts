@@ -22,7 +22,6 @@ export const receipt: WordsOf<typeof en> = {
   received: '{{method}} मिला',
   change: 'वापसी',
   due: 'खाते में बाक़ी',
-  saved: 'आपकी बचत',
   taxSummary: 'कर का सार',
   hsnSummary: 'HSN का सार',
   hsn: 'HSN',

@@ -66,7 +66,6 @@ export const trouble: WordsOf<typeof en> = {
     todo: 'फिर कोशिश करें। बार-बार हो तो निदान सहेजें।',
   },
   backups: 'बैकअप',
-  backupOf: '{{shop}}, {{at}}',
   restore: 'इसे लगाएँ',
   restoreTitle: 'यह बैकअप लगाएँ?',
   restoreText: 'दुकान {{at}} जैसी हो जाएगी। बाद के बिल उसमें नहीं हैं। ख़राब फ़ाइल रखी रहेगी।',
