@@ -11,6 +11,7 @@ import { Meta } from './meta';
 import { type Mutation, type MutationTools, OpenMutation } from './mutation';
 import { type Intent, Outbox } from './outbox';
 import { assertLocal } from './own-tables';
+import { hurry } from './pragmas';
 import { backupJob, type Integrity, integrityJob, ReaderPool, type StartReaderThread } from './readers';
 import { type Compilable, Connection, type Reads } from './reads';
 import type { Schema } from './schema';
@@ -139,6 +140,20 @@ export class Store implements Reads {
       },
       () => outbox.rewind(next),
     );
+  }
+
+  /**
+   * Runs work whose loss would be nobody's loss (filling a sample shop) without waiting for the disk at every commit:
+   * twice as fast on a good disk, ten times on a slow one. A power cut meanwhile may take its last commits, and only
+   * those. When this settles, everything is on the disk and commits are durable again.
+   */
+  async hurrying<T>(work: () => Promise<T>): Promise<T> {
+    const stop = hurry(this.#connection.db);
+    try {
+      return await work();
+    } finally {
+      stop();
+    }
   }
 
   /**

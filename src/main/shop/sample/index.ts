@@ -43,9 +43,11 @@ export async function createSampleShop(
       taxes = taxClasses;
     },
   });
-  const goods = await stockShelves(inThePast(deps, opened), chance, groups, taxes, owner.staffId);
   const people = [owner, ...staff.map(({ id, name, role }) => ({ staffId: id, name, role }))];
   const cashiers = people.map((user): CallContext => ({ session: { user } }));
-  await tradeForAMonth(deps, chance, goods, customers, cashiers);
+  await deps.store.hurrying(async () => {
+    const goods = await stockShelves(inThePast(deps, opened), chance, groups, taxes, owner.staffId);
+    await tradeForAMonth(deps, chance, goods, customers, cashiers);
+  });
   return owner;
 }
