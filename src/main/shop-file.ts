@@ -96,14 +96,37 @@ function openShop(options: ShopFileOptions, onDamage: (damage: DatabaseProblem) 
   });
   store.changes.subscribe(options.onChange);
   const shop = assembleShop(store, options);
-  shop.resumeImport().catch((error: unknown) => log.error({ error }, 'an import that was cut short could not go on'));
+  shop.resumeSession(options.session);
+  const stopKeepingSession = keepSession(store, shop, options.session);
   const stopBackground = startBackground(store, shop, options, onDamage);
   return {
     ...shop,
     async close() {
       stopBackground();
+      stopKeepingSession();
       await shop.close();
     },
+  };
+}
+
+const keepSessionEveryMs = 60_000;
+
+/** Only what somebody does at the till is a sign of life: a till that merely stands there will ask for a PIN. */
+function keepSession(store: Store, shop: Shop, session: Session): () => void {
+  let alive = false;
+  const keep = () => {
+    if (alive) shop.keepSession(session);
+    alive = false;
+  };
+  const unsubscribe = store.changes.subscribe(() => {
+    alive = true;
+  });
+  const timer = setInterval(keep, keepSessionEveryMs);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+    unsubscribe();
+    keep();
   };
 }
 

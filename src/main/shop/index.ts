@@ -12,7 +12,7 @@ import { createImports } from './imports';
 import { createSales } from './sales';
 import { settingsHandlers } from './settings';
 import { setupHandlers } from './setup';
-import { staffHandlers } from './staff';
+import { rememberPresence, staffHandlers, stillPresent } from './staff';
 import { type AppInfo, hasShop, shopStatus } from './status';
 import { stockHandlers } from './stock';
 
@@ -26,6 +26,10 @@ export interface ShopPorts extends AppInfo {
 export interface Shop {
   readonly handlers: Handlers<Exclude<CallName, `system.${string}`>>;
   status(session: Session): SystemStatus;
+  /** Finds who was at this till when it was last alive, if that was a moment ago. */
+  resumeSession(session: Session): void;
+  /** A sign of life of whoever is signed in. */
+  keepSession(session: Session): void;
   /** Null before the first run is over. */
   language(): Language | null;
   /** Native notifications this terminal owes. */
@@ -55,6 +59,12 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       ...imports.handlers,
     },
     status: (session) => shopStatus(deps, ports, session),
+    resumeSession(session) {
+      session.user ??= stillPresent(store, deps.clock.now());
+    },
+    keepSession({ user }) {
+      if (user) rememberPresence(store, user, deps.clock.now());
+    },
     language: () => (hasShop(store) ? deps.settings().language : null),
     dueNotices: () => dueNotices(store),
     noticeShown: (alertIds) => noticeShown(store, alertIds),

@@ -2,6 +2,7 @@
 import type { Handlers } from '../call';
 import type { ShopDeps } from '../deps';
 import { createSampleShop } from '../sample';
+import { rememberPresence } from '../staff';
 import { type AppInfo, shopStatus } from '../status';
 import { createShop } from './create';
 
@@ -11,6 +12,7 @@ export function setupHandlers(deps: ShopDeps, app: AppInfo): Handlers<'shop.crea
   return {
     'shop.create': async ({ start, ...input }, { session }) => {
       session.user = start === 'sample' ? await createSampleShop(deps, input) : await createShop(deps, input);
+      rememberPresence(deps.store, session.user, deps.clock.now());
       return shopStatus(deps, app, session);
     },
   };
