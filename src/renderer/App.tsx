@@ -13,7 +13,7 @@ import { ErrorBoundary, FailureState } from './ui';
 
 const FirstRun = lazy(() => import('./first-run'));
 const Trouble = lazy(() => import('./trouble'));
-const Toasts = lazy(() => import('./ui/Toasts'));
+const Toasts = lazy(() => import('./ui/toasts'));
 
 /** Which of the four situations there is; main decides, and says so again whenever it changes. */
 export function App() {

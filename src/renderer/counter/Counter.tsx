@@ -7,11 +7,11 @@ import { useCounterActions, useCounterKeys } from './actions';
 import { BillPane } from './bill';
 import styles from './Counter.module.css';
 import { CartContext, createCartStore, useCart, useCartStore } from './cart';
-import { DialogHost, type OpenDialog } from './DialogHost';
+import { DialogHost } from './DialogHost';
 import { FunctionKeys } from './FunctionKeys';
 import { type Finder, FindPane } from './find';
 import { keepFocus } from './keepFocus';
-import type { Mode } from './mode';
+import type { Mode, OpenDialog } from './mode';
 import { useCounterScanner } from './useCounterScanner';
 
 const loadPay = () => import('./pay');

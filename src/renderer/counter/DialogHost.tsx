@@ -1,15 +1,8 @@
-import type { CartLine } from '@shared/contract';
 import { lazy, Suspense } from 'react';
 import { useCart } from './cart';
+import type { OpenDialog } from './mode';
 
 const Dialogs = lazy(() => import('./dialogs'));
-
-export type OpenDialog =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'customer' }
-  | { readonly kind: 'quantity'; readonly line: CartLine }
-  /** Without a line there is only the bill to give a discount on. */
-  | { readonly kind: 'discount'; readonly line: CartLine | null };
 
 interface Props {
   readonly dialog: OpenDialog | null;

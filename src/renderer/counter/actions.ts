@@ -4,8 +4,8 @@ import type { CallFailure } from '../live';
 import { useShortcut } from '../shortcuts';
 import { toast } from '../ui';
 import { type CartStore, useCartStore } from './cart';
-import type { OpenDialog } from './DialogHost';
 import type { Finder } from './find';
+import type { OpenDialog } from './mode';
 
 /** Everything a key, a button or a row can do to the open bill. */
 export interface CounterActions {

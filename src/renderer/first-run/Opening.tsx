@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Mark } from '../frame/Mark';
+import { Mark } from '../ui';
 import styles from './FirstRun.module.css';
 
 /** While the shop is made: a moment for an empty one, a few seconds for the sample. */

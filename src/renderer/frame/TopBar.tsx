@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useLive } from '../live';
 import { useFormat, useTill } from '../shop';
-import { Mark } from './Mark';
+import { Mark } from '../ui';
 import styles from './TopBar.module.css';
 
 const TillMenu = lazy(() => import('./TillMenu'));

@@ -10,7 +10,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import type { frame } from '../i18n/en/frame';
+import type { Words } from '../i18n';
 
 export interface Screen {
   /** In the address after `#`, with everything below it. */
@@ -18,7 +18,7 @@ export interface Screen {
   /** Whether it stands in the rail; the others are reached from a screen that does. */
   readonly inRail: boolean;
   /** Its word in the rail. */
-  readonly name: Exclude<keyof typeof frame.nav, 'label'>;
+  readonly name: Exclude<keyof Words['frame']['nav'], 'label'>;
   readonly icon: TablerIcon;
   /** Who sees it. */
   readonly permission: Permission;

@@ -4,14 +4,14 @@ import { IconDatabaseExclamation } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { trouble as words } from '../i18n/en/trouble';
+import type { Words } from '../i18n';
 import { liveKey, useCommand } from '../live';
 import { markReady } from '../ready';
 import { toast } from '../ui';
 import { Backups } from './Backups';
 import styles from './Trouble.module.css';
 
-type Known = Extract<keyof typeof words, `database_${string}` | 'backup_failed' | 'migration_failed'>;
+type Known = Extract<keyof Words['trouble'], `database_${string}` | 'backup_failed' | 'migration_failed'>;
 
 const known: ReadonlySet<string> = new Set<Known>([
   'database_corrupt',

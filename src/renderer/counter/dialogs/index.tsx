@@ -1,5 +1,5 @@
 import type { Notice } from '../cart';
-import type { OpenDialog } from '../DialogHost';
+import type { OpenDialog } from '../mode';
 import { ChooseDialog } from './ChooseDialog';
 import { CustomerDialog } from './CustomerDialog';
 import { DiscountDialog } from './DiscountDialog';

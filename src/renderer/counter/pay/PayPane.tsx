@@ -9,7 +9,7 @@ import { useFormat } from '../../shop';
 import { Keycap, useShortcut } from '../../shortcuts';
 import { MoneyInput } from '../../ui/office';
 import { useCart, useCartStore } from '../cart';
-import { NoticeBox, noticeWords } from '../find/Notices';
+import { NoticeBox, noticeWords } from '../find';
 import { MethodTabs, methods } from './MethodTabs';
 import styles from './PayPane.module.css';
 import { notesOf, quickAmounts, remaining, type Tender } from './tender';

@@ -1,7 +1,7 @@
-import type { common as en } from '../en/common';
+import type { en } from '../en';
 import type { WordsOf } from '../types';
 
-export const common: WordsOf<typeof en> = {
+export const common: WordsOf<(typeof en)['common']> = {
   save: 'सहेजें',
   cancel: 'रद्द करें',
   close: 'बंद करें',

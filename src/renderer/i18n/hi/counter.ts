@@ -1,7 +1,7 @@
-import type { counter as en } from '../en/counter';
+import type { en } from '../en';
 import type { WordsOf } from '../types';
 
-export const counter: WordsOf<typeof en> = {
+export const counter: WordsOf<(typeof en)['counter']> = {
   bill: 'बिल',
   lines_one: '{{count}} पंक्ति',
   lines_other: '{{count}} पंक्तियाँ',

@@ -1,7 +1,7 @@
-import type { errors as en } from '../en/errors';
+import type { en } from '../en';
 import type { WordsOf } from '../types';
 
-export const errors: WordsOf<typeof en> = {
+export const errors: WordsOf<(typeof en)['errors']> = {
   bad_request: 'इस स्क्रीन पर कुछ सही नहीं था। जो लिखा है उसे देखकर फिर कोशिश करें।',
   not_allowed: 'आपकी भूमिका में इसकी अनुमति नहीं है। मालिक या प्रबंधक से कहें।',
   not_signed_in: 'पहले साइन इन करें।',

@@ -1,7 +1,7 @@
-import type { frame as en } from '../en/frame';
+import type { en } from '../en';
 import type { WordsOf } from '../types';
 
-export const frame: WordsOf<typeof en> = {
+export const frame: WordsOf<(typeof en)['frame']> = {
   nav: {
     label: 'मुख्य',
     counter: 'काउंटर',

@@ -1,13 +1,7 @@
-import type {
-  alerts as enAlerts,
-  bills as enBills,
-  customers as enCustomers,
-  settings as enSettings,
-  staff as enStaff,
-} from '../en/office-books';
+import type { en } from '../en';
 import type { WordsOf } from '../types';
 
-export const bills: WordsOf<typeof enBills> = {
+export const bills: WordsOf<(typeof en)['office']['bills']> = {
   title: 'बिल',
   one: 'बिल {{number}}',
   toList: 'सारे बिल',
@@ -55,7 +49,7 @@ export const bills: WordsOf<typeof enBills> = {
   creditNote: 'क्रेडिट नोट {{number}}',
 };
 
-export const customers: WordsOf<typeof enCustomers> = {
+export const customers: WordsOf<(typeof en)['office']['customers']> = {
   title: 'ग्राहक',
   create: 'नया ग्राहक',
   searchFor: 'नाम या फ़ोन',
@@ -79,7 +73,7 @@ export const customers: WordsOf<typeof enCustomers> = {
   owes: 'आपको देना है',
 };
 
-export const staff: WordsOf<typeof enStaff> = {
+export const staff: WordsOf<(typeof en)['office']['staff']> = {
   title: 'कर्मचारी',
   note: 'हर व्यक्ति अपने पिन से साइन इन करता है, ताकि हर बिल पर बनाने वाले का नाम रहे।',
   create: 'नया व्यक्ति',
@@ -107,7 +101,7 @@ export const staff: WordsOf<typeof enStaff> = {
   },
 };
 
-export const settings: WordsOf<typeof enSettings> = {
+export const settings: WordsOf<(typeof en)['office']['settings']> = {
   title: 'सेटिंग',
   tabs: { shop: 'दुकान', tax: 'कर और गोलाई', receipt: 'रसीद', selling: 'बिक्री', about: 'जानकारी' },
   shop: 'दुकान',
@@ -171,7 +165,7 @@ export const settings: WordsOf<typeof enSettings> = {
   diagnosticsHint: 'मदद करने वाले के लिए एक फ़ाइल: लॉग और गिनतियाँ; न पिन, न फ़ोन नंबर, न रकम।',
 };
 
-export const alerts: WordsOf<typeof enAlerts> = {
+export const alerts: WordsOf<(typeof en)['office']['alerts']> = {
   title: 'सूचनाएँ',
   note: 'स्टॉक फिर अपने स्तर से ऊपर हो जाए तो सूचना अपने-आप हट जाती है।',
   which: 'कौन-सी सूचनाएँ',

@@ -1,7 +1,7 @@
-import type { importing as en } from '../en/office-import';
+import type { en } from '../en';
 import type { WordsOf } from '../types';
 
-export const importing: WordsOf<typeof en> = {
+export const importing: WordsOf<(typeof en)['office']['import']> = {
   title: 'फ़ाइल से सामान लाएँ',
   note: 'CSV या Excel फ़ाइल से। आख़िरी क़दम से पहले कुछ नहीं लिखा जाता, और तब या तो सब या कुछ नहीं।',
   steps: { file: 'फ़ाइल', columns: 'कॉलम', check: 'जाँच' },

@@ -1,12 +1,7 @@
-import type {
-  catalogue as enCatalogue,
-  products as enProducts,
-  stock as enStock,
-  taxes as enTaxes,
-} from '../en/office-products';
+import type { en } from '../en';
 import type { WordsOf } from '../types';
 
-export const products: WordsOf<typeof enProducts> = {
+export const products: WordsOf<(typeof en)['office']['products']> = {
   title: 'सामान',
   one: 'सामान',
   sections: {
@@ -94,7 +89,7 @@ export const products: WordsOf<typeof enProducts> = {
   sameUnit: 'यह इकाई पहले से है।',
 };
 
-export const stock: WordsOf<typeof enStock> = {
+export const stock: WordsOf<(typeof en)['office']['stock']> = {
   adjust: 'स्टॉक ठीक करें',
   adjustTitle: 'स्टॉक ठीक करें: {{name}}',
   save: 'ठीक करें',
@@ -135,7 +130,7 @@ export const stock: WordsOf<typeof enStock> = {
   },
 };
 
-export const catalogue: WordsOf<typeof enCatalogue> = {
+export const catalogue: WordsOf<(typeof en)['office']['catalogue']> = {
   name: 'नाम',
   missingName: 'नाम चाहिए।',
   actions: 'काम',
@@ -158,7 +153,7 @@ export const catalogue: WordsOf<typeof enCatalogue> = {
   noCategoriesHint: 'श्रेणियों से काउंटर के बटन और यहाँ की सूचियाँ सजती हैं: बेकरी › ब्रेड › पाव।',
 };
 
-export const taxes: WordsOf<typeof enTaxes> = {
+export const taxes: WordsOf<(typeof en)['office']['taxes']> = {
   create: 'नया कर',
   edit: 'कर बदलें',
   none: 'अभी कोई कर नहीं',

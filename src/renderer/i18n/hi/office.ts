@@ -1,10 +1,10 @@
-import type { office as en } from '../en/office';
+import type { en } from '../en';
 import type { WordsOf } from '../types';
 import { alerts, bills, customers, settings, staff } from './office-books';
 import { importing } from './office-import';
 import { catalogue, products, stock, taxes } from './office-products';
 
-export const office: WordsOf<typeof en> = {
+export const office: WordsOf<(typeof en)['office']> = {
   createNamed: '“{{name}}” जोड़ें',
   nothingYet: 'अभी कुछ नहीं है। नाम लिखकर जोड़ें।',
   savedNamed: '{{name}} सहेजा गया',

@@ -1,7 +1,7 @@
-import type { pay as en } from '../en/pay';
+import type { en } from '../en';
 import type { WordsOf } from '../types';
 
-export const pay: WordsOf<typeof en> = {
+export const pay: WordsOf<(typeof en)['pay']> = {
   title: 'भुगतान',
   due: 'देना है',
   left: 'अभी बाक़ी',

@@ -1,7 +1,7 @@
-import type { trouble as en } from '../en/trouble';
+import type { en } from '../en';
 import type { WordsOf } from '../types';
 
-export const trouble: WordsOf<typeof en> = {
+export const trouble: WordsOf<(typeof en)['trouble']> = {
   what: 'क्या हुआ',
   safe: 'क्या सुरक्षित है',
   todo: 'क्या करें',

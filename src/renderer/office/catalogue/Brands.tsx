@@ -9,10 +9,10 @@ import { Keycap, useShortcut } from '../../shortcuts';
 import { EmptyState, FailureState, toast } from '../../ui';
 import { Page } from '../../ui/office';
 import { refusedField, useForm } from '../form';
-import { Sections } from '../products/Sections';
 import { Skeletons } from '../Skeletons';
 import { NameDialog } from './NameDialog';
 import { RecordTable } from './RecordTable';
+import { Sections } from './Sections';
 import { useRemoval } from './useRemoval';
 
 export function Brands() {

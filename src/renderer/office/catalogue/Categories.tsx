@@ -9,10 +9,10 @@ import { Keycap, useShortcut } from '../../shortcuts';
 import { EmptyState, FailureState, toast } from '../../ui';
 import { Page } from '../../ui/office';
 import { refusedField, useForm } from '../form';
-import { Sections } from '../products/Sections';
 import { Skeletons } from '../Skeletons';
 import { NameDialog } from './NameDialog';
 import { RecordTable } from './RecordTable';
+import { Sections } from './Sections';
 import { categoryPaths, categoryTree, withDescendants } from './tree';
 import { useRemoval } from './useRemoval';
 
@@ -126,6 +126,7 @@ function CategoryDialog({ category, parentId, all, onClose }: DialogProps) {
         placeholder={t('office.catalogue.top')}
         searchable
         clearable
+        allowDeselect={false}
         clearButtonProps={{ 'aria-label': t('office.catalogue.top') }}
         nothingFoundMessage={t('office.products.noSuch')}
         data={categoryPaths(all).filter(({ value }) => !closed.has(value))}

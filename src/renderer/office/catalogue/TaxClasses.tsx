@@ -8,11 +8,11 @@ import { useFormat, useMay, useTill } from '../../shop';
 import { Keycap, useShortcut } from '../../shortcuts';
 import { EmptyState, FailureState } from '../../ui';
 import { Page } from '../../ui/office';
-import { Sections } from '../products/Sections';
 import { Skeletons } from '../Skeletons';
 import styles from './catalogue.module.css';
 import { RecordTable } from './RecordTable';
 import { periodsOn, periodWords, today } from './rates';
+import { Sections } from './Sections';
 import { TaxClassDialog } from './TaxClassDialog';
 import { useRemoval } from './useRemoval';
 

@@ -30,6 +30,7 @@ export function CreatableSelect({ data, value, onChange, onCreate, ...props }: P
     <Select
       searchable
       clearable
+      allowDeselect={false}
       clearButtonProps={{ 'aria-label': t('common.clear') }}
       nothingFoundMessage={t('office.nothingYet')}
       {...props}

@@ -20,6 +20,7 @@ export function StateSelect(props: Props) {
     <Select
       searchable
       clearable
+      allowDeselect={false}
       clearButtonProps={{ 'aria-label': t('common.clear') }}
       nothingFoundMessage={t('office.products.noSuch')}
       data={data}

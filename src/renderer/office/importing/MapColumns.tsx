@@ -51,6 +51,7 @@ export function MapColumns({ preview, mapping, pending, onMap, onReread, onBack,
                   <Select
                     size="xs"
                     clearable
+                    allowDeselect={false}
                     searchable
                     clearButtonProps={{ 'aria-label': t('office.import.ignore') }}
                     aria-label={t('office.import.meaning', { column: column || index + 1 })}

@@ -1,9 +1,9 @@
 import type { ImportProblem } from '@shared/contract';
-import type { importing } from '../../i18n/en/office-import';
+import type { Words } from '../../i18n';
 import type { WordsFor } from '../words';
 
 /** Problems that the file has and that have a sentence of their own here; the rest are refusals known everywhere. */
-const own: ReadonlySet<string> = new Set<keyof typeof importing.codes>([
+const own: ReadonlySet<string> = new Set<keyof Words['office']['import']['codes']>([
   'missing',
   'negative',
   'not_a_number',

@@ -57,6 +57,7 @@ export function ProductFilters({ value, onChange, children }: Props) {
         w={150}
         searchable
         clearable
+        allowDeselect={false}
         aria-label={t('office.products.category')}
         placeholder={t('office.products.anyCategory')}
         clearButtonProps={{ 'aria-label': t('office.products.anyCategory') }}
@@ -69,6 +70,7 @@ export function ProductFilters({ value, onChange, children }: Props) {
         w={130}
         searchable
         clearable
+        allowDeselect={false}
         aria-label={t('office.products.brand')}
         placeholder={t('office.products.anyBrand')}
         clearButtonProps={{ 'aria-label': t('office.products.anyBrand') }}

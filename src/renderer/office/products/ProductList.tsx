@@ -8,10 +8,10 @@ import { useMay } from '../../shop';
 import { Keycap, useShortcut } from '../../shortcuts';
 import { EmptyState } from '../../ui';
 import { Page, VirtualTable } from '../../ui/office';
+import { Sections } from '../catalogue/Sections';
 import { useKept } from '../useKept';
 import { useProductColumns } from './columns';
 import { isFiltered, noFilter, ProductFilters, productQuery } from './ProductFilters';
-import { Sections } from './Sections';
 
 /** Every product of the shop, however many there are. */
 export function ProductList() {

@@ -81,6 +81,7 @@ function TaxClassField({ value, onChange, error }: TaxProps) {
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       searchable
       clearable
+      allowDeselect={false}
       clearButtonProps={{ 'aria-label': t('common.clear') }}
       nothingFoundMessage={t('office.products.noSuch')}
       data={classes

@@ -55,6 +55,7 @@ export function StockSection({ form: { draft, errors, set }, isNew }: { form: Fo
             <Select
               label={t('office.products.negativeStock')}
               clearable
+              allowDeselect={false}
               clearButtonProps={{ 'aria-label': t('office.products.shopRule') }}
               placeholder={t('office.products.shopRule')}
               data={rules.map((rule) => ({ value: rule, label: t(`office.negativeStock.${rule}`) }))}

@@ -1,10 +1,17 @@
-import '../theme/office.css';
+import '../../theme/office.css';
 import { Button } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck, IconInfoCircle, IconX } from '@tabler/icons-react';
-import { words } from '../i18n';
+import { words } from '../../i18n';
 import styles from './Toasts.module.css';
-import type { Toast } from './toast';
+
+/** What a person is told in passing. */
+export interface Toast {
+  readonly tone: 'info' | 'done' | 'attention' | 'loss';
+  readonly text: string;
+  /** The way back: a button on the toast. */
+  readonly undo?: () => void;
+}
 
 const icons = { info: IconInfoCircle, done: IconCheck, attention: IconAlertTriangle, loss: IconX };
 

@@ -3,8 +3,8 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PagedName, type PageFilter, type PageRow, usePages } from '../live';
-import { FailureState } from './FailureState';
+import { type PagedName, type PageFilter, type PageRow, usePages } from '../../live';
+import { FailureState } from '../FailureState';
 import styles from './VirtualTable.module.css';
 
 export interface Column<Row> {

@@ -15,7 +15,7 @@ import {
 } from '@shared/money';
 import { type ReactNode, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../shop';
+import { useFormat } from '../../shop';
 
 interface NumberProps<T> extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'error' | 'type'> {
   /** Null: empty. What was typed and cannot be read is null as well, and says so under the field. */

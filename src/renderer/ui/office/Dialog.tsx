@@ -1,7 +1,7 @@
 import { Button, Modal, type ModalProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ShortcutScope } from '../shortcuts';
+import { ShortcutScope } from '../../shortcuts';
 import styles from './Dialog.module.css';
 
 /** A dialog: while it is open, the shortcuts of the screen below sleep. Esc closes it. */

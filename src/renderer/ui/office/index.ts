@@ -1,5 +1,5 @@
 /** The parts of office screens and dialogs: loaded after the first paint. */
-import '../theme/office.css';
+import '../../theme/office.css';
 
 export { ConfirmDialog, Dialog } from './Dialog';
 export { CurrencySign, MoneyInput, PinInput, QuantityInput, RateInput } from './fields';
