@@ -24,6 +24,7 @@ beforeAll(async () => {
   writeFileSync(importFile, importContent);
   const first = await openTill();
   sample = await fillShop(first);
+  await first.call('staff.signOut', {});
   await first.closeKeeping(template);
   till = await openTill({ from: template });
   await till.call('system.status', {});

@@ -25,6 +25,7 @@ function troubleOf(status: SystemStatus) {
 beforeAll(async () => {
   const till = await openTill();
   await fillShop(till);
+  await till.call('staff.signOut', {});
   await till.closeKeeping(template);
 });
 afterEach(async () => {

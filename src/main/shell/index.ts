@@ -11,7 +11,7 @@ export { setMenu } from './menu';
 export { createNoticeDesk } from './notice-desk';
 export { presentNotification } from './notifications';
 export { openExternal } from './open-external';
-export { beforeReady, pageToShow, serveApp } from './protocol';
+export { beforeReady, pageToShow, serveApp, systemLocale } from './protocol';
 export { createRestarts } from './restarts';
 export { bringForward, openWindow } from './window';
 export { languageOf, wordsOf } from './words';
