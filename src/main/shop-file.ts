@@ -4,8 +4,7 @@ import { AppError } from '@shared/errors';
 import type { Ids } from '@shared/ids';
 import type { Log } from '@shared/log';
 import { type Committed, ShopHost } from './ipc';
-import { assembleShop, type Shop, type ShopPorts } from './shop';
-import type { Session } from './shop/call';
+import { assembleShop, type Session, type Shop, type ShopPorts } from './shop';
 import {
   asDatabaseProblem,
   DatabaseProblem,

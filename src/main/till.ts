@@ -14,8 +14,7 @@ import {
   type DesktopPorts,
   type Sender,
 } from './ipc';
-import type { Shop, ShopPorts } from './shop';
-import type { Session } from './shop/call';
+import type { Session, Shop, ShopPorts } from './shop';
 import { createShopFile } from './shop-file';
 
 export interface TillOptions extends ShopPorts, DesktopPorts {

@@ -9,7 +9,7 @@ import type { Role } from '@shared/roles';
 import Database from 'better-sqlite3';
 import { bindContract, createSystemHandlers, isTrustedSender, type Sender } from '../../src/main/ipc';
 import { checkedExternalLink } from '../../src/main/shell/external-links';
-import type { Session } from '../../src/main/shop/call';
+import type { Session } from '../../src/main/shop';
 import { createShopFile } from '../../src/main/shop-file';
 import { openStore } from '../../src/main/store';
 import { makeIds, morning, shopMigrations } from '../support/shop-store';

@@ -1,8 +1,10 @@
 import type { CallName, DatabaseTrouble, SystemStatus } from '@shared/contract';
 import { AppError } from '@shared/errors';
 import type { Log } from '@shared/log';
-import type { Handlers, Session } from '../shop/call';
-import type { SystemCall } from './system';
+import type { Handlers, Session } from '../shop';
+
+/** The calls that answer also when no shop file is open. */
+export type SystemCall = Extract<CallName, `system.${string}`>;
 
 /** A shop file that is open, and everybody who answers from it. */
 export interface OpenShop {

@@ -16,6 +16,8 @@ import { rememberPresence, staffHandlers, stillPresent } from './staff';
 import { type AppInfo, hasShop, shopStatus } from './status';
 import { stockHandlers } from './stock';
 
+export type { CallContext, Handler, Handlers, Session } from './call';
+
 /** What the shop needs of the program it runs in. */
 export interface ShopPorts extends AppInfo {
   /** Asks the person for a file of products; null when they would rather not. */
