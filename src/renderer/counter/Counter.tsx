@@ -78,7 +78,11 @@ function Desk() {
         <FindPane ref={finder} hidden={!selling} isBusy={isBusy} />
         <Suspense fallback={null}>
           {mode.now === 'pay' && (
-            <PayPane onBack={toSell} onDone={(completed) => setMode({ now: 'done', completed })} />
+            <PayPane
+              onBack={toSell}
+              onCustomer={actions.customer}
+              onDone={(completed) => setMode({ now: 'done', completed })}
+            />
           )}
           {mode.now === 'done' && <ReceiptPane billId={mode.completed.billId} />}
         </Suspense>

@@ -27,6 +27,7 @@ export default function TillMenu({ children }: { children: ReactNode }) {
   return (
     <Menu
       withinPortal={false}
+      withInitialFocusPlaceholder={false}
       width={260}
       position="bottom-end"
       classNames={{ dropdown: styles.dropdown ?? '', item: styles.item ?? '' }}

@@ -5,6 +5,8 @@ import {
   type Ref,
   useCallback,
   useDeferredValue,
+  useEffect,
+  useEffectEvent,
   useId,
   useImperativeHandle,
   useRef,
@@ -91,10 +93,13 @@ export function FindPane({ ref, hidden, isBusy }: Props) {
     if (result?.outcome === 'added') change('');
     else soundUnknown();
   };
-  if (eager && isCurrent && search.data) {
+  const answered = eager && isCurrent ? search.data : undefined;
+  const enterLate = useEffectEvent(enter);
+  useEffect(() => {
+    if (!answered) return;
     setEager(false);
-    void enter(search.data);
-  }
+    void enterLate(answered);
+  }, [answered]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (typed === '') return;

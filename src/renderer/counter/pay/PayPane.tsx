@@ -16,6 +16,8 @@ import { notesOf, quickAmounts, remaining, type Tender } from './tender';
 
 interface Props {
   readonly onBack: () => void;
+  /** A due needs a name, and can get one here. */
+  readonly onCustomer: () => void;
   readonly onDone: (completed: Completed) => void;
 }
 
@@ -23,7 +25,7 @@ interface Props {
  * Enter completes: with nothing typed the exact amount, with less than is due a part, after which the rest is asked for.
  * What counts is main's: the bill and the revision that was on the screen go with the payment.
  */
-export function PayPane({ onBack, onDone }: Props) {
+export function PayPane({ onBack, onCustomer, onDone }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const store = useCartStore();
@@ -42,6 +44,7 @@ export function PayPane({ onBack, onDone }: Props) {
     },
   });
   useShortcut('back', onBack);
+  useShortcut('customer', onCustomer);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another way of paying, or another part, begins in the field
   useEffect(() => field.current?.focus(), [method, taken]);
 
@@ -53,7 +56,7 @@ export function PayPane({ onBack, onDone }: Props) {
   const isTooMuch = method !== 'cash' && amount > due;
   const needsCustomer = method === 'on_account' && !cart.customer;
   const isRounded = method === 'cash' && cart.totals.cashDue !== cart.totals.total && due > 0 && taken.length === 0;
-  const isReady = !complete.pending && !unreadable && !isTooMuch && !needsCustomer && amount > 0;
+  const isReady = !complete.pending && !unreadable && !isTooMuch && !needsCustomer && (amount > 0 || due === 0);
 
   const choose = (next: Tender['method']) => {
     setMethod(next);
@@ -70,7 +73,9 @@ export function PayPane({ onBack, onDone }: Props) {
       setReference('');
       return;
     }
-    const payments = [...taken, tender].map(({ reference: note, ...payment }) =>
+    // A bill of nothing is paid with nothing.
+    const tenders = [...taken, tender].filter((each) => each.amount > 0);
+    const payments = tenders.map(({ reference: note, ...payment }) =>
       note === '' ? payment : { ...payment, reference: note },
     );
     const outcome = await complete.run({ cartId: cart.id, revision: cart.revision, payments });
@@ -132,9 +137,14 @@ export function PayPane({ onBack, onDone }: Props) {
             ))}
           </div>
         ) : method === 'on_account' ? (
-          <p className={styles.note} data-needed={needsCustomer || undefined}>
-            {cart.customer ? t('pay.onAccountOf', { name: cart.customer.name }) : t('pay.onAccountNeeds')}
-          </p>
+          <div className={styles.account}>
+            <p className={styles.note} data-needed={needsCustomer || undefined}>
+              {cart.customer ? t('pay.onAccountOf', { name: cart.customer.name }) : t('pay.onAccountNeeds')}
+            </p>
+            <Button variant="default" size="md" rightSection={<Keycap of="customer" />} onClick={onCustomer}>
+              {t('counter.keys.customer')}
+            </Button>
+          </div>
         ) : (
           <TextInput
             size="md"

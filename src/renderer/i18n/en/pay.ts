@@ -13,7 +13,7 @@ export const pay = {
   part: 'Take this part',
   parts: 'Received so far',
   removePart: 'Take back {{method}} {{amount}}',
-  onAccountNeeds: 'A due needs a customer. Choose one with F6 first.',
+  onAccountNeeds: 'A due needs a customer.',
   onAccountOf: 'Goes on the account of {{name}}',
   keysHint: '↑ ↓ another way of paying · Enter takes the exact amount',
   cashRounded: 'Cash is rounded to {{amount}}',
