@@ -44,7 +44,7 @@ function page(reads: Reads, productId: string, offset: number, limit: number): M
            WHEN 'bill_return' THEN (SELECT number FROM bill_return WHERE id = m.document_id)
          END AS documentNumber
        FROM (SELECT id FROM stock_movement WHERE product_id = ? ORDER BY at DESC, id DESC LIMIT ? OFFSET ?) AS page
-       JOIN stock_movement AS m ON m.id = page.id
+       CROSS JOIN stock_movement AS m ON m.id = page.id
        LEFT JOIN staff AS s ON s.id = m.staff_id
        ORDER BY m.at DESC, m.id DESC`,
     )
