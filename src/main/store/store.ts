@@ -11,7 +11,7 @@ import { Meta } from './meta';
 import { type Mutation, type MutationTools, OpenMutation } from './mutation';
 import { type Intent, Outbox } from './outbox';
 import { assertLocal } from './own-tables';
-import { hurry } from './pragmas';
+import { commitsNeedNotWait, commitsWait, hurry } from './pragmas';
 import { backupJob, type Integrity, integrityJob, ReaderPool, type StartReaderThread } from './readers';
 import { type Compilable, Connection, type Reads } from './reads';
 import type { Schema } from './schema';
@@ -140,6 +140,21 @@ export class Store implements Reads {
       },
       () => outbox.rewind(next),
     );
+  }
+
+  /**
+   * `mutate` for work that can be done again from what is on the disk already (a slice of an import, whose place in the
+   * plan is part of its transaction): the commit does not wait for the disk. Whatever is durable later, a sale or
+   * `mutate` of anything, makes it durable too.
+   */
+  mutateRepeatable<T>(intent: Intent, work: (mutation: Mutation) => T, ...synchronous: SyncOnly<T>): Mutated<T> {
+    const { db } = this.#connection;
+    commitsNeedNotWait(db);
+    try {
+      return this.mutate(intent, work, ...synchronous);
+    } finally {
+      commitsWait(db);
+    }
   }
 
   /**

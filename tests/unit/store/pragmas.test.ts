@@ -74,6 +74,21 @@ describe('pragmas', () => {
     await store.hurrying(() => store.close());
   });
 
+  it('hold again after a mutation that need not wait, whether it succeeds or fails', () => {
+    const store = shop.open();
+    const synchronous = () => store.sql('PRAGMA synchronous').get();
+    const intent = { name: 'test', kind: 'request', actor: 's' } as const;
+    store.mutateRepeatable(intent, (m) => m.put('customer', customerRow('c1')));
+    expect(synchronous()).toEqual({ synchronous: 2 });
+    expect(() =>
+      store.mutateRepeatable(intent, () => {
+        expect(synchronous()).toEqual({ synchronous: 1 });
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    expect(synchronous()).toEqual({ synchronous: 2 });
+  });
+
   it('hold on a reader, which cannot write', async () => {
     const store = shop.open();
     expect(await store.readers.run(readPragmas, undefined)).toBe(1);

@@ -48,7 +48,8 @@ export async function applyPlan(
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 function applySlice(deps: ShopDeps, names: GroupNames, before: Pending, rows: PlannedRow[]) {
-  const { value } = deps.store.mutate({ name: 'catalogue.import', kind: 'request', actor: before.actor }, (m) => {
+  const intent = { name: 'catalogue.import', kind: 'request', actor: before.actor } as const;
+  const { value } = deps.store.mutateRepeatable(intent, (m) => {
     const started = performance.now();
     const state = { ...before };
     let used = 0;

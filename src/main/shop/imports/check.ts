@@ -98,6 +98,8 @@ class Checker {
   readonly #names: GroupNames;
   /** Which row was the first with a code, or, without any code, with a name. */
   readonly #seen = new Map<string, number>();
+  /** Whose codes those of a row are, once that was asked: it is asked once a row. */
+  #holder: { row: number; id: string | undefined } | null = null;
   readonly #problems: ImportProblem[] = [];
   readonly #counts = { rows: 0, creates: 0, updates: 0, unchanged: 0, skipped: 0 };
 
@@ -112,7 +114,7 @@ class Checker {
   check({ row, cells }: FileRow): ImportRow | null {
     this.#counts.rows++;
     try {
-      const read = readRow(row, cells, this.#mapping, this.#rules, (sku, barcodes) => this.#unitOf(sku, barcodes));
+      const read = readRow(row, cells, this.#mapping, this.#rules, (sku, barcodes) => this.#unitOf(row, sku, barcodes));
       this.#refuseRepeated(read);
       const outcome = this.#outcome(read);
       this.#counts[outcome]++;
@@ -135,7 +137,8 @@ class Checker {
 
   #outcome(row: ImportRow): 'creates' | 'updates' | 'unchanged' {
     const { groups, complete } = findGroups(this.#names, row);
-    const id = findKnown(this.#reads, row);
+    const hasCodes = row.sku !== null || row.barcodes.length > 0;
+    const id = hasCodes && this.#holder?.row === row.row ? this.#holder.id : findKnown(this.#reads, row);
     if (id === undefined) {
       newFields(row, groups);
       return 'creates';
@@ -144,10 +147,11 @@ class Checker {
     return complete && Object.keys(fields).length === 0 && cost === undefined ? 'unchanged' : 'updates';
   }
 
-  #unitOf(sku: string | null, barcodes: readonly string[]): UnitCode | null {
+  #unitOf(row: number, sku: string | null, barcodes: readonly string[]): UnitCode | null {
     // Only a row with quantities and without a unit of its own needs to know.
     if (!this.#mapping.includes('stock') && !this.#mapping.includes('reorderLevel')) return null;
     const id = findKnown(this.#reads, { name: null, sku, barcodes });
+    this.#holder = { row, id };
     return id === undefined ? null : readKnown(this.#reads, id).unit;
   }
 
