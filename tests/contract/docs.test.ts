@@ -29,7 +29,7 @@ function page(): string {
   return [
     '# The calls',
     '',
-    'Made from the contract by `tests/contract/docs.test.ts`; `npm run unit -- -u tests/contract/docs.test.ts` writes it anew.',
+    'Made from the contract by `tests/contract/docs.test.ts`; `npm run unit -- tests/contract/docs.test.ts -u` writes it anew.',
     '',
     '| call | kind | permission | input |',
     '|---|---|---|---|',
