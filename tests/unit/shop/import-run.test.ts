@@ -89,7 +89,7 @@ describe('an import', () => {
   });
 
   it('lets the counter write between its slices, and never stays in one for long', async () => {
-    const { token } = await checked(many(2_000));
+    const { token } = await checked(many(800));
     let running = true;
     const run = office.desk.run(token, 'owner').finally(() => {
       running = false;
@@ -111,8 +111,8 @@ describe('an import', () => {
       );
       await nextTurn();
     }
-    await expect(run).resolves.toMatchObject({ created: 2_000 });
-    expect(saved).toBeGreaterThan(20);
+    await expect(run).resolves.toMatchObject({ created: 800 });
+    expect(saved).toBeGreaterThan(5);
   });
 
   it('says what was changed under it since the check', async () => {
@@ -176,24 +176,24 @@ describe('an import that is cut short', () => {
   };
 
   it('goes on at the next start, row for row, as if nothing had happened', async () => {
-    await cutShort(1_500);
+    await cutShort(600);
     await reopen();
     await office.desk.resume();
-    expect(office.products()).toHaveLength(1_500);
-    expect(office.store.sql('SELECT count(*) AS n FROM stock_movement').get()).toEqual({ n: 1_500 });
+    expect(office.products()).toHaveLength(600);
+    expect(office.store.sql('SELECT count(*) AS n FROM stock_movement').get()).toEqual({ n: 600 });
     expect(auditLevels(office.store)).toEqual([]);
     expect(plans()).toEqual([]);
     expect(await office.desk.resume()).toBeNull();
   });
 
   it('is finished before another one begins', async () => {
-    await cutShort(1_500);
+    await cutShort(600);
     await office.load('Item,MRP\nLater,10\n');
-    expect(office.products()).toHaveLength(1_501);
+    expect(office.products()).toHaveLength(601);
   });
 
   it('keeps what is written when its plan is gone, says so, and is over', async () => {
-    await cutShort(1_500);
+    await cutShort(600);
     const before = office.products().length;
     await reopen();
     rmSync(join(office.shop.folder, 'imports'), { recursive: true });
