@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEvent, useEvents } from '../live';
 import { markReady } from '../ready';
@@ -8,17 +8,13 @@ import { BillPane } from './bill';
 import styles from './Counter.module.css';
 import { CartContext, createCartStore, useCart, useCartStore } from './cart';
 import { DialogHost } from './DialogHost';
+import { DonePane, ReceiptPane } from './done';
 import { FunctionKeys } from './FunctionKeys';
 import { type Finder, FindPane } from './find';
 import { keepFocus } from './keepFocus';
 import type { Mode, OpenDialog } from './mode';
+import { PayPane } from './pay';
 import { useCounterScanner } from './useCounterScanner';
-
-const loadPay = () => import('./pay');
-const loadDone = () => import('./done');
-const PayPane = lazy(loadPay);
-const DonePane = lazy(loadDone);
-const ReceiptPane = lazy(() => loadDone().then((module) => ({ default: module.ReceiptPane })));
 
 /** One bill per terminal, whichever screen is open: the store outlives the screen. */
 const cart = createCartStore();
@@ -54,7 +50,6 @@ function Desk() {
   useCounterKeys(actions, selling);
   const isBusy = useCounterScanner({ mode, finder, onNext: toSell });
   useFreshCart();
-  usePrefetch();
   useEffect(() => {
     if (isKnown) markReady('counter');
   }, [isKnown]);
@@ -67,25 +62,21 @@ function Desk() {
     <div className={styles.root} onMouseDown={keepFocus}>
       {mode.now !== 'done' && <h1 className="unseen">{t('frame.nav.counter')}</h1>}
       {mode.now === 'done' ? (
-        <Suspense fallback={<div />}>
-          <DonePane completed={mode.completed} onNext={toSell} />
-        </Suspense>
+        <DonePane completed={mode.completed} onNext={toSell} />
       ) : (
         <BillPane asleep={!selling} actions={actions} />
       )}
       <div className={styles.side}>
         {/* Stays, hidden, while the bill is paid: what was typed and found is still there afterwards. */}
         <FindPane ref={finder} hidden={!selling} isBusy={isBusy} />
-        <Suspense fallback={null}>
-          {mode.now === 'pay' && (
-            <PayPane
-              onBack={toSell}
-              onCustomer={actions.customer}
-              onDone={(completed) => setMode({ now: 'done', completed })}
-            />
-          )}
-          {mode.now === 'done' && <ReceiptPane billId={mode.completed.billId} />}
-        </Suspense>
+        {mode.now === 'pay' && (
+          <PayPane
+            onBack={toSell}
+            onCustomer={actions.customer}
+            onDone={(completed) => setMode({ now: 'done', completed })}
+          />
+        )}
+        {mode.now === 'done' && <ReceiptPane billId={mode.completed.billId} />}
       </div>
       <FunctionKeys actions={actions} mode={mode.now} onSell={toSell} />
       <DialogHost dialog={dialog} onClose={() => setDialog(null)} />
@@ -110,14 +101,3 @@ function useFreshCart(): void {
 }
 
 const concerning = new Set<string>(['cart', 'product', 'customer', 'tax_class', 'business_settings']);
-
-/** Payment and receipt are fetched while the first goods are being scanned. */
-function usePrefetch(): void {
-  useEffect(() => {
-    const handle = requestIdleCallback(() => {
-      void loadPay();
-      void loadDone();
-    });
-    return () => cancelIdleCallback(handle);
-  }, []);
-}

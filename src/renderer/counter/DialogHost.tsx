@@ -1,17 +1,22 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useCart } from './cart';
 import type { OpenDialog } from './mode';
 
-const Dialogs = lazy(() => import('./dialogs'));
+const load = () => import('./dialogs');
+const Dialogs = lazy(load);
 
 interface Props {
   readonly dialog: OpenDialog | null;
   readonly onClose: () => void;
 }
 
-/** The dialogs of the counter: fetched with the first of them. A code that two products share opens one by itself. */
+/** The dialogs of the counter, fetched as soon as the counter has nothing else to do. A code that two products share opens one by itself. */
 export function DialogHost({ dialog, onClose }: Props) {
   const ambiguous = useCart((state) => (state.notice?.kind === 'ambiguous' ? state.notice : null));
+  useEffect(() => {
+    const handle = requestIdleCallback(() => void load());
+    return () => cancelIdleCallback(handle);
+  }, []);
   if (!dialog && !ambiguous) return null;
   return (
     <Suspense fallback={null}>

@@ -49,7 +49,8 @@ export function useCounterActions({ onPay, onDialog, finder }: Parts): CounterAc
     };
     return {
       pay: () => {
-        if (store.get().cart?.lines.length) onPay();
+        // Hands are faster than a slow disk: what was scanned just now counts.
+        if (store.get().cart?.lines.length || store.isPending()) onPay();
       },
       search: () => finder.current?.focus(),
       help: () => onDialog({ kind: 'help' }),

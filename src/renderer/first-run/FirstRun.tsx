@@ -9,7 +9,7 @@ import { speak } from '../i18n';
 import { liveKey, useCommand } from '../live';
 import { markReady } from '../ready';
 import { failureWords, Mark } from '../ui';
-import { PinInput } from '../ui/office';
+import { PinInput } from '../ui/fields';
 import styles from './FirstRun.module.css';
 import { Opening } from './Opening';
 import { countryChoices, guessCountry, guessLanguage, zoneOf } from './places';

@@ -106,6 +106,26 @@ describe('the open bill', () => {
   });
 });
 
+describe('what is on its way', () => {
+  it('is waited for, refused or not, before a payment counts the bill', async () => {
+    await open(line(1));
+    void store.scan('111111', null);
+    void store.scan('222222', null);
+    expect(store.isPending()).toBe(true);
+    let settled = false;
+    const waiting = store.settled().then(() => {
+      settled = true;
+    });
+    main.answer('sales.scan', { outcome: 'added', lineNo: 2, cart: cartOf(2, line(1), line(2)) });
+    await Promise.resolve();
+    expect(settled).toBe(false);
+    main.refuse('sales.scan', 'stock_blocked');
+    await waiting;
+    expect(store.isPending()).toBe(false);
+    expect(store.get().cart?.lines).toHaveLength(2);
+  });
+});
+
 describe('+ and −', () => {
   it('pressed five times before main has answered are five more', async () => {
     const one = line(1);

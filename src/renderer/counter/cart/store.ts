@@ -38,6 +38,8 @@ const one = quantity(1000);
 export function createCartStore() {
   let state: CounterState = { cart: null, selected: null, lit: null, notice: null, restored: false };
   const listeners = new Set<() => void>();
+  /** Changes that main has not answered yet. */
+  const pending = new Set<Promise<unknown>>();
   let asked = 0;
   let answered = 0;
   /** Quantities on their way to main, so that five quick presses of + are five more and not one. */
@@ -60,7 +62,17 @@ export function createCartStore() {
     set({ cart: next, selected, lit });
   };
 
-  const change = async <N extends CommandName>(
+  const change = <N extends CommandName>(
+    name: N,
+    input: CallInput<N>,
+    read: (output: CallOutput<N>) => { cart: Cart; touched: number | null },
+  ): Promise<{ value: CallOutput<N> } | { failure: CallFailure }> => {
+    const done = ask(name, input, read).finally(() => pending.delete(done));
+    pending.add(done);
+    return done;
+  };
+
+  const ask = async <N extends CommandName>(
     name: N,
     input: CallInput<N>,
     read: (output: CallOutput<N>) => { cart: Cart; touched: number | null },
@@ -99,6 +111,13 @@ export function createCartStore() {
       } catch (error) {
         return asFailure(error);
       }
+    },
+
+    /** True while a change is on its way: what is on the screen is about to be overtaken. */
+    isPending: () => pending.size > 0,
+    /** When everything that was scanned and pressed so far is on the bill. */
+    async settled(): Promise<void> {
+      while (pending.size > 0) await Promise.all(pending);
     },
 
     select: (lineNo: number | null) => set({ selected: lineNo }),

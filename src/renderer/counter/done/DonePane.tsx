@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Completed } from '@shared/contract';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
 import { useShortcut } from '../../shortcuts';
@@ -17,7 +17,7 @@ export function DonePane({ completed, onNext }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const next = useRef<HTMLButtonElement>(null);
-  useEffect(() => next.current?.focus(), []);
+  useLayoutEffect(() => next.current?.focus(), []);
   useShortcut('back', onNext);
   const { change, due, total, paid, number } = completed;
   return (

@@ -1,3 +1,3 @@
-/** After a sale: the change, loud, and the receipt. Loaded while the first goods are being scanned. */
-export { DonePane as default } from './DonePane';
+/** After a sale: the change, loud, and the receipt. */
+export { DonePane } from './DonePane';
 export { ReceiptPane } from './ReceiptPane';

@@ -2,12 +2,12 @@ import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import type { Completed } from '@shared/contract';
 import { currencyDecimals, type Money, subMoney } from '@shared/money';
 import { IconArrowLeft, IconX } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../live';
 import { useFormat } from '../../shop';
 import { Keycap, useShortcut } from '../../shortcuts';
-import { MoneyInput } from '../../ui/office';
+import { MoneyInput } from '../../ui/fields';
 import { useCart, useCartStore } from '../cart';
 import { NoticeBox, noticeWords } from '../find';
 import { MethodTabs, methods } from './MethodTabs';
@@ -46,7 +46,7 @@ export function PayPane({ onBack, onCustomer, onDone }: Props) {
   useShortcut('back', onBack);
   useShortcut('customer', onCustomer);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another way of paying, or another part, begins in the field
-  useEffect(() => field.current?.focus(), [method, taken]);
+  useLayoutEffect(() => field.current?.focus(), [method, taken]);
 
   if (!cart) return null;
   const due = remaining(cart.totals, taken, method);
@@ -64,10 +64,15 @@ export function PayPane({ onBack, onCustomer, onDone }: Props) {
     setUnreadable(false);
     setReference('');
   };
-  const take = async (given: Money) => {
+  /** `null` is the exact amount: of the bill as it is once everything that was scanned before is on it. */
+  const take = async (given: Money | null) => {
     if (!isReady) return;
-    const tender: Tender = { method, amount: given, reference: reference.trim() };
-    if (given < due) {
+    await store.settled();
+    const now = store.get().cart;
+    if (!now || now.lines.length === 0) return onBack();
+    const owed = remaining(now.totals, taken, method);
+    const tender: Tender = { method, amount: given ?? owed, reference: reference.trim() };
+    if (tender.amount < owed) {
       setTaken([...taken, tender]);
       setTyped(null);
       setReference('');
@@ -78,7 +83,7 @@ export function PayPane({ onBack, onCustomer, onDone }: Props) {
     const payments = tenders.map(({ reference: note, ...payment }) =>
       note === '' ? payment : { ...payment, reference: note },
     );
-    const outcome = await complete.run({ cartId: cart.id, revision: cart.revision, payments });
+    const outcome = await complete.run({ cartId: now.id, revision: now.revision, payments });
     if (outcome.ok) onDone(outcome.value);
     else field.current?.focus();
   };
@@ -89,7 +94,7 @@ export function PayPane({ onBack, onCustomer, onDone }: Props) {
       aria-label={t('pay.title')}
       onSubmit={(event) => {
         event.preventDefault();
-        void take(amount);
+        void take(typed);
       }}
     >
       <header className={styles.head}>
@@ -131,7 +136,7 @@ export function PayPane({ onBack, onCustomer, onDone }: Props) {
         />
         {method === 'cash' ? (
           <div className={styles.quick}>
-            <Quick label={t('pay.exact')} onChoose={() => void take(due)} />
+            <Quick label={t('pay.exact')} onChoose={() => void take(null)} />
             {quickAmounts(due, notesOf(format.currency, currencyDecimals(format.currency))).map((each) => (
               <Quick key={each} label={format.amount(each)} onChoose={() => setTyped(each)} chosen={typed === each} />
             ))}

@@ -1,2 +1,2 @@
-/** How the bill is paid: loaded while the first goods are being scanned. */
-export { PayPane as default } from './PayPane';
+/** How the bill is paid. */
+export { PayPane } from './PayPane';

@@ -77,6 +77,8 @@ export function CustomerDrawer({ customer, draft: start, onClose }: Props) {
       classNames={{ title: styles.title ?? '' }}
       title={customer?.name ?? t('office.customers.create')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
+      // Its head is not the page's banner.
+      attributes={{ header: { role: 'presentation' } }}
     >
       <ShortcutScope>
         <form ref={form.ref} className={styles.form} onSubmit={(event) => void save(event)} noValidate>
