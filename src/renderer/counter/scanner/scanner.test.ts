@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { meantKey, quiet, type ScannerState, type Step, type Stroke, step, usualScanner } from './scanner';
 
-const { gap, endGap, shortest, repeatWithin } = usualScanner;
+const { gap, stutter, shortest, repeatWithin } = usualScanner;
 
 /** Keys with the milliseconds before each. */
 type Typed = readonly (readonly [key: string, wait: number])[];
@@ -41,7 +41,7 @@ describe('a scan', () => {
       fc.property(
         code,
         fc.infiniteStream(scannerWait),
-        fc.integer({ min: 0, max: endGap }),
+        fc.integer({ min: 0, max: stutter }),
         fc.constantFrom('Enter', 'Tab'),
         (text, waits, endWait, end) => {
           const wait = () => waits.next().value ?? 0;
@@ -54,6 +54,17 @@ describe('a scan', () => {
           ]);
         },
       ),
+    );
+  });
+
+  it('may stutter once it is clearly one', () => {
+    const stuttering = fc.array(fc.integer({ min: 0, max: stutter }), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(stuttering, (waits) => {
+        const start = scan('12345678').slice(0, shortest);
+        const { steps } = play([...start, ...waits.map((wait) => ['7', wait] as const), ['Enter', 4]]);
+        expect(steps.at(-1)).toMatchObject({ verdict: 'scan', code: `1234${'7'.repeat(waits.length)}` });
+      }),
     );
   });
 
@@ -159,7 +170,7 @@ describe('a person', () => {
 
   it('may press Enter long after a scanner without an end key has typed', () => {
     const typed = scan('8901030865278').slice(0, -1);
-    expect(verdicts([...typed, ['Enter', endGap + 1]]).at(-1)).toBe('person');
+    expect(verdicts([...typed, ['Enter', stutter + 1]]).at(-1)).toBe('person');
   });
 
   it('may hold a key down until it repeats', () => {

@@ -4,17 +4,20 @@
  * what they are, and has no idea of a page.
  */
 export interface ScannerSettings {
-  /** Most milliseconds between two keys of one scan. */
+  /** Most milliseconds between the first keys of one scan: what tells it from a person. */
   readonly gap: number;
-  /** Most milliseconds before the Enter or Tab that ends it: some scanners take a breath there. */
-  readonly endGap: number;
+  /**
+   * Most milliseconds once it is clearly a scan, and before the Enter or Tab that ends it: radios stutter, busy machines
+   * too, and some scanners take a breath at the end.
+   */
+  readonly stutter: number;
   /** Fewer characters than this are no code. */
   readonly shortest: number;
   /** The same code again within so many milliseconds is one scan that went off twice. */
   readonly repeatWithin: number;
 }
 
-export const usualScanner: ScannerSettings = { gap: 35, endGap: 70, shortest: 4, repeatWithin: 300 };
+export const usualScanner: ScannerSettings = { gap: 35, stutter: 120, shortest: 4, repeatWithin: 300 };
 
 export interface Stroke {
   /** As `KeyboardEvent.key` names it. */
@@ -71,7 +74,7 @@ export function step(state: ScannerState, stroke: Stroke, settings: ScannerSetti
   const since = stroke.at - state.last;
   if (ends.has(stroke.key) && !stroke.modified && !stroke.held) {
     const code = state.text;
-    if ([...code].length < settings.shortest || since > settings.endGap || since < 0)
+    if ([...code].length < settings.shortest || since > settings.stutter || since < 0)
       return told('person', { text: '' });
     const before = state.scanned;
     const again = before?.code === code && stroke.at - before.at <= settings.repeatWithin;
@@ -80,7 +83,8 @@ export function step(state: ScannerState, stroke: Stroke, settings: ScannerSetti
   }
   const isText = [...stroke.key].length === 1 && !stroke.modified && !stroke.held;
   if (!isText) return told('person', { text: '' });
-  const close = state.text !== '' && since >= 0 && since <= settings.gap;
+  const mayTake = [...state.text].length >= settings.shortest ? settings.stutter : settings.gap;
+  const close = state.text !== '' && since >= 0 && since <= mayTake;
   return told(close ? 'next' : 'first', { text: close ? state.text + stroke.key : stroke.key, last: stroke.at });
 }
 
