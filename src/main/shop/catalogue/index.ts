@@ -19,6 +19,7 @@ export { productListJob } from './list';
 export { findByCode } from './lookup';
 export { searchProducts } from './search';
 export { productSummary } from './summary';
+export { createProduct, type NewProduct } from './write-product';
 
 type Calls =
   | 'catalogue.products'
