@@ -5,6 +5,7 @@ import type { Session } from '../../src/main/shop/call';
 import { catalogueHandlers } from '../../src/main/shop/catalogue';
 import { customerHandlers } from '../../src/main/shop/customers';
 import { createShopDeps, type ShopDeps } from '../../src/main/shop/deps';
+import { createSampleShop } from '../../src/main/shop/sample';
 import { settingsHandlers } from '../../src/main/shop/settings';
 import { setupHandlers } from '../../src/main/shop/setup';
 import { staffHandlers } from '../../src/main/shop/staff';
@@ -39,7 +40,7 @@ export interface Office {
 
 function allHandlers(deps: ShopDeps) {
   return {
-    ...setupHandlers(deps, app),
+    ...setupHandlers(deps, app, createSampleShop),
     ...staffHandlers(deps, app),
     ...settingsHandlers(deps),
     ...catalogueHandlers(deps),

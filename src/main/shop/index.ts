@@ -10,6 +10,7 @@ import { createShopDeps } from './deps';
 import { type ShopFacts, shopFacts } from './facts';
 import { createImports } from './imports';
 import { createSales } from './sales';
+import { createSampleShop } from './sample';
 import { settingsHandlers } from './settings';
 import { setupHandlers } from './setup';
 import { rememberPresence, staffHandlers, stillPresent } from './staff';
@@ -17,6 +18,8 @@ import { type AppInfo, hasShop, shopStatus } from './status';
 import { stockHandlers } from './stock';
 
 export type { CallContext, Handler, Handlers, Session } from './call';
+
+export { shopJobs } from './reader-jobs';
 
 /** What the shop needs of the program it runs in. */
 export interface ShopPorts extends AppInfo {
@@ -50,7 +53,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
   const imports = createImports(deps, { chooseFile: ports.chooseImportFile, onProgress: ports.onImportProgress });
   return {
     handlers: {
-      ...setupHandlers(deps, ports),
+      ...setupHandlers(deps, ports, createSampleShop),
       ...staffHandlers(deps, ports),
       ...settingsHandlers(deps),
       ...createSales(deps).handlers,

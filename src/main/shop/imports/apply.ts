@@ -1,6 +1,6 @@
 import type { ImportResult } from '@shared/contract';
 import type { Mutation } from '../../store';
-import { createProduct, editProduct } from '../catalogue/write-product';
+import { createProduct, editProduct } from '../catalogue';
 import type { ShopDeps } from '../deps';
 import { changedFields, newFields } from './changes';
 import { GroupNames, makeGroups } from './groups';

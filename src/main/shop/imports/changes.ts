@@ -1,6 +1,6 @@
 import type { Row } from '@shared/entities';
 import type { Money } from '@shared/money';
-import type { ProductFields } from '../catalogue/write-product';
+import type { ProductFields } from '../catalogue';
 import type { KnownProduct } from './known-product';
 import type { ImportRow } from './read-row';
 import { CellProblem } from './values';

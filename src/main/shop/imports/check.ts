@@ -5,7 +5,7 @@ import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
 import type { UnitCode } from '@shared/money';
 import { type Reads, readerJob } from '../../store';
-import { listTaxClasses } from '../catalogue/tax-classes';
+import { listTaxClasses } from '../catalogue';
 import { changedFields, newFields } from './changes';
 import type { Header } from './columns';
 import { refuseChanged } from './file/open';

@@ -2,8 +2,7 @@ import type { ProductUnit } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import type { Money } from '@shared/money';
 import type { Reads } from '../../store';
-import { holderOfBarcode, holderOfSku } from '../catalogue/find-conflicts';
-import { readBarcodes, readCost, readUnits } from '../catalogue/read-product';
+import { holderOfBarcode, holderOfSku, readBarcodes, readCost, readUnits } from '../catalogue';
 import type { ImportRow } from './read-row';
 import { CellProblem } from './values';
 

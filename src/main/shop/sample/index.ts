@@ -3,7 +3,7 @@ import { ManualClock } from '@shared/clock';
 import type { HandlerInput, SignedIn } from '@shared/contract';
 import type { CallContext } from '../call';
 import type { ShopDeps } from '../deps';
-import { createShop } from '../setup/create';
+import { createShop } from '../setup';
 import { hashPin } from '../staff';
 import { createChance } from './chance';
 import { sampleDays, tradeForAMonth } from './month';

@@ -1,6 +1,6 @@
 import { type CurrencyCode, currencyDecimals, type Money, money, type Quantity, quantity, ZERO } from '@shared/money';
 import type { Mutation } from '../../store';
-import { createProduct, type ProductFields } from '../catalogue/write-product';
+import { createProduct, type ProductFields } from '../catalogue';
 import type { ShopDeps } from '../deps';
 import type { Chance } from './chance';
 import { businesses, sampleCustomers } from './people';

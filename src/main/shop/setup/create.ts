@@ -6,7 +6,7 @@ import type { Ids } from '@shared/ids';
 import { money } from '@shared/money';
 import type { Mutation } from '../../store';
 import type { ShopDeps } from '../deps';
-import { isTimeZone } from '../settings/time-zone';
+import { isTimeZone } from '../settings';
 import { checkPinStrength, hashPin } from '../staff';
 import { hasShop } from '../status';
 import { badValue, cleanName } from '../text';
