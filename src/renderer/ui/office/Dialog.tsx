@@ -1,5 +1,5 @@
 import { Button, Modal, type ModalProps } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShortcutScope } from '../../shortcuts';
 import styles from './Dialog.module.css';
@@ -15,9 +15,24 @@ export function Dialog({ children, ...props }: ModalProps) {
       attributes={{ header: { role: 'presentation' } }}
       {...props}
     >
-      <ShortcutScope>{children}</ShortcutScope>
+      <ShortcutScope>
+        <ReturnFocus />
+        {children}
+      </ShortcutScope>
     </Modal>
   );
+}
+
+/** Where the focus was when the dialog came up is where it belongs when it goes, however it goes. */
+function ReturnFocus() {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    },
+    [before],
+  );
+  return null;
 }
 
 interface ConfirmProps {
