@@ -34,8 +34,10 @@ export function searchProducts(reads: Reads, text: string, limit: number): Produ
 
   const exact = byCode(reads, typed);
   collect(byName(reads, typed));
-  collect(byWords(reads, matchTyped(words)));
-  if (found.size === 0) collect(byWords(reads, matchAll(words)));
+  const match = matchTyped(words);
+  const wider = matchAll(words);
+  collect(byWords(reads, match));
+  if (found.size === 0 && wider !== match) collect(byWords(reads, wider));
   if (found.size === 0 && exact.length === 0) collect(forgiving(reads, words));
 
   const codes = new Set(exact.map(({ id }) => id));
@@ -82,15 +84,21 @@ function byWords(reads: Reads, match: string | null): Candidate[] {
     .all(match, mostCandidates);
 }
 
-/** Each word that is unknown is replaced by its neighbours, one after the other, until something is found. */
+/** Each word that no product has is replaced by its neighbours, one after the other, until something is found. */
 function forgiving(reads: Reads, words: readonly string[]): Candidate[] {
   for (const [position, word] of words.entries()) {
+    if (isKnown(reads, word)) continue;
     for (const nearby of nearbyWords(reads, word)) {
       const rows = byWords(reads, matchTyped(words.with(position, nearby)));
       if (rows.length > 0) return rows;
     }
   }
   return [];
+}
+
+function isKnown(reads: Reads, word: string): boolean {
+  const any = reads.sql<[string]>('SELECT 1 FROM product_search WHERE product_search MATCH ? LIMIT 1');
+  return any.get(matchAll([word]) ?? '') !== undefined;
 }
 
 /** The whole name, then names that begin so, then words in their order; favourites first, shorter names first. */
