@@ -32,6 +32,9 @@ test('a product is made, changed, removed and brought back, without a mouse', as
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Parle-G 80 g' })).toBeVisible();
 
+  // Esc closes an open list first, and only then goes back.
+  await page.getByRole('combobox', { name: 'Category' }).press('ArrowDown');
+  await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: 'Name' }).fill('Parle-G 100 g');
   await page.getByRole('link', { name: 'Products' }).first().press('Enter');
   await expect(page.getByRole('dialog', { name: 'Leave without saving?' })).toBeVisible();
@@ -46,9 +49,13 @@ test('a product is made, changed, removed and brought back, without a mouse', as
 
   await page.keyboard.press('/');
   await page.keyboard.type('parle');
+  await expect(page.getByRole('row', { name: /Parle-G 100 g/ })).toBeVisible();
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('grid', { name: 'Products' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Parle-G 100 g' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: 'Products' })).toBeVisible();
 });
 
 test('a code that the counter did not know becomes a product; wrong and taken codes are named at the field', async ({
@@ -213,6 +220,21 @@ test('a customer with a wrong GSTIN is not saved; closing the form loses nothing
   await expect(page.getByRole('combobox', { name: 'State' })).toHaveValue('27 Maharashtra');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('row', { name: /Ramesh Traders.*27AAPFU0939F1ZV/ })).toBeVisible();
+});
+
+test('who may not sell starts where they may, and sees only their screens', async ({ launch }) => {
+  const { page, ready } = await launch();
+  await createShop(page);
+  await ready('counter');
+  const meena = await call(page, 'staff.save', { name: 'Meena', role: 'stock_keeper', active: true, pin: '7391' });
+  await visit(page, '/settings');
+  await call(page, 'staff.signOut', {});
+  await call(page, 'staff.signIn', { staffId: meena.id, pin: '7391' });
+  await page.reload();
+  await visit(page, '/settings');
+  await expect(page.getByRole('heading', { name: 'Products' })).toBeVisible();
+  const rail = page.getByRole('navigation', { name: 'Main' });
+  await expect(rail.getByRole('link')).toHaveText(['Products', 'Customers', 'Alerts']);
 });
 
 test('staff: a person is added, removed and brought back; the last owner stays', async ({ launch }) => {

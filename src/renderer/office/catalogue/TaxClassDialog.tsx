@@ -71,7 +71,10 @@ export function TaxClassDialog({ taxClass, onClose }: { taxClass: TaxClass | nul
     },
   });
 
+  const isEmpty = ({ rate: percent, perUnit }: ComponentDraft) => percent === null && perUnit.trim() === '';
   const save = async () => {
+    const isMissing = rates.some(({ components }) => components.some(isEmpty));
+    if (!form.isReady(isMissing ? { rates: t('office.taxes.missingRate') } : {})) return;
     const input: CallInput<'catalogue.saveTaxClass'> = {
       ...(taxClass ? { id: taxClass.id } : {}),
       name: form.draft.name.trim(),
@@ -79,7 +82,7 @@ export function TaxClassDialog({ taxClass, onClose }: { taxClass: TaxClass | nul
       rates: rates.map(({ effectiveFrom, components }) => ({
         effectiveFrom,
         components: components.map(({ kind, rate: percent, perUnit, compound }) => {
-          const amount = attempt(() => readFineMoney(perUnit, currency, 'perUnit'));
+          const amount = attempt(() => readFineMoney(perUnit.trim(), currency, 'perUnit'));
           return { kind, rate: percent ?? rate(0), perUnit: amount.ok ? amount.value : 0, compound };
         }),
       })),
@@ -115,6 +118,7 @@ export function TaxClassDialog({ taxClass, onClose }: { taxClass: TaxClass | nul
             key={period.key}
             period={period}
             isOnly={rates.length === 1}
+            missing={form.errors.rates}
             onChange={replace}
             onRemove={() =>
               form.set(
@@ -137,11 +141,13 @@ export function TaxClassDialog({ taxClass, onClose }: { taxClass: TaxClass | nul
 interface PeriodProps {
   readonly period: PeriodDraft;
   readonly isOnly: boolean;
+  /** Somebody tried to save, and a component has neither a rate nor an amount. */
+  readonly missing: string | undefined;
   readonly onChange: (period: PeriodDraft) => void;
   readonly onRemove: () => void;
 }
 
-function PeriodFields({ period, isOnly, onChange, onRemove }: PeriodProps) {
+function PeriodFields({ period, isOnly, missing, onChange, onRemove }: PeriodProps) {
   const { t } = useTranslation();
   const { components } = period;
   const replace = (changed: ComponentDraft) =>
@@ -172,6 +178,7 @@ function PeriodFields({ period, isOnly, onChange, onRemove }: PeriodProps) {
         <ComponentFields
           key={component.key}
           component={component}
+          missing={missing}
           onChange={replace}
           onRemove={() => onChange({ ...period, components: components.filter(({ key }) => key !== component.key) })}
         />
@@ -187,11 +194,12 @@ function PeriodFields({ period, isOnly, onChange, onRemove }: PeriodProps) {
 
 interface ComponentProps {
   readonly component: ComponentDraft;
+  readonly missing: string | undefined;
   readonly onChange: (component: ComponentDraft) => void;
   readonly onRemove: () => void;
 }
 
-function ComponentFields({ component, onChange, onRemove }: ComponentProps) {
+function ComponentFields({ component, missing, onChange, onRemove }: ComponentProps) {
   const { t } = useTranslation();
   const { currency } = useFormat();
   const { perUnit } = component;
@@ -209,6 +217,7 @@ function ComponentFields({ component, onChange, onRemove }: ComponentProps) {
         label={t('office.taxes.rate')}
         value={component.rate}
         onChange={(next) => onChange({ ...component, rate: next })}
+        error={component.rate === null && perUnit.trim() === '' ? missing : undefined}
       />
       <TextInput
         label={t('office.taxes.perUnit')}

@@ -51,7 +51,7 @@ export function CheckedFile({ preview, check, onBack, onRun }: Props) {
           {t('common.back')}
         </Button>
         <Button autoFocus disabled={changes === 0} onClick={onRun}>
-          {t('office.import.run', { count: changes })}
+          {t('office.import.run', { count: changes, number: changes.toLocaleString(locale) })}
         </Button>
       </div>
     </div>
@@ -61,6 +61,7 @@ export function CheckedFile({ preview, check, onBack, onRun }: Props) {
 function Problems({ check }: { check: ImportCheck }) {
   const { t } = useTranslation();
   const { locale } = useFormat();
+  const more = check.skipped - check.problems.length;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to be able to
     <section className={styles.scroll} aria-label={t('office.import.problems')} tabIndex={0}>
@@ -90,9 +91,9 @@ function Problems({ check }: { check: ImportCheck }) {
             </Table.Tr>
           ))}
         </Table.Tbody>
-        {check.skipped > check.problems.length && (
+        {more > 0 && (
           <Table.Caption>
-            {t('office.import.moreProblems', { count: check.skipped - check.problems.length })}
+            {t('office.import.moreProblems', { count: more, number: more.toLocaleString(locale) })}
           </Table.Caption>
         )}
       </Table>

@@ -3,7 +3,7 @@ import type { ImportResult } from '@shared/contract';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useMay } from '../../shop';
+import { useFormat, useMay } from '../../shop';
 import { EmptyState } from '../../ui';
 
 interface Props {
@@ -18,10 +18,12 @@ export function Done({ result, skipped, onAgain }: Props) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const maySell = useMay('sell');
+  const { locale } = useFormat();
+  const words = (number: number) => number.toLocaleString(locale);
   return (
     <EmptyState
       icon={<IconCircleCheck size={40} stroke={1.5} color="var(--in)" />}
-      title={t('office.import.done', { count: result.created })}
+      title={t('office.import.done', { count: result.created, number: words(result.created) })}
       action={
         <>
           <Button variant="subtle" color="gray" onClick={onAgain}>
@@ -39,9 +41,9 @@ export function Done({ result, skipped, onAgain }: Props) {
       }
     >
       {t('office.import.doneDetails', {
-        updated: result.updated,
-        unchanged: result.unchanged,
-        skipped,
+        updated: words(result.updated),
+        unchanged: words(result.unchanged),
+        skipped: words(skipped),
       })}
     </EmptyState>
   );

@@ -21,7 +21,7 @@ export function Working({ token }: { token: string }) {
     <div className={styles.working}>
       <div className={styles.workingWords} role="status">
         <span>{t(`office.import.stages.${stage}`)}</span>
-        {progress && <span>{t('office.import.rowsDone', { rows: progress.done.toLocaleString(locale) })}</span>}
+        {share !== null && <span>{(share / 100).toLocaleString(locale, { style: 'percent' })}</span>}
       </div>
       <Progress
         value={share ?? 100}

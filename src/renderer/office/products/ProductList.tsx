@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useLive } from '../../live';
-import { useMay } from '../../shop';
+import { useFormat, useMay } from '../../shop';
 import { Keycap, useShortcut } from '../../shortcuts';
 import { EmptyState } from '../../ui';
 import { Page, VirtualTable } from '../../ui/office';
@@ -18,6 +18,7 @@ export function ProductList() {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const mayEdit = useMay('catalogue.edit');
+  const { locale } = useFormat();
   const [filter, setFilter] = useKept('products.filter', noFilter);
   const [sorting, setSorting] = useKept('products.sorting', { by: 'name', descending: false });
   const columns = useProductColumns();
@@ -51,7 +52,7 @@ export function ProductList() {
       }
       filters={
         <ProductFilters value={filter} onChange={setFilter}>
-          {total !== undefined && t('office.products.count', { count: total })}
+          {total !== undefined && t('office.products.count', { count: total, number: total.toLocaleString(locale) })}
         </ProductFilters>
       }
     >
