@@ -30,6 +30,7 @@ export {
   subQuantity,
   sumMoney,
   sumQuantity,
+  timesQuantity,
   WHOLE,
   wholeUnits,
   ZERO,

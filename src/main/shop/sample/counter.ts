@@ -1,6 +1,6 @@
 import { dayOf } from '@shared/clock';
 import type { PaymentMethod } from '@shared/entities';
-import { type Money, money, type Quantity, quantity } from '@shared/money';
+import { type Money, money, type Quantity, quantity, roundUpToUnit, timesQuantity, wholeUnits } from '@shared/money';
 import { watchLevel } from '../alerts';
 import type { CallContext } from '../call';
 import type { ShopDeps } from '../deps';
@@ -81,8 +81,8 @@ export class SampleCounter {
     for (let line = 0; line < lines; line++) {
       const product = chance.weighted(this.#goods, ({ demand }) => demand);
       const pieces = isBusiness ? chance.whole(2, 5) : chance.weighted([1, 2, 3], (count) => 4 - count);
-      // Weighed goods come in steps of 50 g, from a quarter of a kilo on.
-      basket.set(product.id, quantity(product.byWeight ? chance.whole(5, 40) * 50 : pieces * 1000));
+      // Weighed goods come from a quarter of a kilo on.
+      basket.set(product.id, product.byWeight ? timesQuantity(scaleStep, chance.whole(5, 40)) : wholeUnits(pieces));
     }
     return [...basket].map(([productId, each]) => ({ productId, quantity: each }));
   }
@@ -124,9 +124,12 @@ export class SampleCounter {
   }
 }
 
+/** 50 g. */
+const scaleStep = quantity(50);
+
 /** What people hand over: often the exact amount, else the next notes up. */
 function handedOver(due: Money, chance: Chance): Money {
   if (chance.percent(40)) return due;
-  const notes = chance.pick([5_000, 10_000, 50_000]);
-  return money(Math.ceil(due / notes) * notes);
+  const notes = chance.pick([money(5_000), money(10_000), money(50_000)]);
+  return roundUpToUnit(due, notes);
 }

@@ -1,6 +1,20 @@
 import { gs1CheckDigit } from '@shared/codes';
 import { findCountry } from '@shared/countries';
-import { isUnit, type Money, money, type Quantity, quantity, type UnitCode } from '@shared/money';
+import {
+  addMoney,
+  isUnit,
+  type Money,
+  maxMoney,
+  money,
+  portion,
+  type Quantity,
+  rate,
+  readMoney,
+  readRate,
+  roundToUnit,
+  type UnitCode,
+  wholeUnits,
+} from '@shared/money';
 import { bakeryGoods } from './bakery-goods';
 import { kiranaGoods } from './kirana-goods';
 
@@ -66,7 +80,7 @@ function product(
   const word = /^1 (\p{L}+)$/u.exec(size)?.[1];
   const unit = loose ? 'KG' : word === undefined ? 'PCS' : (pieces[word] ?? 'PCS');
   if (!isUnit(unit) || rupees === '') throw new Error(`The sample has a line that cannot be read: ${line.name}`);
-  const price = money(Number(rupees) * 100);
+  const price = readMoney(rupees, 'INR', line.name);
   const code = String(number).padStart(5, '0');
   // What is weighed carries a scale's item code, the rest a code of the range of India under a number nobody has.
   const packed = `8900000${code}`;
@@ -82,18 +96,20 @@ function product(
     mrp:
       loose || line.brand === null
         ? null
-        : money(number % 3 === 0 ? price + Math.max(100, roundTo(price / 20)) : price),
-    cost: money(roundTo((price * (100 - category.margin)) / 100, 10)),
+        : number % 3 === 0
+          ? addMoney(price, maxMoney(rupee, roundToUnit(portion(price, aTwentieth), rupee)))
+          : price,
+    cost: roundToUnit(portion(price, readRate(`${100 - category.margin}`, 'margin')), money(10)),
     hsn: line.hsn,
     tax: taxNamed(line.tax),
     sku: loose ? `W${code}` : `K${code}`,
     barcode: loose ? `21${code}` : `${packed}${gs1CheckDigit(packed)}`,
-    keep: quantity(category.keep * 1000),
+    keep: wholeUnits(category.keep),
   };
 }
 
-/** To whole rupees, or to the given paise. */
-const roundTo = (paise: number, step = 100): number => Math.round(paise / step) * step;
+const rupee = money(100);
+const aTwentieth = rate(50_000);
 
 function taxNamed(rate: string): string {
   const [before = '', after] = rate.split('>');

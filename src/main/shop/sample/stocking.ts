@@ -1,4 +1,15 @@
-import { type CurrencyCode, currencyDecimals, type Money, money, type Quantity, quantity, ZERO } from '@shared/money';
+import {
+  type CurrencyCode,
+  currencyDecimals,
+  type Money,
+  money,
+  type Quantity,
+  readMoney,
+  roundUpToUnit,
+  timesQuantity,
+  toDecimal,
+  ZERO,
+} from '@shared/money';
 import type { Mutation } from '../../store';
 import { createProduct, type ProductFields } from '../catalogue';
 import type { ShopDeps } from '../deps';
@@ -104,7 +115,7 @@ function fieldsOf(
     mrp: sample.mrp === null ? null : inCurrency(sample.mrp, currency),
     tax_class_id: groups.taxClassId,
     reorder_level: sample.keep,
-    reorder_quantity: quantity(sample.keep * 2),
+    reorder_quantity: timesQuantity(sample.keep, 2),
     track_stock: 1,
     by_weight: sample.byWeight ? 1 : 0,
     // A tile for what has no barcode on it, and for what goes every day.
@@ -118,14 +129,19 @@ function fieldsOf(
 
 /** What a visit to the wholesaler brings. */
 export function fill({ keep }: SampleProduct, chance: Chance): Quantity {
-  return quantity((keep / 1000) * chance.whole(2, 4) * 1000);
+  return timesQuantity(keep, chance.whole(2, 4));
 }
 
 /** Rupees and paise in the units of another currency. */
 function inCurrency(paise: Money, currency: CurrencyCode): Money {
-  const decimals = currencyDecimals(currency);
-  return money(decimals < 2 ? Math.ceil(paise / 100) * 10 ** decimals : paise * 10 ** (decimals - 2));
+  const decimal = toDecimal(paise, 'INR');
+  if (currencyDecimals(currency) >= 2) return readMoney(decimal, currency, 'price');
+  const [whole = '0'] = toDecimal(roundUpToUnit(paise, rupee), 'INR').split('.');
+  return readMoney(whole, currency, 'price');
 }
+
+const rupee = money(100);
+const creditLimits = [money(100_000), money(200_000), money(300_000), money(500_000)];
 
 /** Within the transaction that makes the shop. */
 export function putCustomers(m: Mutation, { ids }: ShopDeps, chance: Chance): SampleCustomer[] {
@@ -139,7 +155,7 @@ export function putCustomers(m: Mutation, { ids }: ShopDeps, chance: Chance): Sa
       state_code: null,
       address: null,
       email: null,
-      credit_limit: businesses.has(name) ? null : money(chance.whole(1, 5) * 100_000),
+      credit_limit: businesses.has(name) ? null : chance.pick(creditLimits),
       opening_balance: ZERO,
       note: null,
       created_at: m.at,
