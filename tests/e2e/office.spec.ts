@@ -36,9 +36,11 @@ test('a product is made, changed, removed and brought back, without a mouse', as
   await page.getByRole('combobox', { name: 'Category' }).press('ArrowDown');
   await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: 'Name' }).fill('Parle-G 100 g');
-  await page.getByRole('link', { name: 'Products' }).first().press('Enter');
+  const away = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Products' });
+  await away.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Leave without saving?' })).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(away).toBeFocused();
   await page.getByRole('textbox', { name: 'Name' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Parle-G 100 g' })).toBeVisible();
 
