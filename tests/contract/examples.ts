@@ -146,6 +146,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'sales.bills': () => ({ text: 'A1', from: '2026-01-01', to: '2026-12-31', ...page }),
   'sales.bill': ({ bill }) => ({ id: bill }),
   'sales.return': ({ bill }) => ({
+    returnId: '01890a5d-ac96-774b-bcce-b302099a8057',
     billId: bill,
     lines: [{ lineNo: 1, quantity: 1_000 }],
     reason: 'Damaged',

@@ -162,10 +162,16 @@ export function openCounter(store: Store) {
     bill: (id: string) => now(handlers['sales.bill']({ id }, cashier)),
     bills: ({ offset = 0, limit = 50, ...question }: Partial<CallInput<'sales.bills'>> = {}) =>
       now(handlers['sales.bills']({ offset, limit, ...question }, cashier)),
-    giveBack: (billId: string, lines: readonly [lineNo: number, thousandths: number][], refund: Refund = 'cash') =>
+    giveBack: (
+      billId: string,
+      lines: readonly [lineNo: number, thousandths: number][],
+      refund: Refund = 'cash',
+      returnId = deps.ids.next(),
+    ) =>
       now(
         handlers['sales.return'](
           {
+            returnId,
             billId,
             lines: lines.map(([lineNo, thousandths]) => ({ lineNo, quantity: quantity(thousandths) })),
             reason: 'damaged',

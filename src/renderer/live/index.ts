@@ -2,6 +2,7 @@
 export { asFailure, CallFailure, call } from './call';
 export { createQueryClient, keepFresh, liveKey } from './client';
 export { isEvent, onPush, useEvents } from './events';
+export { ids } from './ids';
 export { tellRefusals } from './refusals';
 export { type Command, type CommandOptions, type Outcome, useCommand } from './useCommand';
 export { type Live, type LiveOptions, useLive } from './useLive';

@@ -212,7 +212,13 @@ class Replay {
     const reason = `Invoice ${number}`;
     const bill = customer === null ? null : this.#sold.take(customer, returned, (line) => this.#productOf(line));
     if (bill) {
-      const input = { billId: bill.billId, lines: bill.parts, reason, refund: 'cash' } as const;
+      const input = {
+        returnId: this.#deps.ids.next(),
+        billId: bill.billId,
+        lines: bill.parts,
+        reason,
+        refund: 'cash',
+      } as const;
       await this.#sales.handlers['sales.return'](input, this.#context);
       this.#linked += 1;
       return;

@@ -108,6 +108,7 @@ export class SampleCounter {
     if (bill.due > 0 || line.returnable <= 0) return;
     this.#sales.handlers['sales.return'](
       {
+        returnId: this.#deps.ids.next(),
         billId,
         lines: [{ lineNo: line.lineNo, quantity: line.returnable }],
         reason: this.#chance.pick(['Damaged pack', 'Wrong size', 'Not wanted']),

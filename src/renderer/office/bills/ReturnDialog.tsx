@@ -3,7 +3,7 @@ import type { Bill, BillLine, BillReturn, CallInput } from '@shared/contract';
 import { absMoney, type Quantity, ZERO } from '@shared/money';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../live';
+import { ids, useCommand } from '../../live';
 import { useFormat } from '../../shop';
 import { Dialog, QuantityInput } from '../../ui/office';
 import { useForm } from '../form';
@@ -59,6 +59,8 @@ function ReturnForm({ bill, onDone, onClose }: FormProps) {
   });
   const { draft, set } = form;
   const command = useCommand('sales.return');
+  // One for the dialog: however often it is sent, it is one return.
+  const [returnId] = useState(() => ids.next());
   const open = bill.lines.filter((line) => line.returnable > 0 && !line.charge);
 
   const submit = async (event: FormEvent) => {
@@ -72,7 +74,7 @@ function ReturnForm({ bill, onDone, onClose }: FormProps) {
       ...(lines.length === 0 ? { lines: t('office.bills.missingLines') } : {}),
     });
     if (!isReady || lines.length === 0 || command.pending) return;
-    const outcome = await command.run({ billId: bill.id, lines, reason, refund: draft.refund });
+    const outcome = await command.run({ returnId, billId: bill.id, lines, reason, refund: draft.refund });
     if (outcome.ok) onDone(outcome.value);
   };
 

@@ -108,6 +108,18 @@ describe('a return', () => {
     expect(whatIsLeft(counter)).toEqual({});
   });
 
+  it('asked for again by its own id is the return that was made, not a second one', () => {
+    const counter = counterWith();
+    counter.add('soap', 2000);
+    const { billId } = counter.pay();
+    const returnId = counter.deps.ids.next();
+    const made = counter.giveBack(billId, [[1, 1000]], 'cash', returnId);
+    expect(made.id).toBe(returnId);
+    expect(counter.giveBack(billId, [[1, 1000]], 'cash', returnId)).toEqual(made);
+    expect(sum(counter, 'SELECT count(*) AS n FROM bill_return')).toBe(1);
+    expect(counter.bill(billId).lines[0]?.returnable).toBe(1000);
+  });
+
   it('uses the rates and the settings of the day of the sale, whatever holds today', () => {
     const counter = counterWith();
     const { store } = counter.deps;
