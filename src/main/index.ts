@@ -10,7 +10,7 @@ import type { Till } from './till';
 performance.mark('main loaded');
 desktop.beforeReady();
 // Per data folder. A second start brings the first window forward; the shop file's own lock is the last word.
-if (app.requestSingleInstanceLock()) run();
+if (app.requestSingleInstanceLock() || !desktop.isRunningElsewhere(app.getPath('userData'))) run();
 else app.exit(0);
 
 function run(): void {
@@ -23,23 +23,32 @@ function run(): void {
   let till: Till | null = null;
 
   // What the desktop says, in the shop's language as soon as there is a shop.
-  const language = () => till?.shop()?.language() ?? desktop.languageOf(app.getLocale());
+  const language = () => till?.ask((shop) => shop.language()) ?? desktop.languageOf(app.getLocale());
   const words = () => desktop.wordsOf[language()];
   const dialogs = desktop.createDialogs(() => window, words);
   const notices = desktop.createNoticeDesk({
-    owed: () => till?.shop()?.dueNotices() ?? [],
+    owed: () => till?.ask((shop) => shop.dueNotices()) ?? [],
     settle: (alertIds) => till?.shop()?.noticeShown(alertIds),
     present: (content, presenting) => desktop.presentNotification(content, { ...presenting, onClick: goTo }),
     language,
     log,
   });
-  const setMenu = () => desktop.setMenu({ words: words(), saveDiagnostics: () => void saveDiagnostics() });
+  const setMenu = () => desktop.setMenu({ words: words(), saveDiagnostics: () => void saveDiagnosticsFromMenu() });
   const saveDiagnostics = () =>
     desktop.saveDiagnostics({
       choose: dialogs.chooseDiagnosticsFile,
       logFolder: log.folder,
-      facts: () => ({ version, ...desktop.systemFacts(loopDelay), shop: till?.shop()?.facts() ?? null }),
+      facts: () => ({ version, ...desktop.systemFacts(loopDelay), shop: till?.ask((shop) => shop.facts()) ?? null }),
     });
+
+  const saveDiagnosticsFromMenu = async () => {
+    try {
+      await saveDiagnostics();
+    } catch (error) {
+      log.warn({ error }, 'diagnostics could not be saved');
+      dialogs.tellNotSaved();
+    }
+  };
 
   // What goes wrong is written down, and ends in a fresh process or a fresh window.
   const restarts = desktop.createRestarts(join(folder, 'restarts.json'), systemClock);

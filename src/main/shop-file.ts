@@ -93,10 +93,9 @@ function openShop(options: ShopFileOptions, onDamage: (damage: DatabaseProblem) 
     ...(startReaderThread && { startReaderThread }),
     onListenerError: (error) => log.error({ error }, 'a listener of changes failed'),
   });
+  const shop = assembleOn(store, options);
   store.changes.subscribe(options.onChange);
-  const shop = assembleShop(store, options);
-  shop.resumeSession(options.session);
-  const stopKeepingSession = keepSession(store, shop, options.session);
+  const stopKeepingSession = keepSession(store, shop, options);
   const stopBackground = startBackground(store, shop, options, onDamage);
   return {
     ...shop,
@@ -108,13 +107,30 @@ function openShop(options: ShopFileOptions, onDamage: (damage: DatabaseProblem) 
   };
 }
 
+/** Damage may show in the very first rows that are read: then the file must be free again for a backup. */
+function assembleOn(store: Store, options: ShopFileOptions): Shop {
+  try {
+    const shop = assembleShop(store, options);
+    shop.resumeSession(options.session);
+    return shop;
+  } catch (error) {
+    void store.close();
+    throw asDatabaseProblem(error, store.file);
+  }
+}
+
 const keepSessionEveryMs = 60_000;
 
 /** Only what somebody does at the till is a sign of life: a till that merely stands there will ask for a PIN. */
-function keepSession(store: Store, shop: Shop, session: Session): () => void {
+function keepSession(store: Store, shop: Shop, { session, log }: ShopFileOptions): () => void {
   let alive = false;
   const keep = () => {
-    if (alive) shop.keepSession(session);
+    try {
+      if (alive) shop.keepSession(session);
+    } catch (error) {
+      // A full or failing disk: at worst somebody types a PIN. Whoever sells will hear of it.
+      log.warn({ error }, 'who is at the till could not be kept');
+    }
     alive = false;
   };
   const unsubscribe = store.changes.subscribe(() => {

@@ -31,6 +31,8 @@ export interface Till {
   readonly answer: CallDoor;
   /** Null while no shop file is open. */
   readonly shop: () => Shop | null;
+  /** What the desktop wants to know of the shop; null when no file is open, or when it turns out to be damaged. */
+  readonly ask: <T>(question: (shop: Shop) => T) => T | null;
   readonly close: () => Promise<void>;
 }
 
@@ -64,8 +66,19 @@ export function startTill(options: TillOptions): Till {
   const elapsed = () => performance.now();
   const answer = bindContract({ system, host, session, isTrusted, asRefusal, log, ids, elapsed });
 
+  const ask = <T>(question: (shop: Shop) => T): T | null => {
+    const open = shop();
+    try {
+      return open && question(open);
+    } catch (error) {
+      log.error({ error }, 'the desktop could not be answered');
+      asRefusal(error);
+      return null;
+    }
+  };
+
   host.start();
-  return { answer, shop, close: () => host.close() };
+  return { answer, shop, ask, close: () => host.close() };
 }
 
 export { isTrustedSender } from './ipc';

@@ -4,6 +4,7 @@ export { crashPage } from './crash-page';
 export { saveDiagnostics, systemFacts } from './diagnostics';
 export { createDialogs } from './dialogs';
 export { guard } from './guards';
+export { isRunningElsewhere } from './instance';
 export { openIpcDoor, push } from './ipc-door';
 export { closeBeforeQuit, logStart } from './lifecycle';
 export { openFileLog } from './log';

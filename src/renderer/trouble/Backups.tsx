@@ -13,31 +13,42 @@ type Backup = DatabaseTrouble['backups'][number];
 export function Backups({ backups }: { backups: readonly Backup[] }) {
   const { t, i18n } = useTranslation();
   const client = useQueryClient();
-  const restore = useCommand('system.restoreBackup');
   const [chosen, setChosen] = useState<Backup | null>(null);
+  /** Those that turned out to be damaged too when they were checked once more. */
+  const [bad, setBad] = useState<readonly string[]>([]);
+  const restore = useCommand('system.restoreBackup', { onRefused: ({ code }) => code === 'backup_failed' });
   const when = (backup: Backup) =>
     new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'short' }).format(backup.at);
   const size = (backup: Backup) =>
     new Intl.NumberFormat(i18n.language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(
       backup.bytes / 1_000_000,
     );
+  const best = backups.find(({ file }) => !bad.includes(file));
   const put = async (backup: Backup) => {
     const outcome = await restore.run({ file: backup.file });
     setChosen(null);
+    if (!outcome.ok && outcome.failure.code === 'backup_failed') setBad([...bad, backup.file]);
     if (outcome.ok) client.setQueryData(liveKey('system.status', {}), outcome.value);
   };
-  if (backups.length === 0) return <p className={styles.none}>{t('trouble.noBackups')}</p>;
   return (
     <section className={styles.backups} aria-label={t('trouble.backups')}>
-      {backups.map((backup, index) => (
+      {backups.map((backup) => (
         <div key={backup.file} className={styles.backup}>
           <div>
             <div className={styles.when}>{when(backup)}</div>
             <div className={styles.about}>
               {backup.shop} · {size(backup)}
             </div>
+            <div role="alert" className={styles.bad}>
+              {bad.includes(backup.file) && t('trouble.badBackup')}
+            </div>
           </div>
-          <Button size="md" variant={index === 0 ? 'filled' : 'default'} onClick={() => setChosen(backup)}>
+          <Button
+            size="md"
+            variant={backup === best ? 'filled' : 'default'}
+            disabled={bad.includes(backup.file)}
+            onClick={() => setChosen(backup)}
+          >
             {t('trouble.restore')}
           </Button>
         </div>

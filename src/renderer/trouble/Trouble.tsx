@@ -26,8 +26,8 @@ const known: ReadonlySet<string> = new Set<Known>([
 ]);
 const isKnown = (code: string): code is Known => known.has(code);
 
-/** Trying again cannot help where another file or another Galla is needed. */
-const hopeless: ReadonlySet<string> = new Set(['database_corrupt', 'database_newer']);
+/** Trying again cannot help where another Galla is needed, or where a backup waits to be put in place. */
+const hopeless = (trouble: DatabaseTrouble) => trouble.code === 'database_newer' || trouble.backups.length > 0;
 
 /** What happened, what is safe, what to do. In this order, and in words. */
 export function Trouble({ trouble }: { trouble: DatabaseTrouble }) {
@@ -45,21 +45,33 @@ export function Trouble({ trouble }: { trouble: DatabaseTrouble }) {
     const outcome = await diagnostics.run({});
     if (outcome.ok && outcome.value.file) toast.done(t('trouble.saved', { file: outcome.value.file }));
   };
-  const mayRetry = !hopeless.has(trouble.code);
+  const mayRetry = !hopeless(trouble);
+  const isAlone = trouble.code === 'database_corrupt' && trouble.backups.length === 0;
+  const { file } = trouble.params;
   return (
     <main className={styles.root}>
       <div className={styles.sheet}>
-        <IconDatabaseExclamation size={40} stroke={1.5} className={styles.icon} aria-hidden="true" />
-        <h1 className={styles.title}>{t(`trouble.${kind}.title`)}</h1>
+        <header className={styles.head}>
+          <IconDatabaseExclamation size={40} stroke={1.5} className={styles.icon} aria-hidden="true" />
+          <h1 className={styles.title}>{t(`trouble.${kind}.title`)}</h1>
+        </header>
         <dl className={styles.parts}>
           <dt>{t('trouble.what')}</dt>
           <dd>{t(`trouble.${kind}.what`)}</dd>
           <dt>{t('trouble.safe')}</dt>
-          <dd>{t(`trouble.${kind}.safe`)}</dd>
+          <dd>{isAlone ? t('trouble.database_corrupt.safeAlone') : t(`trouble.${kind}.safe`)}</dd>
           <dt>{t('trouble.todo')}</dt>
-          <dd>{t(`trouble.${kind}.todo`)}</dd>
+          <dd>{isAlone ? t('trouble.database_corrupt.todoAlone') : t(`trouble.${kind}.todo`)}</dd>
+          {file !== undefined && (
+            <>
+              <dt>{t('trouble.file')}</dt>
+              <dd className={styles.file} data-selectable>
+                {file}
+              </dd>
+            </>
+          )}
         </dl>
-        {trouble.code === 'database_corrupt' && <Backups backups={trouble.backups} />}
+        {trouble.backups.length > 0 && <Backups backups={trouble.backups} />}
         <div className={styles.actions}>
           {mayRetry && (
             <Button size="md" autoFocus loading={retry.pending} onClick={() => void again()}>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ManualClock } from '@shared/clock';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { packDiagnostics } from '../../../src/main/shell/diagnostics';
 import { openFileLog } from '../../../src/main/shell/log';
 import { scrub } from '../../../src/main/shell/log/scrub';
@@ -44,6 +44,24 @@ describe('the log', () => {
     const files = readdirSync(folder).filter((name) => name.startsWith('galla.') && name.endsWith('.log'));
     expect(files.sort()).toEqual(['galla.1.log', 'galla.2.log', 'galla.3.log', 'galla.4.log', 'galla.log']);
     for (const name of files) expect(statSync(join(folder, name)).size).toBeLessThan(6.5 * 1024 * 1024);
+  });
+
+  it('goes on after a disk that refused, and never ends the app', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const place = join(folder, 'logs');
+    const log = openFileLog(place, {});
+    rmSync(place, { recursive: true });
+    writeFileSync(place, 'a file where the folder should be');
+    log.info({}, 'lost');
+    rmSync(place);
+    mkdirSync(place);
+    await vi.waitFor(() => {
+      vi.advanceTimersByTime(6_000);
+      log.info({}, 'back again');
+      expect(readFileSync(join(place, 'galla.log'), 'utf8')).toContain('back again');
+    });
+    await log.close();
+    vi.useRealTimers();
   });
 
   it('cuts what is no log line, and is quick about it', () => {
