@@ -19,25 +19,10 @@ import { prepareShop } from '../support/seed';
 import { expectAccessible } from './support/accessibility';
 import { newUserData, type RunningApp } from './support/app';
 import { call } from './support/calls';
-import { mountSmallDisk, noDiskBecause, type SmallDisk } from './support/disk';
-import { test as base, expect } from './support/fixtures';
+import { noDisk, diskTest as test } from './support/disk-fixture';
+import { expect } from './support/fixtures';
 import { tabTo } from './support/keyboard';
 import { resizeTo, screenSizes, screensFolder, themes } from './support/screens';
-
-const noDisk = noDiskBecause();
-
-const test = base.extend<{ readonly disk: (megabytes: number) => SmallDisk }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
-  disk: async ({}, use) => {
-    const disks: SmallDisk[] = [];
-    await use((megabytes) => {
-      const disk = mountSmallDisk(megabytes);
-      disks.push(disk);
-      return disk;
-    });
-    for (const disk of disks) disk.remove();
-  },
-});
 
 const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 

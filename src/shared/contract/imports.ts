@@ -21,6 +21,18 @@ export const importFields = [
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
+/**
+ * What a mapping lacks before anything can come of it, null when nothing: a new product needs a name and a price (or MRP);
+ * known ones are found by SKU or barcode and need something to change.
+ */
+export function missingField(mapping: readonly (ImportField | null)[]): 'name' | 'price' | null {
+  const has = (...wanted: ImportField[]) => wanted.some((field) => mapping.includes(field));
+  const hasCode = has('sku', 'barcode');
+  if (has('name')) return hasCode || has('price', 'mrp') ? null : 'price';
+  if (!hasCode) return 'name';
+  return mapping.some((field) => field !== null && field !== 'sku' && field !== 'barcode') ? null : 'price';
+}
+
 export const fileEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 export type FileEncoding = (typeof fileEncodings)[number];
 

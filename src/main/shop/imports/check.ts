@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { type Day, dayOf } from '@shared/clock';
-import type { ImportCheck, ImportField, ImportProblem } from '@shared/contract';
+import { type ImportCheck, type ImportField, type ImportProblem, missingField } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
 import type { UnitCode } from '@shared/money';
@@ -66,28 +66,16 @@ export function rulesOf(reads: Reads, { settings, now }: Pick<CheckRequest, 'set
   };
 }
 
-/**
- * Refuses a mapping that no product can come of: a new one needs a name and a price (or MRP); known ones are found by
- * SKU or barcode and need something to change.
- *
- * @throws AppError `import_columns`
- */
+/** Refuses a mapping that no product can come of. @throws AppError `import_columns` */
 export function checkMapping(mapping: readonly (ImportField | null)[], columns: number): void {
   const fields = mapping.filter((field) => field !== null);
-  const has = (...wanted: ImportField[]) => wanted.some((field) => fields.includes(field));
   const refuse = (message: string, params: Record<string, string> = {}) =>
     new AppError('import_columns', message, params);
   if (mapping.length !== columns) throw refuse('The columns are not those of the file');
   const twice = fields.find((field, index) => fields.indexOf(field) !== index);
   if (twice !== undefined) throw refuse(`Two columns are ${twice}`, { field: twice });
-  if (has('name')) {
-    if (!has('price', 'mrp') && !has('sku', 'barcode')) throw refuse('No column is the price', { field: 'price' });
-    return;
-  }
-  if (!has('sku', 'barcode')) throw refuse('No column is the name', { field: 'name' });
-  if (fields.every((field) => field === 'sku' || field === 'barcode')) {
-    throw refuse('Nothing but codes: there is nothing to change', { field: 'price' });
-  }
+  const missing = missingField(mapping);
+  if (missing !== null) throw refuse(`No column is the ${missing}`, { field: missing });
 }
 
 /** Judges row after row and keeps count. */

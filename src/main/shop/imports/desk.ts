@@ -89,8 +89,13 @@ export class ImportDesk {
     if (!checked) throw stale();
     return this.#exclusively(current, async () => {
       current.meter.throwIfCancelled();
-      // One that a full disk cut short comes first: its rows were promised.
-      await this.resume();
+      // One that a full disk cut short comes first: its rows were promised. It may be this very one.
+      const isThisOne = readPending(this.#deps.store)?.plan === checked.plan;
+      const resumed = await this.resume();
+      if (isThisOne && resumed) {
+        this.#current = null;
+        return resumed;
+      }
       const counts = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
       const pending: Pending = { plan: checked.plan, actor, at: 0, done: 0, total: checked.rows, ...counts };
       savePending(this.#deps.store, pending);

@@ -1,5 +1,12 @@
 import { Button, Select, Table } from '@mantine/core';
-import { type FileEncoding, fileEncodings, type ImportField, type ImportPreview, importFields } from '@shared/contract';
+import {
+  type FileEncoding,
+  fileEncodings,
+  type ImportField,
+  type ImportPreview,
+  importFields,
+  missingField,
+} from '@shared/contract';
 import { useTranslation } from 'react-i18next';
 import { fileName } from './file-name';
 import styles from './importing.module.css';
@@ -26,7 +33,7 @@ interface Props {
 /** The first rows as they stand in the file, and above each column what it means. */
 export function MapColumns({ preview, mapping, pending, onMap, onReread, onBack, onNext }: Props) {
   const { t } = useTranslation();
-  const isComplete = mapping.includes('name') && mapping.includes('price');
+  const isComplete = missingField(mapping) === null;
   /** One column for one meaning: the column that had it before loses it. */
   const assign = (column: number, field: ImportField | null) =>
     onMap(mapping.map((each, index) => (index === column ? field : each === field ? null : each)));

@@ -6,8 +6,14 @@ import { isEvent, useCommand, useEvents } from '../../live';
 import { useFormat } from '../../shop';
 import styles from './importing.module.css';
 
-/** How far reading, checking or writing has come, and the way to stop it. */
-export function Working({ token }: { token: string }) {
+interface Props {
+  readonly token: string;
+  /** Until it is decided; what is being written is written to its end. */
+  readonly mayStop: boolean;
+}
+
+/** How far checking or writing has come, and the way to stop it while there is one. */
+export function Working({ token, mayStop }: Props) {
   const { t } = useTranslation();
   const { locale } = useFormat();
   const [progress, setProgress] = useState<ImportProgress | null>(null);
@@ -16,7 +22,7 @@ export function Working({ token }: { token: string }) {
   });
   const cancel = useCommand('import.cancel');
   const share = progress?.total ? (progress.done / progress.total) * 100 : null;
-  const stage = progress?.stage ?? 'checking';
+  const stage = progress?.stage ?? (mayStop ? 'checking' : 'writing');
   return (
     <div className={styles.working}>
       <div className={styles.workingWords} role="status">
@@ -30,11 +36,14 @@ export function Working({ token }: { token: string }) {
         aria-label={t(`office.import.stages.${stage}`)}
         transitionDuration={120}
       />
-      <div>
-        <Button variant="default" loading={cancel.pending} onClick={() => void cancel.run({ token })}>
-          {t('common.cancel')}
-        </Button>
-      </div>
+      <div className={styles.meanwhile}>{t('office.import.meanwhile')}</div>
+      {mayStop && (
+        <div>
+          <Button variant="default" loading={cancel.pending} onClick={() => void cancel.run({ token })}>
+            {t('common.cancel')}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

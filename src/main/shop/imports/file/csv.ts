@@ -35,7 +35,9 @@ export async function* readCsv(
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw badFormat('quote', `A quote is opened and not closed: ${error.message}`, { row: row + 1 });
+    // The parser is ahead of what it has handed out.
+    const before = 'records' in error ? Number(error.records) : row;
+    throw badFormat('quote', `A quote is opened and not closed: ${error.message}`, { row: before + 1 });
   } finally {
     source.destroy();
     parser.destroy();
