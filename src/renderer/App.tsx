@@ -1,6 +1,6 @@
 import type { SystemStatus } from '@shared/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { Frame } from './frame';
@@ -18,9 +18,12 @@ const Toasts = lazy(() => import('./ui/toasts'));
 /** Which of the four situations there is; main decides, and says so again whenever it changes. */
 export function App() {
   const status = useLive('system.status', {});
+  const [isOpening, setIsOpening] = useState(false);
   return (
     <ErrorBoundary screen="app">
-      <Suspense fallback={null}>{status.data && <Situation status={status.data} />}</Suspense>
+      <Suspense fallback={null}>
+        {status.data && <Situation status={status.data} isOpening={isOpening} onOpening={setIsOpening} />}
+      </Suspense>
       {status.state === 'failed' && !status.data && <FailureState failure={status.failure} onRetry={status.retry} />}
       <Suspense fallback={null}>
         <Toasts />
@@ -29,13 +32,22 @@ export function App() {
   );
 }
 
-function Situation({ status }: { status: SystemStatus }) {
+interface SituationProps {
+  readonly status: SystemStatus;
+  /** The first run is making the shop. */
+  readonly isOpening: boolean;
+  readonly onOpening: (isOpening: boolean) => void;
+}
+
+function Situation({ status, isOpening, onOpening }: SituationProps) {
   useShopLanguage(status);
+  // A sample shop is there, and locked, long before its shelves are full: the first run stays until they are.
+  if (isOpening && status.phase === 'locked') return <FirstRun locale={status.shop.language} onOpening={onOpening} />;
   switch (status.phase) {
     case 'trouble':
       return <Trouble trouble={status.trouble} />;
     case 'first-run':
-      return <FirstRun locale={status.locale} />;
+      return <FirstRun locale={status.locale} onOpening={onOpening} />;
     case 'locked':
       return <SignIn shop={status.shop} terminal={status.terminal} />;
     case 'ready':

@@ -26,8 +26,14 @@ interface Draft {
 
 type Problems = Partial<Record<keyof Draft, string>>;
 
+interface Props {
+  readonly locale: string;
+  /** True from the moment the shop is being made until it can be used. */
+  readonly onOpening: (isOpening: boolean) => void;
+}
+
 /** One window between the first start and the first sale. */
-export function FirstRun({ locale }: { locale: string }) {
+export function FirstRun({ locale, onOpening }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [draft, setDraft] = useState<Draft>(() => ({
@@ -62,14 +68,17 @@ export function FirstRun({ locale }: { locale: string }) {
       return;
     }
     const { name, country, language, owner, pin } = draft;
+    onOpening(true);
     const outcome = await create.run({
       ...{ name: name.trim(), country, language, owner: owner.trim(), pin },
       timeZone: zoneOf(country),
       start: start === 'sample' ? 'sample' : 'empty',
     });
-    if (!outcome.ok) return;
-    if (start === 'import') location.hash = '/import';
-    client.setQueryData(liveKey('system.status', {}), outcome.value);
+    if (outcome.ok) {
+      if (start === 'import') location.hash = '/import';
+      client.setQueryData(liveKey('system.status', {}), outcome.value);
+    }
+    onOpening(false);
   };
 
   if (create.pending) return <Opening sample={start === 'sample'} />;
@@ -108,7 +117,6 @@ export function FirstRun({ locale }: { locale: string }) {
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           searchable
           allowDeselect={false}
-          maxDropdownHeight={260}
           data={choices}
           value={draft.country}
           onChange={(country) => country && set({ country })}
@@ -118,6 +126,7 @@ export function FirstRun({ locale }: { locale: string }) {
           <SegmentedControl
             fullWidth
             size="md"
+            className={styles.segments ?? ''}
             aria-label={t('firstRun.language')}
             value={draft.language}
             onChange={(value) => set({ language: value === 'hi' ? 'hi' : 'en' })}

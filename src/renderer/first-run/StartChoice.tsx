@@ -24,8 +24,10 @@ export function StartChoice({ value, onChange }: { value: Start; onChange: (star
       <div className={styles.starts}>
         {starts.map(({ value: start, icon: Icon }) => (
           <Radio.Card key={start} value={start} className={styles.start ?? ''}>
-            <Icon size={24} stroke={1.5} aria-hidden="true" />
-            <span className={styles.startName}>{t(`firstRun.${start}`)}</span>
+            <span className={styles.startName}>
+              <Icon size={20} stroke={1.6} aria-hidden="true" />
+              {t(`firstRun.${start}`)}
+            </span>
             <span className={styles.startText}>{t(`firstRun.${start}Text`)}</span>
           </Radio.Card>
         ))}

@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
 
 /** Fountain-pen blue, the one accent. Shade 7 is the filled one in the light, 6 in the dark: see tokens.css. */
 const ink: MantineColorsTuple = [
@@ -41,6 +42,12 @@ const dark: MantineColorsTuple = [
   '#101113',
 ];
 
+/** Enter in an open list chooses, or does nothing; it never sends off the form around it. */
+function keepEnterInList(event: KeyboardEvent<HTMLInputElement>): void {
+  const isOpen = event.currentTarget.getAttribute('aria-expanded') === 'true';
+  if (event.key === 'Enter' && isOpen) event.preventDefault();
+}
+
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 6 },
@@ -58,7 +65,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.625rem' }, h2: { fontSize: '1.25rem' } } },
   components: {
-    InputWrapper: { styles: { label: { marginBottom: 4 }, description: { marginTop: 4 } } },
+    InputWrapper: { styles: { label: { marginBottom: 6 }, description: { marginTop: 4 } } },
+    // Enter takes what is at the top of the list, as in the counter's search.
+    Select: { defaultProps: { selectFirstOptionOnChange: true, onKeyDown: keepEnterInList } },
+    SegmentedControl: { styles: { indicator: { boxShadow: 'none', border: '1px solid var(--line)' } } },
     Button: { defaultProps: { size: 'sm' } },
     Modal: {
       defaultProps: {
