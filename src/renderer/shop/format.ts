@@ -2,6 +2,7 @@ import type { ShopSummary } from '@shared/contract';
 import {
   type CurrencyCode,
   currency,
+  currencyDecimals,
   formatAmount,
   formatMoney,
   formatQuantity,
@@ -22,6 +23,8 @@ export interface Format {
   money(amount: Money): string;
   /** `1,23,456.70`, for columns that say the currency in their head. */
   amount(amount: Money): string;
+  /** `500` for a banknote: without decimals that are all zero. */
+  note(amount: Money): string;
   /** `1.5` */
   quantity(quantity: Quantity): string;
   /** `1.5 kg`, `3 pc` */
@@ -41,6 +44,9 @@ export interface Format {
 /** `hi-IN`, `en-NG`: the language of the screen with the customs of the country. */
 export const localeOf = (language: string, country: string): string => `${language}-${country}`;
 
+/** A minus as wide as the plus, not the hyphen that keyboards have for it. */
+const minus = (text: string): string => text.replace('-', '−');
+
 export function createFormat(
   shop: Pick<ShopSummary, 'country' | 'currency' | 'timeZone'>,
   language: string,
@@ -49,6 +55,8 @@ export function createFormat(
   const locale = localeOf(language, shop.country);
   const code = currency(shop.currency);
   const { timeZone } = shop;
+  const decimals = currencyDecimals(code);
+  const zeros = decimals === 0 ? '' : new RegExp(`\\D0{${decimals}}$`);
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
   const time = new Intl.DateTimeFormat(locale, { timeZone, ...clock });
   const date = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
@@ -56,10 +64,11 @@ export function createFormat(
   return {
     locale,
     currency: code,
-    money: (amount) => formatMoney(amount, code, locale),
-    amount: (amount) => formatAmount(amount, code, locale),
-    quantity: (quantity) => formatQuantity(quantity, locale),
-    quantityOf: (quantity, unit) => `${formatQuantity(quantity, locale)} ${unitWord(unit)}`,
+    money: (amount) => minus(formatMoney(amount, code, locale)),
+    amount: (amount) => minus(formatAmount(amount, code, locale)),
+    note: (amount) => formatAmount(amount, code, locale).replace(zeros, ''),
+    quantity: (quantity) => minus(formatQuantity(quantity, locale)),
+    quantityOf: (quantity, unit) => `${minus(formatQuantity(quantity, locale))} ${unitWord(unit)}`,
     unit: unitWord,
     rate: (rate) => formatRate(rate, locale),
     time: (at) => time.format(at),

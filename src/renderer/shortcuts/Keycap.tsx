@@ -1,11 +1,17 @@
 import styles from './Keycap.module.css';
 import { keyLabel, type ShortcutId } from './keys';
 
-/** A key as it looks on the keyboard. For the eye: the button beside it says the same in words. */
-export function Keycap({ of }: { of: ShortcutId }) {
+interface Props {
+  readonly of: ShortcutId;
+  /** Nothing beside it says the same in words, so it is read out too. */
+  readonly spoken?: boolean;
+}
+
+/** A key as it looks on the keyboard. */
+export function Keycap({ of, spoken = false }: Props) {
   return (
-    <span className={styles.key} aria-hidden="true">
+    <kbd className={styles.key} aria-hidden={!spoken}>
       {keyLabel(of)}
-    </span>
+    </kbd>
   );
 }

@@ -9,7 +9,12 @@ export function Dialog({ children, ...props }: ModalProps) {
   const { t } = useTranslation();
   return (
     <Modal
-      classNames={{ content: styles.content ?? '', header: styles.header ?? '', title: styles.title ?? '' }}
+      classNames={{
+        content: styles.content ?? '',
+        header: styles.header ?? '',
+        title: styles.title ?? '',
+        body: styles.body ?? '',
+      }}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       // A dialog's head is not the page's banner.
       attributes={{ header: { role: 'presentation' } }}
