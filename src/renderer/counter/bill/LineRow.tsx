@@ -47,7 +47,9 @@ export const LineRow = memo(function LineRow({ line, top, selected, lit, format,
         ) : (
           <span className={styles.under}>
             <span className={styles.each}>{each}</span>
-            {percent > 0 && <span className={styles.narrow}>{format.rate(rate(percent))}</span>}
+            {percent > 0 && (
+              <span className={styles.narrow}>{t('counter.taxAt', { rate: format.rate(rate(percent)) })}</span>
+            )}
             {off && <span className={styles.narrow}>{off}</span>}
             {line.note && <span>{line.note}</span>}
           </span>
@@ -56,6 +58,7 @@ export const LineRow = memo(function LineRow({ line, top, selected, lit, format,
       <span className={styles.stepper}>
         <UnstyledButton
           className={styles.step ?? ''}
+          data-step
           aria-label={t('counter.less', { name })}
           disabled={line.quantity <= 1000}
           onClick={() => actions.bump(lineNo, -1)}
@@ -71,6 +74,7 @@ export const LineRow = memo(function LineRow({ line, top, selected, lit, format,
         </UnstyledButton>
         <UnstyledButton
           className={styles.step ?? ''}
+          data-step
           aria-label={t('counter.more', { name })}
           onClick={() => actions.bump(lineNo, 1)}
         >

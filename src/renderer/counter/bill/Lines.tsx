@@ -1,5 +1,6 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
 import { EmptyState } from '../../ui';
@@ -8,7 +9,11 @@ import { useCart } from '../cart';
 import { LineRow } from './LineRow';
 import styles from './Lines.module.css';
 
+const headHeight = 30;
 const rowHeight = 60;
+/** On an old till's low screen, where every line more that is in sight counts. */
+const lowRowHeight = 52;
+const lowScreen = '(max-height: 700px)';
 
 /** The lines, of which only those in sight exist; the one that changed last is brought into sight and lit up. */
 export function Lines({ actions }: { actions: CounterActions }) {
@@ -19,12 +24,17 @@ export function Lines({ actions }: { actions: CounterActions }) {
   const isKnown = useCart((state) => state.cart !== null);
   const selected = useCart((state) => state.selected);
   const lit = useCart((state) => state.lit);
+  const isLow = useMediaQuery(lowScreen, matchMedia(lowScreen).matches, { getInitialValueInEffect: false });
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => (isLow ? lowRowHeight : rowHeight),
+    // The head is above the first line and over what scrolls.
+    scrollPaddingEnd: headHeight,
     overscan: 6,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height for every line
+  useLayoutEffect(() => virtual.measure(), [isLow]);
   const index = lines.findIndex((line) => line.lineNo === selected);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a line that changed again is brought back into sight
   useEffect(() => {

@@ -3,7 +3,6 @@ import type { CartLine } from '@shared/contract';
 import type { Quantity } from '@shared/money';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../shop';
 import { failureWords } from '../../ui';
 import { Dialog, QuantityInput } from '../../ui/office';
 import { useCartStore } from '../cart';
@@ -12,7 +11,6 @@ import styles from './dialogs.module.css';
 /** A number and Enter. */
 export function QuantityDialog({ line, onClose }: { line: CartLine; onClose: () => void }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const store = useCartStore();
   const [value, setValue] = useState<Quantity | null>(line.quantity);
   const [refused, setRefused] = useState<string | null>(null);
@@ -34,7 +32,7 @@ export function QuantityDialog({ line, onClose }: { line: CartLine; onClose: () 
           data-autofocus
           size="lg"
           className={styles.number ?? ''}
-          label={t('counter.quantityDialog.label', { unit: format.unit(line.unit) })}
+          label={t('counter.quantity')}
           unit={line.unit}
           value={value}
           onChange={(next) => {

@@ -1,6 +1,6 @@
-import { UnstyledButton } from '@mantine/core';
+import { Scroller, UnstyledButton } from '@mantine/core';
 import type { ProductSummary } from '@shared/contract';
-import { IconStar } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, IconStar } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../live';
@@ -22,15 +22,24 @@ export const Favourites = memo(function Favourites({ onChoose }: { onChoose: (pr
     <>
       {shown.length > 0 && (
         <fieldset className={styles.categories} aria-label={t('counter.categories')}>
-          <Chip label={t('counter.favourites')} chosen={categoryId === null} onChoose={() => setCategoryId(null)} />
-          {shown.map((category) => (
-            <Chip
-              key={category.id}
-              label={category.name}
-              chosen={category.id === categoryId}
-              onChoose={() => setCategoryId(category.id)}
-            />
-          ))}
+          <Scroller
+            classNames={{ content: styles.chips ?? '', control: styles.more ?? '' }}
+            edgeGradientColor="var(--desk)"
+            startControlIcon={<IconChevronLeft size={20} stroke={1.8} aria-hidden="true" />}
+            endControlIcon={<IconChevronRight size={20} stroke={1.8} aria-hidden="true" />}
+            startControlProps={{ 'aria-label': t('counter.categoriesBefore') }}
+            endControlProps={{ 'aria-label': t('counter.categoriesAfter') }}
+          >
+            <Chip label={t('counter.favourites')} chosen={categoryId === null} onChoose={() => setCategoryId(null)} />
+            {shown.map((category) => (
+              <Chip
+                key={category.id}
+                label={category.name}
+                chosen={category.id === categoryId}
+                onChoose={() => setCategoryId(category.id)}
+              />
+            ))}
+          </Scroller>
         </fieldset>
       )}
       {tiles.data?.length === 0 ? (

@@ -106,6 +106,7 @@ export function FindPane({ ref, hidden, isBusy }: Props) {
     const count = found?.length ?? 0;
     if (event.key === 'ArrowDown') setMarked((now) => Math.min(now + 1, Math.max(0, count - 1)));
     else if (event.key === 'ArrowUp') setMarked((now) => Math.max(now - 1, 0));
+    else if (event.key === 'Escape') change('');
     else if (event.key === 'Enter') {
       if (isCurrent && search.data) void enter(search.data);
       else setEager(text !== '' || readTimes(typed).text !== '');

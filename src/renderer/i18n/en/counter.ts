@@ -13,6 +13,7 @@ export const counter = {
   tax: 'Tax',
   amount: 'Amount',
   each: '{{price}} / {{unit}}',
+  taxAt: 'Tax {{rate}}',
   off: '−{{amount}}',
   more: 'One more {{name}}',
   less: 'One less {{name}}',
@@ -38,6 +39,8 @@ export const counter = {
   favouritesEmpty: 'No favourites yet',
   favouritesEmptyText: 'Mark products as favourites and they stand here as tiles.',
   categories: 'Categories',
+  categoriesBefore: 'Categories before',
+  categoriesAfter: 'More categories',
   keys: {
     label: 'Keys',
     help: 'Help',
@@ -49,10 +52,8 @@ export const counter = {
     clear: 'Clear bill',
     pay: 'Pay',
     back: 'Back',
-    lineUp: 'Line above',
-    lineDown: 'Line below',
-    more: 'One more of the line',
-    less: 'One less of the line',
+    lines: 'Line above, line below',
+    pieces: 'One more, one less of the line',
   },
   scan: {
     unknown: 'Unknown code {{code}}',
@@ -68,7 +69,6 @@ export const counter = {
   },
   quantityDialog: {
     title: 'Quantity of {{name}}',
-    label: 'Quantity in {{unit}}',
     set: 'Set quantity',
   },
   discountDialog: {
@@ -98,9 +98,9 @@ export const counter = {
   help: {
     title: 'Keys of the counter',
     scanner: 'Scanner',
-    scannerText: 'Scan at any time, whatever has the focus.',
-    many: '5*  then scan',
-    manyText: 'Five of what is scanned or chosen next.',
-    enter: 'Take the product that is marked',
+    scannerText: 'Scan at any time.',
+    many: '5*, then scan',
+    manyText: 'Five of what comes next.',
+    enter: 'Take the marked product',
   },
 } as const;

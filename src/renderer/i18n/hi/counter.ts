@@ -16,6 +16,7 @@ export const counter: WordsOf<(typeof en)['counter']> = {
   tax: 'कर',
   amount: 'रकम',
   each: '{{price}} / {{unit}}',
+  taxAt: 'कर {{rate}}',
   off: '−{{amount}}',
   more: '{{name}} एक और',
   less: '{{name}} एक कम',
@@ -41,6 +42,8 @@ export const counter: WordsOf<(typeof en)['counter']> = {
   favouritesEmpty: 'अभी कोई पसंदीदा नहीं',
   favouritesEmptyText: 'सामान को पसंदीदा बनाएँ, वह यहाँ टाइल बनकर दिखेगा।',
   categories: 'श्रेणियाँ',
+  categoriesBefore: 'पहले की श्रेणियाँ',
+  categoriesAfter: 'और श्रेणियाँ',
   keys: {
     label: 'कुंजियाँ',
     help: 'सहायता',
@@ -52,10 +55,8 @@ export const counter: WordsOf<(typeof en)['counter']> = {
     clear: 'बिल ख़ाली करें',
     pay: 'भुगतान',
     back: 'पीछे',
-    lineUp: 'ऊपर की पंक्ति',
-    lineDown: 'नीचे की पंक्ति',
-    more: 'पंक्ति में एक और',
-    less: 'पंक्ति में एक कम',
+    lines: 'ऊपर की, नीचे की पंक्ति',
+    pieces: 'पंक्ति में एक और, एक कम',
   },
   scan: {
     unknown: 'अनजान कोड {{code}}',
@@ -71,7 +72,6 @@ export const counter: WordsOf<(typeof en)['counter']> = {
   },
   quantityDialog: {
     title: '{{name}} की मात्रा',
-    label: 'मात्रा ({{unit}})',
     set: 'मात्रा रखें',
   },
   discountDialog: {
@@ -101,8 +101,8 @@ export const counter: WordsOf<(typeof en)['counter']> = {
   help: {
     title: 'काउंटर की कुंजियाँ',
     scanner: 'स्कैनर',
-    scannerText: 'कभी भी स्कैन करें, फ़ोकस कहीं भी हो।',
-    many: '5*  फिर स्कैन',
+    scannerText: 'कभी भी स्कैन करें।',
+    many: '5*, फिर स्कैन',
     manyText: 'अगला सामान पाँच बार।',
     enter: 'चुना हुआ सामान लें',
   },
