@@ -39,6 +39,7 @@ function Desk() {
 
   const toPay = useCallback(() => {
     store.notify(null);
+    toast.forgetUndo();
     setMode({ now: 'pay' });
   }, [store]);
   const toSell = useCallback(() => {

@@ -20,7 +20,12 @@ export function FunctionKeys({ actions, mode, onSell }: Props) {
     return (
       <div className={styles.root} role="toolbar" aria-label={t('counter.keys.label')}>
         <Key id="back" label={mode === 'pay' ? t('counter.keys.back') : t('pay.done.next')} onPress={onSell} />
-        {mode === 'pay' && <span className={styles.hint}>{t('pay.keysHint')}</span>}
+        {mode === 'pay' && (
+          <>
+            <Key id="customer" label={t('counter.keys.customer')} onPress={actions.customer} />
+            <span className={styles.hint}>{t('pay.keysHint')}</span>
+          </>
+        )}
       </div>
     );
   }

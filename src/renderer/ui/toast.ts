@@ -19,5 +19,7 @@ export const toast = {
   attention: (text: string) => void show({ tone: 'attention', text }),
   /** Something was taken away; for a few seconds there is a way back. Instead of asking first. */
   undo: (text: string, undo: () => void) => void show({ tone: 'info', text, undo }),
+  /** What could be taken back no longer can: the screen has gone on. */
+  forgetUndo: () => void import('./toasts').then(({ hideUndo }) => hideUndo()),
   refused: (failure: CallFailure) => void show({ tone: 'loss', text: failureWords(failure) }),
 };

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Completed } from '@shared/contract';
+import { addMoney } from '@shared/money';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,11 +21,12 @@ export function DonePane({ completed, onNext }: Props) {
   useLayoutEffect(() => next.current?.focus(), []);
   useShortcut('back', onNext);
   const { change, due, total, paid, number } = completed;
+  const title = paid === 0 && due > 0 ? t('pay.done.dueTitle') : t('pay.done.title');
   return (
-    <section className={styles.root} aria-label={t('pay.done.title')}>
+    <section className={styles.root} aria-label={title}>
       <div className={styles.head}>
         <IconCircleCheck size={28} stroke={1.6} aria-hidden="true" />
-        <h1 className={styles.title}>{t('pay.done.title')}</h1>
+        <h1 className={styles.title}>{title}</h1>
         <span className={styles.number} data-selectable>
           {t('pay.done.bill', { number })}
         </span>
@@ -35,6 +37,11 @@ export function DonePane({ completed, onNext }: Props) {
             <span className={styles.label}>{t('pay.done.change')}</span>
             <output className={styles.figure}>{format.money(change)}</output>
           </>
+        ) : due > 0 ? (
+          <>
+            <span className={styles.label}>{t('pay.done.due')}</span>
+            <output className={styles.due}>{format.money(due)}</output>
+          </>
         ) : (
           <span className={styles.none}>{t('pay.done.noChange')}</span>
         )}
@@ -44,14 +51,10 @@ export function DonePane({ completed, onNext }: Props) {
           <dt>{t('counter.total')}</dt>
           <dd>{format.money(total)}</dd>
         </div>
-        <div>
-          <dt>{t('pay.done.paid')}</dt>
-          <dd className={styles.in}>{format.money(paid)}</dd>
-        </div>
-        {due > 0 && (
+        {paid > 0 && (
           <div>
-            <dt>{t('pay.done.due')}</dt>
-            <dd className={styles.due}>{format.money(due)}</dd>
+            <dt>{t('pay.done.received')}</dt>
+            <dd className={styles.in}>{format.money(addMoney(paid, change))}</dd>
           </div>
         )}
       </dl>

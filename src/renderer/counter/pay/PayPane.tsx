@@ -1,7 +1,7 @@
 import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import type { Completed } from '@shared/contract';
 import { currencyDecimals, type Money, subMoney } from '@shared/money';
-import { IconArrowLeft, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../live';
@@ -97,13 +97,6 @@ export function PayPane({ onBack, onCustomer, onDone }: Props) {
         void take(typed);
       }}
     >
-      <header className={styles.head}>
-        <UnstyledButton className={styles.back ?? ''} onClick={onBack}>
-          <IconArrowLeft size={18} stroke={1.6} aria-hidden="true" />
-          {t('common.back')}
-          <Keycap of="back" />
-        </UnstyledButton>
-      </header>
       <Refused />
       <div className={styles.content}>
         <div className={styles.due}>
@@ -121,6 +114,7 @@ export function PayPane({ onBack, onCustomer, onDone }: Props) {
           value={typed}
           onChange={(value) => {
             setTyped(value);
+            store.notify(null);
             setUnreadable(value === null && field.current?.value.trim() !== '');
           }}
           error={isTooMuch ? t('pay.tooMuch') : undefined}
@@ -138,7 +132,7 @@ export function PayPane({ onBack, onCustomer, onDone }: Props) {
           <div className={styles.quick}>
             <Quick label={t('pay.exact')} onChoose={() => void take(null)} />
             {quickAmounts(due, notesOf(format.currency, currencyDecimals(format.currency))).map((each) => (
-              <Quick key={each} label={format.amount(each)} onChoose={() => setTyped(each)} chosen={typed === each} />
+              <Quick key={each} label={format.note(each)} onChoose={() => setTyped(each)} chosen={typed === each} />
             ))}
           </div>
         ) : method === 'on_account' ? (
@@ -231,5 +225,9 @@ function Refused() {
   const { t } = useTranslation();
   const notice = useCart((state) => state.notice);
   const words = notice && notice.kind !== 'ambiguous' ? noticeWords(notice, t) : null;
-  return <div role="alert">{words && <NoticeBox {...words} />}</div>;
+  return (
+    <div role="alert" className={styles.refused}>
+      {words && <NoticeBox {...words} />}
+    </div>
+  );
 }

@@ -22,6 +22,14 @@ export default function Toasts() {
   );
 }
 
+const undoable = new Set<string>();
+
+/** Takes away every toast that offers a way back. */
+export function hideUndo(): void {
+  for (const id of undoable) notifications.hide(id);
+  undoable.clear();
+}
+
 export function showToast({ tone, text, undo }: Toast): void {
   const Icon = icons[tone];
   const id = `${tone}:${text}`;
@@ -30,6 +38,7 @@ export function showToast({ tone, text, undo }: Toast): void {
     undo?.();
   };
   notifications.hide(id);
+  if (undo) undoable.add(id);
   notifications.show({
     id,
     icon: <Icon size={20} stroke={1.75} />,
