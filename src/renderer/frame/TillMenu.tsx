@@ -38,6 +38,7 @@ export default function TillMenu({ children }: { children: ReactNode }) {
           {t(`common.role.${user.role}`)} · {t('frame.version', { version })}
         </Menu.Label>
         <Menu.Divider />
+        <Menu.Label>{t('frame.appearance')}</Menu.Label>
         <Appearance />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLifebuoy size={18} stroke={1.6} />} onClick={() => void save()}>

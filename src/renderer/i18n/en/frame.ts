@@ -18,6 +18,7 @@ export const frame = {
   noAlerts: 'No open alerts',
   menu: 'Menu of {{name}}',
   signOut: 'Sign out',
+  appearance: 'Appearance',
   light: 'Light',
   dark: 'Dark',
   auto: 'As the system',

@@ -179,7 +179,7 @@ export const alerts = {
   state: 'State',
   kinds: { low_stock: 'Low stock', out_of_stock: 'Out of stock', oversold: 'Oversold' },
   states: { acknowledged: 'Seen', resolved: 'Resolved' },
-  acknowledge: 'Seen',
+  acknowledge: 'Mark seen',
   acknowledgeNamed: 'Mark {{name}} as seen',
   acknowledgeAll_one: 'Mark {{count}} as seen',
   acknowledgeAll_other: 'Mark all {{count}} as seen',

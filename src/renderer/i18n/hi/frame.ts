@@ -21,6 +21,7 @@ export const frame: WordsOf<(typeof en)['frame']> = {
   noAlerts: 'कोई खुली सूचना नहीं',
   menu: '{{name}} का मेनू',
   signOut: 'साइन आउट',
+  appearance: 'रूप',
   light: 'उजला',
   dark: 'गहरा',
   auto: 'सिस्टम जैसा',

@@ -36,6 +36,7 @@ export function RecordTable({ label, columns, rows, mayEdit, onEdit, onRemove }:
         borderColor="var(--line)"
         highlightOnHoverColor="var(--hover)"
         verticalSpacing="xs"
+        horizontalSpacing="md"
         aria-label={label}
       >
         <Table.Thead>

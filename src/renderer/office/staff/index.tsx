@@ -47,6 +47,7 @@ export default function Staff() {
             borderColor="var(--line)"
             highlightOnHoverColor="var(--hover)"
             verticalSpacing="xs"
+            horizontalSpacing="md"
             aria-label={t('office.staff.title')}
           >
             <Table.Thead>
