@@ -1,0 +1,4 @@
+/** The hub: puts all mutations of a shop into one order and sends the log back to everyone. docs/sync.md. */
+export { Hub, type HubFigures, type HubOptions } from './hub';
+export type { HubConnection } from './session';
+export * from './store';
