@@ -204,7 +204,9 @@ export class Hub {
     const pushes = this.#takePushes();
     if (pushes.length > 0) {
       const changed = await this.#pushes.commit(pushes, this.#now());
-      for (const terminal of changed) this.#of(terminal.id).forEach((session) => this.#rescope(session, terminal));
+      for (const terminal of changed) {
+        for (const session of this.#of(terminal.id)) this.#rescope(session, terminal);
+      }
     } else {
       const job = this.#jobs.shift();
       if (job && 'work' in job) await job.work();

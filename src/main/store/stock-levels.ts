@@ -13,12 +13,16 @@ export interface LevelChange {
 /** Keeps `stock_level` the sum of `stock_movement`: the only writer of that table. */
 export class StockLevels {
   readonly #add: Statement<[string, Quantity], { quantity: Quantity }>;
+  readonly #remove: Statement<[Quantity, string]>;
 
   constructor(connection: Connection) {
     this.#add = connection.unchecked(
       `INSERT INTO stock_level (product_id, quantity, movements) VALUES (?, ?, 1)
        ON CONFLICT (product_id) DO UPDATE SET quantity = quantity + excluded.quantity, movements = movements + 1
        RETURNING quantity`,
+    );
+    this.#remove = connection.unchecked(
+      'UPDATE stock_level SET quantity = quantity - ?, movements = movements - 1 WHERE product_id = ?',
     );
   }
 
@@ -27,6 +31,11 @@ export class StockLevels {
     if (after === undefined) throw new Error('An upsert returned no row');
     // proof: a difference of two quantities is a quantity
     return { before: (after - quantity) as Quantity, after };
+  }
+
+  /** For a movement that the shop refused. */
+  remove(productId: string, quantity: Quantity): void {
+    this.#remove.run(quantity, productId);
   }
 }
 
