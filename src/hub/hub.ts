@@ -234,10 +234,16 @@ export class Hub {
   }
 
   async #handle(session: Session, message: Upstream): Promise<void> {
-    if (message.t === 'hello') return this.#hello(session, message);
+    if (message.t === 'hello') {
+      this.#hello(session, message);
+      return;
+    }
     if (message.t === 'ping' || message.t === 'pong') return;
     if (session.phase === 'new' || message.session !== session.name) return;
-    if (message.t === 'rekey') return this.#rekey(session, message);
+    if (message.t === 'rekey') {
+      this.#rekey(session, message);
+      return;
+    }
     if (session.phase === 'forked' || message.fence !== session.fence) return;
     if (!(await this.#prove(session))) return;
     if (message.t === 'copy') {
@@ -253,7 +259,10 @@ export class Hub {
   async #hello(session: Session, hello: UpstreamOf<'hello'>): Promise<void> {
     const { store, schema, copyAbove = 5000 } = this.#options;
     const greeting = await greet(store, hello, { schema, copyAbove }, this.#now());
-    if (greeting.kind === 'refused') return session.bye(greeting.code, 60_000);
+    if (greeting.kind === 'refused') {
+      session.bye(greeting.code, 60_000);
+      return;
+    }
     session.name = hello.session;
     session.terminal = hello.terminal;
     session.hasProved = false;

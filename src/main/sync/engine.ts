@@ -133,13 +133,31 @@ export class SyncEngine {
   }
 
   #handle(message: Downstream): void {
-    if (message.t === 'ping') return this.#send({ t: 'pong', n: message.n });
-    if (message.t === 'pong') return this.#pong(message.n);
-    if (message.t === 'bye') return this.#bye(message);
+    if (message.t === 'ping') {
+      this.#send({ t: 'pong', n: message.n });
+      return;
+    }
+    if (message.t === 'pong') {
+      this.#pong(message.n);
+      return;
+    }
+    if (message.t === 'bye') {
+      this.#bye(message);
+      return;
+    }
     if (message.session !== this.#session) return;
-    if (message.t === 'welcome') return this.#welcome(message);
-    if (message.t === 'fork') return this.#rekey(message.reason);
-    if (message.t === 'rekeyed') return this.#rekeyed(message);
+    if (message.t === 'welcome') {
+      this.#welcome(message);
+      return;
+    }
+    if (message.t === 'fork') {
+      this.#rekey(message.reason);
+      return;
+    }
+    if (message.t === 'rekeyed') {
+      this.#rekeyed(message);
+      return;
+    }
     if (this.#phase !== 'live' && this.#phase !== 'push_only' && this.#phase !== 'copying') return;
     if (message.t === 'ack') this.#acknowledged(message);
     else if (message.t === 'gap') this.#gap(message.expected);
@@ -181,7 +199,10 @@ export class SyncEngine {
     if (this.#phase !== 'greeting') return;
     const { replica } = this.#ports;
     const history = replica.compare(welcome.last, welcome.lastHash);
-    if (history !== 'same') return this.#rekey(history);
+    if (history !== 'same') {
+      this.#rekey(history);
+      return;
+    }
     replica.welcomed(welcome);
     this.#fence = welcome.fence;
     this.#head = welcome.head;
@@ -219,7 +240,8 @@ export class SyncEngine {
     try {
       replica.apply(frame);
     } catch (error) {
-      return this.#cannotApply(error);
+      this.#cannotApply(error);
+      return;
     }
     this.#failedApplies = 0;
     this.#asked = false;
@@ -256,9 +278,13 @@ export class SyncEngine {
     try {
       isComplete = this.#copy.take(chunk);
     } catch (error) {
-      return this.#cannotApply(error);
+      this.#cannotApply(error);
+      return;
     }
-    if (!isComplete) return this.#askChunk();
+    if (!isComplete) {
+      this.#askChunk();
+      return;
+    }
     this.#timers.clear('answer');
     this.#failedApplies = 0;
     this.#follow();
@@ -270,7 +296,10 @@ export class SyncEngine {
     if (this.#sent > 0 || (this.#phase !== 'live' && this.#phase !== 'push_only' && this.#phase !== 'copying')) return;
     const mutations = this.#ports.replica.pending(0, limits.pushMutations, limits.pushText);
     const last = mutations.at(-1);
-    if (!last) return this.#tell();
+    if (!last) {
+      this.#tell();
+      return;
+    }
     this.#sent = last.mid;
     this.#timers.set('push', this.#now + times.answer);
     this.#send({ t: 'push', session: this.#session, fence: this.#fence, mutations });
@@ -295,7 +324,10 @@ export class SyncEngine {
   /** The hub misses earlier mutations: it was told, or will be, what it has at the next HELLO. */
   #gap(expected: number): void {
     const [first] = this.#ports.replica.pending(0, 1, 0);
-    if (first && first.mid <= expected) return this.#pushAgain();
+    if (first && first.mid <= expected) {
+      this.#pushAgain();
+      return;
+    }
     this.#lost('gap');
   }
 
@@ -367,7 +399,7 @@ export class SyncEngine {
   }
 
   #tell(): void {
-    this.#ports.onStatus(this.status);
+    this.#ports.onStatus();
   }
 
   #send(message: Upstream): void {

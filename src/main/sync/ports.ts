@@ -41,8 +41,8 @@ export interface SyncPorts {
   readonly schema: number;
   /** Opens a line; the adapter calls `engine.connected`, `engine.receive` and `engine.disconnected` with it. */
   readonly connect: () => Line;
-  /** Called after every change of the status. */
-  readonly onStatus: (status: SyncStatus) => void;
+  /** The status may have changed; reading it costs a few queries, so whoever shows it asks when it shows it. */
+  readonly onStatus: () => void;
   /** This copy of the shop file became another terminal: documents have new numbers, by their old ones. */
   readonly onFork: (renumbered: ReadonlyMap<string, string>) => void;
 }
