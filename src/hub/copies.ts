@@ -1,5 +1,5 @@
 import type { Scope } from '@shared/entities';
-import { limits, type Sha256, type SnapshotRow, type UpstreamOf } from '@shared/sync';
+import type { Sha256, SnapshotRow, UpstreamOf } from '@shared/sync';
 import type { Session } from './session';
 import type { HubRow, HubStore, SnapshotReader } from './store';
 
@@ -23,12 +23,14 @@ export class Copies {
   readonly #store: HubStore;
   readonly #sha256: Sha256;
   readonly #newId: () => string;
+  readonly #chunkText: number;
   readonly #open = new Map<string, Copy>();
 
-  constructor(store: HubStore, sha256: Sha256, newId: () => string) {
+  constructor(store: HubStore, sha256: Sha256, newId: () => string, chunkText: number) {
     this.#store = store;
     this.#sha256 = sha256;
     this.#newId = newId;
+    this.#chunkText = chunkText;
   }
 
   async send(session: Session, ask: UpstreamOf<'copy'>, now: number): Promise<void> {
@@ -63,7 +65,7 @@ export class Copies {
   }
 
   async #sendChunk(session: Session, copy: Copy, index: number): Promise<void> {
-    const rows = await copy.reader.rows(copy.scopes, copy.starts[index] ?? null, limits.chunkText);
+    const rows = await copy.reader.rows(copy.scopes, copy.starts[index] ?? null, this.#chunkText);
     const last = rows.at(-1);
     if (last && copy.starts.length === index + 1) copy.starts.push({ entity: last.entity, id: last.id });
     const text = JSON.stringify(rows.map(snapshotRow));

@@ -1,4 +1,4 @@
-import { limits } from '@shared/sync';
+import type { Limits } from '@shared/sync';
 import { entryText } from './scopes';
 import type { Session } from './session';
 import type { HubStore, Lane } from './store';
@@ -13,7 +13,12 @@ interface Body {
  * Sends every live session the entries after its position, as far as its line takes them: above `bufferedPause` waiting
  * bytes nothing more is read for it, so a terminal that does not read costs a number and one frame.
  */
-export async function fanOut(sessions: Iterable<Session>, store: HubStore, lane: Lane): Promise<number> {
+export async function fanOut(
+  sessions: Iterable<Session>,
+  store: HubStore,
+  lane: Lane,
+  limits: Limits,
+): Promise<number> {
   const bodies = new Map<string, Body | null>();
   let sent = 0;
   for (const session of sessions) {
@@ -22,7 +27,7 @@ export async function fanOut(sessions: Iterable<Session>, store: HubStore, lane:
       const at: string = `${session.position} ${session.scopes.join(' ')}`;
       let body = bodies.get(at);
       if (body === undefined) {
-        body = await readBody(store, session, session.position);
+        body = await readBody(store, session, session.position, limits);
         bodies.set(at, body);
       }
       if (!body) break;
@@ -36,7 +41,7 @@ export async function fanOut(sessions: Iterable<Session>, store: HubStore, lane:
   return sent;
 }
 
-async function readBody(store: HubStore, session: Session, from: number): Promise<Body | null> {
+async function readBody(store: HubStore, session: Session, from: number, limits: Limits): Promise<Body | null> {
   const entries = await store.entries(from, limits.frameEntries, limits.frameText);
   const last = entries.at(-1);
   // Without a next entry directly after `from` the log was pruned under a slow reader; it will be told at its HELLO.

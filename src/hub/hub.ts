@@ -2,7 +2,7 @@ import type { Clock } from '@shared/clock';
 import type { Ids } from '@shared/ids';
 import type { Log } from '@shared/log';
 import {
-  limits,
+  type Limits,
   type MergeRules,
   mergeRules,
   readUpstream,
@@ -10,6 +10,7 @@ import {
   times,
   type Upstream,
   type UpstreamOf,
+  limits as usualLimits,
 } from '@shared/sync';
 import { Copies } from './copies';
 import { type Enrolment, enrol, rekey, revoke } from './enrolment';
@@ -31,6 +32,8 @@ export interface HubOptions {
   /** Version of the registry; a terminal with an older one only pushes. */
   readonly schema: number;
   readonly rules?: MergeRules;
+  /** A small machine, or a simulator, wants smaller ones. */
+  readonly limits?: Partial<Limits>;
   /** See `GreetingOptions.copyAbove`. */
   readonly copyAbove?: number;
   /** ms that entries are kept. */
@@ -57,6 +60,7 @@ type Job = { readonly session: Session; readonly message: Upstream } | { readonl
 export class Hub {
   readonly #options: HubOptions;
   readonly #ports: SequencerPorts;
+  readonly #limits: Limits;
   readonly #copies: Copies;
   readonly #pushes: Pushes;
   readonly #sessions = new Set<Session>();
@@ -71,7 +75,8 @@ export class Hub {
   constructor(options: HubOptions) {
     this.#options = options;
     this.#ports = { sha256: options.sha256, rules: options.rules ?? mergeRules };
-    this.#copies = new Copies(options.store, options.sha256, () => options.ids.next());
+    this.#limits = { ...usualLimits, ...options.limits };
+    this.#copies = new Copies(options.store, options.sha256, () => options.ids.next(), this.#limits.chunkText);
     this.#pushes = new Pushes(options.store, this.#ports);
     this.#prunedAt = options.clock.now();
   }
@@ -213,7 +218,7 @@ export class Hub {
       else if (job && job.session.phase !== 'closed') await this.#handle(job.session, job.message);
     }
     const lane = await this.#options.store.lane();
-    this.#frames += await fanOut(this.#sessions, this.#options.store, lane);
+    this.#frames += await fanOut(this.#sessions, this.#options.store, lane, this.#limits);
   }
 
   /** The pushes at the front of the queue of sessions that have proved who they are. */
@@ -322,7 +327,8 @@ export class Hub {
     if (buffered === 0 || buffered < session.lastBuffered) session.lastTaken = now;
     session.lastBuffered = buffered;
     if (now - session.lastHeard > times.dead) session.hangUp();
-    else if (buffered > limits.bufferedDrop || now - session.lastTaken > times.stalled) session.bye('too_slow', 1000);
+    else if (buffered > this.#limits.bufferedDrop || now - session.lastTaken > times.stalled)
+      session.bye('too_slow', 1000);
     else if (now - session.lastPing >= times.ping) {
       session.lastPing = now;
       session.send({ t: 'ping', n: 0 });

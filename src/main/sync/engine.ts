@@ -4,7 +4,6 @@ import {
   limits,
   protocolVersion,
   readDownstream,
-  times,
   type Upstream,
 } from '@shared/sync';
 import { Backoff } from './backoff';
@@ -96,7 +95,7 @@ export class SyncEngine {
       return;
     }
     this.#lastHeard = this.#ports.clock.now();
-    this.#timers.set('dead', now + times.dead);
+    this.#timers.set('dead', now + this.#ports.times.dead);
     this.#handle(message);
   }
 
@@ -167,7 +166,7 @@ export class SyncEngine {
 
   #connect(): void {
     this.#enter('connecting');
-    this.#timers.set('dead', this.#now + times.dead);
+    this.#timers.set('dead', this.#now + this.#ports.times.dead);
     this.#line = this.#ports.connect();
   }
 
@@ -176,10 +175,10 @@ export class SyncEngine {
     const { fence, epoch, cursor, chain, scopes } = replica.state();
     this.#session = ids.next();
     this.#enter('greeting');
-    this.#timers.set('dead', this.#now + times.dead);
-    this.#timers.set('ping', this.#now + times.ping);
-    this.#timers.set('stable', this.#now + times.stable);
-    this.#timers.set('answer', this.#now + times.answer);
+    this.#timers.set('dead', this.#now + this.#ports.times.dead);
+    this.#timers.set('ping', this.#now + this.#ports.times.ping);
+    this.#timers.set('stable', this.#now + this.#ports.times.stable);
+    this.#timers.set('answer', this.#now + this.#ports.times.answer);
     this.#send({
       t: 'hello',
       session: this.#session,
@@ -223,7 +222,7 @@ export class SyncEngine {
 
   #pull(): void {
     this.#asked = true;
-    this.#timers.set('answer', this.#now + times.answer);
+    this.#timers.set('answer', this.#now + this.#ports.times.answer);
     this.#send({ t: 'pull', session: this.#session, fence: this.#fence, cursor: this.#ports.replica.state().cursor });
   }
 
@@ -268,7 +267,7 @@ export class SyncEngine {
   }
 
   #askChunk(): void {
-    this.#timers.set('answer', this.#now + times.answer);
+    this.#timers.set('answer', this.#now + this.#ports.times.answer);
     this.#send({ t: 'copy', session: this.#session, fence: this.#fence, ...this.#copy.wanted() });
   }
 
@@ -301,7 +300,7 @@ export class SyncEngine {
       return;
     }
     this.#sent = last.mid;
-    this.#timers.set('push', this.#now + times.answer);
+    this.#timers.set('push', this.#now + this.#ports.times.answer);
     this.#send({ t: 'push', session: this.#session, fence: this.#fence, mutations });
     this.#tell();
   }
@@ -336,7 +335,7 @@ export class SyncEngine {
     log.warn({ reason }, 'This shop file is a copy of one that went on elsewhere: it becomes a terminal of its own');
     this.#enter('rekeying');
     const { terminal, held } = replica.beginRekey(() => ids.next());
-    this.#timers.set('answer', this.#now + times.answer);
+    this.#timers.set('answer', this.#now + this.#ports.times.answer);
     this.#send({ t: 'rekey', session: this.#session, previous: this.#ports.terminalId(), terminal, held });
   }
 
@@ -354,7 +353,7 @@ export class SyncEngine {
 
   /** Tells each side that the other lives, and the hub how far the log was read, should a frame have been lost. */
   #heartbeat(): void {
-    this.#timers.set('ping', this.#now + times.ping);
+    this.#timers.set('ping', this.#now + this.#ports.times.ping);
     this.#ping();
     if (this.#phase === 'live' && this.#timers.at('answer') === null) {
       const { cursor } = this.#ports.replica.state();

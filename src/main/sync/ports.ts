@@ -1,7 +1,7 @@
 import type { Clock } from '@shared/clock';
 import type { Ids } from '@shared/ids';
 import type { Log } from '@shared/log';
-import type { Sha256 } from '@shared/sync';
+import type { Sha256, Times } from '@shared/sync';
 import type { Replica } from '../store';
 
 /** A line to the hub, as an adapter opens it. What it hears and its end go to the engine. */
@@ -34,6 +34,7 @@ export interface SyncPorts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly sha256: Sha256;
+  readonly times: Times;
   /** Evenly spread in [0, 1). */
   readonly random: () => number;
   readonly log: Log;

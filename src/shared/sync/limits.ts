@@ -20,6 +20,8 @@ export const limits = {
   bufferedDrop: 4 * 1024 * 1024,
 } as const;
 
+export type Limits = { readonly [K in keyof typeof limits]: number };
+
 /** All in ms. */
 export const times = {
   ping: 10_000,
@@ -36,6 +38,8 @@ export const times = {
   /** Log entries are kept at least so long. */
   retention: 30 * 24 * 60 * 60 * 1000,
 } as const;
+
+export type Times = { readonly [K in keyof typeof times]: number };
 
 /** Of the messages; a hub speaks one. */
 export const protocolVersion = 1;
