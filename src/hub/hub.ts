@@ -102,14 +102,13 @@ export class Hub {
     this.#add({ work: () => this.#copies.expire(now) });
     if (now - this.#prunedAt >= 60 * 60 * 1000) {
       this.#prunedAt = now;
-      void this.prune();
+      this.#add({ work: () => this.#prune() });
     }
   }
 
   /** Forgets log entries older than the retention. */
   prune(): Promise<void> {
-    const before = this.#now() - (this.#options.retention ?? times.retention);
-    return this.#do(async () => void (await this.#options.store.prune(before)));
+    return this.#do(() => this.#prune());
   }
 
   enrol(terminal: Enrolment | { readonly id: string; readonly series: string }): Promise<{ series: string }> {
@@ -163,6 +162,10 @@ export class Hub {
     this.#isClosed = true;
     for (const session of this.#sessions) session.bye('shutdown', 1000);
     await this.#copies.close();
+  }
+
+  async #prune(): Promise<void> {
+    await this.#options.store.prune(this.#now() - (this.#options.retention ?? times.retention));
   }
 
   #receive(session: Session, text: string): void {
@@ -239,16 +242,10 @@ export class Hub {
   }
 
   async #handle(session: Session, message: Upstream): Promise<void> {
-    if (message.t === 'hello') {
-      this.#hello(session, message);
-      return;
-    }
+    if (message.t === 'hello') return this.#hello(session, message);
     if (message.t === 'ping' || message.t === 'pong') return;
     if (session.phase === 'new' || message.session !== session.name) return;
-    if (message.t === 'rekey') {
-      this.#rekey(session, message);
-      return;
-    }
+    if (message.t === 'rekey') return this.#rekey(session, message);
     if (session.phase === 'forked' || message.fence !== session.fence) return;
     if (!(await this.#prove(session))) return;
     if (message.t === 'copy') {

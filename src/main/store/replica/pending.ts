@@ -34,9 +34,7 @@ export class Pending {
       `INSERT INTO pending_write (entity, entity_id, unit, mid, value) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (entity, entity_id, unit, mid) DO UPDATE SET value = excluded.value`,
     );
-    this.#confirm = connection.unchecked(
-      `UPDATE shadow SET confirmed = ?1 WHERE entity = ?2 AND entity_id = ?3 AND unit = ?4`,
-    );
+    this.#confirm = connection.unchecked(`UPDATE shadow SET confirmed = ? WHERE ${key}`);
     this.#confirmed = connection.unchecked(`SELECT confirmed FROM shadow WHERE ${key}`);
     this.#newest = connection.unchecked(`SELECT value FROM pending_write WHERE ${key} ORDER BY mid DESC LIMIT 1`);
     this.#ofMid = connection.unchecked('SELECT entity, entity_id, unit FROM pending_write WHERE mid = ?');

@@ -253,9 +253,9 @@ export class Replica {
     // A fact that was put aside and went in after all is no matter for attention any more.
     this.#parts.connection
       .unchecked(
-        `UPDATE outbox SET seq = ?1, attention = 0,
-           outcome = CASE WHEN outcome LIKE '{"status":"quarantined"%' THEN ?2 ELSE outcome END
-         WHERE mid = ?3 AND seq IS NULL`,
+        `UPDATE outbox SET seq = ?, attention = 0,
+           outcome = CASE WHEN outcome LIKE '{"status":"quarantined"%' THEN ? ELSE outcome END
+         WHERE mid = ? AND seq IS NULL`,
       )
       .run(entry.seq, JSON.stringify({ status: 'ok', seq: entry.seq } satisfies Outcome), entry.mid);
     settle.applied(entry.mid);
