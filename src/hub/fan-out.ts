@@ -30,7 +30,11 @@ export async function fanOut(
         body = await readBody(store, session, session.position, limits);
         bodies.set(at, body);
       }
-      if (!body) break;
+      if (!body) {
+        // The log was pruned under a reader that was slow or lost a frame: its next HELLO is answered with a copy.
+        session.bye('behind');
+        break;
+      }
       session.sendText(
         `{"t":"frame","session":${JSON.stringify(session.name)},"from":${session.position},${body.text}}`,
       );
@@ -44,7 +48,6 @@ export async function fanOut(
 async function readBody(store: HubStore, session: Session, from: number, limits: Limits): Promise<Body | null> {
   const entries = await store.entries(from, limits.frameEntries, limits.frameText);
   const last = entries.at(-1);
-  // Without a next entry directly after `from` the log was pruned under a slow reader; it will be told at its HELLO.
   if (!last || entries[0]?.seq !== from + 1) return null;
   const texts = entries.flatMap((entry) => entryText(entry, session.scopes) ?? []);
   return { to: last.seq, text: `"to":${last.seq},"chain":"${last.chain}","entries":[${texts.join(',')}]` };

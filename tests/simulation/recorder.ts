@@ -72,13 +72,15 @@ export class Recorder {
     const watched: HubStore = Object.create(store, {
       commit: {
         value: async (batch: Batch) => {
-          await store.commit(batch);
           try {
-            this.#committed(batch);
+            await store.commit(batch);
           } catch (error) {
-            // The hub would take it for a failing disk.
-            this.found ??= error;
+            // The power may have gone right after the commit.
+            const { head, chain } = await store.lane();
+            if (chain === batch.lane.chain && head > batch.expected.head) this.#note(batch);
+            throw error;
           }
+          this.#note(batch);
         },
       },
     });
@@ -111,6 +113,15 @@ export class Recorder {
 
   has(entity: string, id: string): boolean {
     return this.rows.has(`${entity}\n${id}`);
+  }
+
+  #note(batch: Batch): void {
+    try {
+      this.#committed(batch);
+    } catch (error) {
+      // The hub would take it for a failing disk.
+      this.found ??= error;
+    }
   }
 
   #committed(batch: Batch): void {

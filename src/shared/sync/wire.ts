@@ -109,6 +109,7 @@ export type SnapshotRow = z.infer<typeof rowSchema>;
 export const byeCodes = [
   'replaced',
   'too_slow',
+  'behind',
   'bad_message',
   'not_enrolled',
   'protocol',

@@ -146,6 +146,7 @@ export class Replica {
       // Backwards: what a refused mutation created may be used by a later one that was refused for it.
       for (const { mid, outcome } of [...outcomes].sort((a, b) => b.mid - a.mid)) settle.outcome(mid, outcome, cursor);
       this.#parts.connection.unchecked('UPDATE sync_state SET durable = max(durable, ?)').run(durable);
+      this.#dropForeign(touched);
       this.#prune();
     });
   }
@@ -168,6 +169,7 @@ export class Replica {
       );
       for (const { mid } of unseen.all(from, to)) settle.applied(mid);
       connection.unchecked('UPDATE sync_state SET cursor = ?, chain = ?').run(to, chain);
+      this.#dropForeign(touched);
     });
     return true;
   }
@@ -287,6 +289,30 @@ export class Replica {
     this.#setScopes(scopes.filter((scope) => granted.includes(scope)));
   }
 
+  /** Records this terminal made and may not keep go when the hub has them: a counter does not know cost prices. */
+  #dropForeign(touched: Touched): void {
+    const { connection, tools } = this.#parts;
+    const { scopes, cursor, epoch } = this.state();
+    if (epoch === '') return;
+    for (const [name, entity] of registry) {
+      if (scopes.includes(entity.access.scope)) continue;
+      const ids = connection.unchecked<[], { id: string }>(`SELECT id FROM ${name}`).all();
+      if (ids.length === 0) continue;
+      const open = connection
+        .unchecked<[number, string], { ops: string }>(
+          `SELECT ops FROM outbox WHERE (state <> 'acknowledged' OR seq > ?) AND ops LIKE ?`,
+        )
+        .all(cursor, `%"entity":"${name}"%`);
+      for (const { id } of ids) {
+        if (open.some(({ ops }) => ops.includes(JSON.stringify(id)))) continue;
+        tools.records.remove(entityName(name), id);
+        tools.pending.forget(name, id);
+        touched.addOne(name, id);
+      }
+      if (open.length === 0) tools.versions.forgetEntity(name);
+    }
+  }
+
   #setScopes(scopes: readonly Scope[]): void {
     const sorted = [...new Set(scopes)].sort();
     this.#parts.connection.unchecked('UPDATE sync_state SET scopes = ?').run(JSON.stringify(sorted));
@@ -327,3 +353,4 @@ export class Replica {
 }
 
 const registry = Object.entries<Entity>(entities);
+const entityName = (name: string): EntityName => name as EntityName; // proof: only called with keys of the registry
