@@ -303,7 +303,8 @@ export class Hub {
 
   #pull(session: Session, cursor: number): void {
     // While frames are on their way a lower cursor is only old news; sending them again would feed a slow reader twice.
-    if (session.position !== null && cursor < session.position && session.buffered() > 0) return;
+    const isBusy = session.buffered() > this.#limits.bufferedPause / 8;
+    if (isBusy && session.position !== null && cursor < session.position) return;
     session.position = cursor;
   }
 

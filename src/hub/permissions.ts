@@ -20,6 +20,11 @@ export function unallowed({ entity, id }: RawOperation): Problem {
   return { code: 'not_allowed', params: { entity, id } };
 }
 
+/** Whether somebody who is on the staff now did this, or the program itself. */
+export function isOnStaff(set: WorkingSet, actor: string): boolean {
+  return actor === 'system' || roleOf(set, actor) !== null;
+}
+
 function roleOf(set: WorkingSet, actor: string): Role | null {
   const staff = set.row('staff', actor);
   if (!staff || staff.deleted !== null || staff.row.active !== 1) return null;

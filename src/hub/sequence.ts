@@ -15,7 +15,7 @@ import {
   type Sha256,
   type Written,
 } from '@shared/sync';
-import { allowed, unallowed } from './permissions';
+import { allowed, isOnStaff, unallowed } from './permissions';
 import { scopeOf } from './scopes';
 import type { HubRow, StoredMutation, Versions } from './store';
 import { documentNumber, problemInShop } from './validate';
@@ -95,12 +95,11 @@ function decide(
     set.quarantine({ terminal, mid: mutation.mid, code, mutation: JSON.stringify(mutation), received: now });
     return { status: 'quarantined', code, params };
   }
-  const forbidden = set.lane.founded
-    ? operations.find((operation) => !allowed(set, mutation.actor, operation))
-    : undefined;
-  if (forbidden && !isFact) return { status: 'rejected', ...unallowed(forbidden) };
+  const forbidden =
+    set.lane.founded && !isFact ? operations.find((operation) => !allowed(set, mutation.actor, operation)) : undefined;
+  if (forbidden) return { status: 'rejected', ...unallowed(forbidden) };
   // A fact happened: a fired cashier's offline sale is taken and marked.
-  const flag = forbidden ? ('not_allowed' as const) : null;
+  const flag = set.lane.founded && !isOnStaff(set, mutation.actor) ? ('not_allowed' as const) : null;
   return append(
     set,
     ports,

@@ -140,7 +140,7 @@ export class Network {
 
   #deliver(wire: Wire, direction: 'up' | 'down', text: string | null, length: number): void | Promise<void> {
     if (direction === 'down') wire.inFlight -= length;
-    this.#world.trace(`${direction} ${wire.till} ${text === null ? 'lost' : `${text.length} ${text.slice(0, 200)}`}`);
+    this.#world.trace(`${direction} ${wire.till} ${text === null ? 'lost' : `${text.length} ${text.slice(0, 300)}`}`);
     if (!wire.isOpen || text === null || this.partitioned.has(wire.till)) return;
     return direction === 'up' ? wire.hubEnd?.receive(text) : wire.tillEnd?.receive(text);
   }

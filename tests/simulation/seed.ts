@@ -333,12 +333,12 @@ class SimulatedShop {
     if (!this.#host.hub) this.#host.boot();
     for (const till of this.#tills) {
       till.disk.isFull = false;
-      till.skew = 0;
       if (till.disk.isCut) till.crash();
       if (!till.isUp) till.boot();
       else if (till.isAsleep) till.wake();
     }
-    for (const wire of this.#network.wires) wire.rate = null;
+    // Whoever did not read has been told off by now.
+    for (const wire of this.#network.wires) if (wire.rate !== null) this.#network.hangUp(wire, 'hub');
   }
 
   #isQuiet(): boolean {

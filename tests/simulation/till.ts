@@ -72,6 +72,7 @@ export class Till {
   boot(image?: Buffer): void {
     this.disk.restart(image);
     this.#life += 1;
+    this.#wakeAt = null;
     this.isUp = true;
     this.isAsleep = false;
     this.store = this.#openStore();

@@ -55,9 +55,13 @@ export class CopyImport {
     this.#dropLoose();
   }
 
-  /** The records of scopes that were granted, beside those that are here. */
-  add({ snapshot }: CompleteCopy): void {
+  /**
+   * The records of scopes that were granted, beside those that are here. What was created after the cursor is left out:
+   * it comes with the log, after the records it refers to.
+   */
+  add({ snapshot }: CompleteCopy, cursor: number): void {
     for (const row of this.#staged(snapshot)) {
+      if ((row.versions[''] ?? 0) > cursor) continue;
       if (entityOf(row.entity) && this.#tools.records.has(row.entity as EntityName, row.id)) continue; // proof: looked up
       this.#insert(row);
     }

@@ -1,4 +1,4 @@
-import { scopes as allScopes, type Entity, entities, type Scope } from '@shared/entities';
+import { scopes as allScopes, type Entity, type EntityName, entities, type Scope } from '@shared/entities';
 import type { Entry, Mutation, Outcome } from '@shared/sync';
 import type { Touched } from '../changes';
 import type { Outbox } from '../outbox';
@@ -204,7 +204,7 @@ export class Replica {
   importGrant(copy: CompleteCopy): void {
     this.#run((touched) => {
       const { connection, tools } = this.#parts;
-      new CopyImport(connection, tools).add(copy);
+      new CopyImport(connection, tools).add(copy, this.state().cursor);
       this.#setScopes([...this.state().scopes, ...copy.scopes]);
       connection.unchecked('DELETE FROM staged_chunk').run();
       for (const [name, entity] of registry) if (copy.scopes.includes(entity.access.scope)) touched.add(name);
