@@ -12,6 +12,8 @@ interface Copy {
   readonly id: string;
   readonly reader: SnapshotReader;
   readonly terminal: string;
+  /** The attempt it was begun in; asked twice in one attempt, it is the same copy. */
+  session: string;
   readonly scopes: readonly Scope[];
   /** Where each chunk begins, so that any chunk sent before can be sent again, the same. */
   readonly starts: ({ entity: string; id: string } | null)[];
@@ -35,12 +37,15 @@ export class Copies {
 
   async send(session: Session, ask: UpstreamOf<'copy'>, now: number): Promise<void> {
     const scopes = ask.scopes === null ? session.scopes : session.scopes.filter((scope) => ask.scopes?.includes(scope));
-    const known = ask.snapshot === null ? undefined : this.#open.get(ask.snapshot);
-    const isHis = known?.terminal === session.terminal && known.scopes.join() === scopes.join();
+    const [known] = [...this.#open.values()].filter(
+      (copy) => copy.terminal === session.terminal && copy.scopes.join() === scopes.join(),
+    );
+    const isAsked = known?.id === ask.snapshot && ask.index < known.starts.length;
     // A copy that is gone (given up, or the hub restarted) starts again; its new id tells the terminal.
-    const copy = known && isHis && ask.index < known.starts.length ? known : await this.#begin(session, scopes, now);
+    const copy = known && (isAsked || known.session === session.name) ? known : await this.#begin(session, scopes, now);
+    copy.session = session.name;
     copy.usedAt = now;
-    await this.#sendChunk(session, copy, copy === known ? ask.index : 0);
+    await this.#sendChunk(session, copy, isAsked ? ask.index : 0);
   }
 
   async expire(now: number): Promise<void> {
@@ -59,7 +64,15 @@ export class Copies {
       if (copy.terminal === session.terminal || this.#open.size >= mostCopies) await this.#close(copy);
     }
     const reader = await this.#store.snapshot();
-    const copy: Copy = { id: this.#newId(), reader, terminal: session.terminal, scopes, starts: [null], usedAt: now };
+    const copy: Copy = {
+      id: this.#newId(),
+      reader,
+      terminal: session.terminal,
+      session: session.name,
+      scopes,
+      starts: [null],
+      usedAt: now,
+    };
     this.#open.set(copy.id, copy);
     return copy;
   }

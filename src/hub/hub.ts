@@ -324,7 +324,8 @@ export class Hub {
     const buffered = session.buffered();
     if (buffered === 0 || buffered < session.lastBuffered) session.lastTaken = now;
     session.lastBuffered = buffered;
-    if (now - session.lastHeard > times.dead) session.hangUp();
+    const isSilent = session.phase === 'new' && now - session.openedAt > times.dead;
+    if (isSilent || now - session.lastHeard > times.dead) session.hangUp();
     else if (buffered > this.#limits.bufferedDrop || now - session.lastTaken > times.stalled)
       session.bye('too_slow', 1000);
     else if (now - session.lastPing >= times.ping) {

@@ -26,6 +26,7 @@ export class Session {
   scopes: readonly Scope[] = [];
   /** The entry up to which frames were handed to the line; null while it does not read the log. */
   position: number | null = null;
+  readonly openedAt: number;
   lastHeard: number;
   lastPing: number;
   /** When the line last took something, and how much was waiting then. */
@@ -35,6 +36,7 @@ export class Session {
 
   constructor(connection: HubConnection, now: number) {
     this.#connection = connection;
+    this.openedAt = now;
     this.lastHeard = now;
     this.lastPing = now;
     this.lastTaken = now;

@@ -72,6 +72,7 @@ export class Network {
     this.attempts.set(till, [...(this.attempts.get(till) ?? []), this.#world.now]);
     this.#world.after(this.#delay(), () => {
       if (!wire.isOpen) return;
+      this.#world.trace(`till ${till} dials`);
       const hubEnd = this.partitioned.has(till) ? undefined : this.#accept(this.#connection(wire));
       if (hubEnd === undefined) {
         this.#drop(wire);

@@ -363,7 +363,7 @@ class SimulatedShop {
     const states = this.#tills.map((till) => {
       const { cursor } = till.store.replica.state();
       const { phase, pending, reason } = till.engine?.status ?? { phase: 'down', pending: '?', reason: '' };
-      return `till ${till.index}: ${phase} ${reason ?? ''} at ${cursor}, ${pending} pending, ${till.failures.at(-1) ?? ''}`;
+      return `till ${till.index}: ${phase} ${reason ?? ''} at ${cursor}, ${pending} pending, ${till.failures.at(-1) ?? ''} ${till.timing}`;
     });
     return `not quiet after ${restWithin} ms; head ${this.recorder.entries.length}; ${states.join('; ')}`;
   }

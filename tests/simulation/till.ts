@@ -140,6 +140,13 @@ export class Till {
     for (const wire of this.#network.wires) if (wire.till === this.index) this.#network.hangUp(wire, 'till');
   }
 
+  /** For the report of a till that does not come to rest. */
+  get timing(): string {
+    const { start } = this.#world;
+    const at = (time: number | null) => (time === null ? '-' : time - start);
+    return `next ${at(this.engine?.nextWake() ?? null)} planned ${at(this.#wakeAt)}`;
+  }
+
   sleep(): void {
     this.isAsleep = true;
   }

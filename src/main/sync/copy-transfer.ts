@@ -33,25 +33,25 @@ export class CopyTransfer {
     return { snapshot: this.#snapshot, index: this.#snapshot === null ? 0 : this.#index, scopes };
   }
 
-  /** Stages a chunk; true when it was the last and the snapshot has been imported. */
-  take(chunk: DownstreamOf<'chunk'>): boolean {
-    if (this.#sha256(chunk.rows) !== chunk.hash) return false;
+  /** Stages a chunk. A chunk that was not asked for is ignored: it must not cause another question. */
+  take(chunk: DownstreamOf<'chunk'>): 'ignored' | 'next' | 'complete' {
+    if (this.#sha256(chunk.rows) !== chunk.hash) return 'ignored';
     if (chunk.snapshot !== this.#snapshot) {
-      if (chunk.index !== 0) return false;
+      if (chunk.index !== 0) return 'ignored';
       this.#snapshot = chunk.snapshot;
       this.#index = this.#replica.stagedChunks(chunk.snapshot);
     }
-    if (chunk.index !== this.#index) return false;
+    if (chunk.index !== this.#index) return 'ignored';
     if (!chunk.final) {
       this.#replica.stage(chunk.snapshot, chunk.index, chunk.rows);
       this.#index += 1;
-      return false;
+      return 'next';
     }
     const { snapshot, head, chain, last, scopes } = chunk;
     const copy = { snapshot, head, chain, last, scopes };
     if (this.#granted === null) this.#replica.importCopy(copy);
     else this.#replica.importGrant(copy);
     this.#snapshot = null;
-    return true;
+    return 'complete';
   }
 }

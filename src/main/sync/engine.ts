@@ -166,7 +166,8 @@ export class SyncEngine {
 
   #connect(): void {
     this.#enter('connecting');
-    this.#timers.set('dead', this.#now + this.#ports.times.dead);
+    // Not 'dead': a hub that pings a line on which nobody said HELLO would put it off for ever.
+    this.#timers.set('answer', this.#now + this.#ports.times.dead);
     this.#line = this.#ports.connect();
   }
 
@@ -273,17 +274,15 @@ export class SyncEngine {
 
   #chunk(chunk: DownstreamOf<'chunk'>): void {
     if (this.#phase !== 'copying') return;
-    let isComplete: boolean;
+    let taken: 'ignored' | 'next' | 'complete';
     try {
-      isComplete = this.#copy.take(chunk);
+      taken = this.#copy.take(chunk);
     } catch (error) {
       this.#cannotApply(error);
       return;
     }
-    if (!isComplete) {
-      this.#askChunk();
-      return;
-    }
+    if (taken === 'next') this.#askChunk();
+    if (taken !== 'complete') return;
     this.#timers.clear('answer');
     this.#failedApplies = 0;
     this.#follow();

@@ -234,9 +234,10 @@ export class Replica {
       const settle = this.#settle(touched);
       for (const { mid, outcome } of [...identity.known].sort((a, b) => b.mid - a.mid)) {
         settle.outcome(mid, outcome, cursor);
-        // Its entry comes under the old identity, as anybody's.
-        settle.applied(mid);
       }
+      // What the hub has is no longer ours to wait for: its entry comes under the old identity, as anybody's.
+      const answered = connection.unchecked<[], { mid: number }>(`SELECT mid FROM outbox WHERE state = 'acknowledged'`);
+      for (const { mid } of answered.all()) settle.applied(mid);
       const { last, renumbered } = rekeyOutbox(connection, tools.pending, previous, identity);
       outbox.rewind(last + 1);
       const record = tools.records.read('terminal', previous, Object.keys(entities.terminal.fields));
