@@ -57,12 +57,16 @@ const seriesOf = (till: Till): string | null =>
 const receipt = (entity: string, id: string, isFact = true): Receipt => ({ entity, id, isFact });
 
 const sale: Action = (till) => {
-  const series = seriesOf(till);
   const product = pickOf(till, 'product');
-  if (series === null || product === null) return null;
+  if (product === null) return null;
   const other = pickOf(till, 'product');
   const products = other === null || !till.random.chance(0.4) ? [product] : [product, other];
-  const customer = till.random.chance(0.3) ? pickOf(till, 'customer') : null;
+  return sell(till, products, till.random.chance(0.3) ? pickOf(till, 'customer') : null);
+};
+
+function sell(till: Till, products: readonly string[], customer: string | null): Receipt[] | null {
+  const series = seriesOf(till);
+  if (series === null) return null;
   const id = till.ids.next();
   till.store.mutate(fact('sale.complete'), (m) => {
     const day = dayOf(m.at, 'Asia/Kolkata');
@@ -83,10 +87,10 @@ const sale: Action = (till) => {
     for (const row of rows.movements) m.move(row);
     if (paid > 0) m.put('payment', { ...rows.payment, amount: paid, customer_id: customer });
     if (due > 0 && customer !== null) m.put('party_transaction', khata(id, customer, due, m));
-    alertOf(till, m, product);
+    for (const product of products) alertOf(till, m, product);
   });
   return [receipt('bill', id), ...products.map((_, index) => receipt('stock_movement', `${id}:${index + 1}`))];
-};
+}
 
 function khata(bill: string, customer: string, amount: Money, m: Mutation): Row<'party_transaction'> {
   return {
@@ -202,8 +206,9 @@ const edit = (
   actor: string,
   fields: (m: Mutation, id: string) => void,
 ): Receipt[] | null => {
-  const id = pickOf(till, entity);
-  if (id === null) return null;
+  // Half of the time one of the first two, so that tills meet on the same record.
+  const id = till.random.chance(0.5) ? idsOf(till, entity)[till.random.int(0, 1)] : pickOf(till, entity);
+  if (id === null || id === undefined) return null;
   till.store.mutate(request(`${entity}.edit`, actor), (m) => fields(m, id));
   return [];
 };
@@ -250,10 +255,15 @@ const bringBack: Action = (till) => {
 /** Somebody without the right tries to change prices. */
 const refused: Action = editProduct(cashier);
 
-/** What a cashier may not create is sold at once. */
+/** What a cashier may not create is sold and edited at once, before anybody has refused it. */
 const refusedCreator: Action = (till) => {
+  const known = new Set([...idsOf(till, 'product'), ...idsOf(till, 'category')]);
   newProduct(cashier)(till);
-  sale(till);
+  const product = idsOf(till, 'product').find((id) => !known.has(id));
+  const category = idsOf(till, 'category').find((id) => !known.has(id));
+  if (category !== undefined)
+    till.store.mutate(request('category.edit'), (m) => m.set('category', category, { position: 1 }));
+  if (product !== undefined) sell(till, [product], null);
   return [];
 };
 

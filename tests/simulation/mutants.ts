@@ -117,7 +117,15 @@ export const mutants = {
   'slow-clock': {
     failure: 5,
     what: 'a clock that is behind loses every concurrent edit',
-    config: { skew: true, clockJumps: false, partitions: true },
+    config: {
+      skew: true,
+      clockJumps: false,
+      partitions: true,
+      history: 'none',
+      actions: 100,
+      length: 120_000,
+      tills: 3,
+    },
     hub: { rules: { stamp: (at, _offset, now) => Math.min(at, now) } },
   },
   'failed-round-counts': {

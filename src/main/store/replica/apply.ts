@@ -63,7 +63,8 @@ export class Apply {
 
   #unit(entity: EntityName, id: string, unit: UnitName, value: UnitValue): void {
     const { versions } = this.#tools;
-    if (versions.of(entity, id, unit) >= this.#by.seq) return;
+    // Not for the same entry: it may create a record and edit it, and doing both again ends the same.
+    if (versions.of(entity, id, unit) > this.#by.seq) return;
     versions.set(entity, id, unit, this.#by.seq);
     this.#show(entity, id, unit, value);
   }
