@@ -55,7 +55,7 @@ const overReplica = (replica: SyncPorts['replica'], methods: Partial<SyncPorts['
   ...methods,
 });
 
-/** A hub that has forgotten that it refused to create records of this kind. */
+/** A hub for which records of this kind exist although it refuses to create them. */
 const forgetful = (entity: string): HubFaults => ({
   store: (store, recorder) =>
     over(store, {
@@ -65,7 +65,7 @@ const forgetful = (entity: string): HubFaults => ({
         const invented = wanted.rows
           .filter((row) => row.entity === entity)
           .filter(
-            (row) => !known.has(`${row.entity}\n${row.id}`) && recorder.refusedPuts.has(`${row.entity}\n${row.id}`),
+            (row) => !known.has(`${row.entity}\n${row.id}`) && recorder.forbiddenPuts.has(`${row.entity}\n${row.id}`),
           )
           .map((row) => ({
             ...row,

@@ -44,6 +44,8 @@ export class Recorder {
   readonly #seen = new Set<string>();
   /** Puts of requests that were refused. */
   readonly refusedPuts = new Set<string>();
+  /** Puts that will be refused. */
+  readonly forbiddenPuts = new Set<string>();
   readonly #truth: (mutation: string) => Truth | undefined;
   readonly #now: () => number;
 
@@ -60,11 +62,19 @@ export class Recorder {
     if (heard?.t !== 'push') return;
     const terminal = this.#sessions.get(heard.session) ?? '';
     // The first with a number is the one that counts; a copy of the till may come with another.
-    for (const { mid, ops } of heard.mutations) {
+    for (const { mid, ops, actor, kind } of heard.mutations) {
+      if (kind === 'request' && actor === 'cashier') this.#noteForbidden(ops);
       const name = `${terminal}/${mid}`;
       if (!this.#seen.has(name)) this.#pushed.set(name, ops);
     }
     this.pushes.push({ terminal, text: message });
+  }
+
+  #noteForbidden(ops: string): void {
+    for (const operation of readOperations(ops) ?? []) {
+      if (operation.op === 'put' && operation.entity !== 'customer')
+        this.forbiddenPuts.add(`${operation.entity}\n${operation.id}`);
+    }
   }
 
   /** The store as the hub uses it, with every commit that took hold folded in. */
