@@ -1,7 +1,7 @@
 import type { Mutation, Outcome, UpstreamOf } from '@shared/sync';
 import { replay, type SequencerPorts, sequence } from './sequence';
 import type { Session } from './session';
-import type { HubRow, HubStore } from './store';
+import type { Batch, HubRow, HubStore } from './store';
 import { wantedBy } from './wanted';
 import { WorkingSet } from './working-set';
 
@@ -9,6 +9,8 @@ import { WorkingSet } from './working-set';
 export class Pushes {
   readonly #store: HubStore;
   readonly #ports: SequencerPorts;
+  /** Null until it was looked up. */
+  #hasQuarantine: boolean | null = null;
   /** Mutations answered since the start. */
   pushed = 0;
 
@@ -44,7 +46,16 @@ export class Pushes {
         session.send({ t: 'fork', session: session.name, reason: 'hash' });
       }
     }
+    if (batch) await this.#retry(batch, now);
     return set.written('terminal');
+  }
+
+  /** What a fact waited for may have come: the record it refers to, pushed again after this hub was restored. */
+  async #retry(batch: Batch, now: number): Promise<void> {
+    if (batch.quarantine.length > 0) this.#hasQuarantine = true;
+    this.#hasQuarantine ??= (await this.#store.quarantined()).length > 0;
+    if (!this.#hasQuarantine || !batch.rows.some(({ seq, versions }) => versions['']?.[0] === seq)) return;
+    await this.replayAll(now);
   }
 
   /** Tries every quarantined fact again, in order; returns how many went into the log. */

@@ -71,7 +71,8 @@ export function replay(
 ): Outcome | null {
   const operations = readOperations(mutation.ops);
   if (!operations || problemInShop(set, operations)) return null;
-  const outcome = append(set, ports, stored.terminal, mutation, stored.hash, operations, mutation.at, now, null);
+  const stamp = ports.rules.stamp(mutation.at, set.terminal(stored.terminal)?.offset ?? 0, now);
+  const outcome = append(set, ports, stored.terminal, mutation, stored.hash, operations, stamp, now, null);
   set.writeMutation({ ...stored, outcome });
   set.release(stored.terminal, stored.mid);
   return outcome;

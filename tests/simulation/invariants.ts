@@ -23,6 +23,7 @@ export async function checkAtRest(
   host: HubHost,
   recorder: Recorder,
   receipts: ReadonlyMap<Till, readonly Receipt[]>,
+  mayQuarantine: boolean,
 ): Promise<void> {
   const store = new SqliteHubStore(host.disk.db, () => host.disk.db);
   const lane = await store.lane();
@@ -31,6 +32,8 @@ export async function checkAtRest(
   for (const fact of await store.quarantined()) {
     if (fact.code === 'duplicate_number')
       throw new Violation('9 numbers', `${fact.terminal}/${fact.mid} repeats a number`);
+    if (!mayQuarantine)
+      throw new Violation('1 nothing lost', `${fact.terminal}/${fact.mid} is put aside: ${fact.code}`);
     for (const operation of JSON.parse(JSON.parse(fact.mutation).ops))
       quarantined.set(`${operation.entity}\n${operation.id}`, operation.row ?? {});
   }

@@ -89,7 +89,8 @@ class SimulatedShop {
     this.#check();
     if (!this.#isQuiet()) throw new Violation('19 liveness', this.#unrest());
     await this.#host.settle();
-    await checkAtRest(this.#tills, this.#host, this.recorder, this.#receipts);
+    const mayQuarantine = this.config.poison || this.config.refusedCreators;
+    await checkAtRest(this.#tills, this.#host, this.recorder, this.#receipts, mayQuarantine);
     this.#check();
   }
 
