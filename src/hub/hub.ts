@@ -79,6 +79,8 @@ export class Hub {
     this.#copies = new Copies(options.store, options.sha256, () => options.ids.next(), this.#limits.chunkText);
     this.#pushes = new Pushes(options.store, this.#ports);
     this.#prunedAt = options.clock.now();
+    // The last run may have ended between a record and the facts that waited for it.
+    this.#add({ work: async () => void (await this.#pushes.replayAll(this.#now())) });
   }
 
   /** A new line. The adapter calls `receive`, `drained` and `closed` on what it gets. */
@@ -259,6 +261,8 @@ export class Hub {
   }
 
   async #hello(session: Session, hello: UpstreamOf<'hello'>): Promise<void> {
+    // The same question again, after its answer was used: asked twice on the way.
+    if (session.hasProved && session.name === hello.session) return;
     const { store, schema, copyAbove = 5000 } = this.#options;
     const greeting = await greet(store, hello, { schema, copyAbove }, this.#now());
     if (greeting.kind === 'refused') {

@@ -58,8 +58,15 @@ export class Pushes {
     await this.replayAll(now);
   }
 
-  /** Tries every quarantined fact again, in order; returns how many went into the log. */
+  /** Tries the quarantined facts again until none of them fits any more; returns how many went into the log. */
   async replayAll(now: number): Promise<number> {
+    let replayed = 0;
+    // A fact may have waited for another one that is put aside too.
+    for (let more = await this.#replayOnce(now); more > 0; more = await this.#replayOnce(now)) replayed += more;
+    return replayed;
+  }
+
+  async #replayOnce(now: number): Promise<number> {
     let replayed = 0;
     for (const fact of await this.#store.quarantined()) {
       const mutation: Mutation = JSON.parse(fact.mutation); // proof: written by the sequencer from this type

@@ -88,6 +88,8 @@ export class Recorder {
             // The power may have gone right after the commit.
             const { head, chain } = await store.lane();
             if (chain === batch.lane.chain && head > batch.expected.head) this.#note(batch);
+            // What was refused will be refused again, whether this was written or not.
+            else this.#noteRefusals(batch);
             throw error;
           }
           this.#note(batch);
@@ -134,13 +136,17 @@ export class Recorder {
     }
   }
 
-  #committed(batch: Batch): void {
+  #noteRefusals(batch: Batch): void {
     for (const { terminal, mid, outcome } of batch.mutations) {
       if (outcome.status !== 'rejected') continue;
       for (const operation of readOperations(this.#pushed.get(`${terminal}/${mid}`) ?? '[]') ?? []) {
         if (operation.op === 'put') this.refusedPuts.add(`${operation.entity}\n${operation.id}`);
       }
     }
+  }
+
+  #committed(batch: Batch): void {
+    this.#noteRefusals(batch);
     for (const row of batch.rows) {
       for (const [, , stamp] of Object.values(row.versions)) {
         if (stamp > this.#now() + 60_000)

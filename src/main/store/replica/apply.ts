@@ -57,6 +57,8 @@ export class Apply {
         const value = Object.fromEntries(fields.map((field) => [field, row[field] ?? null]));
         this.#show(entity, id, unit, value);
       }
+      // It may stand here as it was before the hub was restored.
+      this.#show(entity, id, deletion, { [deletion]: null });
     }
     if (isRegister) versions.set(entity, id, '', this.#by.seq);
   }
