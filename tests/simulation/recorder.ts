@@ -19,6 +19,7 @@ interface LogEntry {
   readonly terminal: string;
   readonly mid: number;
   readonly at: number;
+  readonly chain: string;
   readonly effects: readonly Effect[];
 }
 
@@ -153,8 +154,8 @@ export class Recorder {
           throw new Violation('4 clamped time', `${row.entity} ${row.id} is stamped in the future`);
       }
     }
-    for (const { seq, terminal, mid, at, ops } of batch.log) {
-      this.#fold({ seq, terminal, mid, at, effects: JSON.parse(ops) }, true);
+    for (const { seq, terminal, mid, at, chain, ops } of batch.log) {
+      this.#fold({ seq, terminal, mid, at, chain, effects: JSON.parse(ops) }, true);
     }
   }
 

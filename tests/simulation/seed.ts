@@ -345,13 +345,14 @@ class SimulatedShop {
   #isQuiet(): boolean {
     const { hub } = this.#host;
     if (!hub) return false;
-    const head = this.recorder.entries.at(-1)?.seq ?? 0;
+    const head = this.recorder.entries.at(-1);
     return this.#tills.every((till) => {
       if (!till.isUp || !till.engine) return false;
       if (till.store.replica.pending(0, 1, 0).length > 0) return false;
       if (till.schema < currentSchema) return true;
-      const { cursor, scopes } = till.store.replica.state();
-      return cursor === head && till.engine.status.phase === 'live' && this.#hasItsScopes(till, scopes);
+      const { cursor, chain, scopes } = till.store.replica.state();
+      if (cursor !== head?.seq || chain !== head.chain) return false;
+      return till.engine.status.phase === 'live' && this.#hasItsScopes(till, scopes);
     });
   }
 

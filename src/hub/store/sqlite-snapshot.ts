@@ -1,6 +1,6 @@
 import type { Scope } from '@shared/entities';
 import type { Database } from 'better-sqlite3';
-import { laneOf, rowOf } from './sqlite';
+import { laneOf, rowOf } from './sqlite-rows';
 import type { HubRow, SnapshotReader } from './types';
 
 /** A connection of its own inside one read transaction: writing goes on, what is read here stands still. */

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import type { Scope } from '@shared/entities';
 import { firstChain, outcomeSchema, refusalCodes } from '@shared/sync';
 import Database from 'better-sqlite3';
 import { hubSchema, hubSchemaVersion } from './schema';
+import { type EntityRow, type LaneRow, laneOf, rowOf, type TerminalRow, terminalOf } from './sqlite-rows';
 import { openSqliteSnapshot } from './sqlite-snapshot';
 import type {
   Batch,
@@ -54,36 +54,6 @@ export function prepareHub(db: Database.Database, newEpoch: () => string): void 
     db.prepare('INSERT INTO lane VALUES (1, 0, ?, ?, 0, ?, 0, 0)').run(firstChain, newEpoch(), firstChain);
     db.pragma(`user_version = ${hubSchemaVersion}`);
   }).immediate();
-}
-
-interface LaneRow {
-  head: number;
-  chain: string;
-  epoch: string;
-  floor: number;
-  floor_chain: string;
-  durable: number;
-  founded: number;
-}
-interface EntityRow {
-  entity: string;
-  id: string;
-  scope: Scope;
-  deleted: number | null;
-  seq: number;
-  versions: string;
-  row: string;
-}
-interface TerminalRow {
-  id: string;
-  last: number;
-  last_hash: string | null;
-  fence: number;
-  offers: string;
-  offset: number;
-  previous: string | null;
-  series: string | null;
-  revoked: number;
 }
 
 /** {@link HubStore} on one SQLite connection: everything happens within the call, the promises are the interface's. */
@@ -304,32 +274,5 @@ function statements(db: Database.Database) {
       'INSERT INTO quarantine (terminal, mid, code, mutation, received) VALUES (?, ?, ?, ?, ?)',
     ),
     release: db.prepare<[string, number]>('DELETE FROM quarantine WHERE terminal = ? AND mid = ?'),
-  };
-}
-
-export function laneOf(row: LaneRow | undefined): Lane {
-  if (!row) throw new Error('The hub has no lane');
-  const { head, chain, epoch, floor, durable, founded } = row;
-  return { head, chain, epoch, floor, durable, founded: founded === 1 };
-}
-
-export function rowOf(row: EntityRow): HubRow {
-  // proof: both texts were written by `commit` from these types
-  return { ...row, versions: JSON.parse(row.versions), row: JSON.parse(row.row) };
-}
-
-function terminalOf(row: TerminalRow): TerminalState {
-  const { id, last, last_hash, fence, offers, offset, previous, series, revoked } = row;
-  // proof: `offers` was written by `commit` from this type
-  return {
-    id,
-    last,
-    lastHash: last_hash,
-    fence,
-    offers: JSON.parse(offers),
-    offset,
-    previous,
-    series,
-    revoked: revoked === 1,
   };
 }
