@@ -15,6 +15,7 @@ const programs = {
   bench: 'tests/bench/main.ts',
   walls: 'scripts/walls/main.ts',
   simulate: 'tests/simulation/main.ts',
+  hub: 'src/hub/main.ts',
 };
 
 await main(async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Clock } from '@shared/clock';
 import { createIds, type Ids } from '@shared/ids';
-import { type Times, times } from '@shared/sync';
+import { registrySchema, type Times, times } from '@shared/sync';
 import Database from 'better-sqlite3';
 import { loadMigrationsFromFolder } from '../../src/main/store';
 import { applyMigrations } from '../../src/main/store/migrations';
@@ -22,7 +22,7 @@ empty.close();
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-export const currentSchema = 2;
+export const currentSchema = registrySchema;
 
 /** Parts of a till that a mutant replaces. */
 export interface TillFaults {

@@ -1,5 +1,5 @@
 /** What terminal and hub agree on: messages, merge rules, limits. The protocol in words: docs/sync.md. */
-export { type Limits, limits, protocolVersion, type Times, times } from './limits';
+export { type Limits, limits, protocolVersion, registrySchema, type Times, times } from './limits';
 export { type Attempt, type MergeRules, mergeRules, type Written } from './merge';
 export {
   knownEntity,
