@@ -1,3 +1,4 @@
+import { times } from '@shared/sync';
 import { type ActionName, actions, foundShop, type Receipt } from './actions';
 import { type Config, drawConfig } from './config';
 import { HubHost, mostBuffered } from './hub-host';
@@ -57,6 +58,7 @@ class SimulatedShop {
   readonly #receipts = new Map<Till, Receipt[]>();
   readonly #edits = new Map<string, { time: number; till: Till; era: number }>();
   readonly #images = new Map<Till, { image: Buffer; receipts: number }>();
+  #healedAt = 0;
   #hubImage: { image: Buffer; head: number } | null = null;
 
   constructor(seed: number, mutant: Mutant | null, print: ((line: string) => void) | null) {
@@ -135,20 +137,20 @@ class SimulatedShop {
     const weights = this.#weights();
     const sometime = () => this.world.now + this.#random.int(0, config.length);
     for (let i = 0; i < config.actions; i++) this.world.at(sometime(), () => this.#doAction(weights));
-    const times = (isOn: boolean, most: number) => (isOn ? this.#random.int(1, most) : 0);
+    const often = (isOn: boolean, most: number) => (isOn ? this.#random.int(1, most) : 0);
     const plan = (count: number, run: () => void | Promise<void>) => {
       for (let i = 0; i < count; i++) this.world.at(sometime(), run);
     };
-    plan(times(config.partitions, 3), () => this.#partition());
-    plan(times(config.blackHoles, 3), () => this.#blackHole());
-    plan(times(config.slowReader, 2), () => this.#slowReader());
-    plan(times(config.tillCrashes, 4), () => this.#crashTill());
-    plan(times(config.hubCrashes, 3), () => this.#crashHub());
-    plan(times(config.fullDisks, 3), () => this.#fillDisk());
-    plan(times(config.clockJumps, 3), () => this.#jumpClock());
-    plan(times(config.sleeps, 2), () => this.#sleep());
-    plan(times(config.retention, 4), () => this.#host.hub?.prune().catch(() => {}));
-    plan(times(config.history !== 'none', 2), () => this.#takeImage());
+    plan(often(config.partitions, 3), () => this.#partition());
+    plan(often(config.blackHoles, 3), () => this.#blackHole());
+    plan(often(config.slowReader, 2), () => this.#slowReader());
+    plan(often(config.tillCrashes, 4), () => this.#crashTill());
+    plan(often(config.hubCrashes, 3), () => this.#crashHub());
+    plan(often(config.fullDisks, 3), () => this.#fillDisk());
+    plan(often(config.clockJumps, 3), () => this.#jumpClock());
+    plan(often(config.sleeps, 2), () => this.#sleep());
+    plan(often(config.retention, 4), () => this.#host.hub?.prune().catch(() => {}));
+    plan(often(config.history !== 'none', 2), () => this.#takeImage());
     plan(config.history === 'none' ? 0 : 1, () => this.#breakHistory());
   }
 
@@ -327,6 +329,7 @@ class SimulatedShop {
   /** Peace: every fault ends, but lines that are dead stay dead until somebody notices. */
   #heal(): void {
     this.world.trace('healing');
+    this.#healedAt = this.world.now;
     this.#network.weather = { ...calm };
     this.#network.partitioned.clear();
     this.#host.disk.isFull = false;
@@ -345,6 +348,8 @@ class SimulatedShop {
   #isQuiet(): boolean {
     const { hub } = this.#host;
     if (!hub) return false;
+    // A till on a line that died with the old hub looks content until the silence tells it.
+    if (this.config.history === 'restore_hub' && this.world.now < this.#healedAt + 2 * times.dead) return false;
     const head = this.recorder.entries.at(-1);
     return this.#tills.every((till) => {
       if (!till.isUp || !till.engine) return false;
