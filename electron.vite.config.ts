@@ -17,7 +17,7 @@ export default defineConfig({
       sourcemap: true,
       // Only the native module stays outside: one file to read at start instead of hundreds.
       externalizeDeps: {
-        exclude: ['zod', 'kysely', 'pino', 'rotating-file-stream', 'csv-parse', 'read-excel-file', 'ws'],
+        exclude: ['zod', 'kysely', 'pino', 'rotating-file-stream', 'csv-parse', 'ws'],
       },
       rollupOptions: {
         input: { index: resolve(import.meta.dirname, 'src/main/index.ts') },

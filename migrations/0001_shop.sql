@@ -177,7 +177,7 @@ CREATE VIRTUAL TABLE product_search USING fts5 (
   name, sku, brand,
   content = '', contentless_delete = 1,
   tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'",
-  prefix = '2 3'
+  prefix = '1 2 3'
 );
 
 -- The words of the index: where a mistyped word is looked up.

@@ -21,7 +21,7 @@ await main(async () => {
   const electron = await ensureElectron({ retry: args.includes(retryFlag) });
   await ensureBuilt();
 
-  if (isHeadless) say('no display here: the app runs on a virtual one (1440x900)');
+  if (isHeadless) say('no display here: the app runs on a virtual one (1920x1200)');
   const services = isHeadless ? await startHeadless(process.env) : undefined;
   try {
     return await open(electron.path, appArguments(args), { ...process.env, ...services?.env });

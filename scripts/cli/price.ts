@@ -23,11 +23,12 @@ function refused(code: string, field: string, message: string): Refused {
   return { error: { code, field, message } };
 }
 
-function parse(text: string): { json: unknown } | Refused {
+function read(source: string): { json: unknown } | Refused {
   try {
+    const text = readFileSync(source === '-' ? 0 : source, 'utf8');
     return { json: JSON.parse(text.replace(/^\uFEFF/, '')) };
   } catch (error) {
-    return refused('bad_value', '', `not JSON: ${error instanceof Error ? error.message : error}`);
+    return refused('bad_value', '', `cannot be read: ${error instanceof Error ? error.message : error}`);
   }
 }
 
@@ -36,7 +37,7 @@ if (source === undefined) {
   console.error('usage: npm run -s price -- <file|->   (a bill, or an array of bills, as JSON)');
   process.exitCode = 2;
 } else {
-  const parsed = parse(readFileSync(source === '-' ? 0 : source, 'utf8'));
+  const parsed = read(source);
   const results = 'error' in parsed ? parsed : Array.isArray(parsed.json) ? parsed.json.map(price) : price(parsed.json);
   process.stdout.write(`${JSON.stringify(results, null, 1)}\n`);
   if ([results].flat().some((result) => 'error' in result)) process.exitCode = 1;

@@ -33,7 +33,7 @@ export function checkExact(root: string): Report {
     if (!project) throw new Error(`no TypeScript project in ${root}`);
     const { program, checker } = project;
     const source = `${root.split(sep).join('/')}/src/`;
-    const files = program.getSourceFileNames().filter((name) => name.startsWith(source));
+    const files = program.getSourceFileNames().filter((name) => name.startsWith(source) && !/\.test\.tsx?$/.test(name));
     const violations: Violation[] = [];
     let operands = 0;
     for (const name of files) {

@@ -28,6 +28,8 @@ export async function ensureBuilt() {
     say('building the app');
     const { code, output } = await run(projectNode, [inModules('electron-vite', 'bin', 'electron-vite.js'), 'build'], {
       output: 'collect',
+      // What is collected may end up in a log, where colours are noise.
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
     });
     if (code !== 0) throw new Refusal(`${output}\nthe build failed`);
     writeStamp(stampFile, { inputs: state });

@@ -16,7 +16,7 @@ import { differences, isObject, type Outcome, type PlainObject, show } from './e
 type Reader = (code: string, example: PlainObject) => PlainObject;
 
 const readers: Readonly<Record<string, { read: Reader; inputs: readonly string[] }>> = {
-  barcodes: { read: readBarcodeExample, inputs: ['type', 'pattern'] },
+  barcodes: { read: readBarcodeExample, inputs: ['pattern'] },
   gs1: { read: readGs1Example, inputs: [] },
   gstin: { read: (code) => said(isGstin(code), { state: gstStateOf(code) }), inputs: [] },
   documentNumbers: { read: (code) => said(isDocumentNumber(code), {}), inputs: [] },
@@ -61,14 +61,15 @@ const plainName = (name: string): string => name.replace(/[^A-Za-z0-9]/g, '').to
 
 function readBarcodeExample(code: string, { type, pattern }: PlainObject): PlainObject {
   const known = barcodeTypes.find((candidate) => plainName(candidate) === plainName(show(type)));
-  if (!known) return { type: `unknown: ${show(type)}` };
+  // Without the key `type` in what it says, the example fails on its unknown type.
+  if (!known) return {};
   validateBarcode(code, known satisfies BarcodeType);
-  if (typeof pattern !== 'string') return {};
+  if (typeof pattern !== 'string') return { type };
   const embedded = readEmbedded(code, embeddedPattern(pattern));
   if (!embedded) throw new ArithmeticError('bad_code', 'code', 'not a code of this pattern');
   return embedded.kind === 'quantity'
-    ? { item: embedded.item, quantity: quantityToDecimal(embedded.quantity) }
-    : { item: embedded.item, price: toDecimal(embedded.price, 'INR') };
+    ? { type, item: embedded.item, quantity: quantityToDecimal(embedded.quantity) }
+    : { type, item: embedded.item, price: toDecimal(embedded.price, 'INR') };
 }
 
 function readGs1Example(code: string): PlainObject {

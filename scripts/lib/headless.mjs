@@ -21,10 +21,11 @@ const startMs = 15_000;
 /**
  * A virtual display (Xvfb) of its own, on a free number, that only holders of its cookie may use. What xvfb-run does,
  * without its shell script's waiting, and without leaving Xvfb behind when we are killed.
- * @param {{ screen?: string }} [options] width x height x depth
+ * @param {{ screen?: string }} [options] width x height x depth; larger than any window, because Chromium takes a pixel
+ * off a window that would be as large as the screen
  * @returns {Promise<Service>}
  */
-export async function startDisplay({ screen = '1440x900x24' } = {}) {
+export async function startDisplay({ screen = '1920x1200x24' } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'galla-display-'));
   const authority = join(folder, 'Xauthority');
   writeFileSync(authority, xauthority(randomBytes(16)), { mode: 0o600 });

@@ -17,6 +17,7 @@ export class Refusal extends Error {
  * @param {() => Promise<number>} body answers the exit code
  */
 export async function main(body) {
+  endWithNpm();
   try {
     process.exitCode = await body();
   } catch (error) {
@@ -24,4 +25,19 @@ export async function main(body) {
     if (error instanceof Refusal) say(error.message);
     else console.error(error);
   }
+}
+
+/**
+ * npm tells the end it is sent only to the shell between us and it, which passes nothing on. So the shell's death is
+ * taken for the signal; without npm above us, whoever started us may well go and leave us running.
+ */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
 }

@@ -110,11 +110,13 @@ function whyPackageMayNot(area: string, rule: AreaRule, name: string, packages: 
 function whyNotThroughItsFace(importer: string, found: Import, faces: ReadonlySet<string>): string | undefined {
   if (found.target.kind !== 'file') return undefined;
   const { path } = found.target;
+  const isFaceItself = isFace(path);
+  const area = areaOf(path);
   for (let folder = dirname(path); folder.includes('/'); folder = dirname(folder)) {
-    const outside = !importer.startsWith(`${folder}/`);
-    if (faces.has(folder) && outside && !new RegExp(`^${folder}/index\\.tsx?$`).test(path)) {
-      return `${folder} is entered through its index.ts`;
-    }
+    const isOutside = !importer.startsWith(`${folder}/`);
+    if (!faces.has(folder) || !isOutside) continue;
+    const isAllowed = isFaceItself && (dirname(path) === folder || (area !== undefined && areas[area]?.innerFaces));
+    if (!isAllowed) return `${folder} is entered through its index.ts`;
   }
   return undefined;
 }

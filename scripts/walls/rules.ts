@@ -18,6 +18,11 @@ export interface AreaRule {
    * (`devDependencies`), or only the ones that run anywhere.
    */
   readonly packages: 'node' | 'page' | 'anywhere';
+  /**
+   * Whether the face of a folder inside a folder may be imported from outside both. Pages need it: what one index.ts
+   * exports is loaded together, and a screen must not wait for what another one shows.
+   */
+  readonly innerFaces?: true;
 }
 
 const rooms = [
@@ -48,9 +53,9 @@ export const areas: Readonly<Record<string, AreaRule>> = {
   'src/main/index.ts': { areas: [...rooms, 'src/main'], node: true, electron: true, packages: 'node' },
 
   'src/preload': { areas: ['src/shared'], electron: true, packages: 'anywhere' },
-  'src/renderer': { areas: ['src/shared'], typesOf: ['src/preload'], packages: 'page' },
+  'src/renderer': { areas: ['src/shared'], typesOf: ['src/preload'], packages: 'page', innerFaces: true },
   'src/hub': { areas: ['src/shared'], node: true, packages: 'node' },
-  'src/portal': { areas: ['src/shared'], packages: 'page' },
+  'src/portal': { areas: ['src/shared'], packages: 'page', innerFaces: true },
 };
 
 /** npm packages without Node, DOM or Electron in them. */

@@ -2,7 +2,7 @@
  * The reader thread. Every job that `store.readers.run` can be given is listed here, once: the thread knows jobs by
  * name only.
  */
-import { shopJobs } from './shop/reader-jobs';
+import { shopJobs } from './shop';
 import { serveReaderJobs, storeJobs } from './store';
 
 serveReaderJobs([...storeJobs, ...shopJobs]);

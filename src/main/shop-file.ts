@@ -4,8 +4,7 @@ import { AppError } from '@shared/errors';
 import type { Ids } from '@shared/ids';
 import type { Log } from '@shared/log';
 import { type Committed, ShopHost } from './ipc';
-import { assembleShop, type Shop, type ShopPorts } from './shop';
-import type { Session } from './shop/call';
+import { assembleShop, type Session, type Shop, type ShopPorts } from './shop';
 import {
   asDatabaseProblem,
   DatabaseProblem,
@@ -26,8 +25,8 @@ export interface ShopFileOptions extends ShopPorts {
   readonly session: Session;
   readonly migrations: readonly Migration[];
   readonly startReaderThread?: StartReaderThread;
-  /** The first backup and check wait until a person has had the start to themselves. */
-  readonly housekeepingAfterMs: number;
+  /** What is done behind the person's back waits until they have had the start to themselves. */
+  readonly backgroundAfterMs: number;
   /** What has committed. */
   readonly onChange: (change: Committed) => void;
   /** A file is open now, another one than before perhaps. */
@@ -94,25 +93,68 @@ function openShop(options: ShopFileOptions, onDamage: (damage: DatabaseProblem) 
     ...(startReaderThread && { startReaderThread }),
     onListenerError: (error) => log.error({ error }, 'a listener of changes failed'),
   });
+  const shop = assembleOn(store, options);
   store.changes.subscribe(options.onChange);
-  const shop = assembleShop(store, options);
-  const stopKeepingHouse = keepHouse(store, options, onDamage);
+  const stopKeepingSession = keepSession(store, shop, options);
+  const stopBackground = startBackground(store, shop, options, onDamage);
   return {
     ...shop,
     async close() {
-      stopKeepingHouse();
+      stopBackground();
+      stopKeepingSession();
       await shop.close();
     },
   };
 }
 
-function keepHouse(
+/** Damage may show in the very first rows that are read: then the file must be free again for a backup. */
+function assembleOn(store: Store, options: ShopFileOptions): Shop {
+  try {
+    const shop = assembleShop(store, options);
+    shop.resumeSession(options.session);
+    return shop;
+  } catch (error) {
+    void store.close();
+    throw asDatabaseProblem(error, store.file);
+  }
+}
+
+const keepSessionEveryMs = 60_000;
+
+/** Only what somebody does at the till is a sign of life: a till that merely stands there will ask for a PIN. */
+function keepSession(store: Store, shop: Shop, { session, log }: ShopFileOptions): () => void {
+  let alive = false;
+  const keep = () => {
+    try {
+      if (alive) shop.keepSession(session);
+    } catch (error) {
+      // A full or failing disk: at worst somebody types a PIN. Whoever sells will hear of it.
+      log.warn({ error }, 'who is at the till could not be kept');
+    }
+    alive = false;
+  };
+  const unsubscribe = store.changes.subscribe(() => {
+    alive = true;
+  });
+  const timer = setInterval(keep, keepSessionEveryMs);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+    unsubscribe();
+    keep();
+  };
+}
+
+/** Backups, checks, and what the last run left half written on purpose. */
+function startBackground(
   store: Store,
-  { housekeepingAfterMs, log }: ShopFileOptions,
+  shop: Shop,
+  { backgroundAfterMs, log }: ShopFileOptions,
   onDamage: (damage: DatabaseProblem) => void,
 ): () => void {
   let stop = () => clearTimeout(timer);
   const timer = setTimeout(() => {
+    shop.resumeImport().catch((error: unknown) => log.error({ error }, 'an import could not be written to its end'));
     const housekeeping = startHousekeeping(store, {
       onProblem(problem) {
         log.error({ code: problem.code, params: problem.params }, 'housekeeping met a problem');
@@ -122,7 +164,7 @@ function keepHouse(
       onError: (error) => log.error({ error }, 'housekeeping failed'),
     });
     stop = () => housekeeping.stop();
-  }, housekeepingAfterMs);
+  }, backgroundAfterMs);
   timer.unref();
   return () => stop();
 }

@@ -6,13 +6,14 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { Frame } from './frame';
 import { i18n, speak } from './i18n';
 import { useLive } from './live';
+import { askBeforeLeaving } from './office/leave/guard';
 import { type AtTill, ShopContext } from './shop';
 import { SignIn } from './sign-in';
 import { ErrorBoundary, FailureState } from './ui';
 
 const FirstRun = lazy(() => import('./first-run'));
 const Trouble = lazy(() => import('./trouble'));
-const Toasts = lazy(() => import('./ui/Toasts'));
+const Toasts = lazy(() => import('./ui/toasts'));
 
 /** Which of the four situations there is; main decides, and says so again whenever it changes. */
 export function App() {
@@ -51,7 +52,7 @@ function Till({ shop, terminal, user, version }: AtTill) {
   }, [client]);
   return (
     <ShopContext value={till}>
-      <Router hook={useHashLocation}>
+      <Router hook={useHashLocation} aroundNav={askBeforeLeaving}>
         <Frame />
       </Router>
     </ShopContext>

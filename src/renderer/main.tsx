@@ -8,9 +8,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { rememberedLanguage, speak } from './i18n';
-import { call, createQueryClient, keepFresh, liveKey } from './live';
+import { call, createQueryClient, keepFresh, liveKey, tellRefusals } from './live';
 import { theme, tokenVariables } from './theme/theme';
-import { reportStrayErrors } from './ui';
+import { reportStrayErrors, toast } from './ui';
 
 performance.mark('galla:script');
 
@@ -23,6 +23,7 @@ const client = createQueryClient();
 async function start(root: HTMLElement): Promise<void> {
   reportStrayErrors();
   keepFresh(client);
+  tellRefusals(toast.refused);
   // A status that cannot be had is asked for again by the app, which then says so.
   const status = call('system.status', {}).then(
     (value) => void client.setQueryData(liveKey('system.status', {}), value),

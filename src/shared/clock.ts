@@ -46,5 +46,7 @@ export function dayOf(at: number, timeZone: string): Day {
 const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export function isDay(text: string): text is Day {
-  return dayPattern.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+  // Date.parse takes 30 February for 2 March, so it must come back as it went in.
+  const at = dayPattern.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }

@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
-/** Overwrites the pages that hold a table's rows in a closed file, as a failing disk would: it still opens. */
+/** Overwrites the pages that hold a table's rows where they lie, as a failing disk would: the file still opens. */
 export function damagePagesOf(file: string, table: string): void {
   const db = new Database(file, { readonly: true });
   const pages = db
@@ -9,7 +9,7 @@ export function damagePagesOf(file: string, table: string): void {
     .all(table);
   db.close();
   if (pages.length === 0) throw new Error(`${table} has no pages`);
-  const bytes = readFileSync(file);
-  for (const { pageno } of pages) bytes.fill(0xa5, (pageno - 1) * 4096, pageno * 4096);
-  writeFileSync(file, bytes);
+  const descriptor = openSync(file, 'r+');
+  for (const { pageno } of pages) writeSync(descriptor, Buffer.alloc(4096, 0xa5), 0, 4096, (pageno - 1) * 4096);
+  closeSync(descriptor);
 }

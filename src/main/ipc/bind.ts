@@ -3,12 +3,11 @@ import { AppError, type CallError, type Envelope, type ErrorCode } from '@shared
 import type { Ids } from '@shared/ids';
 import type { Log } from '@shared/log';
 import { isAllowed, type Permission } from '@shared/roles';
-import type { CallContext, Handler, Handlers, Session } from '../shop/call';
-import type { ShopHost } from './host';
+import type { CallContext, Handler, Handlers, Session } from '../shop';
+import type { ShopHost, SystemCall } from './host';
 import { assertPlainInput } from './plain-input';
 import { withoutInput } from './redact';
 import type { Sender } from './sender';
-import type { SystemCall } from './system';
 
 export interface BindOptions {
   /** Answers the calls that need no shop file. */

@@ -1,8 +1,10 @@
 import type { CallName, DatabaseTrouble, SystemStatus } from '@shared/contract';
 import { AppError } from '@shared/errors';
 import type { Log } from '@shared/log';
-import type { Handlers, Session } from '../shop/call';
-import type { SystemCall } from './system';
+import type { Handlers, Session } from '../shop';
+
+/** The calls that answer also when no shop file is open. */
+export type SystemCall = Extract<CallName, `system.${string}`>;
 
 /** A shop file that is open, and everybody who answers from it. */
 export interface OpenShop {
@@ -86,7 +88,7 @@ export class ShopHost {
   fail(problem: AppError): void {
     this.#become(async (state) => {
       if ('trouble' in state) return state;
-      await state.shop.close();
+      await this.#closeShop(state.shop);
       return { trouble: this.#trouble(problem) };
     });
   }
@@ -95,9 +97,19 @@ export class ShopHost {
   async close(): Promise<void> {
     this.#begin();
     const state = await this.#state;
-    if ('shop' in state) await state.shop.close();
+    if ('shop' in state) await this.#closeShop(state.shop);
     const gone = new AppError('database_unavailable', 'Galla is closing');
     this.#state = Promise.resolve({ trouble: { code: gone.code, message: gone.message, params: {}, backups: [] } });
+  }
+
+  /** A file that cannot be closed properly has everything committed in its log. */
+  async #closeShop(shop: OpenShop): Promise<void> {
+    try {
+      await shop.close();
+    } catch (error) {
+      const { log } = this.#options;
+      log.error({ error: error instanceof Error ? error.stack : String(error) }, 'the shop file did not close cleanly');
+    }
   }
 
   #become(next: (state: State) => Promise<State>): void {

@@ -1,6 +1,6 @@
 /** Calls and pushes, whatever carries them: no Electron here. Decisions: docs/ipc.md, docs/security.md. */
 export { type BindOptions, bindContract, type CallDoor } from './bind';
 export { type ChangePusherOptions, type Committed, createChangePusher } from './changes';
-export { type OpenShop, ShopHost, type ShopHostOptions } from './host';
+export { type OpenShop, ShopHost, type ShopHostOptions, type SystemCall } from './host';
 export { isTrustedSender, type Sender, type TrustedSenders } from './sender';
-export { createSystemHandlers, type DesktopPorts, type SystemCall, type SystemOptions } from './system';
+export { createSystemHandlers, type DesktopPorts, type SystemOptions } from './system';

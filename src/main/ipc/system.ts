@@ -1,11 +1,7 @@
-import type { CallName } from '@shared/contract';
 import type { Ids } from '@shared/ids';
 import type { Log } from '@shared/log';
-import type { Handlers } from '../shop/call';
-import type { ShopHost } from './host';
-
-/** The calls that answer also when no shop file is open. */
-export type SystemCall = Extract<CallName, `system.${string}`>;
+import type { Handlers } from '../shop';
+import type { ShopHost, SystemCall } from './host';
 
 /** What the desktop does for us. */
 export interface DesktopPorts {

@@ -39,13 +39,18 @@ const loop = { times: 3, withinMs: 60_000 } as const;
 /** The window's process died (a bug, the graphics driver, memory): say so kindly in a new one. */
 export function recoverOnWindowCrash(window: BrowserWindow, { log, giveUp }: WindowCrashOptions): void {
   let recent: number[] = [];
+  const showCrashPage = () => {
+    if (window.isDestroyed()) return;
+    window.loadURL(crashPageUrl).catch((error: unknown) => log.error({ error }, 'crash page did not load'));
+  };
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;
     log.error({ reason, exitCode }, 'window crashed');
     const now = performance.now();
     recent = [...recent.filter((then) => now - then < loop.withinMs), now];
     if (recent.length > loop.times) giveUp();
-    else void window.loadURL(crashPageUrl).catch((error: unknown) => log.error({ error }, 'crash page did not load'));
+    // Not from inside the event: Chromium is still taking the old process down, and main would go with it.
+    else setImmediate(showCrashPage);
   });
   window.webContents.on('did-fail-load', (_event, code, reason, _url, isMainFrame) => {
     if (isMainFrame) log.error({ code, reason }, 'page did not load');

@@ -25,7 +25,8 @@ export async function packDiagnostics(logFolder: string, facts: Facts): Promise<
   // Needed once in a blue moon: not part of the start.
   const { strToU8, zip } = await import('fflate');
   const files: Record<string, Uint8Array> = { 'facts.json': strToU8(`${JSON.stringify(facts, null, 2)}\n`) };
-  for (const name of await readdir(logFolder)) {
+  // On a write-protected disk there may be no logs: the facts are worth having all the same.
+  for (const name of await readdir(logFolder).catch(() => [])) {
     if (/^galla(\.\d+)?\.log$/.test(name)) files[`logs/${name}`] = await readFile(join(logFolder, name));
   }
   return new Promise((resolve, reject) => {

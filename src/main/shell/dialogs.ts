@@ -53,6 +53,12 @@ export function createDialogs(window: () => BrowserWindow | null, words: () => W
       });
     },
 
+    /** Asked for in the menu, where no page can say it. */
+    tellNotSaved(): void {
+      const { notSavedTitle, notSaved, continueWork } = words();
+      void tell({ type: 'error', title: 'Galla', message: notSavedTitle, detail: notSaved, buttons: [continueWork] });
+    },
+
     /** Before there is a window, or when starting again has not helped. */
     tellGivingUp(): void {
       dialog.showErrorBox(words().givingUpTitle, words().givingUp);

@@ -14,6 +14,8 @@ function denyPermissions(target: Session): void {
   target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   target.setPermissionCheckHandler(() => false);
   target.setDevicePermissionHandler(() => false);
+  // It would fetch dictionaries from the network.
+  target.setSpellCheckerEnabled(false);
   target.setDisplayMediaRequestHandler((_request, answer) => answer({}));
 }
 
@@ -29,6 +31,12 @@ function guardNavigation(contents: WebContents, base: string, log: Log): void {
   });
   contents.on('will-redirect', (event) => {
     if (!event.isMainFrame || !isOwnPage(event.url, base)) refuse(event, 'redirect');
+  });
+  // What the page's own process decides alone (about:blank) is not asked about before: come back from it.
+  contents.on('did-navigate', (_event, address) => {
+    if (isOwnPage(address, base)) return;
+    log.warn({ what: 'left' }, 'navigation refused');
+    void contents.loadURL(base).catch(() => {});
   });
   contents.on('will-attach-webview', (event) => refuse(event, 'webview'));
   contents.setWindowOpenHandler(() => {

@@ -13,7 +13,7 @@ export function presentNotification(
     onFailed();
     return;
   }
-  const notification = new Notification({ title, body });
+  const notification = new Notification({ title, body: asPlainText(body) });
   alive.add(notification);
   notification.on('show', onShown);
   notification.on('failed', () => {
@@ -26,4 +26,13 @@ export function presentNotification(
     onClick(to);
   });
   notification.show();
+}
+
+/**
+ * On Linux the body is markup (Desktop Notifications Specification, "Markup") and Electron hands it on as it is: a
+ * product's name must not become a link or an image.
+ */
+function asPlainText(body: string): string {
+  if (process.platform !== 'linux') return body;
+  return body.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

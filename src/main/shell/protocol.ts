@@ -31,3 +31,8 @@ export function pageToShow(): Page {
 export function serveApp(pages: ExtraPages): void {
   protocol.handle(appScheme, createRendererFiles(join(app.getAppPath(), 'out/renderer'), appOrigin, pages));
 }
+
+/** Where the person is, BCP 47. Known only when Electron is ready; `en-US@posix` and the like are not BCP 47. */
+export function systemLocale(): string {
+  return app.getSystemLocale().replace(/@.*/, '');
+}

@@ -1,9 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { Clock } from '@shared/clock';
-import { z } from 'zod';
+import { readJson } from './json-file';
 
-const stored = z.object({ at: z.array(z.number()), told: z.boolean() });
-type Stored = z.infer<typeof stored>;
+interface Stored {
+  readonly at: readonly number[];
+  readonly told: boolean;
+}
 
 /** Three ends within five minutes are a loop, and a loop helps nobody. */
 const loop = { times: 3, withinMs: 5 * 60 * 1000 } as const;
@@ -11,11 +13,9 @@ const loop = { times: 3, withinMs: 5 * 60 * 1000 } as const;
 /** Remembers, across processes, when the app ended by a bug. */
 export function createRestarts(file: string, clock: Clock) {
   const read = (): Stored => {
-    try {
-      return stored.parse(JSON.parse(readFileSync(file, 'utf8')));
-    } catch {
-      return { at: [], told: true };
-    }
+    const { at, told } = readJson(file);
+    if (!Array.isArray(at) || !at.every((time) => typeof time === 'number')) return { at: [], told: true };
+    return { at, told: told === true };
   };
   const write = (state: Stored) => {
     try {

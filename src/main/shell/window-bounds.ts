@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import { writeFileSync } from 'node:fs';
+import { readJson } from './json-file';
 
 export interface Rectangle {
   readonly x: number;
@@ -17,20 +17,17 @@ export interface WindowPlace {
 /** The oldest screen a till has. */
 export const minimumSize = { width: 1024, height: 600 } as const;
 
-const whole = z.number().int().min(-100_000).max(100_000);
-const stored = z.object({
-  bounds: z.object({ x: whole, y: whole, width: whole, height: whole }),
-  maximized: z.boolean(),
-});
-
 /** Where the window was, as long as a good part of it is still on a screen. A till's first window fills its screen. */
 export function readPlace(file: string, workAreas: readonly Rectangle[]): WindowPlace {
-  try {
-    const { bounds, maximized } = stored.parse(JSON.parse(readFileSync(file, 'utf8')));
-    return workAreas.some((area) => isReachable(bounds, area)) ? { bounds, maximized } : { maximized };
-  } catch {
-    return { maximized: true };
-  }
+  const { bounds, maximized } = readJson(file);
+  if (!isRectangle(bounds) || typeof maximized !== 'boolean') return { maximized: true };
+  return workAreas.some((area) => isReachable(bounds, area)) ? { bounds, maximized } : { maximized };
+}
+
+function isRectangle(value: unknown): value is Rectangle {
+  if (typeof value !== 'object' || value === null) return false;
+  const { x, y, width, height } = value as Partial<Record<keyof Rectangle, unknown>>; // proof: any object has these, or undefined
+  return [x, y, width, height].every((part) => Number.isInteger(part) && Math.abs(Number(part)) <= 100_000);
 }
 
 export function savePlace(file: string, place: Required<WindowPlace>): void {

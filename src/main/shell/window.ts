@@ -38,7 +38,6 @@ export function openWindow({ url, placeFile }: WindowOptions): BrowserWindow {
       allowRunningInsecureContent: false,
       webviewTag: false,
       navigateOnDragDrop: false,
-      // It would fetch dictionaries from the network.
       spellcheck: false,
       // The scanner's beep may be the first thing that happens.
       autoplayPolicy: 'no-user-gesture-required',

@@ -16,6 +16,8 @@ export interface Words {
   readonly continueWork: string;
   readonly givingUpTitle: string;
   readonly givingUp: string;
+  readonly notSavedTitle: string;
+  readonly notSaved: string;
   readonly crashedTitle: string;
   readonly crashed: string;
   /** For one product that crossed a threshold. */
@@ -48,6 +50,8 @@ const en: Words = {
   givingUp:
     'Galla ended unexpectedly several times. Every completed bill is saved, and so is the open one. ' +
     'Restart the computer and start Galla again.',
+  notSavedTitle: 'The diagnostics could not be saved',
+  notSaved: 'The disk may be full or write-protected. Choose another place and try again.',
   crashedTitle: 'Galla had a problem with this window',
   crashed: 'Your bill is safe. Everything you completed is saved.',
   noticeTitle: { low_stock: 'Low stock', out_of_stock: 'Out of stock', oversold: 'Sold more than there was' },
@@ -79,6 +83,8 @@ const hi: Words = {
   continueWork: 'आगे बढ़ें',
   givingUpTitle: 'गल्ला चल नहीं पा रहा है',
   givingUp: 'गल्ला कई बार अचानक बंद हुआ। पूरे हुए सभी बिल और खुला बिल सुरक्षित हैं। ' + 'कंप्यूटर दोबारा शुरू करें और फिर गल्ला खोलें।',
+  notSavedTitle: 'जाँच की जानकारी सहेजी नहीं जा सकी',
+  notSaved: 'डिस्क भरी हुई या लिखने से बंद हो सकती है। दूसरी जगह चुनें और फिर कोशिश करें।',
   crashedTitle: 'इस विंडो में गल्ला को दिक़्क़त आई',
   crashed: 'आपका बिल सुरक्षित है। जो पूरा हुआ वह सब सहेजा हुआ है।',
   noticeTitle: { low_stock: 'स्टॉक कम है', out_of_stock: 'स्टॉक ख़त्म', oversold: 'स्टॉक से ज़्यादा बिका' },

@@ -8,12 +8,18 @@ import { catalogueHandlers } from './catalogue';
 import { customerHandlers } from './customers';
 import { createShopDeps } from './deps';
 import { type ShopFacts, shopFacts } from './facts';
+import { createImports } from './imports';
 import { createSales } from './sales';
+import { createSampleShop } from './sample';
 import { settingsHandlers } from './settings';
 import { setupHandlers } from './setup';
-import { staffHandlers } from './staff';
+import { rememberPresence, staffHandlers, stillPresent } from './staff';
 import { type AppInfo, hasShop, shopStatus } from './status';
 import { stockHandlers } from './stock';
+
+export type { CallContext, Handler, Handlers, Session } from './call';
+
+export { shopJobs } from './reader-jobs';
 
 /** What the shop needs of the program it runs in. */
 export interface ShopPorts extends AppInfo {
@@ -25,6 +31,10 @@ export interface ShopPorts extends AppInfo {
 export interface Shop {
   readonly handlers: Handlers<Exclude<CallName, `system.${string}`>>;
   status(session: Session): SystemStatus;
+  /** Finds who was at this till when it was last alive, if that was a moment ago. */
+  resumeSession(session: Session): void;
+  /** A sign of life of whoever is signed in. */
+  keepSession(session: Session): void;
   /** Null before the first run is over. */
   language(): Language | null;
   /** Native notifications this terminal owes. */
@@ -32,15 +42,18 @@ export interface Shop {
   noticeShown(alertIds: readonly string[]): void;
   /** For diagnostics: numbers and settings, nothing of people. */
   facts(): ShopFacts;
+  /** An import that was cut short is written to its end; to be called once the file is open. */
+  resumeImport(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Puts the areas of the shop on one store. */
 export function assembleShop(store: Store, ports: ShopPorts): Shop {
   const deps = createShopDeps(store);
+  const imports = createImports(deps, { chooseFile: ports.chooseImportFile, onProgress: ports.onImportProgress });
   return {
     handlers: {
-      ...setupHandlers(deps, ports),
+      ...setupHandlers(deps, ports, createSampleShop),
       ...staffHandlers(deps, ports),
       ...settingsHandlers(deps),
       ...createSales(deps).handlers,
@@ -48,12 +61,23 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       ...customerHandlers(deps),
       ...stockHandlers(deps),
       ...alertHandlers(deps),
+      ...imports.handlers,
     },
     status: (session) => shopStatus(deps, ports, session),
+    resumeSession(session) {
+      session.user ??= stillPresent(store, deps.clock.now());
+    },
+    keepSession({ user }) {
+      if (user) rememberPresence(store, user, deps.clock.now());
+    },
     language: () => (hasShop(store) ? deps.settings().language : null),
     dueNotices: () => dueNotices(store),
     noticeShown: (alertIds) => noticeShown(store, alertIds),
     facts: () => shopFacts(store),
-    close: () => store.close(),
+    resumeImport: () => imports.resume(),
+    async close() {
+      await imports.close();
+      await store.close();
+    },
   };
 }

@@ -2,5 +2,6 @@
 import type { AnyReaderJob } from '../store';
 import { productListJob } from './catalogue';
 import { customerSearchJob } from './customers';
+import { importJobs } from './imports';
 
-export const shopJobs: readonly AnyReaderJob[] = [productListJob, customerSearchJob];
+export const shopJobs: readonly AnyReaderJob[] = [productListJob, customerSearchJob, ...importJobs];

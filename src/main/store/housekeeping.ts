@@ -18,9 +18,9 @@ export interface HousekeepingEvents {
 const hour = 60 * 60 * 1000;
 
 /**
- * What is done behind the person's back, on reader threads: the whole file is checked after an unclean end of the last
- * run, and once a day it is backed up, which reads and checks every page too. Asked every hour, because a till may run
- * for weeks.
+ * What is done behind the person's back, the long parts on reader threads: the whole file is checked after an unclean
+ * end of the last run, and once a day it is backed up, which reads and checks every page too. Every hour, because a
+ * till may run for weeks; the planner's figures follow a growing shop as often.
  */
 export function startHousekeeping(store: Store, events: HousekeepingEvents): Housekeeping {
   let stopped = false;
@@ -28,6 +28,7 @@ export function startHousekeeping(store: Store, events: HousekeepingEvents): Hou
     try {
       if (withCheck) await check(store, events);
       if (stopped) return;
+      store.refreshStatistics();
       await backUp(store, events);
     } catch (error) {
       if (stopped) return;

@@ -10,6 +10,7 @@ import { applyMigrations, type Migration } from './migrations';
 import { applyPragmas } from './pragmas';
 import { asDatabaseProblem, DatabaseProblem } from './problem';
 import type { StartReaderThread } from './readers';
+import { realPath } from './real-path';
 import { Store } from './store';
 
 export interface OpenOptions {
@@ -31,7 +32,8 @@ export interface OpenOptions {
  * @throws DatabaseProblem each of its codes
  */
 export function openStore(options: OpenOptions): Store {
-  const { file, migrations, clock } = options;
+  const { migrations, clock } = options;
+  const file = realPath(options.file);
   makeFolder(file);
   const lock = lockFile(file);
   let db: Database.Database | undefined;

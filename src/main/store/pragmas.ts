@@ -40,6 +40,27 @@ export function applyPragmas(db: Database): void {
   assertPragmas(db);
 }
 
+/**
+ * Lets commits return before the disk has them, until the answer is called. The file stays consistent whatever happens
+ * (WAL, NORMAL); what a power cut can take are the last commits. Both may be called only between transactions.
+ */
+export function hurry(db: Database): () => void {
+  commitsNeedNotWait(db);
+  return () => {
+    // Closing the file has done it all.
+    if (!db.open) return;
+    // All of it is on the disk before FULL promises anything again.
+    db.pragma('wal_checkpoint(FULL)');
+    commitsWait(db);
+    assertPragmas(db);
+  };
+}
+
+/** The next commits return before the disk has them. */
+export const commitsNeedNotWait = (db: Database): unknown => db.pragma('synchronous = NORMAL');
+/** A commit returns when the disk has it, and with it all commits before it. */
+export const commitsWait = (db: Database): unknown => db.pragma('synchronous = FULL');
+
 /** Sets the pragmas of a read-only connection. The journal mode is a property of the file, so it is only read back. */
 export function applyReaderPragmas(db: Database): void {
   for (const [name, value] of [...required, ...tuning]) {

@@ -6,6 +6,7 @@ import { assertGood, moveDurably } from './backup';
 import { type BackupFile, listBackupFiles, timeStamp } from './backup-files';
 import { lockFile } from './lock';
 import { asDatabaseProblem, DatabaseProblem } from './problem';
+import { realPath } from './real-path';
 
 /** A backup as the recovery screen shows it. */
 export interface Backup extends BackupFile {
@@ -31,7 +32,7 @@ export interface Restored {
 
 /** The backups of a shop file, newest first, with what each holds. The shop file itself is not opened. */
 export function listBackups(file: string): Backup[] {
-  return listBackupFiles(file).map(describeBackup);
+  return listBackupFiles(realPath(file)).map(describeBackup);
 }
 
 function describeBackup(backup: BackupFile): Backup {
@@ -56,7 +57,8 @@ function describeBackup(backup: BackupFile): Backup {
  *
  * @throws DatabaseProblem `database_in_use`; `backup_failed` when no backup passes; what the disk had to say
  */
-export function restoreBackup(file: string, clock: Clock, chosen?: Backup): Restored {
+export function restoreBackup(path: string, clock: Clock, chosen?: Backup): Restored {
+  const file = realPath(path);
   const lock = lockFile(file);
   try {
     const from = chosen ? checked(chosen) : newestGood(file);

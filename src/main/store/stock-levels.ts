@@ -1,4 +1,5 @@
 import type { Row } from '@shared/entities';
+import { subQuantity } from '@shared/money';
 import type { Statement } from 'better-sqlite3';
 import type { Connection, Reads } from './reads';
 
@@ -29,8 +30,7 @@ export class StockLevels {
   add(productId: string, quantity: Quantity): LevelChange {
     const after = this.#add.get(productId, quantity)?.quantity;
     if (after === undefined) throw new Error('An upsert returned no row');
-    // proof: a difference of two quantities is a quantity
-    return { before: (after - quantity) as Quantity, after };
+    return { before: subQuantity(after, quantity), after };
   }
 
   /** For a movement that the shop refused. */

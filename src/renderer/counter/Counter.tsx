@@ -1,3 +1,103 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isEvent, useEvents } from '../live';
+import { markReady } from '../ready';
+import { toast } from '../ui';
+import { useCounterActions, useCounterKeys } from './actions';
+import { BillPane } from './bill';
+import styles from './Counter.module.css';
+import { CartContext, createCartStore, useCart, useCartStore } from './cart';
+import { DialogHost } from './DialogHost';
+import { DonePane, ReceiptPane } from './done';
+import { FunctionKeys } from './FunctionKeys';
+import { type Finder, FindPane } from './find';
+import { keepFocus } from './keepFocus';
+import type { Mode, OpenDialog } from './mode';
+import { PayPane } from './pay';
+import { useCounterScanner } from './useCounterScanner';
+
+/** One bill per terminal, whichever screen is open: the store outlives the screen. */
+const cart = createCartStore();
+
+/** The main screen. Left the bill, right what can go on it (or how it is paid, or its receipt), below the keys. */
 export function Counter() {
-  return null;
+  return (
+    <CartContext value={cart}>
+      <Desk />
+    </CartContext>
+  );
 }
+
+function Desk() {
+  const { t } = useTranslation();
+  const store = useCartStore();
+  const [mode, setMode] = useState<Mode>({ now: 'sell' });
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const finder = useRef<Finder>(null);
+  const isKnown = useCart((state) => state.cart !== null);
+  const selling = mode.now === 'sell';
+
+  const toPay = useCallback(() => {
+    store.notify(null);
+    setMode({ now: 'pay' });
+  }, [store]);
+  const toSell = useCallback(() => {
+    setMode({ now: 'sell' });
+    store.notify(null);
+    void store.refresh();
+  }, [store]);
+  const actions = useCounterActions({ onPay: toPay, onDialog: setDialog, finder });
+  useCounterKeys(actions, selling);
+  const isBusy = useCounterScanner({ mode, finder, onNext: toSell });
+  useFreshCart();
+  useEffect(() => {
+    if (isKnown) markReady('counter');
+  }, [isKnown]);
+  useEffect(() => {
+    if (selling) finder.current?.focus();
+  }, [selling]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it keeps the focus where it is, and does nothing else
+    <div className={styles.root} onMouseDown={keepFocus}>
+      {mode.now !== 'done' && <h1 className="unseen">{t('frame.nav.counter')}</h1>}
+      {mode.now === 'done' ? (
+        <DonePane completed={mode.completed} onNext={toSell} />
+      ) : (
+        <BillPane asleep={!selling} actions={actions} />
+      )}
+      <div className={styles.side}>
+        {/* Stays, hidden, while the bill is paid: what was typed and found is still there afterwards. */}
+        <FindPane ref={finder} hidden={!selling} isBusy={isBusy} />
+        {mode.now === 'pay' && (
+          <PayPane
+            onBack={toSell}
+            onCustomer={actions.customer}
+            onDone={(completed) => setMode({ now: 'done', completed })}
+          />
+        )}
+        {mode.now === 'done' && <ReceiptPane billId={mode.completed.billId} />}
+      </div>
+      <FunctionKeys actions={actions} mode={mode.now} onSell={toSell} />
+      <DialogHost dialog={dialog} onClose={() => setDialog(null)} />
+    </div>
+  );
+}
+
+/** The bill as main has it: at first, and whenever something else than this screen changed it. */
+function useFreshCart(): void {
+  const store = useCartStore();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    void store.refresh().then((failure) => failure && toast.refused(failure));
+    return () => clearTimeout(timer.current);
+  }, [store]);
+  useEvents(isEvent('changes'), ({ changes }) => {
+    if (!changes.some(({ topic }) => concerning.has(topic))) return;
+    // Its own changes come back as answers; this is for the others, and can wait until the hands rest.
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void store.refresh(), 150);
+  });
+}
+
+const concerning = new Set<string>(['cart', 'product', 'customer', 'tax_class', 'business_settings']);

@@ -1,11 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
+import { isAllowed } from '@shared/roles';
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { Counter } from '../counter';
 import { isEvent, useEvents } from '../live';
 import { markReady } from '../ready';
-import { useMay } from '../shop';
+import { useTill } from '../shop';
 import { ErrorBoundary } from '../ui';
 import styles from './Frame.module.css';
 import { Rail } from './Rail';
@@ -17,7 +18,9 @@ const lazies = new Map<Screen, ComponentType>(screens.map((screen) => [screen, l
 /** The house around every screen: who and what above, where to go at the side. */
 export function Frame() {
   const { t } = useTranslation();
-  const maySell = useMay('sell');
+  const { role } = useTill().user;
+  const allowed = screens.filter((screen) => isAllowed(role, screen.permission));
+  const home = isAllowed(role, 'sell') ? '/' : (allowed[0]?.path ?? '/');
   const [, navigate] = useLocation();
   useEvents(isEvent('navigate'), ({ to }) => navigate(to));
   usePrefetch();
@@ -30,14 +33,14 @@ export function Frame() {
       <Rail />
       <main id="main" tabIndex={-1} className={styles.main}>
         <Switch>
-          <Route path="/">{maySell ? <CounterRoute /> : <Redirect to={screens[0]?.path ?? '/'} />}</Route>
-          {screens.map((screen) => (
+          <Route path="/">{home === '/' ? <CounterRoute /> : <Redirect to={home} />}</Route>
+          {allowed.map((screen) => (
             <Route key={screen.path} path={`${screen.path}/*?`}>
               <OfficeRoute screen={screen} />
             </Route>
           ))}
           <Route>
-            <Redirect to="/" />
+            <Redirect to={home} />
           </Route>
         </Switch>
       </main>

@@ -14,7 +14,7 @@ export function Rail() {
     <nav className={styles.root} aria-label={t('frame.nav.label')}>
       {isAllowed(user.role, 'sell') && <Entry path="/" label={t('frame.nav.counter')} icon={IconCashRegister} />}
       {screens
-        .filter((screen) => isAllowed(user.role, screen.permission))
+        .filter((screen) => screen.inRail && isAllowed(user.role, screen.permission))
         .map((screen) => (
           <Entry key={screen.path} path={screen.path} label={t(`frame.nav.${screen.name}`)} icon={screen.icon} />
         ))}

@@ -1,5 +1,5 @@
 import '../theme/office.css';
-import { Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { Menu, useMantineColorScheme } from '@mantine/core';
 import { IconLifebuoy, IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -25,12 +25,19 @@ export default function TillMenu({ children }: { children: ReactNode }) {
     if (outcome.ok && outcome.value.file) toast.done(t('frame.diagnosticsSaved', { file: outcome.value.file }));
   };
   return (
-    <Menu width={260} position="bottom-end" classNames={{ dropdown: styles.dropdown ?? '', item: styles.item ?? '' }}>
+    <Menu
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+      width={260}
+      position="bottom-end"
+      classNames={{ dropdown: styles.dropdown ?? '', item: styles.item ?? '' }}
+    >
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
           {t(`common.role.${user.role}`)} · {t('frame.version', { version })}
         </Menu.Label>
+        <Menu.Divider />
         <Appearance />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLifebuoy size={18} stroke={1.6} />} onClick={() => void save()}>
@@ -44,23 +51,19 @@ export default function TillMenu({ children }: { children: ReactNode }) {
   );
 }
 
+const schemes = ['light', 'dark', 'auto'] as const;
+
 function Appearance() {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const choose = (value: string) => setColorScheme(schemes.find((scheme) => scheme === value) ?? 'auto');
   return (
-    <div className={styles.appearance}>
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        aria-label={t('frame.appearance')}
-        value={colorScheme}
-        onChange={(value) => setColorScheme(value as 'light' | 'dark' | 'auto')} // proof: the values given below
-        data={[
-          { value: 'light', label: t('frame.light') },
-          { value: 'dark', label: t('frame.dark') },
-          { value: 'auto', label: t('frame.auto') },
-        ]}
-      />
-    </div>
+    <Menu.RadioGroup value={colorScheme} onChange={choose}>
+      {schemes.map((scheme) => (
+        <Menu.RadioItem key={scheme} value={scheme}>
+          {t(`frame.${scheme}`)}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
   );
 }

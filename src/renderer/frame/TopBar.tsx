@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useLive } from '../live';
 import { useFormat, useTill } from '../shop';
-import { Mark } from './Mark';
+import { Mark } from '../ui';
 import styles from './TopBar.module.css';
 
 const TillMenu = lazy(() => import('./TillMenu'));
@@ -39,9 +39,8 @@ function Person(props: { readonly className?: string }) {
   const { user } = useTill();
   return (
     <UnstyledButton {...props} className={styles.person ?? ''} aria-label={t('frame.menu', { name: user.name })}>
-      <span className={styles.initial} aria-hidden="true">
-        {[...user.name][0]}
-      </span>
+      {/* Drawn, not written: the button's words are the name alone. */}
+      <span className={styles.initial} data-initial={[...user.name][0]} aria-hidden="true" />
       {user.name}
       <IconChevronDown size={14} aria-hidden="true" />
     </UnstyledButton>

@@ -1,13 +1,24 @@
 import type { Permission } from '@shared/roles';
-import type { TablerIcon } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconFileImport,
+  IconPackage,
+  IconReceipt,
+  IconSettings,
+  IconUserShield,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import type { frame } from '../i18n/en/frame';
+import type { Words } from '../i18n';
 
 export interface Screen {
   /** In the address after `#`, with everything below it. */
   readonly path: string;
+  /** Whether it stands in the rail; the others are reached from a screen that does. */
+  readonly inRail: boolean;
   /** Its word in the rail. */
-  readonly name: Exclude<keyof typeof frame.nav, 'label'>;
+  readonly name: Exclude<keyof Words['frame']['nav'], 'label'>;
   readonly icon: TablerIcon;
   /** Who sees it. */
   readonly permission: Permission;
@@ -16,4 +27,61 @@ export interface Screen {
 }
 
 /** The office's screens, in the order of the rail. The counter is none of them: it is in the first chunk. */
-export const screens: readonly Screen[] = [];
+export const screens: readonly Screen[] = [
+  {
+    path: '/bills',
+    name: 'bills',
+    inRail: true,
+    icon: IconReceipt,
+    permission: 'sell',
+    load: () => import('../office/bills'),
+  },
+  {
+    path: '/products',
+    name: 'products',
+    inRail: true,
+    icon: IconPackage,
+    permission: 'member',
+    load: () => import('../office/products'),
+  },
+  {
+    path: '/import',
+    name: 'import',
+    inRail: false,
+    icon: IconFileImport,
+    permission: 'catalogue.edit',
+    load: () => import('../office/importing'),
+  },
+  {
+    path: '/customers',
+    name: 'customers',
+    inRail: true,
+    icon: IconUsers,
+    permission: 'member',
+    load: () => import('../office/customers'),
+  },
+  {
+    path: '/alerts',
+    name: 'alerts',
+    inRail: true,
+    icon: IconBell,
+    permission: 'member',
+    load: () => import('../office/alerts'),
+  },
+  {
+    path: '/staff',
+    name: 'staff',
+    inRail: true,
+    icon: IconUserShield,
+    permission: 'staff.edit',
+    load: () => import('../office/staff'),
+  },
+  {
+    path: '/settings',
+    name: 'settings',
+    inRail: true,
+    icon: IconSettings,
+    permission: 'settings.edit',
+    load: () => import('../office/settings'),
+  },
+];

@@ -3,6 +3,9 @@ import { createInstance, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
 
+/** All words, for the types of their keys. */
+export type Words = typeof en;
+
 /** English is in the first chunk; every other language is fetched when a shop or a person speaks it. */
 export const i18n = createInstance();
 

@@ -1,5 +1,5 @@
 import type { CallInput, Change, QueryName } from '@shared/contract';
-import { type Query, QueryClient } from '@tanstack/react-query';
+import { notifyManager, type Query, QueryClient } from '@tanstack/react-query';
 import { onPush } from './events';
 import { freshness } from './topics';
 
@@ -12,6 +12,8 @@ export const liveKey = <N extends QueryName>(name: N, input: CallInput<N>): Live
  * reason. There is no network here, so "offline" means nothing to it.
  */
 export function createQueryClient(): QueryClient {
+  // An answer is shown in the frame it came in, not one timer later.
+  notifyManager.setScheduler(queueMicrotask);
   return new QueryClient({
     defaultOptions: {
       queries: {

@@ -2,6 +2,8 @@
 export { asFailure, CallFailure, call } from './call';
 export { createQueryClient, keepFresh, liveKey } from './client';
 export { isEvent, onPush, useEvents } from './events';
+export { ids } from './ids';
+export { tellRefusals } from './refusals';
 export { type Command, type CommandOptions, type Outcome, useCommand } from './useCommand';
 export { type Live, type LiveOptions, useLive } from './useLive';
 export { type PagedName, type PageFilter, type PageRow, type Pages, usePages } from './usePages';

@@ -1,8 +1,8 @@
 import type { CallInput, CallOutput, CommandName } from '@shared/contract';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import { toast } from '../ui/toast';
 import { asFailure, type CallFailure, call } from './call';
+import { refused } from './refusals';
 
 /** What became of a command. A refusal is a value: by the time it is seen, the person has been told. */
 export type Outcome<T> =
@@ -42,10 +42,10 @@ export function useCommand<N extends CommandName>(name: N, options: CommandOptio
         return { ok: true, value: await call(name, input) };
       } catch (error) {
         undo?.();
-        const refused = asFailure(error);
-        setFailure(refused);
-        if (latest.current.onRefused?.(refused) !== true) toast.refused(refused);
-        return { ok: false, failure: refused };
+        const failed = asFailure(error);
+        setFailure(failed);
+        if (latest.current.onRefused?.(failed) !== true) refused(failed);
+        return { ok: false, failure: failed };
       } finally {
         setRunning((count) => count - 1);
       }

@@ -6,7 +6,8 @@ import { liveKey } from './client';
 export type Live<T> =
   | { readonly state: 'loading'; readonly data: undefined; readonly failure: null }
   | { readonly state: 'failed'; readonly data: T | undefined; readonly failure: CallFailure; retry: () => void }
-  | { readonly state: 'ready'; readonly data: T; readonly failure: null };
+  /** `isPrevious`: the answer to the input before, shown until this one's has come; only with `keep`. */
+  | { readonly state: 'ready'; readonly data: T; readonly failure: null; readonly isPrevious: boolean };
 
 export interface LiveOptions {
   /** False: do not ask yet. The state is `loading` until it is true. */
@@ -32,5 +33,5 @@ export function useLive<N extends QueryName>(
     return { state: 'failed', data: query.data, failure: asFailure(query.error), retry };
   }
   if (query.data === undefined) return { state: 'loading', data: undefined, failure: null };
-  return { state: 'ready', data: query.data, failure: null };
+  return { state: 'ready', data: query.data, failure: null, isPrevious: query.isPlaceholderData };
 }

@@ -42,21 +42,25 @@ export function usePages<N extends PagedName>(
       return {
         queryKey: liveKey(name, input),
         queryFn: () => call(name, input),
-        // While a new filter or order is on its way, the rows of the last one stand; never those of another page.
-        placeholderData: (rows: CallOutput<N> | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
-          isPage(query?.queryKey[1], number) ? rows : undefined,
       };
     }),
   });
-  const known = useRef<number | null>(null);
-  for (const result of results) if (result.data) known.current = result.data.total;
+  // While a new filter or order is on its way, what stood there stands; with its first answer all of that is gone.
+  const standing = useRef<Standing<CallOutput<N>>>({ filter: '', total: null, pages: new Map() });
+  const asked = JSON.stringify(filter);
+  for (const [index, { data }] of results.entries()) {
+    if (!data) continue;
+    if (standing.current.filter !== asked) standing.current = { filter: asked, total: null, pages: new Map() };
+    standing.current.total = data.total;
+    standing.current.pages.set(from + index, data);
+  }
+  const { total, pages } = standing.current;
+  // A page beyond the neighbours is not looked at; a long way through a long list does not pile them up.
+  for (const page of pages.keys()) if (page < from - 1 || page > to + 1) pages.delete(page);
   const failed = results.find((result) => result.error);
   return {
-    total: known.current,
-    row: (index) => {
-      const result = results[Math.floor(index / size) - from];
-      return result?.data?.rows[index % size];
-    },
+    total,
+    row: (index) => pages.get(Math.floor(index / size))?.rows[index % size],
     failure: failed ? asFailure(failed.error) : null,
     retry: () => {
       for (const result of results) if (result.error) void result.refetch();
@@ -64,5 +68,9 @@ export function usePages<N extends PagedName>(
   };
 }
 
-const isPage = (input: unknown, number: number): boolean =>
-  typeof input === 'object' && input !== null && 'offset' in input && input.offset === number * size;
+/** The pages that have been answered, of one filter. */
+interface Standing<Output> {
+  readonly filter: string;
+  total: number | null;
+  readonly pages: Map<number, Output>;
+}

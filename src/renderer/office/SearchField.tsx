@@ -27,7 +27,7 @@ export function SearchField({ label, value, onChange }: Props) {
     <TextInput
       ref={field}
       type="search"
-      w={320}
+      style={{ flex: '1 1 200px', maxWidth: 320 }}
       maxLength={100}
       aria-label={label}
       placeholder={label}

@@ -19,11 +19,19 @@ const top = (): symbol | null => scopes.at(-1) ?? null;
 /** True when no dialog lies over the screen. */
 export const isAwake = (): boolean => top() === null;
 
+/** What the key found when it went down: by the time it comes up here, it may have closed a list or a dialog. */
+let found: { readonly scope: symbol | null; readonly openList: boolean } = { scope: null, openList: false };
+
+function look({ target }: KeyboardEvent): void {
+  found = { scope: top(), openList: target instanceof Element && target.getAttribute('aria-expanded') === 'true' };
+}
+
 function dispatch(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
   if (isLetter(event.key) && isWriting(event.target)) return;
+  if (event.key === 'Escape' && found.openList) return;
   // The last one mounted wins: the inner part of a screen before the outer.
-  const entry = [...entries].reverse().find((each) => each.key === event.key && each.scope === top());
+  const entry = [...entries].reverse().find((each) => each.key === event.key && each.scope === found.scope);
   if (!entry) return;
   event.preventDefault();
   entry.handle(event);
@@ -39,6 +47,7 @@ let listening = false;
 
 function add(entry: Entry): () => void {
   if (!listening) {
+    window.addEventListener('keydown', look, true);
     window.addEventListener('keydown', dispatch);
     listening = true;
   }

@@ -25,8 +25,7 @@ export function PinPad({ person, onBack }: Props) {
   const message = useId();
   const [pin, setPin] = useState('');
   const signIn = useCommand('staff.signIn', { onRefused: (failure) => failure.code !== 'internal' });
-  const until = Math.max(person.lockedUntil ?? 0, Number(signIn.failure?.params.until ?? 0));
-  const wait = useCountdown(until);
+  const wait = useCountdown(person.lockedUntil ?? 0);
   const locked = wait !== null;
 
   // Focus stays in the field, so that keys go there whatever was touched last.
@@ -43,7 +42,8 @@ export function PinPad({ person, onBack }: Props) {
     const outcome = await signIn.run({ staffId: person.id, pin });
     setPin('');
     if (outcome.ok) client.setQueryData(liveKey('system.status', {}), outcome.value);
-    else void client.invalidateQueries({ queryKey: ['staff.list'] });
+    // One wrong PIN too many locks the person out; the list says until when.
+    else await client.invalidateQueries({ queryKey: ['staff.list'] });
     field.current?.focus();
   };
   const said = locked

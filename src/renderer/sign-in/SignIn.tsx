@@ -2,10 +2,9 @@ import { UnstyledButton } from '@mantine/core';
 import type { ShopSummary, StaffMember } from '@shared/contract';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Mark } from '../frame/Mark';
 import { useLive } from '../live';
 import { markReady } from '../ready';
-import { EmptyState } from '../ui';
+import { EmptyState, Mark } from '../ui';
 import { PinPad } from './PinPad';
 import styles from './SignIn.module.css';
 

@@ -58,6 +58,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.625rem' }, h2: { fontSize: '1.25rem' } } },
   components: {
+    InputWrapper: { styles: { label: { marginBottom: 4 }, description: { marginTop: 4 } } },
     Button: { defaultProps: { size: 'sm' } },
     Modal: {
       defaultProps: {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconMoodConfuzed } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../live/call';
+import { call } from '../live';
 import { markReady } from '../ready';
 import { EmptyState } from './EmptyState';
 import { toast } from './toast';

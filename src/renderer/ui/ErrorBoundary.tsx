@@ -1,5 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { call } from '../live/call';
+import { call } from '../live';
 import { CrashScreen } from './CrashScreen';
 
 interface Props {

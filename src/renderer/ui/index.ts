@@ -5,6 +5,7 @@
 export { EmptyState } from './EmptyState';
 export { ErrorBoundary, reportError, reportStrayErrors } from './ErrorBoundary';
 export { FailureState } from './FailureState';
+export { Mark } from './Mark';
 export { StockBar, StockDot } from './StockBar';
 export { type StockState, stockState } from './stock';
 export { failureWords, toast } from './toast';

@@ -1,4 +1,4 @@
-import type { Quantity } from '@shared/money';
+import { type Quantity, ratio } from '@shared/money';
 
 export type StockState = 'none' | 'enough' | 'low' | 'out' | 'negative';
 
@@ -20,5 +20,5 @@ export function stockState({ stock, reorderLevel, trackStock }: Counted): StockS
 export function stockShare({ stock, reorderLevel, trackStock }: Counted): number {
   if (!trackStock || stock <= 0) return 0;
   if (reorderLevel === null || reorderLevel <= 0) return 1;
-  return Math.min(1, stock / (reorderLevel * 3));
+  return Math.min(1, ratio(stock, reorderLevel) / 3);
 }

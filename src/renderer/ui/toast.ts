@@ -1,16 +1,10 @@
 import { words } from '../i18n';
-import type { CallFailure } from '../live/call';
+import type { CallFailure } from '../live';
+import type { Toast } from './toasts';
 
-/** What a person is told in passing. The library behind it is fetched with the first one. */
-export interface Toast {
-  readonly tone: 'info' | 'done' | 'attention' | 'loss';
-  readonly text: string;
-  /** The way back: a button, and Ctrl+Z in mind. */
-  readonly undo?: () => void;
-}
-
+/** The library behind it is fetched with the first one. */
 const show = async (toast: Toast): Promise<void> => {
-  const { showToast } = await import('./Toasts');
+  const { showToast } = await import('./toasts');
   showToast(toast);
 };
 

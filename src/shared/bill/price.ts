@@ -166,7 +166,9 @@ function forEachLine<L, T>(lines: readonly L[], step: (line: L, index: number) =
       return step(line, index);
     });
   } catch (error) {
-    throw error instanceof ArithmeticError ? error.within(`lines[${current}]`) : error;
+    if (!(error instanceof ArithmeticError)) throw error;
+    // A refusal without a field is an amount of the line that left the safe range.
+    throw error.within(error.field === '' ? `lines[${current}].total` : `lines[${current}]`);
   }
 }
 

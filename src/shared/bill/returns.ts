@@ -3,6 +3,7 @@ import {
   addMoney,
   addQuantity,
   type Money,
+  minMoney,
   negMoney,
   negQuantity,
   proportion,
@@ -58,7 +59,8 @@ export interface PricedReturn extends BillAmounts {
  *
  * Each amount is what of the original falls to all pieces returned up to now, rounded, less what earlier returns already
  * gave. So every sequence of partial returns, in any order, ends exactly at minus the bill: the last piece takes what
- * rounding left. The bill's round-off comes back with the return that empties the bill.
+ * rounding left. The bill's round-off comes back with the return that empties the bill, or earlier where the lines alone
+ * would give back more than the bill came to.
  *
  * Throws `nothing_left` (naming `lines[i].quantity`) for more than is left of a line.
  */
@@ -80,8 +82,24 @@ export function priceReturn(
     return returned;
   });
   const empties = bill.lines.every((line, index) => line.quantity <= (after.get(index)?.quantity ?? 0));
-  const givenBack = sumMoney(earlier.map((note) => note.roundOff));
-  return totalsOf(lines, empties ? negMoney(addMoney(bill.roundOff, givenBack)) : ZERO);
+  return totalsOf(lines, returnedRoundOff(bill, earlier, lines, empties));
+}
+
+/** Returns up to and with this one give back what their lines came to, at most the bill; all of them give back the bill. */
+function returnedRoundOff(
+  bill: StoredBill,
+  earlier: readonly StoredReturn[],
+  lines: readonly ReturnedLine[],
+  empties: boolean,
+): Money {
+  const totalOf = (of: readonly LineAmounts[]) => sumMoney(of.map((line) => line.total));
+  const billTotal = addMoney(totalOf(bill.lines), bill.roundOff);
+  const before = totalOf(earlier.flatMap((note) => note.lines));
+  const givenBefore = addMoney(before, sumMoney(earlier.map((note) => note.roundOff)));
+  const now = totalOf(lines);
+  const upTo = negMoney(addMoney(before, now));
+  const target = empties ? billTotal : minMoney(upTo, billTotal);
+  return negMoney(addMoney(addMoney(target, givenBefore), now));
 }
 
 /** Magnitudes of everything that has come back of one line. */

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { NegativeStockRule, StockReason, TaxKind } from '../entities';
-import type { FineMoney, Money, Quantity, Rate, UnitCode } from '../money';
+import {
+  type FineMoney,
+  fineMoney,
+  type Money,
+  type Quantity,
+  type Rate,
+  rate as toRate,
+  type UnitCode,
+} from '../money';
 import { command, query } from './call';
 import {
   code,
@@ -123,13 +131,13 @@ const rate = z
   .int()
   .min(0)
   .max(5_000_000)
-  .transform((value) => value as Rate);
+  .transform((value) => toRate(value));
 const perUnit = z
   .number()
   .int()
   .min(0)
   .max(1_000_000_000_000)
-  .transform((value) => value as FineMoney);
+  .transform((value) => fineMoney(value));
 const unitCode = z
   .string()
   .regex(/^[A-Z]{1,8}$/)

@@ -26,7 +26,7 @@ export type FileEncoding = (typeof fileEncodings)[number];
 
 /** One thing wrong with one row; the row is left out unless the file is mended. */
 export interface ImportProblem {
-  /** As a person counts: the header is row 1. */
+  /** As the spreadsheet counts: a header at the top is row 1, empty rows count too. */
   row: number;
   field: ImportField | null;
   code:
@@ -54,6 +54,8 @@ export interface ImportPreview {
   sheets: string[];
   sheet: string | null;
   columns: string[];
+  /** The row that names the columns, as the spreadsheet counts; 0 when none does. */
+  headerRow: number;
   mapping: (ImportField | null)[];
   /** The first rows as they stand in the file, for the person to check the mapping against. */
   sample: string[][];

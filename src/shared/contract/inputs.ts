@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Money, Quantity, Rate } from '../money';
+import { money as toMoney, quantity as toQuantity, rate as toRate } from '../money';
 
 /** Every text that crosses has a cap, so that no caller can hand main a megabyte where a name is meant. */
 export const limits = {
@@ -42,30 +42,30 @@ export const money = z
   .int()
   .min(0)
   .max(limits.money)
-  .transform((value) => value as Money);
+  .transform((value) => toMoney(value));
 export const quantity = z
   .number()
   .int()
   .min(1)
   .max(limits.quantity)
-  .transform((value) => value as Quantity);
+  .transform((value) => toQuantity(value));
 /** A level to reorder at may be zero. */
 export const levelQuantity = z
   .number()
   .int()
   .min(0)
   .max(limits.quantity)
-  .transform((value) => value as Quantity);
+  .transform((value) => toQuantity(value));
 export const signedQuantity = z
   .number()
   .int()
   .min(-limits.quantity)
   .max(limits.quantity)
-  .transform((value) => value as Quantity);
+  .transform((value) => toQuantity(value));
 /** 0 % to 100 %. */
 export const percent = z
   .number()
   .int()
   .min(0)
   .max(1_000_000)
-  .transform((value) => value as Rate);
+  .transform((value) => toRate(value));

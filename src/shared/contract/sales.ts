@@ -237,6 +237,8 @@ export const salesCalls = {
   'sales.return': command<BillReturn>()({
     permission: 'return',
     input: z.strictObject({
+      /** Made by the caller, once for what it means to do: asking again answers what the first call answered. */
+      returnId: id,
       billId: id,
       lines: z.array(z.strictObject({ lineNo, quantity })).min(1).max(limits.linesPerBill),
       reason: name,

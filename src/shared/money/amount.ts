@@ -76,6 +76,9 @@ export function halfRate(full: Rate, field = 'rate'): Rate {
 
 export const addRate = (a: Rate, b: Rate): Rate => rate(a + b);
 
+/** So many times a quantity: five packs of 50 g are 250 g. */
+export const timesQuantity = (each: Quantity, count: number): Quantity => quantity(each * count);
+
 /** A number of whole units: 3 pieces are 3000. */
 export const wholeUnits = (count: number, field = ''): Quantity => quantity(count * QUANTITY_SCALE, field);
 

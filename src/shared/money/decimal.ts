@@ -104,8 +104,7 @@ function scaled(negative: boolean, whole: string, fraction: string, rules: Decim
     throw new ArithmeticError('too_many_decimals', field, `${field} has more than ${decimals} decimals`);
   }
   const digits = (whole + fraction.padEnd(decimals, '0')).replace(/^0+(?=\d)/, '');
-  // Sixteen digits is the longest safe integer; longer text is not even turned into a number.
-  const value = digits.length > 16 ? Number.POSITIVE_INFINITY : Number(digits);
+  const value = Number(digits);
   if (!Number.isSafeInteger(value)) {
     throw new ArithmeticError('out_of_range', field, `${field} is too large`);
   }

@@ -30,6 +30,7 @@ export {
   subQuantity,
   sumMoney,
   sumQuantity,
+  timesQuantity,
   WHOLE,
   wholeUnits,
   ZERO,
@@ -68,6 +69,7 @@ export {
   roundHalfAwayFromZero,
   roundToMoney,
   roundToUnit,
+  roundUpToUnit,
 } from './round';
 export { shareOut } from './share';
 export { checkUnitDecimals, isUnit, type UnitCode, unitCodes, unitDecimals, unitQuantityCode } from './unit';

@@ -74,6 +74,13 @@ export function roundToUnit(amount: Money, unit: Money): Money {
   return money(roundedRatio(amount, 1, 0, 0, unit) * unit);
 }
 
+/** The next multiple of `unit` at or above the amount, neither below zero: what a customer hands over in notes. */
+export function roundUpToUnit(amount: Money, unit: Money): Money {
+  if (unit <= 0) return amount;
+  const rest = amount % unit;
+  return rest === 0 ? amount : money(amount - rest + unit);
+}
+
 /** `amount` × part / whole, rounded: what a part of a quantity takes of an amount. */
 export function proportion(amount: Money, part: Quantity, whole: Quantity): Money {
   return roundedRatio(amount, part, 0, 0, whole);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { ensureElectron } from '../../../scripts/lib/electron.mjs';
+import type { ReadyScreen } from '../../../src/renderer/ready';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -14,9 +15,6 @@ function electronToRun() {
   electronAnswer ??= ensureElectron();
   return electronAnswer;
 }
-
-/** What the app says of itself in `<html data-ready>` once a person can use what is on the screen. */
-export type Ready = 'first-run' | 'login' | 'counter' | 'blocked' | 'trouble';
 
 export interface LaunchOptions {
   /** The folder with its data; a new empty one unless an earlier run's is given. */
@@ -35,8 +33,8 @@ export interface RunningApp {
   readonly userData: string;
   /** What the main process has written to stdout and stderr since `launch` returned; what came before is lost. */
   output(): string;
-  /** Waits until the app says that it can be used, in the given state if one is named. */
-  ready(state?: Ready): Promise<void>;
+  /** Waits until the app says that it can be used, with the given screen if one is named. */
+  ready(screen?: ReadyScreen): Promise<void>;
   /** Quits as a person would, and waits until it is gone. */
   close(): Promise<void>;
   /** Ends it as a power cut would (kill −9), and waits until it is gone. */
@@ -70,8 +68,8 @@ export async function launchApp({ userData, args = [], env = {}, entry = root }:
     page,
     userData: folder,
     output: () => output,
-    async ready(state) {
-      const selector = state === undefined ? 'html[data-ready]' : `html[data-ready="${state}"]`;
+    async ready(screen) {
+      const selector = screen === undefined ? 'html[data-ready]' : `html[data-ready="${screen}"]`;
       await page.locator(selector).waitFor({ state: 'attached' });
     },
     async close() {

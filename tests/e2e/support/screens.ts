@@ -9,7 +9,7 @@ export const screenSizes = [
 
 export const themes = ['light', 'dark'] as const;
 
-const folder = resolve(import.meta.dirname, '../../../test-results/screens');
+export const screensFolder = resolve(import.meta.dirname, '../../../test-results/screens');
 
 /** Gives the window's content the size and waits until the page has it. */
 export async function resizeTo({ electron, page }: RunningApp, size: { width: number; height: number }): Promise<void> {
@@ -32,7 +32,7 @@ export async function eachScreen(
     for (const theme of themes) {
       await app.page.emulateMedia({ colorScheme: theme });
       const variant = `${name}-${size.width}x${size.height}-${theme}`;
-      await app.page.screenshot({ path: join(folder, `${variant}.png`), animations: 'disabled' });
+      await app.page.screenshot({ path: join(screensFolder, `${variant}.png`), animations: 'disabled' });
       await look(variant);
     }
   }

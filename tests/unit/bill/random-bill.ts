@@ -35,12 +35,22 @@ function taxLists(regime: string): fc.Arbitrary<PlainTax[][]> {
                 .tuple(gst, fc.oneof(cess, cessOnly), compound)
                 .map(([a, b, over]): PlainTax[] => [a, { ...clean(b), ...over }]),
             },
+            {
+              // A cess before the GST, which stands on it: CGST and SGST stand on the cess, not on each other.
+              weight: 1,
+              arbitrary: fc
+                .tuple(gst, fc.oneof(cess, cessOnly))
+                .map(([a, b]): PlainTax[] => [clean(b), { ...a, compound: true }]),
+            },
             { weight: 1, arbitrary: fc.constant<PlainTax[]>([]) },
           )
         : fc.oneof(
             { weight: 4, arbitrary: plain.map((tax): PlainTax[] => [tax]) },
             { weight: 3, arbitrary: fc.array(plain, { minLength: 0, maxLength: 4 }) },
-            { weight: 1, arbitrary: fc.tuple(plain, cessOnly).map(([a, b]): PlainTax[] => [a, clean(b)]) },
+            {
+              weight: 1,
+              arbitrary: fc.tuple(plain, cessOnly, plain).map(([a, b, c]): PlainTax[] => [a, clean(b), c]),
+            },
           );
   return fc.array(list, { minLength: 1, maxLength: 3 });
 }

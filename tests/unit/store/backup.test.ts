@@ -181,6 +181,14 @@ describe('housekeeping', () => {
     expect(listBackups(shop.file)).toHaveLength(1);
   });
 
+  it('tells the query planner of the rows that have come since', async () => {
+    const store = shop.open();
+    for (let n = 0; n < 50; n++) addCustomer(store, `c${n}`);
+    expect(await firstNews(store)).toBe('backup');
+    const known = store.sql<[], { stat: string }>(`SELECT stat FROM sqlite_stat1 WHERE idx = 'customer_name'`).get();
+    expect(known?.stat).toMatch(/^50 /);
+  });
+
   it('checks the file after an unclean end of the last run', async () => {
     const store = shop.open();
     addCustomer(store, 'c1');

@@ -1,6 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -92,6 +102,27 @@ describe('opening', () => {
     expect(refused.took).toBeLessThan(4500);
     await store.close();
     expect(tryOpen()).toMatchObject({ said: 'opened' });
+  });
+
+  it('refuses a second opener that comes by a link, and keeps the file’s company where the file is', async () => {
+    const store = shop.open();
+    const elsewhere = makeTestShop();
+    symlinkSync(shop.file, elsewhere.file);
+    expect(problemOf(() => elsewhere.open()).code).toBe('database_in_use');
+    await store.close();
+    const linked = elsewhere.open();
+    expect(linked.file).toBe(realpathSync(shop.file));
+    expect(readdirSync(elsewhere.folder)).toEqual(['galla.db']);
+    await elsewhere.dispose();
+  });
+
+  it('makes a new shop file where a link leads', async () => {
+    const target = makeTestShop();
+    symlinkSync(target.file, shop.file);
+    expect(shop.open().file).toBe(join(realpathSync(target.folder), 'galla.db'));
+    await shop.dispose();
+    shop = makeTestShop();
+    await target.dispose();
   });
 
   it('frees the lock when opening fails', () => {

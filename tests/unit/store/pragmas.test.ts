@@ -64,6 +64,31 @@ describe('pragmas', () => {
     }
   });
 
+  it('hold again after hurrying, also when that failed or the file was closed meanwhile', async () => {
+    const store = shop.open();
+    const synchronous = () => store.sql('PRAGMA synchronous').get();
+    await store.hurrying(async () => expect(synchronous()).toEqual({ synchronous: 1 }));
+    expect(synchronous()).toEqual({ synchronous: 2 });
+    await expect(store.hurrying(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(synchronous()).toEqual({ synchronous: 2 });
+    await store.hurrying(() => store.close());
+  });
+
+  it('hold again after a mutation that need not wait, whether it succeeds or fails', () => {
+    const store = shop.open();
+    const synchronous = () => store.sql('PRAGMA synchronous').get();
+    const intent = { name: 'test', kind: 'request', actor: 's' } as const;
+    store.mutateRepeatable(intent, (m) => m.put('customer', customerRow('c1')));
+    expect(synchronous()).toEqual({ synchronous: 2 });
+    expect(() =>
+      store.mutateRepeatable(intent, () => {
+        expect(synchronous()).toEqual({ synchronous: 1 });
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    expect(synchronous()).toEqual({ synchronous: 2 });
+  });
+
   it('hold on a reader, which cannot write', async () => {
     const store = shop.open();
     expect(await store.readers.run(readPragmas, undefined)).toBe(1);

@@ -197,6 +197,23 @@ test.each([
   expect(checkWalls(root).violations).toEqual([expect.stringContaining(said)]);
 });
 
+test("only a page may enter a folder inside a folder through the inner one's index.ts", () => {
+  for (const folder of ['src/renderer/ui', 'src/main/shop/sales']) {
+    plant(`${folder}/index.ts`, 'export {};');
+    plant(`${folder}/inner/index.ts`, `export * from './part';`);
+    plant(`${folder}/inner/part.ts`, 'export {};');
+  }
+  rmSync(join(root, 'src/main/shop/sales.ts'));
+  plant('src/renderer/office/new.ts', `import '../ui/inner';`);
+  expect(checkWalls(root).violations).toEqual([]);
+  plant('src/renderer/office/newer.ts', `import '../ui/inner/part';`);
+  plant('src/main/shop/new.ts', `import './sales/inner';`);
+  expect(checkWalls(root).violations).toEqual([
+    expect.stringContaining('src/main/shop/sales is entered through its index.ts'),
+    expect.stringContaining('src/renderer/ui/inner is entered through its index.ts'),
+  ]);
+});
+
 test('tests beside the code may look behind the walls', () => {
   plant('src/shared/money/round.test.ts', `import { store } from '../../main/store';`);
   expect(checkWalls(root).violations).toEqual([]);

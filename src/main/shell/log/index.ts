@@ -2,8 +2,8 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log, LogFields } from '@shared/log';
 import { pino } from 'pino';
-import { createStream } from 'rotating-file-stream';
 import { scrub } from './scrub';
+import { openLogStream } from './stream';
 
 export interface FileLog extends Log {
   /** The folder to take along for diagnostics. */
@@ -15,16 +15,15 @@ export interface FileLog extends Log {
 }
 
 const fileName = 'galla.log';
-/** 5 files of 5 MB: weeks of a busy till. */
-const limits = { size: '5M', rotate: 4 } as const;
 
 /** JSON lines in `<folder>/galla.log`; older ones in galla.1.log (the youngest) to galla.4.log. */
 export function openFileLog(folder: string, base: LogFields): FileLog {
-  mkdirSync(folder, { recursive: true });
-  const nameOf = (index: number | Date | null) => (typeof index === 'number' ? `galla.${index}.log` : fileName);
-  const stream = createStream(nameOf, { path: folder, ...limits });
-  // A full disk must not end the app for want of a log line.
-  stream.on('error', () => {});
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    // A write-protected disk: the app starts without a log, to say so.
+  }
+  const stream = openLogStream(folder, fileName);
   const logger = pino(
     {
       base: { ...base },
@@ -46,6 +45,6 @@ export function openFileLog(folder: string, base: LogFields): FileLog {
         // Nowhere left to say it.
       }
     },
-    close: () => new Promise((resolve) => stream.end(() => resolve())),
+    close: () => stream.close(),
   };
 }

@@ -3,8 +3,10 @@ import type { Quantity } from '@shared/money';
 import type { LevelChange, Mutation } from '../../store';
 import type { ShopDeps } from '../deps';
 
+/** A product and its reorder level, thousandths. */
+export type ReorderLevel = Pick<Row<'product'>, 'id' | 'reorder_level'>;
 /** A product as far as its alerts go. */
-export type Watched = Pick<Row<'product'>, 'id' | 'reorder_level'>;
+export type Watched = ReorderLevel & Pick<Row<'product'>, 'negative_stock'>;
 
 /** The movement's document, so that an alert can be followed back to what caused it. */
 export interface Cause {
@@ -13,8 +15,8 @@ export interface Cause {
 }
 
 /**
- * At which level each alert is on: stock at or below it. Oversold begins one thousandth below nothing. A product whose
- * reorder level is zero is low when it is out, which has an alert of its own.
+ * At which level each alert is on: stock at or below it. A product whose reorder level is zero is low when it is out,
+ * which has an alert of its own; oversold begins one thousandth below nothing.
  */
 function thresholds({ reorder_level }: Watched): [AlertKind, number][] {
   const always: [AlertKind, number][] = [
@@ -36,17 +38,26 @@ export function watchLevel(
   { before, after }: LevelChange,
   cause?: Cause,
 ): void {
+  // Where stock is not counted, the rule is `allow`, and the first sale of each product would be oversold.
+  const minds = (kind: AlertKind) =>
+    kind !== 'oversold' || (product.negative_stock ?? deps.settings().negative_stock) !== 'allow';
   for (const [kind, threshold] of thresholds(product)) {
     const was = before <= threshold;
     const is = after <= threshold;
-    if (is && !was) raise(m, deps, product, kind, after, cause);
+    if (is && !was && minds(kind)) raise(m, deps, product, kind, after, cause);
     else if (was && !is) resolve(m, product.id, [kind]);
   }
 }
 
 /** For an edit of the product's reorder level: stock stands still and the threshold moves. */
-export function watchReorderLevel(m: Mutation, deps: ShopDeps, before: Watched, after: Watched, stock: Quantity): void {
-  const low = (product: Watched) => (product.reorder_level ?? 0) > 0 && stock <= (product.reorder_level ?? 0);
+export function watchReorderLevel(
+  m: Mutation,
+  deps: ShopDeps,
+  before: ReorderLevel,
+  after: ReorderLevel,
+  stock: Quantity,
+): void {
+  const low = (product: ReorderLevel) => (product.reorder_level ?? 0) > 0 && stock <= (product.reorder_level ?? 0);
   if (low(after) && !low(before)) raise(m, deps, after, 'low_stock', stock);
   else if (low(before) && !low(after)) resolve(m, after.id, ['low_stock']);
 }
@@ -64,7 +75,14 @@ function unresolved(m: Mutation, productId: string, kind: AlertKind): { id: stri
     .all(productId, kind);
 }
 
-function raise(m: Mutation, deps: ShopDeps, product: Watched, kind: AlertKind, stock: Quantity, cause?: Cause): void {
+function raise(
+  m: Mutation,
+  deps: ShopDeps,
+  product: ReorderLevel,
+  kind: AlertKind,
+  stock: Quantity,
+  cause?: Cause,
+): void {
   // Another terminal's alert for the same crossing may be here already.
   if (unresolved(m, product.id, kind).length > 0) return;
   const id = deps.ids.next();

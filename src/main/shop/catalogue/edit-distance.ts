@@ -6,6 +6,7 @@ export function slipsBetween(a: readonly string[], b: readonly string[], limit: 
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let leastOfLast = 0;
   for (let row = 1; row <= a.length; row++) {
     const current = [row];
     let least = row;
@@ -22,9 +23,11 @@ export function slipsBetween(a: readonly string[], b: readonly string[], limit: 
       current.push(slips);
       least = Math.min(least, slips);
     }
-    if (least > limit) return limit + 1;
+    // A swap reaches back two rows, so only two rows beyond the limit mean that there is no way back.
+    if (least > limit && leastOfLast > limit) return limit + 1;
+    leastOfLast = least;
     beforeLast = last;
     last = current;
   }
-  return last[b.length] ?? limit + 1;
+  return Math.min(last[b.length] ?? limit + 1, limit + 1);
 }

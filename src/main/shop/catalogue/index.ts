@@ -15,10 +15,14 @@ import { searchProducts } from './search';
 import { productSummary } from './summary';
 import { taxClassHandlers } from './tax-classes';
 
-export { productListJob } from './list';
+export { holderOfBarcode, holderOfSku } from './find-conflicts';
+export { listProducts, productListJob } from './list';
 export { findByCode } from './lookup';
+export { readBarcodes, readCost, readUnits } from './read-product';
 export { searchProducts } from './search';
 export { productSummary } from './summary';
+export { listTaxClasses } from './tax-classes';
+export { createProduct, editProduct, type NewProduct, type ProductFields } from './write-product';
 
 type Calls =
   | 'catalogue.products'

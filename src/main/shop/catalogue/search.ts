@@ -1,8 +1,8 @@
 import type { ProductSummary } from '@shared/contract';
 import type { Reads } from '../../store';
 import { nearbyWords } from './nearby-words';
-import { productSummary } from './summary';
-import { fold, matchAll, wordsOf } from './words';
+import { productSummaries } from './summary';
+import { fold, matchAll, matchTyped, wordsOf } from './words';
 
 /**
  * Matches that are ranked at all: ranking every match of two letters would cost 15 ms at 50 000 products. Whatever
@@ -34,13 +34,19 @@ export function searchProducts(reads: Reads, text: string, limit: number): Produ
 
   const exact = byCode(reads, typed);
   collect(byName(reads, typed));
-  const match = matchAll(words);
-  if (match !== null) collect(byWords(reads, match));
+  const match = matchTyped(words);
+  const wider = matchAll(words);
+  collect(byWords(reads, match));
+  if (found.size === 0 && wider !== match) collect(byWords(reads, wider));
   if (found.size === 0 && exact.length === 0) collect(forgiving(reads, words));
 
   const codes = new Set(exact.map(({ id }) => id));
   const others = rank([...found.values()], typed, words).filter(({ id }) => !codes.has(id));
-  return [...exact, ...others].slice(0, limit).flatMap(({ id }) => productSummary(reads, id) ?? []);
+  const best = [...exact, ...others].slice(0, limit);
+  return productSummaries(
+    reads,
+    best.map(({ id }) => id),
+  );
 }
 
 const onSale = 'p.deleted_at IS NULL AND p.active = 1';
@@ -68,7 +74,8 @@ function byName(reads: Reads, typed: string): Candidate[] {
     .all(typed, `${typed}\u{10FFFF}`, mostByName);
 }
 
-function byWords(reads: Reads, match: string): Candidate[] {
+function byWords(reads: Reads, match: string | null): Candidate[] {
+  if (match === null) return [];
   return reads
     .sql<[string, number], Candidate>(
       `SELECT ${columns} FROM product_search AS f JOIN product AS p ON p.ref = f.rowid
@@ -77,16 +84,21 @@ function byWords(reads: Reads, match: string): Candidate[] {
     .all(match, mostCandidates);
 }
 
-/** Each word that is unknown is replaced by its neighbours, one after the other, until something is found. */
+/** Each word that no product has is replaced by its neighbours, one after the other, until something is found. */
 function forgiving(reads: Reads, words: readonly string[]): Candidate[] {
   for (const [position, word] of words.entries()) {
+    if (isKnown(reads, word)) continue;
     for (const nearby of nearbyWords(reads, word)) {
-      const match = matchAll(words.with(position, nearby));
-      const rows = match === null ? [] : byWords(reads, match);
+      const rows = byWords(reads, matchTyped(words.with(position, nearby)));
       if (rows.length > 0) return rows;
     }
   }
   return [];
+}
+
+function isKnown(reads: Reads, word: string): boolean {
+  const any = reads.sql<[string]>('SELECT 1 FROM product_search WHERE product_search MATCH ? LIMIT 1');
+  return any.get(matchAll([word]) ?? '') !== undefined;
 }
 
 /** The whole name, then names that begin so, then words in their order; favourites first, shorter names first. */
@@ -104,12 +116,20 @@ function score(name: string, favourite: 0 | 1, wanted: string, words: readonly s
   let points = favourite === 1 ? 15 : 0;
   if (name.startsWith(wanted)) points += 20;
   else if (words[0] !== undefined && name.startsWith(words[0])) points += 10;
-  const own = wordsOf(name);
   // Found by its brand or SKU only, a product stands behind those found by their names.
-  if (words.every((word) => own.some((each) => each.startsWith(word)))) points += 10;
-  if (words.some((word) => own.includes(word))) points += 4;
+  if (words.every((word) => begins(name, word))) points += 10;
   return points;
 }
+
+/** Whether a word of the name begins so: cheaper than cutting the name into its words. */
+function begins(name: string, word: string): boolean {
+  for (let at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1)) {
+    if (at === 0 || !inWord.test(name.charAt(at - 1))) return true;
+  }
+  return false;
+}
+
+const inWord = /[\p{L}\p{N}\p{Co}\p{M}]/u;
 
 function compare(a: Candidate, b: Candidate): number {
   return a.name.length - b.name.length || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);

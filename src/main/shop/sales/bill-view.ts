@@ -1,6 +1,6 @@
 import { hsnSummary, type PricedLine, remainingToReturn } from '@shared/bill';
 import type { Bill, BillLine, BillPayment, BillReturn, BillTaxLine, HsnRow } from '@shared/contract';
-import { isUnit, type Quantity, quantity, type Rate, ZERO } from '@shared/money';
+import { addMoney, addRate, isUnit, type Quantity, quantity, type Rate, rate as toRate, ZERO } from '@shared/money';
 import type { Reads } from '../../store';
 import {
   asStoredBill,
@@ -102,9 +102,12 @@ function taxLines(lines: readonly AnyLine[]): BillTaxLine[] {
     for (const { kind, rate, amount } of line.components) {
       const key = `${kind} ${rate}`;
       const row = rows.get(key);
-      // proof: parts of the bill's own sums, which were checked when it was priced
-      const taxable = ((row?.taxable ?? 0) + line.taxable) as BillTaxLine['taxable'];
-      rows.set(key, { kind, rate, taxable, amount: ((row?.amount ?? 0) + amount) as BillTaxLine['amount'] });
+      rows.set(key, {
+        kind,
+        rate,
+        taxable: addMoney(row?.taxable ?? ZERO, line.taxable),
+        amount: addMoney(row?.amount ?? ZERO, amount),
+      });
     }
   }
   return [...rows.values()];
@@ -139,8 +142,7 @@ function hsnRows(lines: readonly AnyLine[]): HsnRow[] {
 function combinedRate(components: PricedLine['components']): Rate {
   const gst = components.filter(({ kind }) => kind === 'cgst' || kind === 'sgst' || kind === 'igst');
   const counted = gst.length > 0 ? gst : components.filter(({ kind }) => kind !== 'cess');
-  // proof: a sum of a few rates, each at most 1000 %
-  return counted.reduce((sum, { rate }) => sum + rate, 0) as Rate;
+  return counted.reduce((sum, { rate }) => addRate(sum, rate), toRate(0));
 }
 
 function paymentsOf(reads: Reads, column: 'bill_id' | 'return_id', id: string): BillPayment[] {

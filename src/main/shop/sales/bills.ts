@@ -3,8 +3,8 @@ import type { Store } from '../../store';
 
 type Question = HandlerInput<'sales.bills'>;
 
-/** Part of a WHERE clause with its parameters. */
-interface Condition {
+/** Part of a query with its parameters. */
+interface Part {
   readonly sql: string;
   readonly binds: readonly (string | number)[];
 }
@@ -26,56 +26,63 @@ export class BillList {
   }
 
   page(question: Question): Page<BillSummary> {
-    const conditions = [...textCondition(question.text), ...dayConditions(question)];
-    const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')}`;
-    const binds = conditions.flatMap((condition) => condition.binds);
+    const found = foundBills(question.text);
+    const days = dayConditions(question);
+    const from = found ? `(${found.sql}) AS found CROSS JOIN bill ON bill.id = found.id` : 'bill';
+    const where = days.length === 0 ? '' : `WHERE ${days.map(({ sql }) => sql).join(' AND ')}`;
+    const source: Part = {
+      sql: `FROM ${from} ${where}`,
+      binds: [...(found?.binds ?? []), ...days.flatMap(({ binds }) => binds)],
+    };
+    // CROSS JOIN: this order, or the planner walks all bills by day and asks of each whether it is on the page.
     const rows = this.#store
       .sql<(string | number)[], BillSummary>(
         `SELECT b.id, b.number, b.at, b.customer_name AS customer, coalesce(s.name, '') AS cashier, b.total, b.due,
            (SELECT count(*) FROM bill_line WHERE bill_id = b.id) AS lines,
            (SELECT coalesce(sum(total), 0) FROM bill_return WHERE bill_id = b.id) AS returned
-         FROM (SELECT id FROM bill ${where} ORDER BY day DESC, at DESC, id DESC LIMIT ? OFFSET ?) AS page
-         JOIN bill AS b ON b.id = page.id
+         FROM (SELECT bill.id ${source.sql} ORDER BY day DESC, at DESC, bill.id DESC LIMIT ? OFFSET ?) AS page
+         CROSS JOIN bill AS b ON b.id = page.id
          LEFT JOIN staff AS s ON s.id = b.staff_id
          ORDER BY b.day DESC, b.at DESC, b.id DESC`,
       )
-      .all(...binds, question.limit, question.offset);
-    return { rows, total: conditions.length === 0 ? this.#countAll() : this.#count(where, binds) };
+      .all(...source.binds, question.limit, question.offset);
+    return { rows, total: found || days.length > 0 ? this.#count(source) : this.#countAll() };
   }
 
   #countAll(): number {
-    this.#all ??= this.#count('', []);
+    this.#all ??= this.#count({ sql: 'FROM bill', binds: [] });
     return this.#all;
   }
 
-  #count(where: string, binds: readonly (string | number)[]): number {
-    return (
-      this.#store.sql<(string | number)[], { n: number }>(`SELECT count(*) AS n FROM bill ${where}`).get(...binds)?.n ??
-      0
-    );
+  #count({ sql, binds }: Part): number {
+    return this.#store.sql<(string | number)[], { n: number }>(`SELECT count(*) AS n ${sql}`).get(...binds)?.n ?? 0;
   }
 }
 
-function dayConditions({ from, to }: Question): Condition[] {
-  const conditions: Condition[] = [];
+function dayConditions({ from, to }: Question): Part[] {
+  const conditions: Part[] = [];
   if (from !== undefined) conditions.push({ sql: 'day >= ?', binds: [from] });
   if (to !== undefined) conditions.push({ sql: 'day <= ?', binds: [to] });
   return conditions;
 }
 
-/** The start of a number, the count at its end, or a customer's name or phone. */
-function textCondition(text: string | undefined): Condition[] {
+/** Ids by the start of a number, the count at its end, or a customer's name or phone; each by its index. */
+function foundBills(text: string | undefined): Part | null {
   const wanted = text?.trim() ?? '';
-  if (wanted === '') return [];
-  const customers = `customer_id IN (SELECT id FROM customer WHERE name LIKE ? ESCAPE '\\' OR phone LIKE ? ESCAPE '\\')`;
+  if (wanted === '') return null;
   const like = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`;
   const number = wanted.toUpperCase();
-  // U+FFFF sorts behind every character of a number, so this is "begins with", by the index on numbers.
-  const parts = [`number >= ? AND number < ?`, customers];
+  const parts = [
+    // U+FFFF sorts behind every character of a number, so this is "begins with", by the index on numbers.
+    'SELECT id FROM bill WHERE number >= ? AND number < ?',
+    `SELECT bill.id FROM customer AS c CROSS JOIN bill ON bill.customer_id = c.id
+     WHERE c.name LIKE ? ESCAPE '\\' OR c.phone LIKE ? ESCAPE '\\'`,
+  ];
   const binds: (string | number)[] = [number, `${number}\uffff`, like, like];
   if (/^\d{1,9}$/.test(wanted)) {
-    parts.push('sequence = ?');
+    parts.push('SELECT id FROM bill WHERE sequence = ?');
     binds.push(Number(wanted));
   }
-  return [{ sql: parts.map((part) => `(${part})`).join(' OR '), binds }];
+  // Not UNION, which the planner would merge in the order of ids, walking all bills to have them in that order.
+  return { sql: `SELECT DISTINCT id FROM (${parts.join(' UNION ALL ')})`, binds };
 }

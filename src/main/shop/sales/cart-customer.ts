@@ -1,6 +1,6 @@
 import type { Place, Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
-import type { Money } from '@shared/money';
+import { addMoney, type Money, money } from '@shared/money';
 import type { Reads } from '../../store';
 
 /** The customer as far as a bill goes. */
@@ -37,6 +37,5 @@ export function customerBalance(reads: Reads, customer: Pick<BillCustomer, 'id' 
       `SELECT sum(amount) AS amount FROM party_transaction WHERE party_type = 'customer' AND party_id = ?`,
     )
     .get(customer.id);
-  // proof: SQLite's integer sum fails rather than leaving the range of integers, and bills are far below 2^53
-  return ((sum?.amount ?? 0) + customer.opening_balance) as Money;
+  return addMoney(money(sum?.amount ?? 0), customer.opening_balance);
 }

@@ -62,14 +62,17 @@ export class CartDesk {
    * Adds goods, in one transaction. A line adds up with one of the same product, unit and price that has no discount and
    * no note. Answers the number of the last line touched.
    *
+   * @param customerId makes the bill this customer's; undefined leaves it as it is
    * @throws AppError `not_found`, `deleted`, `inactive`, `too_many_lines`, `stock_blocked`, `bad_bill`
    */
-  add(staffId: string, goods: readonly NewLine[]): { lineNo: number; cart: Cart } {
+  add(staffId: string, goods: readonly NewLine[], customerId?: string | null): { lineNo: number; cart: Cart } {
     let touched = 0;
     const wares = goods.map((one) => goodsForSale(this.#deps.store, one));
     const cart = this.#change(
       staffId,
-      ({ tx, cart, lines }) => {
+      (draft) => {
+        const { tx, cart, lines } = draft;
+        if (customerId !== undefined) this.#giveTo(draft, customerId);
         const known: CartLineRow[] = [...lines];
         for (const ware of wares) {
           const line = place(known, ware);
@@ -112,12 +115,7 @@ export class CartDesk {
 
   /** @throws AppError `not_found`, `deleted` */
   setCustomer(staffId: string, customerId: string | null): Cart {
-    return this.#change(staffId, (draft) => {
-      if (customerId !== null && billCustomer(this.#deps.store, customerId).deleted_at !== null) {
-        throw new AppError('deleted', 'The customer is deleted', { entity: 'customer', id: customerId });
-      }
-      draft.cart = { ...draft.cart, customer_id: customerId };
-    });
+    return this.#change(staffId, (draft) => this.#giveTo(draft, customerId));
   }
 
   /** The last line takes the bill's discount with it. @throws AppError `not_found`, `discount_above_price` */
@@ -150,6 +148,13 @@ export class CartDesk {
       for (const line of taken.lines) writeCartLine(tx, cart.id, line);
       draft.cart = { ...taken.cart, revision: cart.revision };
     });
+  }
+
+  #giveTo(draft: Draft, customerId: string | null): void {
+    if (customerId !== null && billCustomer(this.#deps.store, customerId).deleted_at !== null) {
+      throw new AppError('deleted', 'The customer is deleted', { entity: 'customer', id: customerId });
+    }
+    draft.cart = { ...draft.cart, customer_id: customerId };
   }
 
   #take(staffId: string, work: (draft: Draft) => readonly CartLineRow[]): Cart {

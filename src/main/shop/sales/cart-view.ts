@@ -1,7 +1,7 @@
 import { type PricedBill, stockQuantity } from '@shared/bill';
 import type { Cart, CartLine } from '@shared/contract';
 import type { Row } from '@shared/entities';
-import { type Quantity, quantity, ZERO } from '@shared/money';
+import { addMoney, addQuantity, type Quantity, quantity, ZERO } from '@shared/money';
 import { refusing } from '../refusals';
 import type { BillCustomer } from './cart-customer';
 import { storedDiscount } from './cart-pricing';
@@ -40,8 +40,7 @@ export function viewCart(settings: Row<'business_settings'>, { cart, lines, cust
     totals: {
       lines: lines.length,
       subtotal: totals.subtotal,
-      // proof: both were summed and checked by the arithmetic, and together are at most the subtotal
-      discount: (totals.lineDiscount + totals.billDiscount) as typeof totals.lineDiscount,
+      discount: addMoney(totals.lineDiscount, totals.billDiscount),
       taxable: totals.taxable,
       tax: totals.tax,
       roundOff: totals.roundOff,
@@ -85,7 +84,7 @@ export function stockWanted(lines: readonly CartLineOfProduct[]): ReadonlyMap<st
   const wanted = new Map<string, Quantity>();
   for (const line of lines) {
     const taken = refusing(() => stockQuantity(line.quantity, line.factor));
-    wanted.set(line.product_id, quantity((wanted.get(line.product_id) ?? 0) + taken));
+    wanted.set(line.product_id, addQuantity(wanted.get(line.product_id) ?? quantity(0), taken));
   }
   return wanted;
 }

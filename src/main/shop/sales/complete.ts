@@ -163,7 +163,7 @@ function moveStock(
       note: null,
       ...stamp,
     });
-    watchLevel(m, deps, { id: cartLine.product_id, reorder_level: cartLine.reorder_level }, level, cause);
+    watchLevel(m, deps, { ...cartLine, id: cartLine.product_id }, level, cause);
   });
 }
 

@@ -25,6 +25,7 @@ export type ReturnedGoods = Pick<
 };
 
 export interface CreditNote {
+  readonly id: string;
   /** Null for goods brought back without their bill. */
   readonly bill: Pick<Row<'bill'>, 'id' | 'number' | 'due' | 'customer_id'> | null;
   readonly customer: { readonly id: string; readonly name: string } | null;
@@ -39,9 +40,8 @@ export interface CreditNote {
 /** Writes a credit note with everything that follows from it into the open transaction; returns its id. */
 export function issueCreditNote(m: Mutation, deps: ShopDeps, user: SignedIn, note: CreditNote): string {
   const shop = deps.settings();
-  const id = deps.ids.next();
   const stamp = stampOf(m, user, shop);
-  const { bill, customer, priced } = note;
+  const { id, bill, customer, priced } = note;
   const refund = splitRefund(deps.store, shop, priced.total, bill, note.refund);
   const row: Row<'bill_return'> = {
     id,

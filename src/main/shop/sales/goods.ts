@@ -26,7 +26,7 @@ export type Goods = Pick<CartLineRow, 'product_id' | 'barcode' | 'unit' | 'facto
 /** A product as a bill reads it. */
 export type BillProduct = Pick<
   Row<'product'>,
-  'id' | 'name' | 'sku' | 'hsn' | 'unit' | 'price' | 'tax_class_id' | 'reorder_level' | 'track_stock'
+  'id' | 'name' | 'sku' | 'hsn' | 'unit' | 'price' | 'tax_class_id' | 'reorder_level' | 'negative_stock' | 'track_stock'
 > & { active: Flag; deleted_at: number | null };
 
 const one = quantity(QUANTITY_SCALE);
@@ -35,7 +35,8 @@ const one = quantity(QUANTITY_SCALE);
 export function billProduct(reads: Reads, id: string): BillProduct {
   const product = reads
     .sql<[string], BillProduct>(
-      `SELECT id, name, sku, hsn, unit, price, tax_class_id, reorder_level, track_stock, active, deleted_at
+      `SELECT id, name, sku, hsn, unit, price, tax_class_id, reorder_level, negative_stock, track_stock, active,
+         deleted_at
        FROM product WHERE id = ?`,
     )
     .get(id);

@@ -19,7 +19,7 @@ type SalesCall = Extract<keyof Handlers, `sales.${string}`>;
 /** The sale's calls, and what other use-cases of the shop do with it that no screen calls. */
 export interface Sales {
   readonly handlers: Handlers<SalesCall>;
-  /** Adds goods to the open bill in one transaction, at other than the shelf's price where one is given. */
+  /** Adds goods, and their customer, to the open bill in one transaction; at other than the shelf's price where given. */
   readonly addGoods: CartDesk['add'];
   readonly returnWithoutBill: (input: ReturnWithoutBill, context: CallContext) => ReturnType<typeof returnWithoutBill>;
 }
@@ -46,7 +46,7 @@ export function createSales(deps: ShopDeps): Sales {
       'sales.bill': ({ id }) => viewBill(store, id),
       'sales.return': (input, context) => returnGoods(deps, actorOf(context), input),
     },
-    addGoods: (staffId, goods) => desk.add(staffId, goods),
+    addGoods: (staffId, goods, customerId) => desk.add(staffId, goods, customerId),
     returnWithoutBill: (input, context) => returnWithoutBill(deps, rates, actorOf(context), input),
   };
 }

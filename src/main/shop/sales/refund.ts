@@ -1,6 +1,6 @@
 import type { HandlerInput } from '@shared/contract';
 import type { Row } from '@shared/entities';
-import { type Money, maxMoney, minMoney, money, negMoney, roundToUnit, subMoney, ZERO } from '@shared/money';
+import { addMoney, type Money, maxMoney, minMoney, money, negMoney, roundToUnit, subMoney, ZERO } from '@shared/money';
 import type { Mutation, Reads } from '../../store';
 import { billCustomer, customerBalance } from './cart-customer';
 import type { Stamp } from './stamp';
@@ -42,7 +42,7 @@ function stillOwed(reads: Reads, bill: Pick<Row<'bill'>, 'id' | 'due' | 'custome
        WHERE r.bill_id = ?`,
     )
     .get(bill.id);
-  const ofBill = money(bill.due + (credited?.amount ?? 0));
+  const ofBill = addMoney(bill.due, money(credited?.amount ?? 0));
   const balance = customerBalance(reads, billCustomer(reads, bill.customer_id));
   return maxMoney(ZERO, minMoney(ofBill, balance));
 }

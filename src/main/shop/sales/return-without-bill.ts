@@ -55,6 +55,7 @@ export function returnWithoutBill(
     );
     const all = brought.map(({ goods }, line) => ({ line, quantity: goods.quantity }));
     return issueCreditNote(m, deps, user, {
+      id: deps.ids.next(),
       bill: null,
       customer,
       settings: settingColumns(sold),

@@ -17,16 +17,18 @@ import {
 
 /**
  * Part of a bill comes back: a credit note with the exact negative of what was paid for that part, the goods back in
- * stock, the money back, all in one transaction. A repeated call is a second return, refused when nothing is left.
+ * stock, the money back, all in one transaction. The caller made its id, so asking again (a second Enter, an answer that
+ * got lost) finds the credit note and gives nothing back twice.
  *
  * @throws AppError `not_found`, `already_returned` for more than is left, `bad_bill`
  */
 export function returnGoods(
   deps: ShopDeps,
   user: SignedIn,
-  { billId, lines: wanted, reason, refund }: HandlerInput<'sales.return'>,
+  { returnId, billId, lines: wanted, reason, refund }: HandlerInput<'sales.return'>,
 ): BillReturn {
   const { store } = deps;
+  if (hasReturn(store, returnId)) return viewReturn(store, returnId);
   const made = store.mutate({ name: 'sale.return', kind: 'fact', actor: user.staffId }, (m) => {
     const bill = readBill(store, billId);
     const earlier = readReturnsOf(store, billId);
@@ -41,6 +43,7 @@ export function returnGoods(
     const { currency, tax_regime, prices_include_tax, rounding_method, place } = header;
     const shelf = new ReturnShelf(store, bill, earlier);
     return issueCreditNote(m, deps, user, {
+      id: returnId,
       bill: header,
       customer: header.customer_id === null ? null : { id: header.customer_id, name: header.customer_name ?? '' },
       settings: { currency, tax_regime, prices_include_tax, rounding_method, place },
@@ -52,6 +55,9 @@ export function returnGoods(
   });
   return viewReturn(store, made.value);
 }
+
+const hasReturn = (reads: Reads, id: string): boolean =>
+  reads.sql<[string]>('SELECT 1 FROM bill_return WHERE id = ?').get(id) !== undefined;
 
 /** What has come back of each line, as quantities sold and as stock. */
 interface Back {

@@ -1,6 +1,6 @@
 import type { CodeLookup, ScanResult } from '@shared/contract';
 import { QUANTITY_SCALE, type Quantity, roundedRatio, quantity as toQuantity } from '@shared/money';
-import { findByCode } from '../catalogue/lookup';
+import { findByCode } from '../catalogue';
 import type { ShopDeps } from '../deps';
 import { type CartDesk, timesOf } from './cart-desk';
 import type { NewLine, SoldBy } from './goods';

@@ -1,6 +1,6 @@
 import type { HandlerInput } from '@shared/contract';
 import { AppError } from '@shared/errors';
-import { type Money, money, subMoney, ZERO } from '@shared/money';
+import { addMoney, type Money, subMoney, ZERO } from '@shared/money';
 import type { Reads } from '../../store';
 import { type BillCustomer, customerBalance } from './cart-customer';
 
@@ -16,7 +16,7 @@ export function splitTenders(payments: readonly TenderInput[]): Tendered {
   let onAccount = ZERO;
   const now: TenderInput[] = [];
   for (const payment of payments) {
-    if (payment.method === 'on_account') onAccount = money(onAccount + payment.amount);
+    if (payment.method === 'on_account') onAccount = addMoney(onAccount, payment.amount);
     else now.push(payment);
   }
   return { now, onAccount };
@@ -39,7 +39,7 @@ export function checkDue(reads: Reads, due: Money, onAccount: Money, customer: B
   if (!customer) throw new AppError('customer_required', 'Only a known customer can owe');
   if (customer.credit_limit === null) return;
   const balance = customerBalance(reads, customer);
-  if (balance + due > customer.credit_limit) {
+  if (addMoney(balance, due) > customer.credit_limit) {
     throw new AppError('credit_limit', `${customer.name} would owe more than the limit`, {
       customer: customer.name,
       balance,

@@ -6,7 +6,7 @@ import type { Ids } from '@shared/ids';
 import { money } from '@shared/money';
 import type { Mutation } from '../../store';
 import type { ShopDeps } from '../deps';
-import { isTimeZone } from '../settings/time-zone';
+import { isTimeZone } from '../settings';
 import { checkPinStrength, hashPin } from '../staff';
 import { hasShop } from '../status';
 import { badValue, cleanName } from '../text';
@@ -19,17 +19,24 @@ const usualWeightCodes = '21{IIIII}{NNDDD}';
 /** This terminal's series: each later terminal gets one of its own when it joins. */
 const firstSeries = 'A1';
 
+/** What else belongs to the transaction of the first run: a sample shop's goods. */
+export interface Stocking {
+  /** When the shop was opened, ms; a sample shop was a month ago. */
+  readonly at: number;
+  /** @param taxClasses ids by name */
+  stock(m: Mutation, taxClasses: ReadonlyMap<string, string>): void;
+}
+
 /**
  * The first run: settings by the country, its tax classes, this terminal and the owner, in one transaction.
  *
- * @param more what else belongs to the same transaction: a sample shop's goods
  * @returns the owner
  * @throws AppError `shop_exists`, `pin_too_weak`, `bad_value` (country, time zone)
  */
 export async function createShop(
   deps: ShopDeps,
   input: CreateShop,
-  more: (m: Mutation, taxClasses: ReadonlyMap<string, string>, owner: string) => void = () => {},
+  stocking?: Stocking,
 ): Promise<{ staffId: string; name: string; role: 'owner' }> {
   const { store, ids } = deps;
   const country = findCountry(input.country);
@@ -40,7 +47,8 @@ export async function createShop(
   const pinHash = await hashPin(input.pin);
 
   const owner = { staffId: ids.next(), name: cleanName(input.owner), role: 'owner' } as const;
-  store.mutate({ name: 'shop.create', kind: 'fact', actor: owner.staffId }, (m) => {
+  const at = stocking?.at ?? deps.clock.now();
+  store.mutate({ name: 'shop.create', kind: 'fact', actor: owner.staffId, at }, (m) => {
     // Asked again: another call may have made one while the PIN was being hashed.
     if (hasShop(store)) throw shopExists();
     m.put('business_settings', startingSettings(ids.next(), input, country, m.at));
@@ -61,7 +69,7 @@ export async function createShop(
       active: 1,
       created_at: m.at,
     });
-    more(m, taxClasses, owner.staffId);
+    stocking?.stock(m, taxClasses);
     m.touch('system');
   });
   return owner;

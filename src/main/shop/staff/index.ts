@@ -7,9 +7,11 @@ import { type AppInfo, shopStatus } from '../status';
 import { createLockout } from './lockout';
 import { keepAnOwner, listMembers, noSuchPerson, readStaff } from './members';
 import { verifyPin } from './pin';
+import { rememberPresence } from './presence';
 import { saveStaff } from './save';
 
 export { checkPinStrength, hashPin, verifyPin } from './pin';
+export { presenceLastsMs, rememberPresence, stillPresent } from './presence';
 
 type Calls = 'staff.list' | 'staff.signIn' | 'staff.signOut' | 'staff.save' | 'staff.remove' | 'staff.restore';
 
@@ -30,11 +32,13 @@ export function staffHandlers(deps: ShopDeps, app: AppInfo): Handlers<Calls> {
       if (!(await verifyPin(pin, person.pin_hash))) lockout.fail(staffId);
       lockout.succeed(staffId);
       session.user = { staffId, name: person.name, role: person.role };
+      rememberPresence(store, session.user, clock.now());
       return shopStatus(deps, app, session);
     },
 
     'staff.signOut': (_input, { session }) => {
       session.user = null;
+      rememberPresence(store, null, clock.now());
       return shopStatus(deps, app, session);
     },
 
@@ -47,7 +51,10 @@ export function staffHandlers(deps: ShopDeps, app: AppInfo): Handlers<Calls> {
         if (person.role === 'owner' && person.active === 1 && person.deleted_at === null) keepAnOwner(store, id);
         m.del('staff', id);
       });
-      if (context.session.user?.staffId === id) context.session.user = null;
+      if (context.session.user?.staffId === id) {
+        context.session.user = null;
+        rememberPresence(store, null, clock.now());
+      }
       return null;
     },
 

@@ -1,5 +1,5 @@
 import type { Page, StockMovement } from '@shared/contract';
-import type { Quantity } from '@shared/money';
+import { type Quantity, quantity, subQuantity } from '@shared/money';
 import type { Reads } from '../../store';
 
 type MovementRow = Omit<StockMovement, 'balance'>;
@@ -15,25 +15,24 @@ export function stockHistory(reads: Reads, productId: string, offset: number, li
     )
     .get(productId);
   if (!level) return { rows: [], total: 0 };
-  let balance = level.quantity - skipped(reads, productId, offset);
+  let balance = subQuantity(level.quantity, skipped(reads, productId, offset));
   const rows = page(reads, productId, offset, limit).map((row) => {
-    // proof: sums and differences of quantities are quantities
-    const movement: StockMovement = { ...row, balance: balance as Quantity };
-    balance -= row.quantity;
+    const movement: StockMovement = { ...row, balance };
+    balance = subQuantity(balance, row.quantity);
     return movement;
   });
   return { rows, total: level.movements };
 }
 
-function skipped(reads: Reads, productId: string, offset: number): number {
-  if (offset === 0) return 0;
+function skipped(reads: Reads, productId: string, offset: number): Quantity {
+  if (offset === 0) return quantity(0);
   const sum = reads
     .sql<[string, number], { quantity: number | null }>(
       `SELECT sum(quantity) AS quantity FROM
          (SELECT quantity FROM stock_movement WHERE product_id = ? ORDER BY at DESC, id DESC LIMIT ?)`,
     )
     .get(productId, offset);
-  return sum?.quantity ?? 0;
+  return quantity(sum?.quantity ?? 0);
 }
 
 function page(reads: Reads, productId: string, offset: number, limit: number): MovementRow[] {
@@ -45,7 +44,7 @@ function page(reads: Reads, productId: string, offset: number, limit: number): M
            WHEN 'bill_return' THEN (SELECT number FROM bill_return WHERE id = m.document_id)
          END AS documentNumber
        FROM (SELECT id FROM stock_movement WHERE product_id = ? ORDER BY at DESC, id DESC LIMIT ? OFFSET ?) AS page
-       JOIN stock_movement AS m ON m.id = page.id
+       CROSS JOIN stock_movement AS m ON m.id = page.id
        LEFT JOIN staff AS s ON s.id = m.staff_id
        ORDER BY m.at DESC, m.id DESC`,
     )

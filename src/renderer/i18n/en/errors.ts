@@ -52,7 +52,7 @@ export const errors = {
   database_newer: 'This shop was opened with a newer Galla.',
   database_foreign: 'This file is not a Galla shop.',
   database_read_only: 'Galla may not write to its file.',
-  database_full: 'The disk is full. Nothing of this was saved.',
+  database_full: 'The disk is full, so nothing of this was saved. Make room on it, then try again.',
   database_in_use: 'Another program has the shop open.',
   database_unavailable: 'The shop cannot be opened just now.',
   backup_failed: 'The backup could not be made. Nothing was changed.',

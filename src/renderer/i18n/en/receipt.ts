@@ -19,7 +19,6 @@ export const receipt = {
   received: '{{method}} received',
   change: 'Change',
   due: 'Due on account',
-  saved: 'You saved',
   taxSummary: 'Tax summary',
   hsnSummary: 'HSN summary',
   hsn: 'HSN',

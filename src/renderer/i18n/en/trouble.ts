@@ -5,9 +5,12 @@ export const trouble = {
   todo: 'What to do',
   database_corrupt: {
     title: 'The file with your shop is damaged',
-    what: 'Galla checked the file before opening it and found parts that cannot be read. Nothing was written to it.',
-    safe: 'The damaged file stays where it is, untouched. The backups below were checked when they were made.',
+    what: 'Parts of the file cannot be read. Galla has closed it and writes nothing more to it.',
+    safe: 'The damaged file is kept as it is, whatever you do. The backups below were checked when they were made.',
     todo: 'Put a backup in place. The damaged file is kept beside it. Bills made after that backup are not in it.',
+    safeAlone: 'The damaged file is kept as it is. Much of it can often still be saved. No backup was found beside it.',
+    todoAlone:
+      'Look for a copy of the folder “backups”, on another disk or a stick, and put it where the shop file is. Then try again. Without one, save the diagnostics and ask whoever looks after Galla.',
   },
   database_newer: {
     title: 'This shop was opened with a newer Galla',
@@ -25,7 +28,7 @@ export const trouble = {
     title: 'Galla may not write to its file',
     what: 'The file of the shop, or its folder, is read-only. No sale could be kept.',
     safe: 'Every bill so far is in the file.',
-    todo: 'Allow this user to write to the folder, then try again.',
+    todo: 'Take the write protection off the disk, or allow this user to write to the folder. Then try again.',
   },
   database_full: {
     title: 'The disk is full',
@@ -64,11 +67,11 @@ export const trouble = {
     todo: 'Try again. If it stays, save the diagnostics.',
   },
   backups: 'Backups',
-  backupOf: '{{shop}}, {{at}}',
   restore: 'Put this one in place',
   restoreTitle: 'Put this backup in place?',
   restoreText: 'The shop will be as it was on {{at}}. Later bills are missing in it. The damaged file is kept.',
-  noBackups: 'No backup was found on this machine.',
+  badBackup: 'This backup is damaged too. Nothing was changed; take another.',
+  file: 'The file of the shop',
   saveDiagnostics: 'Save diagnostics',
   saved: 'Saved: {{file}}',
   details: 'For the one who helps',

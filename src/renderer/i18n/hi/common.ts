@@ -1,33 +1,21 @@
-import type { common as en } from '../en/common';
+import type { en } from '../en';
 import type { WordsOf } from '../types';
 
-export const common: WordsOf<typeof en> = {
-  app: 'गल्ला',
+export const common: WordsOf<(typeof en)['common']> = {
   save: 'सहेजें',
   cancel: 'रद्द करें',
   close: 'बंद करें',
   back: 'पीछे',
-  next: 'आगे',
   done: 'हो गया',
-  add: 'जोड़ें',
-  edit: 'बदलें',
   remove: 'हटाएँ',
   restore: 'वापस लाएँ',
   undo: 'पहले जैसा करें',
   retry: 'फिर कोशिश करें',
-  search: 'खोजें',
   clear: 'साफ़ करें',
-  all: 'सभी',
-  yes: 'हाँ',
-  no: 'नहीं',
-  none: 'कोई नहीं',
-  optional: 'ज़रूरी नहीं',
-  more: 'और',
   loading: 'आ रहा है',
   removed: '{{name}} हटाया गया',
   restored: '{{name}} वापस आ गया',
   saved: 'सहेजा गया',
-  rows: '{{total}} में से {{first}}–{{last}}',
   number: {
     missing: 'संख्या लिखें।',
     not_a_number: 'यह संख्या नहीं है।',

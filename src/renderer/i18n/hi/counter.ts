@@ -1,7 +1,7 @@
-import type { counter as en } from '../en/counter';
+import type { en } from '../en';
 import type { WordsOf } from '../types';
 
-export const counter: WordsOf<typeof en> = {
+export const counter: WordsOf<(typeof en)['counter']> = {
   bill: 'बिल',
   lines_one: '{{count}} पंक्ति',
   lines_other: '{{count}} पंक्तियाँ',
@@ -22,7 +22,6 @@ export const counter: WordsOf<typeof en> = {
   lineDiscount: '{{name}} पर छूट',
   oversells: 'स्टॉक में सिर्फ़ {{stock}} है',
   subtotal: 'जोड़',
-  billDiscount: 'बिल पर छूट',
   taxIncluded: 'इसमें कर',
   roundOff: 'पूर्णांक',
   total: 'कुल',
@@ -59,13 +58,12 @@ export const counter: WordsOf<typeof en> = {
     less: 'पंक्ति में एक कम',
   },
   scan: {
-    unknown: 'कोड {{code}} किसी सामान का नहीं है',
+    unknown: 'अनजान कोड {{code}}',
     unknownText: 'बिल में कुछ नहीं जुड़ा।',
-    damaged: 'कोड {{code}} ठीक से नहीं पढ़ा गया',
+    damaged: 'कोड ठीक से नहीं पढ़ा गया: {{code}}',
     damagedText: 'इसका जाँच अंक ग़लत है। फिर स्कैन करें, या लेबल से लिखें।',
     add: 'सामान जोड़ें',
-    duplicate: 'एक साथ दो बार स्कैन हुआ: एक बार गिना।',
-    refused: 'पहले भुगतान पूरा करें: {{code}} नहीं जुड़ा।',
+    refused: 'नहीं जुड़ा: {{code}}। पहले भुगतान पूरा करें।',
     chooseTitle: 'कौन-सा?',
     chooseText: 'कोड {{code}} एक से ज़्यादा सामान का है।',
     dismiss: 'हटाएँ',

@@ -1,7 +1,7 @@
-import type { errors as en } from '../en/errors';
+import type { en } from '../en';
 import type { WordsOf } from '../types';
 
-export const errors: WordsOf<typeof en> = {
+export const errors: WordsOf<(typeof en)['errors']> = {
   bad_request: 'इस स्क्रीन पर कुछ सही नहीं था। जो लिखा है उसे देखकर फिर कोशिश करें।',
   not_allowed: 'आपकी भूमिका में इसकी अनुमति नहीं है। मालिक या प्रबंधक से कहें।',
   not_signed_in: 'पहले साइन इन करें।',
@@ -51,7 +51,7 @@ export const errors: WordsOf<typeof en> = {
   database_newer: 'यह दुकान नए गल्ला में खोली गई थी।',
   database_foreign: 'यह फ़ाइल गल्ला की दुकान नहीं है।',
   database_read_only: 'गल्ला अपनी फ़ाइल में लिख नहीं सकता।',
-  database_full: 'डिस्क भर गई है। इसमें से कुछ नहीं सहेजा गया।',
+  database_full: 'डिस्क भर गई है, इसलिए इसमें से कुछ नहीं सहेजा गया। उस पर जगह बनाएँ, फिर कोशिश करें।',
   database_in_use: 'दुकान किसी और प्रोग्राम में खुली है।',
   database_unavailable: 'दुकान अभी नहीं खुल रही।',
   backup_failed: 'बैकअप नहीं बन सका। कुछ नहीं बदला।',

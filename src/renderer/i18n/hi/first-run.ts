@@ -1,7 +1,7 @@
-import type { firstRun as en } from '../en/first-run';
+import type { en } from '../en';
 import type { WordsOf } from '../types';
 
-export const firstRun: WordsOf<typeof en> = {
+export const firstRun: WordsOf<(typeof en)['firstRun']> = {
   title: 'अपनी दुकान खोलें',
   text: 'एक मिनट, और पहली बिक्री शुरू। सब कुछ इसी मशीन पर रहता है।',
   shop: 'दुकान का नाम',

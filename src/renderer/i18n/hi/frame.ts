@@ -1,12 +1,13 @@
-import type { frame as en } from '../en/frame';
+import type { en } from '../en';
 import type { WordsOf } from '../types';
 
-export const frame: WordsOf<typeof en> = {
+export const frame: WordsOf<(typeof en)['frame']> = {
   nav: {
     label: 'मुख्य',
     counter: 'काउंटर',
     bills: 'बिल',
     products: 'सामान',
+    import: 'फ़ाइल से लाएँ',
     customers: 'ग्राहक',
     alerts: 'सूचनाएँ',
     staff: 'कर्मचारी',
@@ -23,13 +24,9 @@ export const frame: WordsOf<typeof en> = {
   light: 'उजला',
   dark: 'गहरा',
   auto: 'सिस्टम जैसा',
-  appearance: 'रंग-रूप',
-  language: 'भाषा',
-  help: 'सहायता',
   saveDiagnostics: 'निदान सहेजें',
   diagnosticsSaved: 'निदान सहेजा गया: {{file}}',
   version: 'गल्ला {{version}}',
-  shortcuts: 'कुंजियाँ',
   crash: {
     title: 'यह स्क्रीन रुक गई',
     what: 'खिड़की में कुछ गड़बड़ हुई। आपकी दुकान सुरक्षित है: हर बिल डिस्क पर है, और खुला बिल भी रखा हुआ है।',

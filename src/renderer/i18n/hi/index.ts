@@ -5,9 +5,21 @@ import { counter } from './counter';
 import { errors } from './errors';
 import { firstRun } from './first-run';
 import { frame } from './frame';
+import { office } from './office';
 import { pay } from './pay';
 import { receipt } from './receipt';
 import { signIn } from './sign-in';
 import { trouble } from './trouble';
 
-export const hi: WordsOf<typeof en> = { common, counter, errors, firstRun, frame, pay, receipt, signIn, trouble };
+export const hi: WordsOf<typeof en> = {
+  common,
+  counter,
+  errors,
+  firstRun,
+  frame,
+  office,
+  pay,
+  receipt,
+  signIn,
+  trouble,
+};

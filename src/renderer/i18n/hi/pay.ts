@@ -1,7 +1,7 @@
-import type { pay as en } from '../en/pay';
+import type { en } from '../en';
 import type { WordsOf } from '../types';
 
-export const pay: WordsOf<typeof en> = {
+export const pay: WordsOf<(typeof en)['pay']> = {
   title: 'भुगतान',
   due: 'देना है',
   left: 'अभी बाक़ी',
@@ -16,17 +16,17 @@ export const pay: WordsOf<typeof en> = {
   part: 'इतना लें',
   parts: 'अब तक मिला',
   removePart: '{{method}} {{amount}} वापस करें',
-  onAccountNeeds: 'उधार के लिए ग्राहक चाहिए। पहले F6 से चुनें।',
+  onAccountNeeds: 'उधार के लिए ग्राहक चाहिए।',
   onAccountOf: '{{name}} के खाते में जाएगा',
-  enterHint: 'Enter: पूरी रकम',
+  keysHint: '↑ ↓ भुगतान का दूसरा तरीका · Enter पूरी रकम लेता है',
   cashRounded: 'नकद {{amount}} पर पूर्णांकित',
   tooMuch: 'सिर्फ़ नकद बाक़ी से ज़्यादा हो सकता है।',
-  changedTitle: 'बिल बदल गया। नया कुल देखें।',
   done: {
     title: 'भुगतान हुआ',
     bill: 'बिल {{number}}',
     change: 'वापसी',
     noChange: 'कुछ वापस नहीं',
+    paid: 'चुकाया',
     due: 'खाते में',
     next: 'अगली बिक्री',
     nextHint: 'या सीधे अगला सामान स्कैन करें',

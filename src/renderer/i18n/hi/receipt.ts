@@ -1,7 +1,7 @@
-import type { receipt as en } from '../en/receipt';
+import type { en } from '../en';
 import type { WordsOf } from '../types';
 
-export const receipt: WordsOf<typeof en> = {
+export const receipt: WordsOf<(typeof en)['receipt']> = {
   label: 'बिल {{number}} की रसीद',
   taxInvoice: 'कर चालान',
   bill: 'बिल',
@@ -22,7 +22,6 @@ export const receipt: WordsOf<typeof en> = {
   received: '{{method}} मिला',
   change: 'वापसी',
   due: 'खाते में बाक़ी',
-  saved: 'आपकी बचत',
   taxSummary: 'कर का सार',
   hsnSummary: 'HSN का सार',
   hsn: 'HSN',

@@ -1,7 +1,7 @@
-import type { signIn as en } from '../en/sign-in';
+import type { en } from '../en';
 import type { WordsOf } from '../types';
 
-export const signIn: WordsOf<typeof en> = {
+export const signIn: WordsOf<(typeof en)['signIn']> = {
   title: 'काउंटर पर कौन है?',
   pin: '{{name}} का पिन',
   pinHint: 'अपना पिन डालें',

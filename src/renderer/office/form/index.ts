@@ -1,5 +1,8 @@
 /** Forms: a draft that survives changes made elsewhere, errors beside the fields, groups of fields. */
+
+export { CreatableSelect } from './CreatableSelect';
 export type { FieldErrors } from './draft';
 export { Cell, FormSection } from './FormSection';
 export { refusedField } from './refused';
+export { StateSelect } from './StateSelect';
 export { type Form, useForm } from './useForm';

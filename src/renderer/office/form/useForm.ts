@@ -20,11 +20,14 @@ export interface Form<D extends Draft> {
 
 /** A form over a record that stays fresh. `start` is what a person had typed before, when it comes back by "undo". */
 export function useForm<D extends Draft>(source: D, start: D = source): Form<D> {
+  /** The record as it was last heard of, and what the draft is compared with. */
+  const [heard, setHeard] = useState(source);
   const [base, setBase] = useState(source);
   const [draft, setDraft] = useState(start);
   const [errors, setErrors] = useState<FieldErrors<D>>({});
   const ref = useRef<HTMLFormElement>(null);
-  if (!sameDraft(base, source)) {
+  if (!sameDraft(heard, source)) {
+    setHeard(source);
     setBase(source);
     setDraft(mergeDraft(base, draft, source));
   }

@@ -3,12 +3,13 @@ import type { AroundNavHandler } from 'wouter';
 
 type Ask = (go: () => void) => void;
 
-/** The page that would lose something, if there is one. */
-let ask: Ask | null = null;
+/** The forms that would lose something, the last one to be touched at the end. */
+const asks: Ask[] = [];
 
 /** For the router: every way to another screen goes through here. */
 export const askBeforeLeaving: AroundNavHandler = (navigate, to, options) => {
   const go = () => navigate(to, options);
+  const ask = asks.at(-1);
   if (ask) ask(go);
   else go();
 };
@@ -19,9 +20,9 @@ export function useBeforeLeaving(dirty: boolean, onLeave: Ask): void {
   useEffect(() => {
     if (!dirty) return;
     const mine: Ask = (go) => handle(go);
-    ask = mine;
+    asks.push(mine);
     return () => {
-      if (ask === mine) ask = null;
+      asks.splice(asks.indexOf(mine), 1);
     };
   }, [dirty]);
 }

@@ -1,0 +1,84 @@
+/** The till behind the window: the shop file, who answers the page's calls, and what the page is told of changes. */
+import { randomFillSync } from 'node:crypto';
+import { join } from 'node:path';
+import type { Clock } from '@shared/clock';
+import type { PushEvent } from '@shared/contract';
+import { createIds } from '@shared/ids';
+import type { Log } from '@shared/log';
+import { bundledMigrations, startReaderThread } from './bundled';
+import {
+  bindContract,
+  type CallDoor,
+  createChangePusher,
+  createSystemHandlers,
+  type DesktopPorts,
+  type Sender,
+} from './ipc';
+import type { Session, Shop, ShopPorts } from './shop';
+import { createShopFile } from './shop-file';
+
+export interface TillOptions extends ShopPorts, DesktopPorts {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly isTrusted: (sender: Sender) => boolean;
+  readonly send: (event: PushEvent) => void;
+  /** Something of this topic has committed; all of them may have, when a file has just been opened. */
+  readonly onChange: (topic: string | null) => void;
+}
+
+export interface Till {
+  readonly answer: CallDoor;
+  /** Null while no shop file is open. */
+  readonly shop: () => Shop | null;
+  /** What the desktop wants to know of the shop; null when no file is open, or when it turns out to be damaged. */
+  readonly ask: <T>(question: (shop: Shop) => T) => T | null;
+  readonly close: () => Promise<void>;
+}
+
+export function startTill(options: TillOptions): Till {
+  const { clock, log, send, onChange, isTrusted, saveDiagnostics, openExternal } = options;
+  const ids = createIds(clock.now, (bytes) => void randomFillSync(bytes));
+  const session: Session = { user: null };
+  const pushChange = createChangePusher({ send, later: (go, ms) => void setTimeout(go, ms) });
+
+  const { host, shop, asRefusal } = createShopFile({
+    file: join(options.folder, 'galla.db'),
+    version: options.version,
+    locale: options.locale,
+    clock,
+    ids,
+    log,
+    session,
+    migrations: bundledMigrations,
+    startReaderThread,
+    backgroundAfterMs: 10_000,
+    chooseImportFile: options.chooseImportFile,
+    onImportProgress: options.onImportProgress,
+    onStateChange: () => pushChange({ topic: 'system', seq: 0 }),
+    onOpen: () => onChange(null),
+    onChange(change) {
+      pushChange(change);
+      onChange(change.topic);
+    },
+  });
+  const system = createSystemHandlers({ host, log, ids, saveDiagnostics, openExternal });
+  const elapsed = () => performance.now();
+  const answer = bindContract({ system, host, session, isTrusted, asRefusal, log, ids, elapsed });
+
+  const ask = <T>(question: (shop: Shop) => T): T | null => {
+    const open = shop();
+    try {
+      return open && question(open);
+    } catch (error) {
+      log.error({ error }, 'the desktop could not be answered');
+      asRefusal(error);
+      return null;
+    }
+  };
+
+  host.start();
+  return { answer, shop, ask, close: () => host.close() };
+}
+
+export { isTrustedSender } from './ipc';

@@ -1,0 +1,55 @@
+import { UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Keycap, type ShortcutId } from '../shortcuts';
+import type { CounterActions } from './actions';
+import { useCart } from './cart';
+import styles from './FunctionKeys.module.css';
+import type { Mode } from './mode';
+
+interface Props {
+  readonly actions: CounterActions;
+  readonly mode: Mode['now'];
+  readonly onSell: () => void;
+}
+
+/** The keys that do something now, with their names, to be read and to be pressed. */
+export function FunctionKeys({ actions, mode, onSell }: Props) {
+  const { t } = useTranslation();
+  const idle = useCart((state) => !state.cart?.lines.length);
+  if (mode !== 'sell') {
+    return (
+      <div className={styles.root} role="toolbar" aria-label={t('counter.keys.label')}>
+        <Key id="back" label={mode === 'pay' ? t('counter.keys.back') : t('pay.done.next')} onPress={onSell} />
+        {mode === 'pay' && <span className={styles.hint}>{t('pay.keysHint')}</span>}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.root} role="toolbar" aria-label={t('counter.keys.label')}>
+      <Key id="help" label={t('counter.keys.help')} onPress={actions.help} />
+      <Key id="search" label={t('counter.keys.search')} onPress={actions.search} />
+      <Key id="quantity" label={t('counter.keys.quantity')} disabled={idle} onPress={() => actions.quantity()} />
+      <Key id="discount" label={t('counter.keys.discount')} disabled={idle} onPress={() => actions.discount()} />
+      <Key id="customer" label={t('counter.keys.customer')} onPress={actions.customer} />
+      <Key id="removeLine" label={t('counter.keys.removeLine')} disabled={idle} onPress={() => actions.remove()} />
+      <span className={styles.space} />
+      <Key label={t('counter.keys.clear')} disabled={idle} onPress={actions.clear} />
+    </div>
+  );
+}
+
+interface KeyProps {
+  readonly id?: ShortcutId;
+  readonly label: string;
+  readonly disabled?: boolean;
+  readonly onPress: () => void;
+}
+
+function Key({ id, label, disabled = false, onPress }: KeyProps) {
+  return (
+    <UnstyledButton className={styles.key ?? ''} disabled={disabled} onClick={onPress}>
+      {id && <Keycap of={id} />}
+      {label}
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,106 @@
+import { UnstyledButton } from '@mantine/core';
+import type { CartLine } from '@shared/contract';
+import { addRate, type Rate, rate } from '@shared/money';
+import { IconAlertTriangle, IconMinus, IconPlus } from '@tabler/icons-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Format } from '../../shop';
+import type { CounterActions } from '../actions';
+import { useCartStore } from '../cart';
+import styles from './Lines.module.css';
+
+interface Props {
+  readonly line: CartLine;
+  readonly top: number;
+  readonly selected: boolean;
+  /** Changes each time the line changes; 0: not the last one that did. */
+  readonly lit: number;
+  readonly format: Format;
+  readonly actions: CounterActions;
+}
+
+/** One line of the bill. Painted again only when it changed itself. */
+export const LineRow = memo(function LineRow({ line, top, selected, lit, format, actions }: Props) {
+  const { t } = useTranslation();
+  const store = useCartStore();
+  const { lineNo, name } = line;
+  const price = format.amount(line.unitPrice);
+  const off = line.discountAmount > 0 ? t('counter.off', { amount: format.amount(line.discountAmount) }) : '';
+  const percent = taxRate(line);
+  const each = t('counter.each', { price: format.money(line.unitPrice), unit: format.unit(line.unit) });
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys select, whatever has the focus
+    <li
+      className={styles.row}
+      style={{ transform: `translateY(${top}px)` }}
+      aria-current={selected || undefined}
+      onClick={() => store.select(lineNo)}
+    >
+      {lit > 0 && <span key={lit} className={styles.lit} />}
+      <span className={styles.what}>
+        <span className={styles.name}>{name}</span>
+        {line.oversells ? (
+          <span className={styles.warning}>
+            <IconAlertTriangle size={14} stroke={1.8} aria-hidden="true" />
+            {t('counter.oversells', { stock: line.stock === null ? '0' : format.quantityOf(line.stock, line.unit) })}
+          </span>
+        ) : (
+          <span className={styles.under}>
+            <span className={styles.each}>{each}</span>
+            {percent > 0 && <span className={styles.narrow}>{format.rate(rate(percent))}</span>}
+            {off && <span className={styles.narrow}>{off}</span>}
+            {line.note && <span>{line.note}</span>}
+          </span>
+        )}
+      </span>
+      <span className={styles.stepper}>
+        <UnstyledButton
+          className={styles.step ?? ''}
+          aria-label={t('counter.less', { name })}
+          disabled={line.quantity <= 1000}
+          onClick={() => actions.bump(lineNo, -1)}
+        >
+          <IconMinus size={18} stroke={1.8} aria-hidden="true" />
+        </UnstyledButton>
+        <UnstyledButton
+          className={styles.quantity ?? ''}
+          aria-label={t('counter.quantityDialog.title', { name })}
+          onClick={() => actions.quantity(lineNo)}
+        >
+          {format.quantity(line.quantity)}
+        </UnstyledButton>
+        <UnstyledButton
+          className={styles.step ?? ''}
+          aria-label={t('counter.more', { name })}
+          onClick={() => actions.bump(lineNo, 1)}
+        >
+          <IconPlus size={18} stroke={1.8} aria-hidden="true" />
+        </UnstyledButton>
+      </span>
+      <span data-at="price" className={styles.figure}>
+        {price}
+      </span>
+      <UnstyledButton
+        data-at="discount"
+        className={styles.discount ?? ''}
+        aria-label={t('counter.lineDiscount', { name })}
+        onClick={() => actions.discount(lineNo)}
+      >
+        {off || '–'}
+        {line.discount && 'percent' in line.discount && (
+          <span className={styles.small}>{format.rate(line.discount.percent)}</span>
+        )}
+      </UnstyledButton>
+      <span data-at="tax" className={styles.figure}>
+        {format.amount(line.tax)}
+        {percent > 0 && <span className={styles.small}>{format.rate(rate(percent))}</span>}
+      </span>
+      <span data-at="amount" className={styles.amount}>
+        {format.amount(line.net)}
+      </span>
+    </li>
+  );
+});
+
+/** The combined rate a person knows: CGST 9 % and SGST 9 % are "18 %". */
+const taxRate = (line: CartLine): Rate => line.taxes.reduce((sum, tax) => addRate(sum, tax.rate), rate(0));

@@ -1,0 +1,68 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shop';
+import { EmptyState } from '../../ui';
+import type { CounterActions } from '../actions';
+import { useCart } from '../cart';
+import { LineRow } from './LineRow';
+import styles from './Lines.module.css';
+
+const rowHeight = 60;
+
+/** The lines, of which only those in sight exist; the one that changed last is brought into sight and lit up. */
+export function Lines({ actions }: { actions: CounterActions }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const scroller = useRef<HTMLDivElement>(null);
+  const lines = useCart((state) => state.cart?.lines ?? none);
+  const isKnown = useCart((state) => state.cart !== null);
+  const selected = useCart((state) => state.selected);
+  const lit = useCart((state) => state.lit);
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+  });
+  const index = lines.findIndex((line) => line.lineNo === selected);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a line that changed again is brought back into sight
+  useEffect(() => {
+    if (index >= 0) virtual.scrollToIndex(index);
+  }, [index, lit, virtual]);
+
+  if (isKnown && lines.length === 0) {
+    return <EmptyState title={t('counter.empty')}>{t('counter.emptyText')}</EmptyState>;
+  }
+  return (
+    <div ref={scroller} className={styles.root} tabIndex={lines.length > 0 ? 0 : -1}>
+      <div className={styles.head} aria-hidden="true">
+        <span>{t('counter.item')}</span>
+        <span data-at="quantity">{t('counter.quantity')}</span>
+        <span data-at="price">{t('counter.price')}</span>
+        <span data-at="discount">{t('counter.discount')}</span>
+        <span data-at="tax">{t('counter.tax')}</span>
+        <span data-at="amount">{t('counter.amount')}</span>
+      </div>
+      <ul className={styles.list} aria-label={t('counter.bill')} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          const line = lines[item.index];
+          if (!line) return null;
+          return (
+            <LineRow
+              key={line.lineNo}
+              line={line}
+              top={item.start}
+              selected={line.lineNo === selected}
+              lit={lit?.lineNo === line.lineNo ? lit.times : 0}
+              format={format}
+              actions={actions}
+            />
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+const none: readonly never[] = [];

@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import type { Money } from '@shared/money';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat, useTill } from '../../shop';
+import { Keycap } from '../../shortcuts';
+import { useCart } from '../cart';
+import styles from './Totals.module.css';
+
+interface Props {
+  readonly asleep: boolean;
+  readonly onPay: () => void;
+}
+
+/** How the total came about, the total, and the one thing to do with it. */
+export const Totals = memo(function Totals({ asleep, onPay }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { shop } = useTill();
+  const totals = useCart((state) => state.cart?.totals);
+  const row = (label: string, amount: Money) => (
+    <div className={styles.row}>
+      <dt>{label}</dt>
+      <dd>{format.amount(amount)}</dd>
+    </div>
+  );
+  return (
+    <div className={styles.root}>
+      <dl className={styles.rows}>
+        {totals && (
+          <>
+            {row(t('counter.subtotal'), totals.subtotal)}
+            {totals.discount !== 0 && (
+              <div className={styles.row}>
+                <dt>{t('counter.discount')}</dt>
+                <dd>{t('counter.off', { amount: format.amount(totals.discount) })}</dd>
+              </div>
+            )}
+            {row(shop.pricesIncludeTax ? t('counter.taxIncluded') : t('counter.tax'), totals.tax)}
+            {totals.roundOff !== 0 && row(t('counter.roundOff'), totals.roundOff)}
+          </>
+        )}
+      </dl>
+      <div className={styles.sum}>
+        <span className={styles.label}>{t('counter.total')}</span>
+        <output className={styles.total}>{totals ? format.money(totals.total) : ''}</output>
+      </div>
+      {!asleep && (
+        <Button
+          className={styles.pay ?? ''}
+          size="lg"
+          fullWidth
+          disabled={!totals || totals.lines === 0}
+          onClick={onPay}
+          rightSection={<Keycap of="pay" />}
+        >
+          {t('counter.pay')}
+        </Button>
+      )}
+    </div>
+  );
+});

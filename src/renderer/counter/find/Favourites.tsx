@@ -1,0 +1,75 @@
+import { UnstyledButton } from '@mantine/core';
+import type { ProductSummary } from '@shared/contract';
+import { IconStar } from '@tabler/icons-react';
+import { memo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLive } from '../../live';
+import { type Format, useFormat } from '../../shop';
+import { EmptyState, StockDot } from '../../ui';
+import styles from './Favourites.module.css';
+
+/** Tiles of what is sold most, by category: for goods without a code, and for fingers. */
+export const Favourites = memo(function Favourites({ onChoose }: { onChoose: (product: ProductSummary) => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [categoryId, setCategoryId] = useState<string | null>(null);
+  const categories = useLive('catalogue.categories', {});
+  const tiles = useLive('catalogue.favourites', categoryId === null ? { limit: 100 } : { categoryId, limit: 100 }, {
+    keep: true,
+  });
+  const shown = categories.data?.filter((category) => category.active && category.products > 0) ?? [];
+  return (
+    <>
+      {shown.length > 0 && (
+        <fieldset className={styles.categories} aria-label={t('counter.categories')}>
+          <Chip label={t('counter.favourites')} chosen={categoryId === null} onChoose={() => setCategoryId(null)} />
+          {shown.map((category) => (
+            <Chip
+              key={category.id}
+              label={category.name}
+              chosen={category.id === categoryId}
+              onChoose={() => setCategoryId(category.id)}
+            />
+          ))}
+        </fieldset>
+      )}
+      {tiles.data?.length === 0 ? (
+        <EmptyState icon={<IconStar size={32} stroke={1.5} />} title={t('counter.favouritesEmpty')}>
+          {t('counter.favouritesEmptyText')}
+        </EmptyState>
+      ) : (
+        <div className={styles.tiles}>
+          {tiles.data?.map((product) => (
+            <Tile key={product.id} product={product} format={format} onChoose={onChoose} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+});
+
+function Chip({ label, chosen, onChoose }: { label: string; chosen: boolean; onChoose: () => void }) {
+  return (
+    <UnstyledButton className={styles.chip ?? ''} aria-pressed={chosen} onClick={onChoose}>
+      {label}
+    </UnstyledButton>
+  );
+}
+
+interface TileProps {
+  readonly product: ProductSummary;
+  readonly format: Format;
+  readonly onChoose: (product: ProductSummary) => void;
+}
+
+const Tile = memo(function Tile({ product, format, onChoose }: TileProps) {
+  return (
+    <UnstyledButton className={styles.tile ?? ''} onClick={() => onChoose(product)}>
+      <span className={styles.name}>{product.name}</span>
+      <span className={styles.foot}>
+        <span className={styles.price}>{format.money(product.price)}</span>
+        <StockDot product={product} />
+      </span>
+    </UnstyledButton>
+  );
+});

@@ -1,0 +1,69 @@
+import type { ProductSummary } from '@shared/contract';
+import { memo, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Format, useFormat } from '../../shop';
+import { EmptyState, StockDot } from '../../ui';
+import styles from './Results.module.css';
+
+interface Props {
+  readonly list: string;
+  readonly products: readonly ProductSummary[];
+  readonly text: string;
+  readonly marked: number;
+  readonly onChoose: (product: ProductSummary) => void;
+}
+
+export function Results({ list, products, text, marked, onChoose }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    root.current?.children[marked]?.scrollIntoView({ block: 'nearest' });
+  }, [marked]);
+  if (products.length === 0) {
+    return <EmptyState title={t('counter.search.none', { text })}>{t('counter.search.noneText')}</EmptyState>;
+  }
+  return (
+    <div ref={root} id={list} role="listbox" aria-label={t('counter.search.results')} className={styles.root}>
+      {products.map((product, index) => (
+        <Result
+          key={product.id}
+          id={`${list}-${index}`}
+          product={product}
+          marked={index === marked}
+          format={format}
+          onChoose={onChoose}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface ResultProps {
+  readonly id: string;
+  readonly product: ProductSummary;
+  readonly marked: boolean;
+  readonly format: Format;
+  readonly onChoose: (product: ProductSummary) => void;
+}
+
+const Result = memo(function Result({ id, product, marked, format, onChoose }: ResultProps) {
+  const about = [product.brand, product.sku ?? product.barcode].filter(Boolean).join(' · ');
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field has the keys and names the marked one
+    // biome-ignore lint/a11y/useFocusableInteractive: see above
+    <div id={id} role="option" aria-selected={marked} className={styles.result} onClick={() => onChoose(product)}>
+      <span className={styles.what}>
+        <span className={styles.name}>{product.name}</span>
+        {about && <span className={styles.about}>{about}</span>}
+      </span>
+      {product.trackStock && (
+        <span className={styles.stock}>
+          {format.quantityOf(product.stock, product.unit)}
+          <StockDot product={product} />
+        </span>
+      )}
+      <span className={styles.price}>{format.amount(product.price)}</span>
+    </div>
+  );
+});

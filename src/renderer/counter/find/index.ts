@@ -1,0 +1,3 @@
+/** What can go on the bill: search, results, favourite tiles; and what the last scan could not find. */
+export { type Finder, FindPane } from './FindPane';
+export { NoticeBox, noticeWords } from './Notices';

@@ -1,0 +1,2 @@
+/** How the bill is paid. */
+export { PayPane } from './PayPane';

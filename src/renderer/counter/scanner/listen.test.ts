@@ -1,0 +1,126 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listenToScanner, type Scanner } from './listen';
+
+let scanner: Scanner;
+let scanned: string[];
+let home: HTMLInputElement | null;
+let now = 1000;
+
+beforeEach(() => {
+  scanned = [];
+  home = null;
+  scanner = listenToScanner({
+    onScan: (code) => void scanned.push(code),
+    onRepeat: (code) => void scanned.push(`again ${code}`),
+    home: () => home,
+  });
+});
+
+afterEach(() => {
+  scanner.stop();
+  document.body.replaceChildren();
+});
+
+/** A key as the browser delivers it to whatever has the focus; text goes into a field unless someone prevented it. */
+function press(key: string, wait: number): { prevented: boolean } {
+  now += wait;
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+  Object.defineProperty(event, 'timeStamp', { value: now });
+  (document.activeElement ?? document.body).dispatchEvent(event);
+  const field = document.activeElement;
+  if (!event.defaultPrevented && key.length === 1 && field instanceof HTMLInputElement) {
+    field.value += key;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  return { prevented: event.defaultPrevented };
+}
+
+const scan = (code: string) => {
+  for (const [index, key] of [...code].entries()) press(key, index === 0 ? 400 : 4);
+  return press('Enter', 4);
+};
+
+function field(value = ''): HTMLInputElement {
+  const input = document.createElement('input');
+  input.value = value;
+  document.body.append(input);
+  input.focus();
+  return input;
+}
+
+describe('a scan', () => {
+  it('leaves the field as the person had it, and the page thinks so too', () => {
+    const input = field('am');
+    const seen: string[] = [];
+    input.addEventListener('input', () => seen.push(input.value));
+    scan('8901030865278');
+    expect(scanned).toEqual(['8901030865278']);
+    expect(input.value).toBe('am');
+    expect(seen.at(-1)).toBe('am');
+  });
+
+  it('ends with an Enter that nobody else hears', () => {
+    field();
+    const heard: string[] = [];
+    const listen = (event: KeyboardEvent) => void heard.push(event.key);
+    window.addEventListener('keydown', listen);
+    expect(scan('12345678').prevented).toBe(true);
+    window.removeEventListener('keydown', listen);
+    expect(heard).not.toContain('Enter');
+  });
+
+  it('presses no button with a space in its middle', () => {
+    const button = document.createElement('button');
+    document.body.append(button);
+    button.focus();
+    press('A', 400);
+    expect(press(' ', 4).prevented).toBe(true);
+    press('1', 4);
+    press('2', 4);
+    press('Enter', 4);
+    expect(scanned).toEqual(['A 12']);
+  });
+
+  it('goes where text belongs when nothing has the focus, and leaves nothing there', () => {
+    home = field('5*');
+    home.blur();
+    scan('12345678');
+    expect(scanned).toEqual(['12345678']);
+    expect(home.value).toBe('5*');
+    expect(document.activeElement).toBe(home);
+  });
+
+  it('is heard in a text area and over whatever else is open', () => {
+    const area = document.createElement('textarea');
+    area.value = 'note';
+    document.body.append(area);
+    area.focus();
+    scan('12345678');
+    expect(scanned).toEqual(['12345678']);
+    expect(area.value).toBe('note');
+  });
+
+  it('is not heard any more once nobody listens', () => {
+    scanner.stop();
+    scan('12345678');
+    expect(scanned).toEqual([]);
+  });
+});
+
+describe('a person', () => {
+  it('types and presses Enter as if there were no scanner', () => {
+    const input = field();
+    for (const key of 'milk') press(key, 120);
+    expect(press('Enter', 120).prevented).toBe(false);
+    expect(input.value).toBe('milk');
+    expect(scanned).toEqual([]);
+  });
+
+  it('may begin to type anywhere', () => {
+    home = field();
+    home.blur();
+    for (const key of 'milk') press(key, 120);
+    expect(home.value).toBe('milk');
+  });
+});

@@ -1,0 +1,56 @@
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { isAwake } from '../shortcuts';
+import type { CartStore } from './cart';
+import { useCartStore } from './cart';
+import type { Finder } from './find';
+import type { Mode } from './mode';
+import { markPainted } from './painted';
+import { listenToScanner, type Scanner } from './scanner';
+import { soundRefused, soundUnknown } from './sounds';
+
+interface Parts {
+  readonly mode: Mode;
+  readonly finder: RefObject<Finder | null>;
+  /** The bill before is over; a scan begins the next one. */
+  readonly onNext: () => void;
+}
+
+/** Wires the scanner to the bill. Returns whether a scan seems to be under way. */
+export function useCounterScanner({ mode, finder, onNext }: Parts): () => boolean {
+  const store = useCartStore();
+  const scanner = useRef<Scanner>(null);
+
+  const onScan = useEffectEvent((code: string, at: number) => {
+    if (mode.now === 'pay') {
+      soundRefused();
+      store.notify({ kind: 'refused', code });
+      return;
+    }
+    if (mode.now === 'done') onNext();
+    void scanIn(store, code, at, finder.current);
+  });
+  const home = useEffectEvent(() => {
+    if (mode.now === 'done') onNext();
+    return mode.now !== 'pay' && isAwake() ? (finder.current?.field ?? null) : null;
+  });
+
+  useEffect(() => {
+    const listening = listenToScanner({
+      onScan: (code, at) => onScan(code, at),
+      // Counted once; that is all there is to say about it.
+      onRepeat: () => undefined,
+      home: () => home(),
+    });
+    scanner.current = listening;
+    return listening.stop;
+  }, []);
+  const isBusy = useRef(() => scanner.current?.isBusy() ?? false);
+  return isBusy.current;
+}
+
+async function scanIn(store: CartStore, code: string, at: number, finder: Finder | null): Promise<void> {
+  const times = finder?.takeTimes() ?? null;
+  const result = await store.scan(code, times);
+  if (result?.outcome === 'added') markPainted('galla:line-painted', at);
+  else soundUnknown();
+}

@@ -1,0 +1,2 @@
+/** Before there is a shop. */
+export { FirstRun as default } from './FirstRun';

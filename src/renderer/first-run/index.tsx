@@ -1,3 +1,0 @@
-export default function FirstRun(_: { locale: string }) {
-  return null;
-}

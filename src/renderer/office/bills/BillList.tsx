@@ -1,0 +1,180 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { dayOf } from '@shared/clock';
+import type { BillSummary } from '@shared/contract';
+import { IconReceipt, IconSearch } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useFormat, useTill } from '../../shop';
+import { EmptyState } from '../../ui';
+import { type Column, Page, VirtualTable } from '../../ui/office';
+import { SearchField } from '../SearchField';
+import { useKept } from '../useKept';
+import styles from './bills.module.css';
+
+interface BillFilter {
+  readonly text: string;
+  /** `YYYY-MM-DD`, or empty for no end. */
+  readonly from: string;
+  readonly to: string;
+}
+
+const noFilter: BillFilter = { text: '', from: '', to: '' };
+const msPerDay = 86_400_000;
+
+/** Every bill of the shop, the newest first. */
+export function BillList() {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const [filter, setFilter] = useKept('bills.filter', noFilter);
+  const columns = useColumns();
+  const text = filter.text.trim();
+  const query = {
+    ...(text === '' ? {} : { text }),
+    ...(filter.from === '' ? {} : { from: filter.from }),
+    ...(filter.to === '' ? {} : { to: filter.to }),
+  };
+  const isFiltered = Object.keys(query).length > 0;
+  return (
+    <Page
+      title={t('office.bills.title')}
+      filters={
+        <>
+          <SearchField
+            label={t('office.bills.searchFor')}
+            value={filter.text}
+            onChange={(next) => setFilter({ ...filter, text: next })}
+          />
+          <PeriodField filter={filter} onChange={setFilter} />
+          <TextInput
+            type="date"
+            aria-label={t('office.bills.from')}
+            max={filter.to || undefined}
+            value={filter.from}
+            onChange={(event) => setFilter({ ...filter, from: event.currentTarget.value })}
+          />
+          <span aria-hidden="true">–</span>
+          <TextInput
+            type="date"
+            aria-label={t('office.bills.to')}
+            min={filter.from || undefined}
+            value={filter.to}
+            onChange={(event) => setFilter({ ...filter, to: event.currentTarget.value })}
+          />
+        </>
+      }
+    >
+      <VirtualTable
+        label={t('office.bills.title')}
+        call="sales.bills"
+        filter={query}
+        columns={columns}
+        onOpen={(bill) => navigate(`/bills/${bill.id}`)}
+        empty={
+          isFiltered ? (
+            <EmptyState
+              icon={<IconSearch size={32} stroke={1.5} />}
+              title={t('office.bills.nothingFound')}
+              action={
+                <Button variant="default" onClick={() => setFilter(noFilter)}>
+                  {t('office.bills.showAll')}
+                </Button>
+              }
+            >
+              {t('office.bills.nothingFoundHint')}
+            </EmptyState>
+          ) : (
+            <EmptyState
+              icon={<IconReceipt size={40} stroke={1.5} />}
+              title={t('office.bills.none')}
+              action={<Button onClick={() => navigate('/')}>{t('office.bills.toCounter')}</Button>}
+            >
+              {t('office.bills.noneHint')}
+            </EmptyState>
+          )
+        }
+      />
+    </Page>
+  );
+}
+
+interface PeriodProps {
+  readonly filter: BillFilter;
+  readonly onChange: (filter: BillFilter) => void;
+}
+
+/** The periods that are asked for every day; anything else is two days in the fields beside it. */
+function PeriodField({ filter, onChange }: PeriodProps) {
+  const { t } = useTranslation();
+  const { shop } = useTill();
+  const today = dayOf(Date.now(), shop.timeZone);
+  const before = (days: number) =>
+    new Date(Date.parse(`${today}T00:00:00Z`) - days * msPerDay).toISOString().slice(0, 10);
+  const periods = [
+    { value: 'all', label: t('office.bills.allDays'), from: '', to: '' },
+    { value: 'today', label: t('office.bills.today'), from: today, to: today },
+    { value: 'yesterday', label: t('office.bills.yesterday'), from: before(1), to: before(1) },
+    { value: 'week', label: t('office.bills.week'), from: before(6), to: today },
+    { value: 'month', label: t('office.bills.month'), from: `${today.slice(0, 8)}01`, to: today },
+  ];
+  const chosen = periods.find(({ from, to }) => from === filter.from && to === filter.to);
+  return (
+    <Select
+      w={150}
+      aria-label={t('office.bills.period')}
+      placeholder={t('office.bills.otherPeriod')}
+      allowDeselect={false}
+      data={periods.map(({ value, label }) => ({ value, label }))}
+      value={chosen?.value ?? null}
+      onChange={(value) => {
+        const period = periods.find((each) => each.value === value);
+        if (period) onChange({ ...filter, from: period.from, to: period.to });
+      }}
+    />
+  );
+}
+
+function useColumns(): readonly Column<BillSummary>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useMemo(
+    () => [
+      {
+        key: 'number',
+        title: t('office.bills.number'),
+        width: 'minmax(124px, 1.2fr)',
+        cell: ({ number }) => <span className={styles.number}>{number}</span>,
+      },
+      { key: 'at', title: t('office.bills.at'), width: '124px', cell: ({ at }) => format.dateTime(at) },
+      {
+        key: 'customer',
+        title: t('office.bills.customer'),
+        width: 'minmax(110px, 2fr)',
+        cell: ({ customer }) => customer,
+      },
+      { key: 'cashier', title: t('office.bills.cashier'), width: 'minmax(80px, 1fr)', cell: ({ cashier }) => cashier },
+      {
+        key: 'total',
+        title: t('office.bills.total'),
+        width: '108px',
+        align: 'end',
+        cell: ({ total }) => <span className={styles.total}>{format.money(total)}</span>,
+      },
+      {
+        key: 'due',
+        title: t('office.bills.due'),
+        width: '100px',
+        align: 'end',
+        cell: ({ due }) => due > 0 && <span className={styles.due}>{format.money(due)}</span>,
+      },
+      {
+        key: 'returned',
+        title: t('office.bills.returned'),
+        width: '104px',
+        align: 'end',
+        cell: ({ returned }) => returned < 0 && <span className={styles.returned}>{format.money(returned)}</span>,
+      },
+    ],
+    [t, format],
+  );
+}

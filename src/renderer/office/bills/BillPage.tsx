@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core';
+import type { Bill } from '@shared/contract';
+import { IconArrowBackUp, IconArrowLeft } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useLive } from '../../live';
+import { Receipt } from '../../receipt';
+import { useFormat, useMay } from '../../shop';
+import { useShortcut } from '../../shortcuts';
+import { FailureState } from '../../ui';
+import { Page } from '../../ui/office';
+import { Skeletons } from '../Skeletons';
+import styles from './bills.module.css';
+import { ReturnDialog } from './ReturnDialog';
+
+/** `/bills/<id>`: the receipt as the customer has it, what was paid and what came back. */
+export function BillPage({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const bill = useLive('sales.bill', { id });
+  const settings = useLive('settings.get', {});
+  const [, navigate] = useLocation();
+  const mayReturn = useMay('return');
+  const [returning, setReturning] = useState(false);
+  const back = () => navigate('/bills');
+  useShortcut('back', back);
+  const isLeft = bill.data?.lines.some((line) => line.returnable > 0) === true;
+  return (
+    <Page
+      title={bill.data ? t('office.bills.one', { number: bill.data.number }) : t('office.bills.title')}
+      actions={
+        <>
+          <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={18} />} onClick={back}>
+            {t('office.bills.toList')}
+          </Button>
+          {mayReturn && isLeft && (
+            <Button
+              variant="default"
+              leftSection={<IconArrowBackUp size={18} stroke={1.6} />}
+              onClick={() => setReturning(true)}
+            >
+              {t('office.bills.return')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {bill.state === 'failed' && <FailureState failure={bill.failure} onRetry={bill.retry} />}
+      {bill.state === 'loading' && <Skeletons rows={8} />}
+      {bill.data && (
+        <div className={styles.page}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to be able to */}
+          <section className={styles.paper} aria-label={t('office.bills.receipt')} tabIndex={0}>
+            {settings.data && <Receipt bill={bill.data} settings={settings.data} />}
+          </section>
+          <Facts bill={bill.data} />
+        </div>
+      )}
+      {returning && bill.data && <ReturnDialog bill={bill.data} onClose={() => setReturning(false)} />}
+    </Page>
+  );
+}
+
+function Facts({ bill }: { bill: Bill }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const facts: readonly (readonly [string, string])[] = [
+    [t('office.bills.at'), format.dateTime(bill.at)],
+    [t('office.bills.customer'), bill.customer?.name ?? t('office.bills.walkIn')],
+    [t('office.bills.cashier'), bill.cashier],
+    [t('office.bills.terminal'), bill.terminal],
+    ...bill.payments.map(({ method, amount }) => [t(`common.method.${method}`), format.money(amount)] as const),
+    ...(bill.due > 0 ? [[t('office.bills.due'), format.money(bill.due)] as const] : []),
+  ];
+  return (
+    <aside className={styles.side}>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {bill.returns.length > 0 && (
+        <section>
+          <h2 className={styles.heading}>{t('office.bills.returns')}</h2>
+          <dl className={styles.facts}>
+            {bill.returns.map(({ id, number, at, total }) => (
+              <div key={id} style={{ display: 'contents' }}>
+                <dt>
+                  {number} · {format.dateTime(at)}
+                </dt>
+                <dd className={styles.returned}>{format.money(total)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      {bill.note && <p>{bill.note}</p>}
+    </aside>
+  );
+}

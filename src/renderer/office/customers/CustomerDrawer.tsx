@@ -1,0 +1,185 @@
+import { Button, Drawer, Textarea, TextInput } from '@mantine/core';
+import { isGstin } from '@shared/codes';
+import type { Customer } from '@shared/contract';
+import { IconTrash } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../live';
+import { useFormat, useMay, useTill } from '../../shop';
+import { ShortcutScope } from '../../shortcuts';
+import { toast } from '../../ui';
+import { MoneyInput } from '../../ui/office';
+import { useRemoval } from '../catalogue/useRemoval';
+import { refusedField, StateSelect, useForm } from '../form';
+import styles from './customers.module.css';
+import { type CustomerDraft, draftOf, findErrors, inputOf } from './draft';
+
+interface Props {
+  /** Null: a new one. */
+  readonly customer: Customer | null;
+  /** What was typed before, when it comes back by "undo". */
+  readonly draft?: CustomerDraft;
+  /** With what was typed and not saved, if anything was. */
+  readonly onClose: (unsaved: CustomerDraft | null) => void;
+}
+
+/** One customer beside the list. Closing it never loses what was typed: it can be taken back. */
+export function CustomerDrawer({ customer, draft: start, onClose }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { shop } = useTill();
+  const mayEdit = useMay('customers.edit');
+  const [opened, setOpened] = useState(true);
+  const [unsaved, setUnsaved] = useState<CustomerDraft | null>(null);
+  const form = useForm(draftOf(customer), start);
+  const { draft, set, errors } = form;
+  const remove = useRemoval('customers.remove');
+  const restore = useCommand('customers.restore');
+  const command = useCommand('customers.save', {
+    onRefused: (failure) => {
+      const found = refusedField(failure, draft);
+      if (found) form.isReady(found);
+      return found !== null;
+    },
+  });
+  const close = (left: CustomerDraft | null) => {
+    setUnsaved(left);
+    setOpened(false);
+  };
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!form.isReady(findErrors(draft, t)) || command.pending) return;
+    const outcome = await command.run(inputOf(draft, customer?.id));
+    if (!outcome.ok) return;
+    toast.done(t('office.savedNamed', { name: outcome.value.name }));
+    close(null);
+  };
+  const onRestore = async () => {
+    if (!customer || !(await restore.run({ id: customer.id })).ok) return;
+    toast.done(t('common.restored', { name: customer.name }));
+    close(null);
+  };
+  const setGstin = (gstin: string) => {
+    set('gstin', gstin);
+    // The first two digits are the state.
+    if (isGstin(gstin)) set('stateCode', gstin.trim().slice(0, 2));
+  };
+
+  return (
+    <Drawer
+      opened={opened}
+      onClose={() => close(form.dirty ? draft : null)}
+      onExitTransitionEnd={() => onClose(unsaved)}
+      position="right"
+      size={440}
+      overlayProps={{ backgroundOpacity: 0.35 }}
+      transitionProps={{ duration: 160 }}
+      classNames={{ title: styles.title ?? '' }}
+      title={customer?.name ?? t('office.customers.create')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      // Its head is not the page's banner.
+      attributes={{ header: { role: 'presentation' } }}
+    >
+      <ShortcutScope>
+        <form ref={form.ref} className={styles.form} onSubmit={(event) => void save(event)} noValidate>
+          {customer && (
+            <div className={styles.owes}>
+              {t('office.customers.owes')}
+              <strong>{format.money(customer.balance)}</strong>
+            </div>
+          )}
+          <TextInput
+            data-autofocus
+            label={t('office.customers.name')}
+            required
+            maxLength={200}
+            value={draft.name}
+            onChange={(event) => set('name', event.currentTarget.value)}
+            error={errors.name}
+          />
+          <div className={styles.pair}>
+            <TextInput
+              label={t('office.customers.phone')}
+              type="tel"
+              maxLength={21}
+              value={draft.phone}
+              onChange={(event) => set('phone', event.currentTarget.value)}
+              error={errors.phone}
+            />
+            <MoneyInput
+              label={t('office.customers.creditLimit')}
+              placeholder={t('office.customers.noLimit')}
+              value={draft.creditLimit}
+              onChange={(limit) => set('creditLimit', limit)}
+              error={errors.creditLimit}
+            />
+          </div>
+          {shop.country === 'IN' && (
+            <>
+              <TextInput
+                label={t('office.customers.gstin')}
+                maxLength={15}
+                spellCheck={false}
+                value={draft.gstin}
+                onChange={(event) => setGstin(event.currentTarget.value)}
+                error={errors.gstin}
+              />
+              <StateSelect
+                label={t('office.customers.state')}
+                value={draft.stateCode}
+                onChange={(code) => set('stateCode', code)}
+                error={errors.stateCode}
+              />
+            </>
+          )}
+          <Textarea
+            label={t('office.customers.address')}
+            autosize
+            minRows={2}
+            maxLength={1000}
+            value={draft.address}
+            onChange={(event) => set('address', event.currentTarget.value)}
+            error={errors.address}
+          />
+          <TextInput
+            label={t('office.customers.email')}
+            type="email"
+            maxLength={200}
+            value={draft.email}
+            onChange={(event) => set('email', event.currentTarget.value)}
+            error={errors.email}
+          />
+          <TextInput
+            label={t('office.customers.note')}
+            maxLength={1000}
+            value={draft.note}
+            onChange={(event) => set('note', event.currentTarget.value)}
+            error={errors.note}
+          />
+          {mayEdit && (
+            <div className={styles.foot}>
+              {customer && !customer.deleted && (
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  leftSection={<IconTrash size={18} stroke={1.6} />}
+                  onClick={() => void remove(customer.id, customer.name).then((removed) => removed && close(null))}
+                >
+                  {t('common.remove')}
+                </Button>
+              )}
+              {customer?.deleted && (
+                <Button variant="default" onClick={() => void onRestore()}>
+                  {t('common.restore')}
+                </Button>
+              )}
+              <Button className={styles.push ?? ''} type="submit" loading={command.pending}>
+                {t('common.save')}
+              </Button>
+            </div>
+          )}
+        </form>
+      </ShortcutScope>
+    </Drawer>
+  );
+}

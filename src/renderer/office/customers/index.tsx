@@ -1,0 +1,125 @@
+import { Badge, Button } from '@mantine/core';
+import type { Customer } from '@shared/contract';
+import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat, useMay } from '../../shop';
+import { Keycap, useShortcut } from '../../shortcuts';
+import { EmptyState, toast } from '../../ui';
+import { type Column, Page, VirtualTable } from '../../ui/office';
+import { SearchField } from '../SearchField';
+import { useKept } from '../useKept';
+import { CustomerDrawer } from './CustomerDrawer';
+import styles from './customers.module.css';
+import type { CustomerDraft } from './draft';
+
+/** Who is being edited; `draft` brings back what was typed before it was closed. */
+type Editing = { readonly customer: Customer | null; readonly draft?: CustomerDraft };
+
+/** The shop's customers and what they owe. */
+export default function Customers() {
+  const { t } = useTranslation();
+  const mayEdit = useMay('customers.edit');
+  const [search, setSearch] = useKept('customers.search', '');
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const columns = useColumns();
+  const text = search.trim();
+  const create = () => setEditing({ customer: null });
+  useShortcut('create', create, mayEdit);
+  const newOne = (
+    <Button leftSection={<IconPlus size={18} />} rightSection={<Keycap of="create" />} onClick={create}>
+      {t('office.customers.create')}
+    </Button>
+  );
+  const onClose = (draft: CustomerDraft | null) => {
+    setEditing(null);
+    if (draft) toast.undo(t('office.leave.dropped'), () => setEditing({ customer: editing?.customer ?? null, draft }));
+  };
+  return (
+    <Page
+      title={t('office.customers.title')}
+      actions={mayEdit && newOne}
+      filters={<SearchField label={t('office.customers.searchFor')} value={search} onChange={setSearch} />}
+    >
+      <VirtualTable
+        label={t('office.customers.title')}
+        call="customers.list"
+        filter={text === '' ? {} : { text }}
+        columns={columns}
+        isMuted={(customer) => customer.deleted}
+        onOpen={(customer) => setEditing({ customer })}
+        empty={
+          text === '' ? (
+            <EmptyState
+              icon={<IconUsers size={40} stroke={1.5} />}
+              title={t('office.customers.none')}
+              action={mayEdit && newOne}
+            >
+              {t('office.customers.noneHint')}
+            </EmptyState>
+          ) : (
+            <EmptyState
+              icon={<IconSearch size={32} stroke={1.5} />}
+              title={t('office.customers.nothingFound')}
+              action={
+                <Button variant="default" onClick={() => setSearch('')}>
+                  {t('office.customers.showAll')}
+                </Button>
+              }
+            />
+          )
+        }
+      />
+      {editing && <CustomerDrawer {...editing} onClose={onClose} />}
+    </Page>
+  );
+}
+
+function useColumns(): readonly Column<Customer>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useMemo(
+    () => [
+      {
+        key: 'name',
+        title: t('office.customers.name'),
+        width: 'minmax(180px, 3fr)',
+        cell: ({ name, deleted }) => (
+          <span className={styles.name}>
+            {name}
+            {deleted && (
+              <Badge size="sm" tt="none" fw={550} variant="default">
+                {t('office.customers.deleted')}
+              </Badge>
+            )}
+          </span>
+        ),
+      },
+      { key: 'phone', title: t('office.customers.phone'), width: 'minmax(130px, 1fr)', cell: ({ phone }) => phone },
+      { key: 'gstin', title: t('office.customers.gstin'), width: 'minmax(150px, 1fr)', cell: ({ gstin }) => gstin },
+      {
+        key: 'limit',
+        title: t('office.customers.creditLimit'),
+        width: '130px',
+        align: 'end',
+        cell: ({ creditLimit }) => creditLimit !== null && format.money(creditLimit),
+      },
+      {
+        key: 'balance',
+        title: t('office.customers.balance'),
+        width: '140px',
+        align: 'end',
+        cell: ({ balance, creditLimit }) => (
+          <span
+            className={styles.balance}
+            data-over={(creditLimit !== null && balance > creditLimit) || undefined}
+            data-none={balance === 0 || undefined}
+          >
+            {format.money(balance)}
+          </span>
+        ),
+      },
+    ],
+    [t, format],
+  );
+}

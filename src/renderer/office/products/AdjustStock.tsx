@@ -1,0 +1,120 @@
+import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import type { CallInput, Product } from '@shared/contract';
+import { negQuantity, type Quantity } from '@shared/money';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../live';
+import { useFormat } from '../../shop';
+import { StockBar, toast } from '../../ui';
+import { Dialog, QuantityInput } from '../../ui/office';
+import { useForm } from '../form';
+import styles from './products.module.css';
+
+type Adjustment = CallInput<'stock.adjust'>;
+type Reason = Adjustment['reason'];
+
+const reasons: readonly Reason[] = ['adjustment', 'purchase', 'production', 'consumption', 'opening'];
+const isReason = (text: string | null): text is Reason => reasons.some((reason) => reason === text);
+
+/** Goods that came in are more, goods that were used up are less; only a correction can be either. */
+const direction: Partial<Record<Reason, 'more' | 'less'>> = {
+  purchase: 'more',
+  production: 'more',
+  consumption: 'less',
+};
+
+interface AdjustDraft {
+  readonly reason: Reason;
+  readonly way: 'more' | 'less';
+  readonly quantity: Quantity | null;
+  readonly note: string;
+}
+
+const start: AdjustDraft = { reason: 'adjustment', way: 'more', quantity: null, note: '' };
+
+/** Sets the stock right by a movement of its own. */
+export function AdjustStock({ product, onClose }: { product: Product; onClose: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const form = useForm(start);
+  const { draft, set } = form;
+  const command = useCommand('stock.adjust');
+  const [opened, setOpened] = useState(true);
+  const way = direction[draft.reason] ?? draft.way;
+
+  const run = async (adjustment: Adjustment) => {
+    const outcome = await command.run(adjustment);
+    if (outcome.ok) return outcome.value.stock;
+    return null;
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const { quantity, reason, note } = draft;
+    const missing = quantity === null || quantity === 0 ? { quantity: t('common.number.zero') } : {};
+    if (!form.isReady(missing) || quantity === null) return;
+    const signed = way === 'less' ? negQuantity(quantity) : quantity;
+    const stock = await run({ productId: product.id, quantity: signed, reason, note: note.trim() });
+    if (stock === null) return;
+    setOpened(false);
+    const back = () =>
+      void run({ productId: product.id, quantity: negQuantity(signed), reason, note: t('office.stock.undone') });
+    toast.undo(t('office.stock.now', { name: product.name, stock: format.quantityOf(stock, product.unit) }), back);
+  };
+
+  return (
+    <Dialog
+      opened={opened}
+      onClose={() => setOpened(false)}
+      onExitTransitionEnd={onClose}
+      title={t('office.stock.adjustTitle', { name: product.name })}
+    >
+      <form ref={form.ref} className={styles.dialog} onSubmit={(event) => void submit(event)} noValidate>
+        <StockBar product={product} />
+        <Select
+          label={t('office.stock.reason')}
+          allowDeselect={false}
+          data={reasons.map((reason) => ({ value: reason, label: t(`office.stock.adjustReasons.${reason}`) }))}
+          value={draft.reason}
+          onChange={(reason) => isReason(reason) && set('reason', reason)}
+        />
+        <Group align="flex-start" gap="xs" wrap="nowrap">
+          <QuantityInput
+            data-autofocus
+            style={{ flex: 1 }}
+            label={t('office.stock.quantity')}
+            unit={product.unit}
+            value={draft.quantity}
+            onChange={(quantity) => set('quantity', quantity)}
+            error={form.errors.quantity}
+          />
+          <SegmentedControl
+            mt={24}
+            aria-label={t('office.stock.way')}
+            disabled={direction[draft.reason] !== undefined}
+            data={[
+              { value: 'more', label: t('office.stock.more') },
+              { value: 'less', label: t('office.stock.less') },
+            ]}
+            value={way}
+            onChange={(next) => set('way', next === 'less' ? 'less' : 'more')}
+          />
+        </Group>
+        <TextInput
+          label={t('office.stock.note')}
+          placeholder={t('office.stock.noteHint')}
+          maxLength={1000}
+          value={draft.note}
+          onChange={(event) => set('note', event.currentTarget.value)}
+        />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={() => setOpened(false)}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" loading={command.pending}>
+            {t('office.stock.save')}
+          </Button>
+        </Group>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useSearch } from 'wouter';
+import { Page } from '../../ui/office';
+import { useForm } from '../form';
+import { LeaveGuard } from '../leave/LeaveGuard';
+import { newDraft } from './draft';
+import { ProductForm } from './ProductForm';
+import { useSaveProduct } from './useSaveProduct';
+
+/** `/products/new`, or `/products/new?barcode=…` from a counter that did not know the code. */
+export function NewProduct() {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const barcode = useBarcodeOfAddress();
+  const [source] = useState(() => newDraft(barcode));
+  const form = useForm(source);
+  const { save, pending } = useSaveProduct(form, ({ id }) => {
+    // What is saved is not lost by leaving.
+    flushSync(() => form.restart(form.draft));
+    navigate(barcode === '' ? `/products/${id}` : '/', { replace: true });
+  });
+  useEffect(() => form.ref.current?.querySelector('input')?.focus(), [form.ref]);
+  return (
+    <Page
+      title={form.draft.name.trim() || t('office.products.newTitle')}
+      note={barcode === '' ? t('office.products.newHint') : t('office.products.newFromScan', { code: barcode })}
+      actions={
+        <>
+          <Button variant="default" onClick={() => navigate(barcode === '' ? '/products' : '/')}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" form="product-form" loading={pending}>
+            {t('common.save')}
+          </Button>
+        </>
+      }
+    >
+      <ProductForm form={form} id="product-form" isNew onSave={save} />
+      <LeaveGuard dirty={form.dirty} />
+    </Page>
+  );
+}
+
+/** Taken out of the address once read: the hash router would carry it on to every other screen. */
+function useBarcodeOfAddress(): string {
+  const search = useSearch();
+  const [barcode] = useState(() => (new URLSearchParams(search).get('barcode') ?? '').trim().slice(0, 64));
+  useEffect(() => {
+    if (location.search !== '') history.replaceState(null, '', `${location.pathname}${location.hash}`);
+  }, []);
+  return barcode;
+}

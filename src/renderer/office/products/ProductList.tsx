@@ -1,0 +1,123 @@
+import { Button } from '@mantine/core';
+import { IconFileImport, IconPackage, IconPlus, IconSearch } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useLive } from '../../live';
+import { useFormat, useMay } from '../../shop';
+import { Keycap, useShortcut } from '../../shortcuts';
+import { EmptyState } from '../../ui';
+import { Page, VirtualTable } from '../../ui/office';
+import { Sections } from '../catalogue/Sections';
+import { useKept } from '../useKept';
+import { useProductColumns } from './columns';
+import { isFiltered, noFilter, ProductFilters, productQuery } from './ProductFilters';
+
+/** Every product of the shop, however many there are. */
+export function ProductList() {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const mayEdit = useMay('catalogue.edit');
+  const { locale } = useFormat();
+  const [filter, setFilter] = useKept('products.filter', noFilter);
+  const [sorting, setSorting] = useKept('products.sorting', { by: 'name', descending: false });
+  const columns = useProductColumns();
+  const query = productQuery(filter, sorting);
+  // The first page's own question, so that it is asked only once.
+  const total = useLive('catalogue.products', { ...query, offset: 0, limit: 100 }, { keep: true }).data?.total;
+  const isEmpty = total === 0 && !isFiltered(filter);
+  const create = () => navigate('/products/new');
+  useShortcut('create', create, mayEdit);
+
+  return (
+    <Page
+      title={t('office.products.title')}
+      note={<Sections />}
+      actions={
+        mayEdit &&
+        !isEmpty && (
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconFileImport size={18} stroke={1.6} />}
+              onClick={() => navigate('/import')}
+            >
+              {t('office.products.import')}
+            </Button>
+            <Button leftSection={<IconPlus size={18} />} rightSection={<Keycap of="create" />} onClick={create}>
+              {t('office.products.create')}
+            </Button>
+          </>
+        )
+      }
+      filters={
+        <ProductFilters value={filter} onChange={setFilter}>
+          {total !== undefined && t('office.products.count', { count: total, number: total.toLocaleString(locale) })}
+        </ProductFilters>
+      }
+    >
+      <VirtualTable
+        label={t('office.products.title')}
+        call="catalogue.products"
+        filter={query}
+        columns={columns}
+        sorting={sorting}
+        onSort={setSorting}
+        rowHeight={52}
+        isMuted={(product) => product.deleted || !product.active}
+        onOpen={(product) => navigate(`/products/${product.id}`)}
+        empty={
+          isFiltered(filter) ? (
+            <NothingFound onClear={() => setFilter(noFilter)} />
+          ) : (
+            <NoProducts mayEdit={mayEdit} onCreate={create} onImport={() => navigate('/import')} />
+          )
+        }
+      />
+    </Page>
+  );
+}
+
+function NothingFound({ onClear }: { onClear: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      icon={<IconSearch size={32} stroke={1.5} />}
+      title={t('office.products.nothingFound')}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {t('office.products.clearFilters')}
+        </Button>
+      }
+    >
+      {t('office.products.nothingFoundHint')}
+    </EmptyState>
+  );
+}
+
+interface NoProductsProps {
+  readonly mayEdit: boolean;
+  readonly onCreate: () => void;
+  readonly onImport: () => void;
+}
+
+function NoProducts({ mayEdit, onCreate, onImport }: NoProductsProps): ReactNode {
+  const { t } = useTranslation();
+  const action = (
+    <>
+      <Button variant="default" onClick={onCreate}>
+        {t('office.products.create')}
+      </Button>
+      <Button onClick={onImport}>{t('office.products.importFile')}</Button>
+    </>
+  );
+  return (
+    <EmptyState
+      icon={<IconPackage size={40} stroke={1.5} />}
+      title={t('office.products.none')}
+      action={mayEdit ? action : undefined}
+    >
+      {t('office.products.noneHint')}
+    </EmptyState>
+  );
+}

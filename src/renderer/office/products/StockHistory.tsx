@@ -1,0 +1,115 @@
+import type { Product, StockMovement } from '@shared/contract';
+import type { StockReason } from '@shared/entities';
+import {
+  IconArrowBackUp,
+  IconChefHat,
+  IconClipboardCheck,
+  IconFlag,
+  IconHistory,
+  IconReceipt,
+  IconScale,
+  IconSoup,
+  IconTransfer,
+  IconTruckDelivery,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useFormat } from '../../shop';
+import { EmptyState } from '../../ui';
+import { type Column, VirtualTable } from '../../ui/office';
+import styles from './products.module.css';
+
+const icons: Record<StockReason, TablerIcon> = {
+  opening: IconFlag,
+  sale: IconReceipt,
+  return: IconArrowBackUp,
+  purchase: IconTruckDelivery,
+  production: IconChefHat,
+  consumption: IconSoup,
+  adjustment: IconScale,
+  count: IconClipboardCheck,
+  transfer: IconTransfer,
+};
+
+/** Every movement of a product, newest first, with the stock after it. */
+export function StockHistory({ product }: { product: Product }) {
+  const { t } = useTranslation();
+  const columns = useColumns(product.unit);
+  const filter = useMemo(() => ({ productId: product.id }), [product.id]);
+  return (
+    <VirtualTable
+      label={t('office.stock.history')}
+      call="stock.history"
+      filter={filter}
+      columns={columns}
+      empty={
+        <EmptyState icon={<IconHistory size={32} stroke={1.5} />} title={t('office.stock.noHistory')}>
+          {t('office.stock.noHistoryHint')}
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function useColumns(unit: string): readonly Column<StockMovement>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useMemo(
+    () => [
+      {
+        key: 'reason',
+        title: t('office.stock.reason'),
+        width: 'minmax(136px, 1.5fr)',
+        cell: ({ reason }) => {
+          const Icon = icons[reason];
+          return (
+            <span className={styles.reason}>
+              <Icon size={18} stroke={1.6} aria-hidden="true" />
+              {t(`office.stock.reasons.${reason}`)}
+            </span>
+          );
+        },
+      },
+      {
+        key: 'quantity',
+        title: t('office.stock.change'),
+        width: '100px',
+        align: 'end',
+        cell: ({ quantity }) => (
+          <span className={quantity > 0 ? styles.moveIn : styles.moveOut}>
+            {quantity > 0 ? '+' : ''}
+            {format.quantityOf(quantity, unit)}
+          </span>
+        ),
+      },
+      {
+        key: 'balance',
+        title: t('office.stock.balance'),
+        width: '100px',
+        align: 'end',
+        cell: ({ balance }) => (
+          <span className={balance < 0 ? styles.below : undefined}>{format.quantityOf(balance, unit)}</span>
+        ),
+      },
+      {
+        key: 'document',
+        title: t('office.stock.document'),
+        width: 'minmax(130px, 1fr)',
+        cell: ({ reason, documentId, documentNumber }) =>
+          reason === 'sale' && documentId !== null ? (
+            <Link href={`/bills/${documentId}`} className={styles.link ?? ''}>
+              {documentNumber}
+            </Link>
+          ) : (
+            documentNumber
+          ),
+      },
+      { key: 'at', title: t('office.stock.at'), width: '124px', cell: ({ at }) => format.dateTime(at) },
+      { key: 'staff', title: t('office.stock.staff'), width: 'minmax(80px, 1fr)', cell: ({ staff }) => staff },
+      { key: 'note', title: t('office.stock.note'), width: 'minmax(80px, 2fr)', cell: ({ note }) => note },
+    ],
+    [t, format, unit],
+  );
+}

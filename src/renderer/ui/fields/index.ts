@@ -1,0 +1,2 @@
+/** Fields for numbers that people type, and for PINs. */
+export { CurrencySign, MoneyInput, PinInput, QuantityInput, RateInput } from './fields';

@@ -1,7 +1,0 @@
-/** The parts of office screens and dialogs: loaded after the first paint. */
-import '../theme/office.css';
-
-export { ConfirmDialog, Dialog } from './Dialog';
-export { CurrencySign, MoneyInput, PinInput, QuantityInput, RateInput } from './fields';
-export { Page } from './Page';
-export { type Column, type Sorting, VirtualTable } from './VirtualTable';

@@ -1,0 +1,76 @@
+import { Button, Modal, type ModalProps } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ShortcutScope } from '../../shortcuts';
+import styles from './Dialog.module.css';
+
+/** A dialog: while it is open, the shortcuts of the screen below sleep. Esc closes it. */
+export function Dialog({ children, ...props }: ModalProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      classNames={{ content: styles.content ?? '', header: styles.header ?? '', title: styles.title ?? '' }}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      // A dialog's head is not the page's banner.
+      attributes={{ header: { role: 'presentation' } }}
+      {...props}
+    >
+      <ShortcutScope>
+        <ReturnFocus />
+        {children}
+      </ShortcutScope>
+    </Modal>
+  );
+}
+
+/** Where the focus was when the dialog came up is where it belongs when it goes, however it goes. */
+function ReturnFocus() {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    },
+    [before],
+  );
+  return null;
+}
+
+interface ConfirmProps {
+  readonly opened: boolean;
+  readonly title: string;
+  /** What will happen and what will not. */
+  readonly children: ReactNode;
+  /** The verb: "Remove", not "OK". */
+  readonly action: string;
+  readonly loss?: boolean;
+  readonly pending?: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** For what cannot be undone. Whatever can be is undone afterwards: `toast.undo`. */
+export function ConfirmDialog({
+  opened,
+  title,
+  children,
+  action,
+  loss = false,
+  pending = false,
+  onConfirm,
+  onClose,
+}: ConfirmProps) {
+  const { t } = useTranslation();
+  return (
+    <Dialog opened={opened} onClose={onClose} title={title}>
+      <div>{children}</div>
+      <div className={styles.actions}>
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {t('common.cancel')}
+        </Button>
+        <Button color={loss ? 'var(--loss-fill)' : 'ink'} loading={pending} onClick={onConfirm}>
+          {action}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,192 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type PagedName, type PageFilter, type PageRow, usePages } from '../../live';
+import { FailureState } from '../FailureState';
+import styles from './VirtualTable.module.css';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly title: string;
+  /** A CSS grid track: `minmax(200px, 2fr)`, `120px`. */
+  readonly width: string;
+  /** Numbers stand at the end. */
+  readonly align?: 'start' | 'end';
+  /** Clicking the head sorts by this column's key. */
+  readonly sortable?: boolean;
+  readonly cell: (row: Row) => ReactNode;
+}
+
+export interface Sorting {
+  readonly by: string;
+  readonly descending: boolean;
+}
+
+interface Props<N extends PagedName> {
+  /** Names the table for a screen reader. */
+  readonly label: string;
+  readonly call: N;
+  readonly filter: PageFilter<N>;
+  readonly columns: readonly Column<PageRow<N>>[];
+  /** Enter, or a click. */
+  readonly onOpen?: (row: PageRow<N>) => void;
+  readonly sorting?: Sorting;
+  readonly onSort?: (sorting: Sorting) => void;
+  /** What the place says when there is nothing in it. */
+  readonly empty: ReactNode;
+  readonly rowHeight?: number;
+  readonly isMuted?: (row: PageRow<N>) => boolean;
+}
+
+/**
+ * A list of any length: only the rows in sight exist, only their pages are asked for. Arrow keys, Page, Home and End
+ * move; Enter opens.
+ */
+export function VirtualTable<N extends PagedName>(props: Props<N>) {
+  const { label, call, filter, columns, onOpen, sorting, onSort, empty, rowHeight = 48, isMuted } = props;
+  const { t } = useTranslation();
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const [range, setRange] = useState({ first: 0, last: 0 });
+  const pages = usePages(call, filter, range.first, range.last);
+  const count = pages.total ?? 0;
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    onChange: (instance) => {
+      const items = instance.getVirtualItems();
+      const first = items[0]?.index ?? 0;
+      const last = items.at(-1)?.index ?? 0;
+      setRange((now) => (now.first === first && now.last === last ? now : { first, last }));
+    },
+  });
+
+  if (pages.failure && pages.total === null) return <FailureState failure={pages.failure} onRetry={pages.retry} />;
+  if (pages.total === 0) return <>{empty}</>;
+
+  const move = (to: number) => {
+    const next = Math.max(0, Math.min(count - 1, to));
+    setActive(next);
+    virtual.scrollToIndex(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const screenful = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
+    const steps: Record<string, number> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + screenful,
+      PageUp: active - screenful,
+      Home: 0,
+      End: count - 1,
+    };
+    const to = steps[event.key];
+    const row = pages.row(active);
+    if (to !== undefined) move(to);
+    else if (event.key === 'Enter' && row !== undefined && event.target === event.currentTarget) onOpen?.(row);
+    else return;
+    event.preventDefault();
+  };
+  const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
+  // Head and rows are laid out apart: told the same least width, they agree also when the table has to scroll sideways.
+  const minWidth = leastWidth(columns.map((column) => column.width));
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a <table> cannot hold rows that are positioned one by one
+    <div
+      role="grid"
+      aria-label={label}
+      aria-rowcount={count + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={count > 0 ? `${id}-${active}` : undefined}
+      tabIndex={0}
+      ref={scroller}
+      className={styles.root}
+      onKeyDown={onKeyDown}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      <div role="rowgroup" className={styles.head} style={{ minWidth }}>
+        {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+        {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus, and names its active row */}
+        <div role="row" aria-rowindex={1} className={styles.row} style={tracks}>
+          {columns.map((column) => (
+            <HeadCell key={column.key} column={column} sorting={sorting} onSort={onSort} />
+          ))}
+        </div>
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize(), minWidth }}>
+        {virtual.getVirtualItems().map((item) => {
+          const row = pages.row(item.index);
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: see above
+            // biome-ignore lint/a11y/useFocusableInteractive: see above
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the grid listens to the keys
+            <div
+              key={item.key}
+              id={`${id}-${item.index}`}
+              role="row"
+              aria-rowindex={item.index + 2}
+              aria-selected={item.index === active}
+              className={styles.row}
+              data-active={item.index === active || undefined}
+              data-muted={(row !== undefined && isMuted?.(row)) || undefined}
+              data-opens={onOpen !== undefined || undefined}
+              style={{ ...tracks, height: rowHeight, transform: `translateY(${item.start}px)` }}
+              onClick={() => {
+                setActive(item.index);
+                if (row !== undefined) onOpen?.(row);
+              }}
+            >
+              {columns.map((column) => (
+                // biome-ignore lint/a11y/useSemanticElements: see above
+                // biome-ignore lint/a11y/useFocusableInteractive: see above
+                <div key={column.key} role="gridcell" className={styles.cell} data-align={column.align}>
+                  {row === undefined ? <span className={styles.ghost} title={t('common.loading')} /> : column.cell(row)}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** What the tracks, the gaps between them and the padding (VirtualTable.module.css) take at least, in pixels. */
+function leastWidth(tracks: readonly string[]): number {
+  const columns = tracks.map((track) => Number(/(\d+)px/.exec(track)?.[1] ?? 0));
+  return columns.reduce((sum, width) => sum + width, 0) + (tracks.length + 1) * 16;
+}
+
+interface HeadProps<Row> {
+  readonly column: Column<Row>;
+  readonly sorting: Sorting | undefined;
+  readonly onSort: ((sorting: Sorting) => void) | undefined;
+}
+
+function HeadCell<Row>({ column, sorting, onSort }: HeadProps<Row>) {
+  const sorted = sorting?.by === column.key;
+  const direction = sorted ? (sorting.descending ? 'descending' : 'ascending') : undefined;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see above
+    // biome-ignore lint/a11y/useFocusableInteractive: its button is
+    <div role="columnheader" className={styles.headCell} data-align={column.align} aria-sort={direction}>
+      {column.sortable && onSort ? (
+        <UnstyledButton
+          className={styles.sort ?? ''}
+          onClick={() => onSort({ by: column.key, descending: sorted ? !sorting.descending : false })}
+        >
+          {column.title}
+          {sorted && (sorting.descending ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />)}
+        </UnstyledButton>
+      ) : (
+        column.title
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import '../../theme/office.css';
+import { Button } from '@mantine/core';
+import { Notifications, notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconCheck, IconInfoCircle, IconX } from '@tabler/icons-react';
+import { words } from '../../i18n';
+import styles from './Toasts.module.css';
+
+/** What a person is told in passing. */
+export interface Toast {
+  readonly tone: 'info' | 'done' | 'attention' | 'loss';
+  readonly text: string;
+  /** The way back: a button on the toast. */
+  readonly undo?: () => void;
+}
+
+const icons = { info: IconInfoCircle, done: IconCheck, attention: IconAlertTriangle, loss: IconX };
+
+/** Where toasts appear: over the free end of the function keys, never over the total or a primary button. */
+export default function Toasts() {
+  return (
+    <Notifications position="bottom-right" limit={3} autoClose={5000} zIndex={400} className={styles.place ?? ''} />
+  );
+}
+
+export function showToast({ tone, text, undo }: Toast): void {
+  const Icon = icons[tone];
+  const id = `${tone}:${text}`;
+  const back = () => {
+    notifications.hide(id);
+    undo?.();
+  };
+  notifications.hide(id);
+  notifications.show({
+    id,
+    icon: <Icon size={20} stroke={1.75} />,
+    withBorder: true,
+    autoClose: tone === 'loss' || undo ? 8000 : 4000,
+    classNames: { root: styles.toast ?? '', icon: styles.icon ?? '' },
+    attributes: { root: { 'data-tone': tone } },
+    closeButtonProps: { 'aria-label': words('common.close') },
+    message: (
+      <span className={styles.message}>
+        <span data-selectable>{text}</span>
+        {undo && (
+          <Button size="compact-sm" variant="light" onClick={back}>
+            {words('common.undo')}
+          </Button>
+        )}
+      </span>
+    ),
+  });
+}

@@ -1,0 +1,175 @@
+import type { CallInput, CallName } from '@shared/contract';
+import { firstRun, newCustomer, newProduct, pins, type Sample } from './sample';
+import type { Till } from './world';
+
+/** A good input, with every optional field given; made against the sample shop, perhaps after calls that lead up to it. */
+type Example<N extends CallName> = (sample: Sample, till: Till) => CallInput<N> | Promise<CallInput<N>>;
+
+const nothing = () => ({});
+const page = { offset: 0, limit: 20 };
+const rates: CallInput<'catalogue.saveTaxClass'>['rates'] = [
+  {
+    effectiveFrom: '2025-09-22',
+    components: [
+      { kind: 'gst', rate: 400_000, perUnit: 0, compound: false },
+      { kind: 'cess', rate: 0, perUnit: 2_500, compound: false },
+    ],
+  },
+];
+
+const chosenFile: Example<'import.cancel'> = async (_sample, till) => {
+  const preview = await till.call('import.choose', {});
+  if (preview === null) throw new Error('The dialog of this till chooses a file');
+  return { token: preview.token };
+};
+const checkedFile: Example<'import.run'> = async (sample, till) => {
+  const { token } = await chosenFile(sample, till);
+  await till.call('import.check', { token, mapping: importMapping });
+  return { token };
+};
+
+/** A file of two products, as the import's examples choose it. */
+export const importContent = 'Name,SKU,Price\nBasmati rice 5 kg,RICE-5,620.00\nSona masoori 5 kg,RICE-6,380.00\n';
+const importMapping: CallInput<'import.check'>['mapping'] = ['name', 'sku', 'price'];
+
+/**
+ * One example per call of the contract. A call without one does not compile, and the suite refuses to run.
+ * `shop.create` needs a till without a shop and `system.restoreBackup` one with a damaged file; the suite opens them.
+ */
+export const examples: { readonly [N in CallName]: Example<N> } = {
+  'system.status': nothing,
+  'system.reportError': () => ({
+    message: 'x is not a function',
+    stack: 'Error\n at f (app://x.js:1:1)',
+    screen: 'bills',
+  }),
+  'system.saveDiagnostics': nothing,
+  'system.restoreBackup': async (_sample, till) => {
+    const status = await till.call('system.status', {});
+    return { file: (status.phase === 'trouble' ? status.trouble.backups[0]?.file : undefined) ?? 'no backup' };
+  },
+  'system.retry': nothing,
+  'system.openExternal': () => ({ url: 'https://wa.me/919876543210' }),
+
+  'shop.create': () => firstRun,
+  'staff.list': nothing,
+  'staff.signIn': ({ cashier }) => ({ staffId: cashier, pin: pins.cashier }),
+  'staff.signOut': nothing,
+  'staff.save': ({ cashier }) => ({ id: cashier, name: 'Ravi K', role: 'manager', active: true, pin: '6042' }),
+  'staff.remove': ({ cashier }) => ({ id: cashier }),
+  'staff.restore': ({ removedStaff }) => ({ id: removedStaff }),
+
+  'settings.get': nothing,
+  'settings.save': () => ({
+    name: 'Asha Kirana and Bakery',
+    language: 'hi',
+    time_zone: 'Asia/Kolkata',
+    tax_regime: 'india_gst',
+    prices_include_tax: 1,
+    rounding_method: 'line',
+    round_off_unit: 100,
+    cash_rounding_unit: 100,
+    negative_stock: 'warn',
+    state_code: '27',
+    gstin: '27AAPFU0939F1ZV',
+    address: '1 Station Road',
+    phone: '+91 98220 12345',
+    upi_id: 'asha@upi',
+    receipt_header: 'Welcome',
+    receipt_footer: 'Thank you',
+    weight_codes: '21{IIIII}{NNDDD}',
+  }),
+
+  'catalogue.products': ({ category, brand }) => ({
+    text: 'dal',
+    categoryId: category,
+    brandId: brand,
+    stock: 'any',
+    deleted: false,
+    sort: 'name',
+    descending: false,
+    ...page,
+  }),
+  'catalogue.search': () => ({ text: 'toor', limit: 20 }),
+  'catalogue.favourites': ({ category }) => ({ categoryId: category, limit: 20 }),
+  'catalogue.lookup': () => ({ code: '8901234567890' }),
+  'catalogue.product': ({ product }) => ({ id: product.id }),
+  'catalogue.saveProduct': ({ brand, category, taxClass }) => ({
+    ...newProduct,
+    name: 'Chana dal 1 kg',
+    sku: 'DAL-2',
+    barcodes: ['8901234567906'],
+    brandId: brand,
+    categoryId: category,
+    taxClassId: taxClass,
+  }),
+  'catalogue.removeProduct': ({ product }) => ({ id: product.id }),
+  'catalogue.restoreProduct': ({ removedProduct }) => ({ id: removedProduct }),
+  'catalogue.brands': nothing,
+  'catalogue.saveBrand': ({ brand }) => ({ id: brand, name: 'Tata Sampann', active: true }),
+  'catalogue.removeBrand': ({ unusedBrand }) => ({ id: unusedBrand }),
+  'catalogue.restoreBrand': ({ removedBrand }) => ({ id: removedBrand }),
+  'catalogue.categories': nothing,
+  'catalogue.saveCategory': ({ category }) => ({ name: 'Split pulses', parentId: category, active: true }),
+  'catalogue.removeCategory': ({ unusedCategory }) => ({ id: unusedCategory }),
+  'catalogue.restoreCategory': ({ removedCategory }) => ({ id: removedCategory }),
+  'catalogue.taxClasses': nothing,
+  'catalogue.saveTaxClass': ({ taxClass }) => ({ id: taxClass, name: 'Luxury goods', active: true, rates }),
+  'catalogue.removeTaxClass': ({ unusedTaxClass }) => ({ id: unusedTaxClass }),
+  'catalogue.restoreTaxClass': ({ removedTaxClass }) => ({ id: removedTaxClass }),
+
+  'stock.history': ({ product }) => ({ productId: product.id, ...page }),
+  'stock.adjust': ({ product }) => ({
+    productId: product.id,
+    quantity: -1_000,
+    reason: 'adjustment',
+    note: 'a torn bag',
+  }),
+
+  'sales.cart': nothing,
+  'sales.scan': () => ({ code: '8901234567890', quantity: 1_000 }),
+  'sales.addLine': ({ product }) => ({ productId: product.id, quantity: 1_000, unitIndex: 0 }),
+  'sales.setQuantity': () => ({ lineNo: 1, quantity: 3_000 }),
+  'sales.setDiscount': () => ({ lineNo: 1, discount: { percent: 100_000 } }),
+  'sales.removeLine': () => ({ lineNo: 1 }),
+  'sales.undo': async (_sample, till) => {
+    await till.call('sales.removeLine', { lineNo: 1 });
+    return {};
+  },
+  'sales.clear': nothing,
+  'sales.setCustomer': ({ customer }) => ({ customerId: customer }),
+  'sales.complete': ({ cart }) => ({
+    cartId: cart.id,
+    revision: cart.revision,
+    payments: [{ method: 'cash', amount: cart.total, reference: 'drawer 1' }],
+  }),
+  'sales.bills': () => ({ text: 'A1', from: '2026-01-01', to: '2026-12-31', ...page }),
+  'sales.bill': ({ bill }) => ({ id: bill }),
+  'sales.return': ({ bill }) => ({
+    returnId: '01890a5d-ac96-774b-bcce-b302099a8057',
+    billId: bill,
+    lines: [{ lineNo: 1, quantity: 1_000 }],
+    reason: 'Damaged',
+    refund: 'cash',
+  }),
+
+  'customers.list': () => ({ text: 'meera', ...page }),
+  'customers.save': ({ customer }) => ({ ...newCustomer, id: customer, name: 'Meera K Nair' }),
+  'customers.remove': ({ customer }) => ({ id: customer }),
+  'customers.restore': ({ removedCustomer }) => ({ id: removedCustomer }),
+
+  'alerts.list': () => ({ state: 'all', ...page }),
+  'alerts.acknowledge': ({ alert }) => ({ ids: [alert] }),
+
+  'import.choose': nothing,
+  'import.reread': async (sample, till) => ({
+    ...(await chosenFile(sample, till)),
+    encoding: 'utf-8',
+    delimiter: ',',
+    sheet: 'ignored by CSV',
+  }),
+  'import.check': async (sample, till) => ({ ...(await chosenFile(sample, till)), mapping: importMapping }),
+  'import.run': checkedFile,
+  'import.cancel': chosenFile,
+  'import.progress': nothing,
+};

@@ -1,0 +1,118 @@
+import type { Language } from '@shared/entities';
+import { quantity } from '@shared/money';
+import { describe, expect, it } from 'vitest';
+import {
+  createNoticeDesk,
+  type NoticeContent,
+  type OwedNotice,
+  type Presenting,
+} from '../../../src/main/shell/notice-desk';
+
+const product = (id: string, name = `Product ${id}`, stock = 3_000) =>
+  ({ id, name, unit: 'PCS', quantity: quantity(stock) }) as const;
+const low = (...ids: string[]): OwedNotice => ({
+  kind: 'low_stock',
+  products: ids.map((id) => product(id)),
+  alertIds: ids.map((id) => `alert ${id}`),
+});
+
+function makeDesk(owed: OwedNotice[], language: Language = 'en') {
+  const presented: (NoticeContent & Presenting)[] = [];
+  const settled: string[] = [];
+  const warnings: string[] = [];
+  const log = {
+    info() {},
+    warn: (_: object, text: string) => warnings.push(text),
+    error: (_: object, text: string) => warnings.push(text),
+  };
+  const desk = createNoticeDesk({
+    owed: () => owed,
+    settle(ids) {
+      settled.push(...ids);
+      for (let i = owed.length - 1; i >= 0; i--) {
+        if (owed[i]?.alertIds.every((id) => settled.includes(id))) owed.splice(i, 1);
+      }
+    },
+    present: (content, presenting) => presented.push({ ...content, ...presenting }),
+    language: () => language,
+    log,
+  });
+  return { desk, presented, settled, warnings };
+}
+
+describe('the notice desk', () => {
+  it('says what is owed, with the stock, and where a click leads', () => {
+    const { desk, presented } = makeDesk([low('a')]);
+    desk.look();
+    expect(presented).toMatchObject([{ title: 'Low stock', body: 'Product a: 3 pcs left', to: '/products/a' }]);
+  });
+
+  it('counts many that cross at once in one notification', () => {
+    const { desk, presented } = makeDesk([low('a', 'b', 'c', 'd', 'e')]);
+    desk.look();
+    expect(presented).toHaveLength(1);
+    expect(presented[0]).toMatchObject({ title: '5 products are low', to: '/alerts' });
+    expect(presented[0]?.body.split('\n')).toEqual([
+      'Product a: 3 pcs left',
+      'Product b: 3 pcs left',
+      'Product c: 3 pcs left',
+      'and 2 more',
+    ]);
+  });
+
+  it('owes a notice until the system has shown it, and not longer', () => {
+    const { desk, presented, settled } = makeDesk([low('a', 'b')]);
+    desk.look();
+    expect(settled).toEqual([]);
+    presented[0]?.onShown();
+    expect(settled).toEqual(['alert a', 'alert b']);
+  });
+
+  it('does not say again what it has given to the system already', () => {
+    const owed = [low('a')];
+    const { desk, presented } = makeDesk(owed);
+    desk.look();
+    owed.push({ ...low('b'), kind: 'oversold' });
+    desk.look();
+    expect(presented.map(({ to }) => to)).toEqual(['/products/a', '/products/b']);
+  });
+
+  it('still owes what the system could not show', () => {
+    const { desk, presented, settled, warnings } = makeDesk([low('a')]);
+    desk.look();
+    presented[0]?.onFailed();
+    expect(settled).toEqual([]);
+    expect(warnings).toHaveLength(1);
+  });
+
+  it('says nothing when nothing is owed', () => {
+    const { desk, presented } = makeDesk([]);
+    desk.look();
+    expect(presented).toEqual([]);
+  });
+
+  it('outlives a disk on which it cannot be noted that a notice was shown', () => {
+    const shown: Presenting[] = [];
+    const errors: string[] = [];
+    const desk = createNoticeDesk({
+      owed: () => [low('a')],
+      settle() {
+        throw new Error('disk full');
+      },
+      present: (_content, presenting) => shown.push(presenting),
+      language: () => 'en',
+      log: { info() {}, warn() {}, error: (_fields, text) => errors.push(text) },
+    });
+    desk.look();
+    shown[0]?.onShown();
+    desk.look();
+    expect(errors).toHaveLength(1);
+    expect(shown).toHaveLength(1);
+  });
+
+  it('speaks the language of the shop', () => {
+    const { desk, presented } = makeDesk([low('a')], 'hi');
+    desk.look();
+    expect(presented).toMatchObject([{ title: 'स्टॉक कम है', body: 'Product a: 3 नग बचा है' }]);
+  });
+});
