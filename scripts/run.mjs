@@ -14,6 +14,8 @@ const programs = {
   replay: 'scripts/cli/replay.ts',
   bench: 'tests/bench/main.ts',
   walls: 'scripts/walls/main.ts',
+  simulate: 'tests/simulation/main.ts',
+  hub: 'src/hub/main.ts',
 };
 
 await main(async () => {

@@ -1,11 +1,13 @@
 import type { EntityName, RegisterName, Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
+import { byUnit, deletion } from '@shared/sync';
 import type { Statement } from 'better-sqlite3';
 import type { Touched } from './changes';
 import type { EntityTable, EntityTables } from './entity-tables';
 import type { FieldHistory } from './field-history';
 import { type Intent, maxOperations, type Outbox } from './outbox';
 import type { Connection } from './reads';
+import type { Pending, Versions } from './replica';
 import type { LevelChange, StockLevels } from './stock-levels';
 
 /** The fields of a register that `set` may change: any of them, and parts as whole lists. */
@@ -58,6 +60,8 @@ export interface MutationTools {
   readonly outbox: Outbox;
   readonly history: FieldHistory;
   readonly levels: StockLevels;
+  readonly versions: Versions;
+  readonly pending: Pending;
 }
 
 /** One mutation while its transaction is open: writes the tables and collects the operations for the outbox. */
@@ -102,6 +106,7 @@ export class OpenMutation implements Mutation {
     const columns: string[] = [];
     const changed: string[] = [];
     const sent: Record<string, unknown> = {};
+    const before: Record<string, unknown> = {};
     const groups = new Set<string>();
     let known = 0;
     for (const [column, field] of Object.entries(table.fields)) {
@@ -111,6 +116,7 @@ export class OpenMutation implements Mutation {
       columns.push(column);
       changed.push(column);
       sent[column] = value;
+      before[column] = current[column];
       if (field.group) groups.add(field.group);
       this.#record(entity, id, column, current[column], value);
     }
@@ -118,12 +124,13 @@ export class OpenMutation implements Mutation {
       const value = wanted[part.name];
       if (part.name in wanted) known++;
       if (value === undefined) continue;
-      const before = part.read(id);
-      if (sameRows(before, value)) continue;
+      const children = part.read(id);
+      if (sameRows(children, value)) continue;
       part.replace(id, value);
       changed.push(part.name);
       sent[part.name] = value;
-      this.#record(entity, id, part.name, before, value);
+      before[part.name] = children;
+      this.#record(entity, id, part.name, children, value);
     }
     if (known !== Object.keys(wanted).length) throw new Error(`${entity}: unknown field in ${Object.keys(wanted)}`);
     if (changed.length === 0) return changed;
@@ -137,12 +144,16 @@ export class OpenMutation implements Mutation {
     }
     // A group merges as one field, so it travels whole.
     for (const [column, field] of Object.entries(table.fields)) {
-      if (field.group && groups.has(field.group) && !(column in sent)) sent[column] = current[column];
+      if (!field.group || !groups.has(field.group) || column in sent) continue;
+      sent[column] = current[column];
+      before[column] = current[column];
     }
+    const base = JSON.stringify(this.#pend(entity, id, sent, before));
+    const fieldsText = JSON.stringify(sent);
     this.#add(
       entity,
       id,
-      `{"op":"set","entity":"${entity}","id":${JSON.stringify(id)},"fields":${JSON.stringify(sent)}}`,
+      `{"op":"set","entity":"${entity}","id":${JSON.stringify(id)},"fields":${fieldsText},"base":${base}}`,
     );
     return changed;
   }
@@ -182,8 +193,26 @@ export class OpenMutation implements Mutation {
     if ((before === null) === (deletedAt === null)) return false;
     table.update(id, ['deleted_at'], [deletedAt]);
     this.#record(entity, id, 'deleted_at', before, deletedAt);
-    this.#add(entity, id, `{"op":"${op}","entity":"${entity}","id":${JSON.stringify(id)}}`);
+    const base = this.#pend(entity, id, { [deletion]: deletedAt }, { [deletion]: before })[deletion];
+    const tail = op === 'undel' ? `,"base":${base}` : '';
+    this.#add(entity, id, `{"op":"${op}","entity":"${entity}","id":${JSON.stringify(id)}${tail}}`);
     return true;
+  }
+
+  /** Notes what was confirmed until the hub has answered; returns the versions that the edit was made on. */
+  #pend(
+    entity: RegisterName,
+    id: string,
+    sent: Readonly<Record<string, unknown>>,
+    before: Readonly<Record<string, unknown>>,
+  ): Record<string, number> {
+    const base: Record<string, number> = {};
+    const earlier = byUnit(entity, before);
+    for (const [unit, value] of byUnit(entity, sent)) {
+      base[unit] = this.#tools.versions.of(entity, id, unit);
+      this.#tools.pending.add(entity, id, unit, this.mid, value, earlier.get(unit) ?? {});
+    }
+    return base;
   }
 
   #existing(table: EntityTable, id: string): Record<string, unknown> {

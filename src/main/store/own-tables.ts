@@ -13,6 +13,12 @@ const guardedTables: ReadonlySet<string> = new Set([
   'stock_level',
   'outbox',
   'field_history',
+  'sync_state',
+  'register_version',
+  'shadow',
+  'pending_write',
+  'set_aside',
+  'staged_chunk',
 ]);
 
 const writes =

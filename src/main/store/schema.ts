@@ -74,7 +74,24 @@ export interface Schema extends EntityTables {
     hash: Uint8Array;
     state: Generated<'pending' | 'sent' | 'acknowledged'>;
     outcome: string | null;
+    seq: number | null;
+    attention: Generated<0 | 1>;
   };
+  sync_state: {
+    one: 1;
+    epoch: string;
+    cursor: number;
+    chain: string;
+    fence: number;
+    scopes: string;
+    durable: number;
+    next_id: string | null;
+  };
+  register_version: { entity: string; entity_id: string; unit: string; version: number };
+  shadow: { entity: string; entity_id: string; unit: string; confirmed: string };
+  pending_write: { entity: string; entity_id: string; unit: string; mid: number; value: string };
+  set_aside: { entity: string; entity_id: string; field: string; value: string };
+  staged_chunk: { snapshot: string; idx: number; rows: string };
   field_history: {
     entity: string;
     entity_id: string;

@@ -14,6 +14,7 @@ export interface LevelChange {
 /** Keeps `stock_level` the sum of `stock_movement`: the only writer of that table. */
 export class StockLevels {
   readonly #add: Statement<[string, Quantity], { quantity: Quantity }>;
+  readonly #remove: Statement<[Quantity, string]>;
 
   constructor(connection: Connection) {
     this.#add = connection.unchecked(
@@ -21,12 +22,20 @@ export class StockLevels {
        ON CONFLICT (product_id) DO UPDATE SET quantity = quantity + excluded.quantity, movements = movements + 1
        RETURNING quantity`,
     );
+    this.#remove = connection.unchecked(
+      'UPDATE stock_level SET quantity = quantity - ?, movements = movements - 1 WHERE product_id = ?',
+    );
   }
 
   add(productId: string, quantity: Quantity): LevelChange {
     const after = this.#add.get(productId, quantity)?.quantity;
     if (after === undefined) throw new Error('An upsert returned no row');
     return { before: subQuantity(after, quantity), after };
+  }
+
+  /** For a movement that the shop refused. */
+  remove(productId: string, quantity: Quantity): void {
+    this.#remove.run(quantity, productId);
   }
 }
 

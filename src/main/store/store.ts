@@ -14,6 +14,7 @@ import { assertLocal } from './own-tables';
 import { commitsNeedNotWait, commitsWait, hurry } from './pragmas';
 import { backupJob, type Integrity, integrityJob, ReaderPool, type StartReaderThread } from './readers';
 import { type Compilable, Connection, type Reads } from './reads';
+import { Pending, Records, Replica, Versions } from './replica';
 import type { Schema } from './schema';
 import { StockLevels } from './stock-levels';
 import { assertSynchronous, type LocalTransaction, type SyncOnly, Transactions } from './transaction';
@@ -45,6 +46,8 @@ export class Store implements Reads {
   readonly changes: ChangeFeed;
   readonly readers: ReaderPool;
   readonly meta: Meta;
+  /** The shop as a copy of the hub's log; for `main/sync` alone. */
+  readonly replica: Replica;
   /** The last run ended without closing the file: check it in the background. */
   readonly wasUnclean: boolean;
   /** The backup made before this start's migrations, if there were any. */
@@ -67,18 +70,28 @@ export class Store implements Reads {
     this.changes = new ChangeFeed(parts.onListenerError);
     this.readers = new ReaderPool(parts.file, parts.startReaderThread);
     this.meta = new Meta(connection);
-    this.#tools = {
-      connection,
-      tables: new EntityTables(connection),
-      outbox: new Outbox(connection),
-      history: new FieldHistory(connection),
-      levels: new StockLevels(connection),
-    };
+    const tables = new EntityTables(connection);
+    const levels = new StockLevels(connection);
+    const outbox = new Outbox(connection);
+    const history = new FieldHistory(connection);
+    const versions = new Versions(connection);
+    const pending = new Pending(connection);
+    this.#tools = { connection, tables, outbox, history, levels, versions, pending };
     this.#transactions = new Transactions(connection, parts.file, this.changes);
     this.#terminalId = this.meta.get('terminal_id') ?? this.#firstTerminalId();
+    this.replica = new Replica({
+      connection,
+      transactions: this.#transactions,
+      outbox,
+      tools: { records: new Records(connection, tables, levels), versions, pending, history },
+      terminalId: () => this.#terminalId,
+      setTerminalId: (id) => {
+        this.#terminalId = id;
+      },
+    });
   }
 
-  /** This terminal's identity: made with the file, so a copied file carries it (see docs/store.md). */
+  /** This terminal's identity: made with the file, so a copied file carries it until the hub finds out (docs/sync.md). */
   get terminalId(): string {
     return this.#terminalId;
   }

@@ -1,6 +1,7 @@
 import type { UnitCode } from '../money';
+import type { Access } from './define';
 import { part, register } from './define';
-import { count, day, fineMoney, flag, grouped, id, money, optional, quantity, rate, text, time } from './fields';
+import { count, day, fineMoney, flag, grouped, money, optional, quantity, rate, ref, text, time } from './fields';
 
 /** What a tax component is. `gst` is the combined rate, split into CGST + SGST or taken as IGST by place. */
 export type TaxKind = 'gst' | 'cess' | 'vat' | 'sales_tax';
@@ -8,11 +9,19 @@ export type TaxKind = 'gst' | 'cess' | 'vat' | 'sales_tax';
 /** What the counter does when it knows that a sale would take stock below zero. */
 export type NegativeStockRule = 'allow' | 'warn' | 'block';
 
-export const brand = register({ name: text(), active: flag() });
+const access: Access = { scope: 'shop', change: 'catalogue.edit' };
 
-export const category = register({ name: text(), parent_id: optional(id()), position: count(), active: flag() });
+export const brand = register(access, { name: text(), active: flag() });
+
+export const category = register(access, {
+  name: text(),
+  parent_id: optional(ref('category')),
+  position: count(),
+  active: flag(),
+});
 
 export const tax_class = register(
+  access,
   { name: text(), active: flag() },
   {
     /** Components by the day from which they hold; the set with the latest day not after the bill's day applies. */
@@ -28,16 +37,17 @@ export const tax_class = register(
 );
 
 export const product = register(
+  access,
   {
     name: text(),
     sku: optional(text()),
-    brand_id: optional(id()),
-    category_id: optional(id()),
+    brand_id: optional(ref('brand')),
+    category_id: optional(ref('category')),
     hsn: optional(text()),
     unit: text<UnitCode>(),
     price: grouped('price', money()),
     mrp: grouped('price', optional(money())),
-    tax_class_id: grouped('price', optional(id())),
+    tax_class_id: grouped('price', optional(ref('tax_class'))),
     reorder_level: optional(quantity()),
     reorder_quantity: optional(quantity()),
     track_stock: flag(),
@@ -62,4 +72,7 @@ export const product = register(
 );
 
 /** Apart from the product, so that a cashier's terminal never receives it. Its id is the product's id. */
-export const product_cost = register({ cost: money() });
+export const product_cost = register(
+  { scope: 'office', change: 'catalogue.edit', extends: 'product' },
+  { cost: money() },
+);

@@ -1,3 +1,4 @@
+import type { Permission } from '../roles';
 import type { Fields, RowOf } from './fields';
 
 /**
@@ -16,6 +17,22 @@ export interface Part<F extends Fields = Fields> {
   readonly fields: F;
 }
 
+/**
+ * Who receives a record and who may change it. `scope` decides which terminals get it from the hub: `shop` all of them,
+ * `office` only those whose role is office. `change` is what the actor of a request needs; facts are never refused.
+ */
+export interface Access {
+  readonly scope: Scope;
+  readonly change: Permission;
+  /** Fields of a person's own record that they may change without it: their PIN. */
+  readonly own?: readonly string[];
+  /** The record's id is the id of a record of this entity, which must be there first. */
+  readonly extends?: string;
+}
+
+export const scopes = ['shop', 'office'] as const;
+export type Scope = (typeof scopes)[number];
+
 export type Parts = Readonly<Record<string, Part>>;
 
 export interface Entity<K extends EntityKind = EntityKind, F extends Fields = Fields, P extends Parts = Parts> {
@@ -23,19 +40,24 @@ export interface Entity<K extends EntityKind = EntityKind, F extends Fields = Fi
   /** Table of the same name as the entity; its key column is `id`. */
   readonly fields: F;
   readonly parts: P;
+  readonly access: Access;
 }
 
 /** A record edited field by field. Its table also has `deleted_at`, which `del` and `undel` set. */
-export function register<F extends Fields, P extends Parts = Record<never, Part>>(fields: F, parts?: P) {
-  return define('register', fields, parts);
+export function register<F extends Fields, P extends Parts = Record<never, Part>>(
+  access: Access,
+  fields: F,
+  parts?: P,
+) {
+  return define('register', access, fields, parts);
 }
 
-export function ledger<F extends Fields>(fields: F) {
-  return define('ledger', fields, undefined as Record<never, Part> | undefined);
+export function ledger<F extends Fields>(access: Access, fields: F) {
+  return define('ledger', access, fields, undefined as Record<never, Part> | undefined);
 }
 
-export function document<F extends Fields, P extends Parts>(fields: F, parts: P) {
-  return define('document', fields, parts);
+export function document<F extends Fields, P extends Parts>(access: Access, fields: F, parts: P) {
+  return define('document', access, fields, parts);
 }
 
 export function part<F extends Fields>(table: string, parent: string, key: readonly (keyof F & string)[], fields: F) {
@@ -44,10 +66,11 @@ export function part<F extends Fields>(table: string, parent: string, key: reado
 
 function define<K extends EntityKind, F extends Fields, P extends Parts>(
   kind: K,
+  access: Access,
   fields: F,
   parts: P | undefined,
 ): Entity<K, F, P> {
-  return { kind, fields, parts: parts ?? ({} as P) }; // proof: P is the empty record when no parts are given
+  return { kind, access, fields, parts: parts ?? ({} as P) }; // proof: P is the empty record when no parts are given
 }
 
 /** What is put, stored and sent for one record: its fields, its id, and its parts as lists. */

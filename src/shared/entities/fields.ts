@@ -10,6 +10,8 @@ export interface Field<T> {
   readonly nullable: boolean;
   /** Fields of one group change as one when two terminals edit a record at the same time. */
   readonly group?: string;
+  /** The entity whose record this id names. The record must exist wherever this one does; a test holds it to the SQL. */
+  readonly refers?: string;
   /** Never set; carries T. */
   readonly _type?: T;
 }
@@ -22,6 +24,8 @@ const integer = <T>(): Field<T> => ({ column: 'integer', nullable: false });
 export const text = <T extends string = string>(): Field<T> => ({ column: 'text', nullable: false });
 /** A UUIDv7, or an id derived from a document and its line (`<document>:<line>`). */
 export const id = (): Field<string> => ({ column: 'text', nullable: false });
+/** The id of a record of another entity, which must be there first. */
+export const ref = (entity: string): Field<string> => ({ column: 'text', nullable: false, refers: entity });
 /** `YYYY-MM-DD`. */
 export const day = (): Field<Day> => ({ column: 'text', nullable: false });
 /** Minor units of the shop's currency. */

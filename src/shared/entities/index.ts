@@ -3,7 +3,7 @@
  * made of its rows, and the hub merges by its kinds. A new entity is one line here and one migration.
  */
 import { brand, category, product, product_cost, tax_class } from './catalogue';
-import type { EntityRow } from './define';
+import type { Entity, EntityRow } from './define';
 import { bill, bill_return, cashbook_entry, party_transaction, payment } from './sales';
 import { business_settings, customer, staff, terminal } from './shop';
 import { alert, stock_movement } from './stock';
@@ -38,16 +38,28 @@ export type DocumentName = OfKind<'document'>;
 /** One change of one record, as it stands in the outbox and travels to the hub. */
 export type Operation =
   | { op: 'put'; entity: EntityName; id: string; row: Readonly<Record<string, unknown>> }
-  | { op: 'set'; entity: RegisterName; id: string; fields: Readonly<Record<string, unknown>> }
+  | {
+      op: 'set';
+      entity: RegisterName;
+      id: string;
+      fields: Readonly<Record<string, unknown>>;
+      /** The confirmed version of each unit that the edit was made on; 0 when it was not known. See docs/sync.md. */
+      base: Readonly<Record<string, number>>;
+    }
   | { op: 'del'; entity: RegisterName; id: string }
-  | { op: 'undel'; entity: RegisterName; id: string };
+  | { op: 'undel'; entity: RegisterName; id: string; base: number };
 
 /** A fact happened and is never refused; a request can be. */
 export type MutationKind = 'fact' | 'request';
 
 export type { NegativeStockRule, TaxKind } from './catalogue';
-export type { Entity, EntityKind, EntityRow, Part } from './define';
+export { type Access, type Entity, type EntityKind, type EntityRow, type Part, type Scope, scopes } from './define';
 export type { Field, Fields, Flag } from './fields';
 export type { ChargedTaxKind, PaymentMethod, Place } from './sales';
 export type { Language, RoundingMethod, TaxRegime } from './shop';
 export { type AlertKind, type AlertState, type StockReason, stockReasons } from './stock';
+
+/** The registry's entry by a name that came from outside; undefined when there is no such entity here. */
+export function entityOf(name: string): Entity | undefined {
+  return Object.hasOwn(entities, name) ? entities[name as EntityName] : undefined; // proof: an own key of the registry
+}

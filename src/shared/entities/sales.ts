@@ -1,6 +1,6 @@
 import type { CurrencyCode, UnitCode } from '../money';
 import { document, ledger, part } from './define';
-import { count, day, fineMoney, flag, id, money, optional, quantity, rate, text, time } from './fields';
+import { count, day, fineMoney, flag, id, money, optional, quantity, rate, ref, text, time } from './fields';
 import type { RoundingMethod, TaxRegime } from './shop';
 
 /** Place of supply against the shop's state: decides CGST + SGST or IGST. */
@@ -19,7 +19,7 @@ const header = {
   at: time(),
   day: day(),
   ...who,
-  customer_id: optional(id()),
+  customer_id: optional(ref('customer')),
   customer_name: optional(text()),
   currency: text<CurrencyCode>(),
   tax_regime: text<TaxRegime>(),
@@ -46,7 +46,7 @@ const amounts = {
 
 const line = {
   line_no: count(),
-  product_id: optional(id()),
+  product_id: optional(ref('product')),
   name: text(),
   sku: optional(text()),
   barcode: optional(text()),
@@ -80,6 +80,7 @@ const lineTax = {
 };
 
 export const bill = document(
+  { scope: 'shop', change: 'sell' },
   {
     ...header,
     ...amounts,
@@ -101,12 +102,13 @@ export const bill = document(
  * bill and all its returns sum to zero. `bill_id` is null only for goods brought back without their bill.
  */
 export const bill_return = document(
+  { scope: 'shop', change: 'return' },
   {
     ...header,
     ...amounts,
     /** What the coins made more or less of the part given back in cash. */
     cash_rounding: money(),
-    bill_id: optional(id()),
+    bill_id: optional(ref('bill')),
     bill_number: optional(text()),
     reason: text(),
     note: optional(text()),
@@ -118,43 +120,52 @@ export const bill_return = document(
 );
 
 /** Money that settled a bill (positive, change already taken off) or was given back for a return (negative). */
-export const payment = ledger({
-  bill_id: optional(id()),
-  return_id: optional(id()),
-  customer_id: optional(id()),
-  method: text<PaymentMethod>(),
-  amount: money(),
-  /** What was handed over. */
-  tendered: money(),
-  reference: optional(text()),
-  at: time(),
-  day: day(),
-  ...who,
-});
+export const payment = ledger(
+  { scope: 'shop', change: 'sell' },
+  {
+    bill_id: optional(ref('bill')),
+    return_id: optional(ref('bill_return')),
+    customer_id: optional(ref('customer')),
+    method: text<PaymentMethod>(),
+    amount: money(),
+    /** What was handed over. */
+    tendered: money(),
+    reference: optional(text()),
+    at: time(),
+    day: day(),
+    ...who,
+  },
+);
 
 /** Cash in (positive) or out (negative) of a drawer, with the document or the reason that moved it. */
-export const cashbook_entry = ledger({
-  amount: money(),
-  category: text<'sale' | 'refund' | 'paid_in' | 'paid_out' | 'float' | 'due_received'>(),
-  reason: optional(text()),
-  document_type: optional(text()),
-  document_id: optional(id()),
-  at: time(),
-  day: day(),
-  ...who,
-});
+export const cashbook_entry = ledger(
+  { scope: 'shop', change: 'sell' },
+  {
+    amount: money(),
+    category: text<'sale' | 'refund' | 'paid_in' | 'paid_out' | 'float' | 'due_received'>(),
+    reason: optional(text()),
+    document_type: optional(text()),
+    document_id: optional(id()),
+    at: time(),
+    day: day(),
+    ...who,
+  },
+);
 
 /** The khata: what a party owes (positive) and pays (negative); the balance is the sum. */
-export const party_transaction = ledger({
-  party_type: text<'customer' | 'supplier'>(),
-  party_id: id(),
-  kind: text<'bill' | 'payment' | 'credit_note' | 'purchase' | 'adjustment'>(),
-  amount: money(),
-  document_type: optional(text()),
-  document_id: optional(id()),
-  due_day: optional(day()),
-  note: optional(text()),
-  at: time(),
-  day: day(),
-  ...who,
-});
+export const party_transaction = ledger(
+  { scope: 'shop', change: 'sell' },
+  {
+    party_type: text<'customer' | 'supplier'>(),
+    party_id: id(),
+    kind: text<'bill' | 'payment' | 'credit_note' | 'purchase' | 'adjustment'>(),
+    amount: money(),
+    document_type: optional(text()),
+    document_id: optional(id()),
+    due_day: optional(day()),
+    note: optional(text()),
+    at: time(),
+    day: day(),
+    ...who,
+  },
+);

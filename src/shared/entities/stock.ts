@@ -1,5 +1,5 @@
 import { ledger, register } from './define';
-import { count, day, id, optional, quantity, text, time } from './fields';
+import { count, day, id, optional, quantity, ref, text, time } from './fields';
 
 export const stockReasons = [
   'opening',
@@ -15,36 +15,42 @@ export const stockReasons = [
 export type StockReason = (typeof stockReasons)[number];
 
 /** Stock is the sum of these; the level beside it is derived in the same transaction. */
-export const stock_movement = ledger({
-  product_id: id(),
-  /** Signed: in is positive, out is negative. */
-  quantity: quantity(),
-  reason: text<StockReason>(),
-  document_type: optional(text()),
-  document_id: optional(id()),
-  line_no: optional(count()),
-  note: optional(text()),
-  at: time(),
-  day: day(),
-  staff_id: id(),
-  terminal_id: id(),
-});
+export const stock_movement = ledger(
+  { scope: 'shop', change: 'stock.edit' },
+  {
+    product_id: ref('product'),
+    /** Signed: in is positive, out is negative. */
+    quantity: quantity(),
+    reason: text<StockReason>(),
+    document_type: optional(text()),
+    document_id: optional(id()),
+    line_no: optional(count()),
+    note: optional(text()),
+    at: time(),
+    day: day(),
+    staff_id: id(),
+    terminal_id: id(),
+  },
+);
 
 export type AlertKind = 'low_stock' | 'out_of_stock' | 'oversold';
 export type AlertState = 'open' | 'acknowledged' | 'resolved';
 
-export const alert = register({
-  kind: text<AlertKind>(),
-  product_id: optional(id()),
-  document_type: optional(text()),
-  document_id: optional(id()),
-  /** Stock when the alert was raised, and the level that was crossed. */
-  quantity: optional(quantity()),
-  threshold: optional(quantity()),
-  state: text<AlertState>(),
-  raised_at: time(),
-  terminal_id: id(),
-  acknowledged_by: optional(id()),
-  acknowledged_at: optional(time()),
-  resolved_at: optional(time()),
-});
+export const alert = register(
+  { scope: 'shop', change: 'member' },
+  {
+    kind: text<AlertKind>(),
+    product_id: optional(ref('product')),
+    document_type: optional(text()),
+    document_id: optional(id()),
+    /** Stock when the alert was raised, and the level that was crossed. */
+    quantity: optional(quantity()),
+    threshold: optional(quantity()),
+    state: text<AlertState>(),
+    raised_at: time(),
+    terminal_id: id(),
+    acknowledged_by: optional(id()),
+    acknowledged_at: optional(time()),
+    resolved_at: optional(time()),
+  },
+);

@@ -98,7 +98,7 @@ describe('customers', () => {
     await save({ id, name: 'Ravi Kumar', phone: '98765' });
     const last = office.store.sql<[], { ops: string }>('SELECT ops FROM outbox ORDER BY mid DESC LIMIT 1').get();
     expect(JSON.parse(last?.ops ?? '[]')).toEqual([
-      { op: 'set', entity: 'customer', id, fields: { name: 'Ravi Kumar' } },
+      { op: 'set', entity: 'customer', id, fields: { name: 'Ravi Kumar' }, base: { name: 0 } },
     ]);
   });
 });

@@ -112,7 +112,9 @@ describe('set', () => {
     const { value, mid } = store.mutate(edit, (m) => m.set('customer', 'c1', { name: 'Ravi', phone: '98' }));
     expect(value).toEqual(['name']);
     expect(customer('c1')).toEqual({ name: 'Ravi', phone: '98', deleted_at: null });
-    expect(opsOf(mid ?? 0)).toEqual([{ op: 'set', entity: 'customer', id: 'c1', fields: { name: 'Ravi' } }]);
+    expect(opsOf(mid ?? 0)).toEqual([
+      { op: 'set', entity: 'customer', id: 'c1', fields: { name: 'Ravi' }, base: { name: 0 } },
+    ]);
     expect(history()).toEqual([
       {
         entity_id: 'c1',
@@ -197,7 +199,7 @@ describe('del and undel', () => {
     expect(customer('c1')?.deleted_at).toBeNull();
     expect([...opsOf(2), ...opsOf(3)]).toEqual([
       { op: 'del', entity: 'customer', id: 'c1' },
-      { op: 'undel', entity: 'customer', id: 'c1' },
+      { op: 'undel', entity: 'customer', id: 'c1', base: 0 },
     ]);
     expect(history().map((row) => row.field)).toEqual(['deleted_at', 'deleted_at']);
   });

@@ -54,6 +54,28 @@ describe('migration 0001', () => {
     },
   );
 
+  it('refers from table to table exactly as the registry says, so that the hub can check what terminals will', () => {
+    const refersOf = (table: string, fields: Fields, base?: string) => [
+      ...Object.entries(fields).flatMap(([column, { refers }]) => (refers ? [`${table}.${column} ${refers}`] : [])),
+      ...(base ? [`${table}.id ${base}`] : []),
+    ];
+    const expected = registry.flatMap(([name, entity]) => [
+      ...refersOf(name, entity.fields, entity.access.extends),
+      ...Object.values(entity.parts).flatMap((part) => [
+        ...refersOf(part.table, part.fields),
+        `${part.table}.${part.parent} ${name}`,
+      ]),
+    ]);
+    const tables = [...registry.map(([name]) => name), ...parts.map((part) => part.table)];
+    const found = tables.flatMap((table) =>
+      db
+        .prepare<[string], { from: string; table: string }>('SELECT "from", "table" FROM pragma_foreign_key_list(?)')
+        .all(table)
+        .map((key) => `${table}.${key.from} ${key.table}`),
+    );
+    expect(found.sort()).toEqual(expected.sort());
+  });
+
   it('makes every table STRICT, so that no column holds a value of another type', () => {
     const lax = db
       .prepare<[], { name: string }>(

@@ -1,0 +1,115 @@
+import type { Scope } from '@shared/entities';
+import type { Sha256, SnapshotRow, UpstreamOf } from '@shared/sync';
+import type { Session } from './session';
+import type { HubRow, HubStore, SnapshotReader } from './store';
+
+/** Copies kept open at once; each holds a read transaction. */
+const mostCopies = 8;
+/** ms without a question after which a copy is given up. */
+const idleTime = 120_000;
+
+interface Copy {
+  readonly id: string;
+  readonly reader: SnapshotReader;
+  readonly terminal: string;
+  /** The attempt it was begun in; asked twice in one attempt, it is the same copy. */
+  session: string;
+  readonly scopes: readonly Scope[];
+  /** Where each chunk begins, so that any chunk sent before can be sent again, the same. */
+  readonly starts: ({ entity: string; id: string } | null)[];
+  usedAt: number;
+}
+
+/** Hands out snapshots chunk by chunk, each from one moment of the shop, resumable after a lost connection. */
+export class Copies {
+  readonly #store: HubStore;
+  readonly #sha256: Sha256;
+  readonly #newId: () => string;
+  readonly #chunkText: number;
+  readonly #open = new Map<string, Copy>();
+
+  constructor(store: HubStore, sha256: Sha256, newId: () => string, chunkText: number) {
+    this.#store = store;
+    this.#sha256 = sha256;
+    this.#newId = newId;
+    this.#chunkText = chunkText;
+  }
+
+  async send(session: Session, ask: UpstreamOf<'copy'>, now: number): Promise<void> {
+    const scopes = ask.scopes === null ? session.scopes : session.scopes.filter((scope) => ask.scopes?.includes(scope));
+    const [known] = [...this.#open.values()].filter(
+      (copy) => copy.terminal === session.terminal && copy.scopes.join() === scopes.join(),
+    );
+    const isAsked = known?.id === ask.snapshot && ask.index < known.starts.length;
+    // A copy that is gone (given up, or the hub restarted) starts again; its new id tells the terminal.
+    const copy = known && (isAsked || known.session === session.name) ? known : await this.#begin(session, scopes, now);
+    copy.session = session.name;
+    copy.usedAt = now;
+    await this.#sendChunk(session, copy, isAsked ? ask.index : 0);
+  }
+
+  async expire(now: number): Promise<void> {
+    for (const copy of this.#open.values()) {
+      if (now - copy.usedAt > idleTime) await this.#close(copy);
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const copy of this.#open.values()) await this.#close(copy);
+  }
+
+  async #begin(session: Session, scopes: readonly Scope[], now: number): Promise<Copy> {
+    const oldest = [...this.#open.values()].sort((a, b) => a.usedAt - b.usedAt);
+    for (const copy of oldest) {
+      if (copy.terminal === session.terminal || this.#open.size >= mostCopies) await this.#close(copy);
+    }
+    const reader = await this.#store.snapshot();
+    const copy: Copy = {
+      id: this.#newId(),
+      reader,
+      terminal: session.terminal,
+      session: session.name,
+      scopes,
+      starts: [null],
+      usedAt: now,
+    };
+    this.#open.set(copy.id, copy);
+    return copy;
+  }
+
+  async #sendChunk(session: Session, copy: Copy, index: number): Promise<void> {
+    const rows = await copy.reader.rows(copy.scopes, copy.starts[index] ?? null, this.#chunkText);
+    const last = rows.at(-1);
+    if (last && copy.starts.length === index + 1) copy.starts.push({ entity: last.entity, id: last.id });
+    const text = JSON.stringify(rows.map(snapshotRow));
+    session.send({
+      t: 'chunk',
+      session: session.name,
+      snapshot: copy.id,
+      index,
+      // The chunk after the last row is empty and final.
+      final: last === undefined,
+      head: copy.reader.lane.head,
+      chain: copy.reader.lane.chain,
+      last: await copy.reader.last(session.terminal),
+      scopes: [...copy.scopes],
+      rows: text,
+      hash: this.#sha256(text),
+    });
+  }
+
+  async #close(copy: Copy): Promise<void> {
+    this.#open.delete(copy.id);
+    await copy.reader.close();
+  }
+}
+
+function snapshotRow({ entity, id, row, deleted, versions }: HubRow): SnapshotRow {
+  return {
+    entity,
+    id,
+    row,
+    deleted,
+    versions: Object.fromEntries(Object.entries(versions).map(([unit, [version]]) => [unit, version])),
+  };
+}

@@ -1,0 +1,62 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { limits } from '@shared/sync';
+import { WebSocketServer } from 'ws';
+import type { Hub } from './hub';
+
+export interface HubServer {
+  readonly port: number;
+  /** Says goodbye to everyone, then stops listening. */
+  close(): Promise<void>;
+}
+
+/** Puts a hub on a port: WebSockets for terminals, `/healthz` and `/metrics` for whoever looks after it. */
+export async function serveHub(hub: Hub, { port, host }: { port: number; host: string }): Promise<HubServer> {
+  const server = createServer((request, response) => answer(hub, request, response));
+  const sockets = new WebSocketServer({ server, maxPayload: limits.messageText * 3, perMessageDeflate: false });
+  sockets.on('connection', (socket, request) => {
+    // Terminals are programs; a page in somebody's browser has no business here.
+    if (request.headers.origin !== undefined) {
+      socket.terminate();
+      return;
+    }
+    const session = hub.open({
+      send: (message) => socket.send(message),
+      buffered: () => socket.bufferedAmount,
+      close: () => socket.close(),
+    });
+    request.socket.on('drain', () => session.drained());
+    socket.on('message', (data) => session.receive(String(data)));
+    socket.on('close', () => session.closed());
+    socket.on('error', () => socket.terminate());
+  });
+  const ticking = setInterval(() => hub.tick(), 1000);
+  await listen(server, port, host);
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    close: async () => {
+      clearInterval(ticking);
+      await hub.close();
+      for (const socket of sockets.clients) socket.terminate();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+function answer(hub: Hub, { url }: IncomingMessage, response: ServerResponse): void {
+  if (url === '/healthz') {
+    response.end('ok\n');
+  } else if (url === '/metrics') {
+    const lines = Object.entries(hub.figures).map(([name, value]) => `galla_hub_${name} ${value}`);
+    response.setHeader('content-type', 'text/plain; version=0.0.4').end(`${lines.join('\n')}\n`);
+  } else {
+    response.writeHead(404).end();
+  }
+}

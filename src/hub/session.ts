@@ -1,0 +1,70 @@
+import type { Scope } from '@shared/entities';
+import type { ByeCode, Downstream } from '@shared/sync';
+
+/** A terminal's line, as an adapter offers it. Sending never fails: a dead line is closed by the adapter or by time. */
+export interface HubConnection {
+  send(message: string): void;
+  /** Bytes that were sent and not yet taken by the other side. */
+  buffered(): number;
+  close(): void;
+}
+
+/**
+ * `new` → `greeted` (HELLO answered) → `live` (its fence proved, it is sent the log), or `forked` (it must take a new
+ * identity), and from anywhere `closed`.
+ */
+export type Phase = 'new' | 'greeted' | 'live' | 'forked' | 'closed';
+
+/** One connection and all the hub remembers about it: a position in the log, never a queue. */
+export class Session {
+  phase: Phase = 'new';
+  terminal = '';
+  /** The terminal's name for this attempt. */
+  name = '';
+  fence = 0;
+  hasProved = false;
+  scopes: readonly Scope[] = [];
+  /** The entry up to which frames were handed to the line; null while it does not read the log. */
+  position: number | null = null;
+  readonly openedAt: number;
+  lastHeard: number;
+  lastPing: number;
+  /** When the line last took something, and how much was waiting then. */
+  lastTaken: number;
+  lastBuffered = 0;
+  readonly #connection: HubConnection;
+
+  constructor(connection: HubConnection, now: number) {
+    this.#connection = connection;
+    this.openedAt = now;
+    this.lastHeard = now;
+    this.lastPing = now;
+    this.lastTaken = now;
+  }
+
+  send(message: Downstream): void {
+    this.sendText(JSON.stringify(message));
+  }
+
+  sendText(message: string): void {
+    if (this.phase !== 'closed') this.#connection.send(message);
+  }
+
+  buffered(): number {
+    return this.#connection.buffered();
+  }
+
+  /** Says goodbye with its reason and hangs up. `retryAfter` in ms. */
+  bye(code: ByeCode, retryAfter = 0): void {
+    if (this.phase === 'closed') return;
+    this.send({ t: 'bye', code, retryAfter });
+    this.hangUp();
+  }
+
+  hangUp(): void {
+    if (this.phase === 'closed') return;
+    this.phase = 'closed';
+    this.position = null;
+    this.#connection.close();
+  }
+}

@@ -1,0 +1,2 @@
+export { openSqliteHub, prepareHub, type SqliteHubOptions, SqliteHubStore } from './sqlite';
+export type * from './types';

@@ -1,0 +1,33 @@
+import type { Scope } from '@shared/entities';
+import type { Database } from 'better-sqlite3';
+import { laneOf, rowOf } from './sqlite-rows';
+import type { HubRow, SnapshotReader } from './types';
+
+/** A connection of its own inside one read transaction: writing goes on, what is read here stands still. */
+export function openSqliteSnapshot(db: Database): SnapshotReader {
+  db.prepare('BEGIN').run();
+  // The first read pins the moment.
+  const lane = laneOf(db.prepare<[], Parameters<typeof laneOf>[0] & object>('SELECT * FROM lane').get());
+  const last = db.prepare<[string], { last: number }>('SELECT last FROM terminal WHERE id = ?');
+  const page = db.prepare<[string, string], Parameters<typeof rowOf>[0]>(
+    'SELECT * FROM entity WHERE (entity, id) > (?, ?) ORDER BY entity, id',
+  );
+  return {
+    lane,
+    last: async (terminal) => last.get(terminal)?.last ?? 0,
+    rows: async (scopes: readonly Scope[], after, text) => {
+      const found: HubRow[] = [];
+      let size = 0;
+      for (const row of page.iterate(after?.entity ?? '', after?.id ?? '')) {
+        if (!scopes.includes(row.scope)) continue;
+        found.push(rowOf(row));
+        size += row.row.length;
+        if (size >= text) break;
+      }
+      return found;
+    },
+    close: async () => {
+      db.close();
+    },
+  };
+}

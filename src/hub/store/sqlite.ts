@@ -1,0 +1,278 @@
+import { existsSync } from 'node:fs';
+import { firstChain, outcomeSchema, refusalCodes } from '@shared/sync';
+import Database from 'better-sqlite3';
+import { hubSchema, hubSchemaVersion } from './schema';
+import { type EntityRow, type LaneRow, laneOf, rowOf, type TerminalRow, terminalOf } from './sqlite-rows';
+import { openSqliteSnapshot } from './sqlite-snapshot';
+import type {
+  Batch,
+  Found,
+  HubRow,
+  HubStore,
+  Lane,
+  LogRow,
+  Quarantined,
+  SnapshotReader,
+  StoredMutation,
+  TerminalState,
+  Wanted,
+} from './types';
+
+export interface SqliteHubOptions {
+  /** The hub's file; made when there is none. */
+  readonly file: string;
+  /** Names the first epoch of a new file. */
+  readonly newEpoch: () => string;
+}
+
+/** Opens or makes the hub's SQLite file, with FULL durability: an acknowledged mutation is on the disk. */
+export function openSqliteHub({ file, newEpoch }: SqliteHubOptions): SqliteHubStore {
+  const db = new Database(file);
+  try {
+    db.pragma('journal_mode = WAL');
+    // After WAL: better-sqlite3 falls to NORMAL when it opens a WAL file.
+    db.pragma('synchronous = FULL');
+    db.pragma('busy_timeout = 5000');
+    db.pragma('cache_size = -65536');
+    if (process.platform === 'darwin') db.pragma('fullfsync = 1');
+    prepareHub(db, newEpoch);
+    return new SqliteHubStore(db, () => new Database(file, { readonly: true, fileMustExist: existsSync(file) }));
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Makes the tables in an empty database; refuses one of another version. */
+export function prepareHub(db: Database.Database, newEpoch: () => string): void {
+  const version = db.pragma('user_version', { simple: true });
+  if (version === hubSchemaVersion) return;
+  if (version !== 0)
+    throw new Error(`The hub's file has version ${String(version)}, this program knows ${hubSchemaVersion}`);
+  db.transaction(() => {
+    db.exec(hubSchema);
+    db.prepare('INSERT INTO lane VALUES (1, 0, ?, ?, 0, ?, 0, 0)').run(firstChain, newEpoch(), firstChain);
+    db.pragma(`user_version = ${hubSchemaVersion}`);
+  }).immediate();
+}
+
+/** {@link HubStore} on one SQLite connection: everything happens within the call, the promises are the interface's. */
+export class SqliteHubStore implements HubStore {
+  readonly #db: Database.Database;
+  readonly #openReader: () => Database.Database;
+  readonly #sql;
+
+  /** @param openReader another connection that sees the committed state, read-only */
+  constructor(db: Database.Database, openReader: () => Database.Database) {
+    this.#db = db;
+    this.#openReader = openReader;
+    this.#sql = statements(db);
+  }
+
+  async lane(): Promise<Lane> {
+    return laneOf(this.#sql.lane.get());
+  }
+
+  async load(wanted: Wanted): Promise<Found> {
+    const sql = this.#sql;
+    const rows = wanted.rows.flatMap(({ entity, id }) => sql.row.get(entity, id) ?? []).map(rowOf);
+    const mutations = wanted.mutations.flatMap(({ terminal, mid }): StoredMutation[] => {
+      const found = sql.mutation.get(terminal, mid);
+      return found
+        ? [{ terminal, mid, hash: found.hash, outcome: outcomeSchema.parse(JSON.parse(found.outcome)) }]
+        : [];
+    });
+    const numbers = wanted.numbers.flatMap(({ entity, number }) => {
+      const found = sql.number.get(entity, number);
+      return found ? [{ entity, number, id: found.id }] : [];
+    });
+    const terminals = wanted.terminals.flatMap((id): TerminalState[] => {
+      const found = sql.terminal.get(id);
+      return found ? [terminalOf(found)] : [];
+    });
+    return { rows, mutations, numbers, terminals };
+  }
+
+  async commit(batch: Batch): Promise<void> {
+    this.#immediate(() => this.#write(batch));
+  }
+
+  async entries(after: number, limit: number, text: number): Promise<readonly LogRow[]> {
+    const found: LogRow[] = [];
+    let size = 0;
+    for (const row of this.#sql.log.iterate(after, limit)) {
+      found.push(row);
+      size += row.ops.length;
+      if (size >= text) break;
+    }
+    return found;
+  }
+
+  async chainAt(seq: number): Promise<string | null> {
+    const lane = this.#sql.lane.get();
+    if (lane && seq === lane.floor) return lane.floor_chain;
+    return this.#sql.chain.get(seq)?.chain ?? null;
+  }
+
+  async all(entity: string): Promise<readonly HubRow[]> {
+    return this.#sql.all.all(entity).map(rowOf);
+  }
+
+  async terminals(): Promise<readonly TerminalState[]> {
+    return this.#sql.terminals.all().map(terminalOf);
+  }
+
+  async quarantined(): Promise<readonly Quarantined[]> {
+    return this.#sql.quarantined.all().flatMap((row) => {
+      const code = refusalCodes.find((known) => known === row.code);
+      return code ? [{ ...row, code }] : [];
+    });
+  }
+
+  async snapshot(): Promise<SnapshotReader> {
+    return openSqliteSnapshot(this.#openReader());
+  }
+
+  async prune(before: number): Promise<Lane> {
+    this.#immediate(() => {
+      const last = this.#sql.prunable.get(before);
+      if (!last) return;
+      this.#sql.setFloor.run(last.seq, last.chain);
+      this.#sql.forget.run(last.seq);
+    });
+    return this.lane();
+  }
+
+  async close(): Promise<void> {
+    this.#db.close();
+  }
+
+  #write(batch: Batch): void {
+    const sql = this.#sql;
+    const { lane, expected } = batch;
+    const moved = sql.setLane.run(
+      lane.head,
+      lane.chain,
+      lane.epoch,
+      lane.durable,
+      lane.founded ? 1 : 0,
+      expected.head,
+      expected.epoch,
+      expected.chain,
+    );
+    if (moved.changes !== 1) throw new Error('The lane has moved: another hub writes this shop');
+    for (const row of batch.rows) {
+      sql.putRow.run(
+        row.entity,
+        row.id,
+        row.scope,
+        row.deleted,
+        row.seq,
+        JSON.stringify(row.versions),
+        JSON.stringify(row.row),
+      );
+    }
+    for (const entry of batch.log) {
+      const { seq, terminal, mid, name, actor, at, received, scopes, chain, ops } = entry;
+      sql.putLog.run(seq, terminal, mid, name, actor, at, received, scopes, chain, ops);
+    }
+    for (const { terminal, mid, hash, outcome } of batch.mutations) {
+      sql.putMutation.run(terminal, mid, hash, JSON.stringify(outcome));
+    }
+    for (const { entity, number, id } of batch.numbers) sql.putNumber.run(entity, number, id);
+    for (const t of batch.terminals) {
+      sql.putTerminal.run(
+        t.id,
+        t.last,
+        t.lastHash,
+        t.fence,
+        JSON.stringify(t.offers),
+        t.offset,
+        t.previous,
+        t.series,
+        t.revoked ? 1 : 0,
+      );
+    }
+    for (const q of batch.quarantine) sql.putQuarantine.run(q.terminal, q.mid, q.code, q.mutation, q.received);
+    for (const { terminal, mid } of batch.released) sql.release.run(terminal, mid);
+  }
+
+  #immediate(work: () => void): void {
+    const { begin, commit, rollback } = this.#sql;
+    begin.run();
+    try {
+      work();
+      commit.run();
+    } catch (error) {
+      if (this.#db.inTransaction) rollback.run();
+      throw error;
+    }
+  }
+}
+
+const logColumns = 'seq, terminal, mid, name, actor, at, received, ops, scopes, chain';
+
+function statements(db: Database.Database) {
+  return {
+    begin: db.prepare('BEGIN IMMEDIATE'),
+    commit: db.prepare('COMMIT'),
+    rollback: db.prepare('ROLLBACK'),
+    lane: db.prepare<[], LaneRow>('SELECT * FROM lane'),
+    row: db.prepare<[string, string], EntityRow>('SELECT * FROM entity WHERE entity = ? AND id = ?'),
+    all: db.prepare<[string], EntityRow>('SELECT * FROM entity WHERE entity = ? ORDER BY id'),
+    mutation: db.prepare<[string, number], { hash: string; outcome: string }>(
+      'SELECT hash, outcome FROM mutation WHERE terminal = ? AND mid = ?',
+    ),
+    number: db.prepare<[string, string], { id: string }>(
+      'SELECT id FROM document_number WHERE entity = ? AND number = ?',
+    ),
+    terminal: db.prepare<[string], TerminalRow>('SELECT * FROM terminal WHERE id = ?'),
+    terminals: db.prepare<[], TerminalRow>('SELECT * FROM terminal ORDER BY id'),
+    log: db.prepare<[number, number], LogRow>(`SELECT ${logColumns} FROM log WHERE seq > ? ORDER BY seq LIMIT ?`),
+    chain: db.prepare<[number], { chain: string }>('SELECT chain FROM log WHERE seq = ?'),
+    quarantined: db.prepare<[], Omit<Quarantined, 'code'> & { code: string }>(
+      'SELECT * FROM quarantine ORDER BY terminal, mid',
+    ),
+    // The last entry is always kept: its checksum is what the next HELLO is compared with.
+    prunable: db.prepare<[number], { seq: number; chain: string }>(
+      `SELECT seq, chain FROM log
+       WHERE seq < coalesce((SELECT min(seq) FROM log WHERE received >= ?), (SELECT max(seq) FROM log))
+       ORDER BY seq DESC LIMIT 1`,
+    ),
+    setFloor: db.prepare<[number, string]>('UPDATE lane SET floor = ?, floor_chain = ?'),
+    forget: db.prepare<[number]>('DELETE FROM log WHERE seq <= ?'),
+    setLane: db.prepare<[number, string, string, number, number, number, string, string]>(
+      `UPDATE lane SET head = ?, chain = ?, epoch = ?, durable = ?, founded = ?
+       WHERE head = ? AND epoch = ? AND chain = ?`,
+    ),
+    putRow: db.prepare<[string, string, string, number | null, number, string, string]>(
+      `INSERT INTO entity (entity, id, scope, deleted, seq, versions, row) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (entity, id) DO UPDATE SET scope = excluded.scope, deleted = excluded.deleted, seq = excluded.seq,
+         versions = excluded.versions, row = excluded.row`,
+    ),
+    putLog: db.prepare<[number, string, number, string, string, number, number, string, string, string]>(
+      `INSERT INTO log (seq, terminal, mid, name, actor, at, received, scopes, chain, ops)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    putMutation: db.prepare<[string, number, string, string]>(
+      `INSERT INTO mutation (terminal, mid, hash, outcome) VALUES (?, ?, ?, ?)
+       ON CONFLICT (terminal, mid) DO UPDATE SET outcome = excluded.outcome`,
+    ),
+    putNumber: db.prepare<[string, string, string]>(
+      'INSERT INTO document_number (entity, number, id) VALUES (?, ?, ?)',
+    ),
+    putTerminal: db.prepare<
+      [string, number, string | null, number, string, number, string | null, string | null, number]
+    >(
+      `INSERT INTO terminal (id, last, last_hash, fence, offers, offset, previous, series, revoked)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET last = excluded.last, last_hash = excluded.last_hash, fence = excluded.fence,
+         offers = excluded.offers, offset = excluded.offset, previous = excluded.previous, series = excluded.series,
+         revoked = excluded.revoked`,
+    ),
+    putQuarantine: db.prepare<[string, number, string, string, number]>(
+      'INSERT INTO quarantine (terminal, mid, code, mutation, received) VALUES (?, ?, ?, ?, ?)',
+    ),
+    release: db.prepare<[string, number]>('DELETE FROM quarantine WHERE terminal = ? AND mid = ?'),
+  };
+}

@@ -1,0 +1,174 @@
+import { type EntityName, entities, entityOf, type Scope } from '@shared/entities';
+import {
+  byUnit,
+  deletion,
+  type RawOperation,
+  readOperations,
+  referencesOf,
+  rowSchema,
+  type SnapshotRow,
+} from '@shared/sync';
+import { z } from 'zod';
+import type { Connection } from '../reads';
+import type { ApplyTools } from './apply';
+
+const rowsSchema = z.array(rowSchema);
+
+/** A snapshot that is here completely, and what it is a snapshot of. */
+export interface CompleteCopy {
+  readonly snapshot: string;
+  readonly head: number;
+  readonly chain: string;
+  /** The last of this terminal's mutations that it contains. */
+  readonly last: number;
+  readonly scopes: readonly Scope[];
+}
+
+interface OutboxRow {
+  mid: number;
+  at: number;
+  ops: string;
+  quarantined: 0 | 1;
+}
+
+/** Puts a snapshot in place of the shop's records, inside one transaction, and this terminal's pending work on top. */
+export class CopyImport {
+  readonly #connection: Connection;
+  readonly #tools: ApplyTools;
+
+  constructor(connection: Connection, tools: ApplyTools) {
+    this.#connection = connection;
+    this.#tools = tools;
+  }
+
+  /** All records. */
+  replace({ snapshot, last }: CompleteCopy): void {
+    const pending = this.#unsettled(last);
+    const kept = this.#referred(pending);
+    this.#wipe();
+    for (const row of this.#staged(snapshot)) this.#insert(row);
+    for (const row of kept) {
+      if (!this.#tools.records.has(row.entity, row.id))
+        this.#tools.records.insert(row.entity, row.id, row.row, row.deleted);
+    }
+    for (const mutation of pending) this.#layOnTop(mutation);
+    this.#dropLoose();
+  }
+
+  /**
+   * The records of scopes that were granted, beside those that are here. What was created after the cursor is left out:
+   * it comes with the log, after the records it refers to.
+   */
+  add({ snapshot }: CompleteCopy, cursor: number): void {
+    for (const row of this.#staged(snapshot)) {
+      if ((row.versions[''] ?? 0) > cursor) continue;
+      if (entityOf(row.entity) && this.#tools.records.has(row.entity as EntityName, row.id)) continue; // proof: looked up
+      this.#insert(row);
+    }
+  }
+
+  #insert({ entity: name, id, row, deleted, versions }: SnapshotRow): void {
+    if (!entityOf(name)) return;
+    const entity = name as EntityName; // proof: in the registry, looked up above
+    this.#tools.records.insert(entity, id, row, deleted);
+    if (entities[entity].kind !== 'register') return;
+    for (const [unit, version] of Object.entries(versions)) this.#tools.versions.set(entity, id, unit, version);
+  }
+
+  *#staged(snapshot: string): Iterable<SnapshotRow> {
+    const chunks = this.#connection.unchecked<[string], { idx: number }>(
+      'SELECT idx FROM staged_chunk WHERE snapshot = ? ORDER BY idx',
+    );
+    const chunk = this.#connection.unchecked<[string, number], { rows: string }>(
+      'SELECT rows FROM staged_chunk WHERE snapshot = ? AND idx = ?',
+    );
+    for (const { idx } of chunks.all(snapshot))
+      yield* rowsSchema.parse(JSON.parse(chunk.get(snapshot, idx)?.rows ?? '[]'));
+  }
+
+  #unsettled(last: number): (OutboxRow & { operations: RawOperation[] })[] {
+    return this.#connection
+      .unchecked<[number], OutboxRow>(
+        `SELECT mid, at, ops, coalesce(outcome LIKE '{"status":"quarantined"%', 0) AS quarantined FROM outbox
+         WHERE (mid > ? AND coalesce(outcome NOT LIKE '{"status":"rejected"%', 1))
+            OR outcome LIKE '{"status":"quarantined"%'
+         ORDER BY mid`,
+      )
+      .all(last)
+      .map((row) => ({ ...row, operations: readOperations(row.ops) ?? [] }));
+  }
+
+  /** What pending work refers to, as it is here: a hub that was restored may not have it yet. */
+  #referred(pending: readonly { operations: RawOperation[] }[]) {
+    const kept = new Map<
+      string,
+      { entity: EntityName; id: string; row: Record<string, unknown>; deleted: number | null }
+    >();
+    const visit = (operation: RawOperation) => {
+      for (const reference of referencesOf(operation)) keep(reference.entity, reference.id);
+    };
+    const keep = (name: string, id: string) => {
+      const key = `${name}\n${id}`;
+      if (!entityOf(name) || kept.has(key)) return;
+      const entity = name as EntityName; // proof: in the registry, looked up above
+      const { fields, parts } = entities[entity];
+      const found = this.#tools.records.read(entity, id, [...Object.keys(fields), ...Object.keys(parts), deletion]);
+      if (!found) return;
+      const { [deletion]: deleted, ...row } = found;
+      kept.set(key, { entity, id, row, deleted: typeof deleted === 'number' ? deleted : null });
+      visit({ op: 'put', entity, id, row });
+    };
+    for (const { operations } of pending) {
+      for (const operation of operations) {
+        visit(operation);
+        if (operation.op !== 'put') keep(operation.entity, operation.id);
+      }
+    }
+    return kept.values();
+  }
+
+  #wipe(): void {
+    this.#tools.pending.forgetAll();
+    this.#tools.versions.forgetAll();
+    for (const table of ['stock_level', 'set_aside']) this.#connection.unchecked(`DELETE FROM ${table}`).run();
+    for (const [name, { parts }] of Object.entries(entities)) {
+      for (const { table } of Object.values<{ table: string }>(parts))
+        this.#connection.unchecked(`DELETE FROM ${table}`).run();
+      this.#connection.unchecked(`DELETE FROM ${name}`).run();
+    }
+  }
+
+  #layOnTop({ mid, at, operations, quarantined }: OutboxRow & { operations: RawOperation[] }): void {
+    for (const operation of operations) {
+      if (!entityOf(operation.entity)) continue;
+      const entity = operation.entity as EntityName; // proof: in the registry, looked up above
+      const isHere = this.#tools.records.has(entity, operation.id);
+      if (operation.op === 'put') {
+        if (!isHere) this.#tools.records.insert(entity, operation.id, operation.row);
+      } else if (isHere && quarantined === 0) {
+        const value = operation.op === 'set' ? operation.fields : { [deletion]: operation.op === 'del' ? at : null };
+        this.#pend(entity, operation.id, mid, value);
+      }
+    }
+  }
+
+  #pend(entity: EntityName, id: string, mid: number, fields: Readonly<Record<string, unknown>>): void {
+    const { records, pending } = this.#tools;
+    for (const [unit, value] of byUnit(entity, fields)) {
+      const before = records.read(entity, id, Object.keys(value)) ?? {};
+      pending.add(entity, id, unit, mid, value, before);
+      records.write(entity, id, value);
+    }
+  }
+
+  /** Rows of this terminal alone that point to what is not there any more. */
+  #dropLoose(): void {
+    for (const text of [
+      'DELETE FROM cart_line WHERE product_id NOT IN (SELECT id FROM product)',
+      'UPDATE cart SET customer_id = NULL WHERE customer_id NOT IN (SELECT id FROM customer)',
+      'DELETE FROM alert_notice WHERE alert_id NOT IN (SELECT id FROM alert)',
+    ]) {
+      this.#connection.unchecked(text).run();
+    }
+  }
+}

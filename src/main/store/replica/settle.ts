@@ -1,0 +1,83 @@
+import { type EntityName, entityOf } from '@shared/entities';
+import { type Outcome, type RawOperation, readOperations } from '@shared/sync';
+import type { Touched } from '../changes';
+import type { Connection } from '../reads';
+import type { ApplyTools } from './apply';
+
+interface OutboxOps {
+  mid: number;
+  ops: string;
+}
+
+/** Ends the pending state of this terminal's own mutations, one way or the other. */
+export class Settle {
+  readonly #connection: Connection;
+  readonly #tools: ApplyTools;
+  readonly #touched: Touched;
+
+  constructor(connection: Connection, tools: ApplyTools, touched: Touched) {
+    this.#connection = connection;
+    this.#tools = tools;
+    this.#touched = touched;
+  }
+
+  /** The mutation's effects are in what was confirmed: its pending writes need not be shown any more. */
+  applied(mid: number): void {
+    const { records, pending } = this.#tools;
+    for (const { key, visible } of pending.end(mid)) {
+      if (!entityOf(key.entity)) continue;
+      const entity = key.entity as EntityName; // proof: in the registry, looked up above
+      if (!records.has(entity, key.entity_id)) continue;
+      records.write(entity, key.entity_id, visible);
+      this.#touched.addOne(entity, key.entity_id);
+    }
+  }
+
+  /** Notes an outcome. `cursor`: how far the log was read; what lies beyond is settled when it arrives. */
+  outcome(mid: number, outcome: Outcome, cursor: number): void {
+    const seq = 'seq' in outcome ? outcome.seq : null;
+    const needsAttention = outcome.status === 'rejected' || outcome.status === 'quarantined' ? 1 : 0;
+    const { changes } = this.#connection
+      .unchecked<[string, number | null, number, number]>(
+        `UPDATE outbox SET state = 'acknowledged', outcome = ?, seq = ?, attention = ? WHERE mid = ? AND state <> 'acknowledged'`,
+      )
+      .run(JSON.stringify(outcome), seq, needsAttention, mid);
+    if (changes === 0) return;
+    this.#touched.add('outbox');
+    if (outcome.status === 'rejected') this.#takeBack(mid);
+    else if (seq === null || seq <= cursor) this.applied(mid);
+  }
+
+  /**
+   * A refused request leaves no trace: its edits fall back to what is confirmed, what it created is gone. A record that
+   * something else here refers to is only marked deleted, until that goes too.
+   */
+  #takeBack(mid: number): void {
+    this.applied(mid);
+    this.#connection
+      .unchecked('DELETE FROM field_history WHERE mid = ? AND terminal_id = (SELECT value FROM meta WHERE key = ?)')
+      .run(mid, 'terminal_id');
+    const refused = this.#connection
+      .unchecked<[], OutboxOps>(
+        `SELECT mid, ops FROM outbox WHERE outcome LIKE '{"status":"rejected"%' ORDER BY mid DESC`,
+      )
+      .all();
+    for (const { ops } of refused) {
+      for (const operation of (readOperations(ops) ?? []).reverse()) this.#removePut(operation);
+    }
+  }
+
+  #removePut(operation: RawOperation): void {
+    const { records, versions, pending } = this.#tools;
+    const definition = entityOf(operation.entity);
+    if (operation.op !== 'put' || !definition) return;
+    const entity = operation.entity as EntityName; // proof: in the registry, looked up above
+    const { id } = operation;
+    // The shop has it all the same, from another mutation.
+    if (!records.has(entity, id) || versions.of(entity, id, '') > 0) return;
+    if (records.remove(entity, id)) pending.forget(entity, id);
+    else if (definition.kind === 'register') records.write(entity, id, { deleted_at: operation.row.created_at ?? 0 });
+    this.#touched.addOne(entity, id);
+    if (entity === 'stock_movement') this.#touched.add('stock_level');
+  }
+}

@@ -1,0 +1,39 @@
+import type { UnitName } from '@shared/sync';
+import type { Statement } from 'better-sqlite3';
+import type { Connection } from '../reads';
+
+/** Which log entry last wrote each unit of each register here. */
+export class Versions {
+  readonly #get: Statement<[string, string, string], { version: number }>;
+  readonly #set: Statement<[string, string, string, number]>;
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    // '' sorts before every unit's name: the unit's own row comes last.
+    this.#get = connection.unchecked(
+      `SELECT version FROM register_version WHERE entity = ? AND entity_id = ? AND unit IN (?, '') ORDER BY unit DESC LIMIT 1`,
+    );
+    this.#set = connection.unchecked(
+      `INSERT INTO register_version (entity, entity_id, unit, version) VALUES (?, ?, ?, ?)
+       ON CONFLICT (entity, entity_id, unit) DO UPDATE SET version = excluded.version`,
+    );
+  }
+
+  /** 0 while the hub has not confirmed the record. */
+  of(entity: string, id: string, unit: UnitName): number {
+    return this.#get.get(entity, id, unit)?.version ?? 0;
+  }
+
+  set(entity: string, id: string, unit: UnitName, version: number): void {
+    this.#set.run(entity, id, unit, version);
+  }
+
+  forgetAll(): void {
+    this.#connection.unchecked('DELETE FROM register_version').run();
+  }
+
+  forgetEntity(entity: string): void {
+    this.#connection.unchecked('DELETE FROM register_version WHERE entity = ?').run(entity);
+  }
+}

@@ -1,0 +1,48 @@
+/** What the protocol allows. Sizes are UTF-16 code units of the JSON text, which is at most a third of its bytes. */
+export const limits = {
+  /** A PUSH carries at most so many mutations … */
+  pushMutations: 100,
+  /** … and stops before so much text, unless the first mutation alone is longer. */
+  pushText: 256 * 1024,
+  /** No message of a terminal may be longer; no mutation can be pushed that is. */
+  messageText: 4 * 1024 * 1024,
+  /** Operations in one mutation. */
+  operations: 500,
+  /** Entries in one FRAME … */
+  frameEntries: 25,
+  /** … and the text at which a frame is closed. */
+  frameText: 256 * 1024,
+  /** Text of rows in one snapshot chunk. */
+  chunkText: 256 * 1024,
+  /** Above so many buffered bytes of a socket the hub reads no more log for it. */
+  bufferedPause: 256 * 1024,
+  /** Above so many it gives the socket up. */
+  bufferedDrop: 4 * 1024 * 1024,
+} as const;
+
+export type Limits = { readonly [K in keyof typeof limits]: number };
+
+/** All in ms. */
+export const times = {
+  ping: 10_000,
+  dead: 25_000,
+  /** A question without an answer is asked again after so long. */
+  answer: 5_000,
+  /** Reconnecting waits U(0, min(backoffMost, backoffFirst · 2ⁿ)). */
+  backoffFirst: 500,
+  backoffMost: 30_000,
+  /** A connection that lived so long starts counting from zero. */
+  stable: 60_000,
+  /** A socket that takes nothing for so long is dropped. */
+  stalled: 30_000,
+  /** Log entries are kept at least so long. */
+  retention: 30 * 24 * 60 * 60 * 1000,
+} as const;
+
+export type Times = { readonly [K in keyof typeof times]: number };
+
+/** Of the messages; a hub speaks one. */
+export const protocolVersion = 1;
+
+/** Of the registry: grows when an entity or a field is added. A terminal with a lower one than its hub only pushes. */
+export const registrySchema = 2;

@@ -1,0 +1,395 @@
+import { times } from '@shared/sync';
+import { type ActionName, actions, foundShop, type Receipt } from './actions';
+import { type Config, drawConfig } from './config';
+import { HubHost, mostBuffered } from './hub-host';
+import { checkAtRest } from './invariants';
+import type { Mutant } from './mutants';
+import { calm, Network } from './network';
+import { Random } from './random';
+import { Recorder, type Truth } from './recorder';
+import { currentSchema, emptyShop, Till } from './till';
+import { Violation, World } from './world';
+
+export interface SeedResult {
+  readonly seed: number;
+  readonly hash: string;
+  readonly config: Config;
+  readonly entries: number;
+  /** What did not hold; null when everything did. */
+  readonly failure: string | null;
+}
+
+const hour = 60 * 60 * 1000;
+const year = 365 * 24 * hour;
+/** 2026-11-21 04:30 UTC. */
+const morning = Date.UTC(2026, 10, 21, 4, 30);
+/** After healing everything must be quiet within so many ms. */
+const restWithin = 240_000;
+
+/** Runs one seed: a shop's day of accidents, then peace, then the reckoning. */
+export async function runSeed(
+  seed: number,
+  mutant: Mutant | null,
+  print: ((line: string) => void) | null,
+): Promise<SeedResult> {
+  const shop = new SimulatedShop(seed, mutant, print);
+  let failure: string | null = null;
+  try {
+    await shop.run();
+  } catch (error) {
+    failure =
+      error instanceof Violation ? error.message : error instanceof Error ? `bug: ${error.stack}` : String(error);
+  } finally {
+    shop.close();
+  }
+  return { seed, hash: shop.world.traceHash, config: shop.config, entries: shop.recorder.entries.length, failure };
+}
+
+class SimulatedShop {
+  readonly world: World;
+  readonly config: Config;
+  readonly recorder: Recorder;
+  readonly #random: Random;
+  readonly #seed: number;
+  readonly #mutant: Mutant | null;
+  readonly #network: Network;
+  readonly #host: HubHost;
+  readonly #tills: Till[] = [];
+  readonly #receipts = new Map<Till, Receipt[]>();
+  readonly #edits = new Map<string, { time: number; till: Till; era: number }>();
+  readonly #images = new Map<Till, { image: Buffer; receipts: number }>();
+  #healedAt = 0;
+  #hubImage: { image: Buffer; head: number } | null = null;
+
+  constructor(seed: number, mutant: Mutant | null, print: ((line: string) => void) | null) {
+    this.#seed = seed;
+    this.#mutant = mutant;
+    this.#random = new Random(seed, 1);
+    this.config = { ...drawConfig(this.#random), ...mutant?.config };
+    this.world = new World(morning, print);
+    this.recorder = new Recorder(
+      (name) => this.#truth(name),
+      () => this.world.now,
+    );
+    const { copies, retention } = this.config;
+    const options = { copyAbove: copies ? 20 : 100_000, retention: retention ? 20_000 : 24 * hour };
+    this.#host = new HubHost(this.world, new Random(seed, 2), this.recorder, options, mutant?.hub ?? {});
+    this.#network = new Network(this.world, new Random(seed, 3), (connection) => this.#host.accept(connection));
+  }
+
+  async run(): Promise<void> {
+    this.world.trace(JSON.stringify(this.config));
+    await this.#found();
+    this.#network.weather = { ...this.config.weather };
+    this.#plan();
+    const end = this.world.now + this.config.length;
+    await this.world.run(end, () => this.recorder.found !== null);
+    this.#check();
+    this.#heal();
+    const deadline = this.world.now + restWithin;
+    await this.world.run(deadline, () => this.recorder.found !== null || this.#isQuiet());
+    this.#check();
+    if (!this.#isQuiet()) throw new Violation('19 liveness', this.#unrest());
+    await this.#host.settle();
+    const mayQuarantine = this.config.poison || this.config.refusedCreators;
+    await checkAtRest(this.#tills, this.#host, this.recorder, this.#receipts, mayQuarantine);
+    this.#check();
+  }
+
+  close(): void {
+    for (const till of this.#tills) till.disk.close();
+    this.#host.disk.close();
+  }
+
+  /** The first till makes the shop, the hub admits everybody. */
+  async #found(): Promise<void> {
+    this.#host.boot();
+    const { hub } = this.#host;
+    if (!hub) throw new Error('The hub did not start');
+    for (let index = 0; index < this.config.tills; index++) {
+      const till = this.#newTill(index, emptyShop);
+      if (this.config.skew) till.skew = this.#random.pick([0, -2 * year, -90_000, 90_000, 3 * year]);
+      if (index === 0) {
+        till.boot();
+        till.act(() => foundShop(till));
+        await hub.enrol({ id: till.store.terminalId, series: 'A' });
+      } else {
+        const role = this.#random.pick(['counter', 'office'] as const);
+        await hub.enrol({ id: till.store.terminalId, name: `Till ${index}`, role });
+        if (this.config.oldSchema && index === this.config.tills - 1) till.schema = currentSchema - 1;
+        till.boot();
+      }
+      this.#edited(till);
+    }
+    await this.world.run(this.world.now + 3000);
+  }
+
+  #newTill(index: number, image: Buffer): Till {
+    const till = new Till(index, this.world, this.#network, this.#seed, image, this.#mutant?.till ?? {});
+    this.#tills.push(till);
+    this.#receipts.set(till, []);
+    return till;
+  }
+
+  /** Everything that will happen, at times drawn beforehand. */
+  #plan(): void {
+    const { config } = this;
+    const weights = this.#weights();
+    const sometime = () => this.world.now + this.#random.int(0, config.length);
+    for (let i = 0; i < config.actions; i++) this.world.at(sometime(), () => this.#doAction(weights));
+    const often = (isOn: boolean, most: number) => (isOn ? this.#random.int(1, most) : 0);
+    const plan = (count: number, run: () => void | Promise<void>) => {
+      for (let i = 0; i < count; i++) this.world.at(sometime(), run);
+    };
+    plan(often(config.partitions, 3), () => this.#partition());
+    plan(often(config.blackHoles, 3), () => this.#blackHole());
+    plan(often(config.slowReader, 2), () => this.#slowReader());
+    plan(often(config.tillCrashes, 4), () => this.#crashTill());
+    plan(often(config.hubCrashes, 3), () => this.#crashHub());
+    plan(often(config.fullDisks, 3), () => this.#fillDisk());
+    plan(often(config.clockJumps, 3), () => this.#jumpClock());
+    plan(often(config.sleeps, 2), () => this.#sleep());
+    plan(often(config.retention, 4), () => this.#host.hub?.prune().catch(() => {}));
+    plan(often(config.history !== 'none', 2), () => this.#takeImage());
+    plan(config.history === 'none' ? 0 : 1, () => this.#breakHistory());
+  }
+
+  #weights(): Record<ActionName, number> {
+    const { config } = this;
+    return {
+      sale: 8,
+      giveBack: 1,
+      adjust: 2,
+      newProduct: 1,
+      newCustomer: 1,
+      editCustomer: 5,
+      editProduct: 4,
+      editCost: 1,
+      remove: 2,
+      bringBack: 1,
+      refused: config.refusals ? 2 : 0,
+      refusedCreator: config.refusedCreators ? 1 : 0,
+      poison: config.poison ? 1 : 0,
+      changeRole: config.grants ? 2 : 0,
+    };
+  }
+
+  #doAction(weights: Record<ActionName, number>): void {
+    const till = this.#random.pick(this.#tills);
+    const name = this.#random.weighted(weights);
+    let promised: Receipt[] | null = null;
+    const isDone = till.act(() => {
+      promised = actions[name](till);
+    });
+    this.world.trace(`till ${till.index} ${name} ${isDone ? 'done' : 'not done'}`);
+    if (!isDone) return;
+    this.#edited(till);
+    this.#receipts.get(till)?.push(...(promised ?? []));
+    till.changed();
+  }
+
+  /** Remembers when the newest mutations of a till were really made. */
+  #edited(till: Till): void {
+    const { terminalId } = till.store;
+    for (const { mid } of till.store.replica.pending(0, 1000, Number.POSITIVE_INFINITY)) {
+      const name = `${terminalId}/${mid}`;
+      if (!this.#edits.has(name)) this.#edits.set(name, { time: this.world.now, till, era: till.clockEra });
+    }
+  }
+
+  #truth(name: string): Truth | undefined {
+    const edit = this.#edits.get(name);
+    const isPlain = this.config.history === 'none' && !this.config.clockJumps;
+    return edit && { time: edit.time, steady: isPlain && edit.era === edit.till.clockEra };
+  }
+
+  #partition(): void {
+    const { index } = this.#random.pick(this.#tills);
+    this.world.trace(`till ${index} is cut off`);
+    this.#network.partitioned.add(index);
+    this.world.after(this.#random.int(1000, 60_000), () => void this.#network.partitioned.delete(index));
+  }
+
+  #blackHole(): void {
+    const wires = [...this.#network.wires];
+    if (wires.length === 0) return;
+    const wire = this.#random.pick(wires);
+    this.world.trace(`till ${wire.till} talks into a hole`);
+    if (this.#random.chance(0.5)) wire.holeUp = true;
+    else wire.holeDown = true;
+    if (this.#random.chance(0.5)) wire.holeUp = wire.holeDown = true;
+  }
+
+  #slowReader(): void {
+    const wires = [...this.#network.wires];
+    if (wires.length > 0) this.#random.pick(wires).rate = 0.2;
+  }
+
+  #crashTill(): void {
+    const till = this.#random.pick(this.#tills);
+    if (!till.isUp) return;
+    if (this.#random.chance(0.5)) {
+      till.disk.cutPower(this.#random.int(1, 4), this.#random.chance(0.5));
+    } else {
+      till.crash();
+    }
+    const image = this.#mutant?.lyingDisks ? till.disk.image() : undefined;
+    this.world.after(this.#random.int(500, 20_000), () => {
+      // The power goes at the latest now.
+      till.crash();
+      this.world.trace(`till ${till.index} starts`);
+      till.boot(image);
+    });
+  }
+
+  #crashHub(): void {
+    if (!this.#host.hub) return;
+    if (this.#random.chance(0.4)) this.#host.disk.cutPower(this.#random.int(1, 4), this.#random.chance(0.5));
+    else this.#host.crash(this.#network);
+    this.world.after(this.#random.int(500, 20_000), () => {
+      this.#host.crash(this.#network);
+      this.world.trace('hub starts');
+      this.#host.boot();
+    });
+  }
+
+  #fillDisk(): void {
+    const disk = this.#random.chance(0.5) ? this.#host.disk : this.#random.pick(this.#tills).disk;
+    this.world.trace('a disk is full');
+    disk.isFull = true;
+    this.world.after(this.#random.int(1000, 15_000), () => {
+      disk.isFull = false;
+    });
+  }
+
+  #jumpClock(): void {
+    const till = this.#random.pick(this.#tills);
+    till.skew = this.#random.pick([0, 10 * year, -10 * year, 3 * hour, -3 * hour]);
+    till.clockEra += 1;
+    this.world.trace(`the clock of till ${till.index} is off by ${till.skew}`);
+    this.world.after(this.#random.int(1000, 30_000), () => {
+      till.skew = 0;
+      till.clockEra += 1;
+    });
+  }
+
+  #sleep(): void {
+    const till = this.#random.pick(this.#tills);
+    if (!till.isUp) return;
+    till.sleep();
+    this.world.after(this.#random.int(1000, 60_000), () => till.wake());
+  }
+
+  /** A backup, of what may break later. */
+  async #takeImage(): Promise<void> {
+    if (this.config.history === 'restore_hub') {
+      await this.#host.settle(this.#network);
+      const { hub, disk } = this.#host;
+      const head = this.recorder.entries.at(-1)?.seq ?? 0;
+      if (!hub) return;
+      this.#hubImage = { image: disk.image(), head };
+      await hub.backedUp(head).catch(() => {});
+    } else {
+      for (const till of this.#tills) {
+        const receipts = this.#receipts.get(till)?.length ?? 0;
+        this.#images.set(till, { image: till.disk.image(), receipts });
+      }
+    }
+  }
+
+  async #breakHistory(): Promise<void> {
+    if (this.config.history === 'restore_hub') return this.#restoreHub();
+    const till = this.#random.pick(this.#tills);
+    const saved = this.#images.get(till);
+    if (!saved) return;
+    this.world.trace(`till ${till.index}: ${this.config.history}`);
+    if (this.config.history === 'clone') {
+      const copy = this.#newTill(this.#tills.length, saved.image);
+      copy.schema = till.schema;
+      copy.boot();
+    } else {
+      till.crash();
+      // What was promised since is lost, unless the hub has it.
+      this.#receipts.get(till)?.splice(saved.receipts);
+      till.boot(saved.image);
+    }
+  }
+
+  #restoreHub(): void {
+    if (!this.#hubImage) return;
+    const { image, head } = this.#hubImage;
+    this.world.trace(`hub goes back to ${head}`);
+    this.#host.crash(this.#network);
+    this.recorder.restoredTo(head);
+    this.#host.boot(image);
+    // Some remember to say so; it must not matter.
+    if (this.#random.chance(0.5)) this.#host.hub?.newEpoch().catch(() => {});
+  }
+
+  /** Peace: every fault ends, but lines that are dead stay dead until somebody notices. */
+  #heal(): void {
+    this.world.trace('healing');
+    this.#healedAt = this.world.now;
+    this.#network.weather = { ...calm };
+    this.#network.partitioned.clear();
+    this.#host.disk.isFull = false;
+    if (!this.#host.hub || this.#host.disk.isCut) this.#host.crash(this.#network);
+    if (!this.#host.hub) this.#host.boot();
+    for (const till of this.#tills) {
+      till.disk.isFull = false;
+      if (till.disk.isCut) till.crash();
+      if (!till.isUp) till.boot();
+      else if (till.isAsleep) till.wake();
+    }
+    // Whoever did not read has been told off by now.
+    for (const wire of this.#network.wires) if (wire.rate !== null) this.#network.hangUp(wire, 'hub');
+  }
+
+  #isQuiet(): boolean {
+    const { hub } = this.#host;
+    if (!hub) return false;
+    // A till on a line that died with the old hub looks content until the silence tells it.
+    if (this.config.history === 'restore_hub' && this.world.now < this.#healedAt + 2 * times.dead) return false;
+    const head = this.recorder.entries.at(-1);
+    return this.#tills.every((till) => {
+      if (!till.isUp || !till.engine) return false;
+      if (till.store.replica.pending(0, 1, 0).length > 0) return false;
+      if (till.schema < currentSchema) return true;
+      const { cursor, chain, scopes } = till.store.replica.state();
+      if (cursor !== head?.seq || chain !== head.chain) return false;
+      return till.engine.status.phase === 'live' && this.#hasItsScopes(till, scopes);
+    });
+  }
+
+  #hasItsScopes(till: Till, scopes: readonly string[]): boolean {
+    const record = this.recorder.rows.get(`terminal\n${till.store.terminalId}`);
+    return scopes.includes('office') === (record?.row.role === 'office' && record.deleted === null);
+  }
+
+  #unrest(): string {
+    const states = this.#tills.map((till) => {
+      const { cursor } = till.store.replica.state();
+      const { phase, pending, reason } = till.engine?.status ?? { phase: 'down', pending: '?', reason: '' };
+      return `till ${till.index}: ${phase} ${reason ?? ''} at ${cursor}, ${pending} pending, ${till.failures.at(-1) ?? ''} ${till.timing}`;
+    });
+    return `not quiet after ${restWithin} ms; head ${this.recorder.entries.length}; ${states.join('; ')}`;
+  }
+
+  #check(): void {
+    if (this.recorder.found !== null) throw this.recorder.found;
+    for (const wire of this.#network.wires) {
+      if (wire.mostInFlight > mostBuffered)
+        throw new Violation('18 bounded', `${wire.mostInFlight} bytes wait for a till`);
+    }
+    this.#checkHerd();
+  }
+
+  /** Three tills dialling in the same millisecond, twice in a row, are a herd. */
+  #checkHerd(): void {
+    const lists = [...this.#network.attempts.values()].filter((list) => list.length >= 2);
+    for (const list of lists) {
+      const together = lists.filter((other) => other[0] === list[0] && other[1] === list[1]);
+      if (together.length >= 3) throw new Violation('10 herd', `${together.length} tills reconnect at the same moment`);
+    }
+  }
+}

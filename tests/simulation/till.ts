@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import type { Clock } from '@shared/clock';
+import { createIds, type Ids } from '@shared/ids';
+import { registrySchema, type Times, times } from '@shared/sync';
+import Database from 'better-sqlite3';
+import { loadMigrationsFromFolder } from '../../src/main/store';
+import { applyMigrations } from '../../src/main/store/migrations';
+import { Store } from '../../src/main/store/store';
+import { type Line, SyncEngine, type SyncPorts } from '../../src/main/sync';
+import { PowerCut, SimDisk } from './disk';
+import type { Network } from './network';
+import { Random } from './random';
+import type { World } from './world';
+
+const root = resolve(import.meta.dirname, '../..');
+const empty = new Database(':memory:');
+applyMigrations(empty, ':memory:', loadMigrationsFromFolder(join(root, 'migrations')), 0, null);
+/** A shop file as the first start leaves it. */
+export const emptyShop = empty.serialize();
+empty.close();
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+export const currentSchema = registrySchema;
+
+/** Parts of a till that a mutant replaces. */
+export interface TillFaults {
+  readonly times?: Partial<Times>;
+  readonly random?: () => number;
+  readonly replica?: (till: Till, replica: SyncPorts['replica']) => SyncPorts['replica'];
+}
+
+/** One till: its disk, its clock, and the process that runs on them while it is up. */
+export class Till {
+  readonly index: number;
+  readonly disk: SimDisk;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly random: Random;
+  /** Its clock minus true time, ms. */
+  skew = 0;
+  /** Counts how often the clock was changed. */
+  clockEra = 0;
+  schema = currentSchema;
+  isUp = false;
+  isAsleep = false;
+  store: Store;
+  engine: SyncEngine | null = null;
+  /** Times the engine could not apply what the hub sent, other than for its disk. */
+  failures: string[] = [];
+  renumbered = 0;
+  readonly #world: World;
+  readonly #network: Network;
+  readonly #faults: TillFaults;
+  #wakeAt: number | null = null;
+  #life = 0;
+
+  constructor(index: number, world: World, network: Network, seed: number, image: Buffer, faults: TillFaults) {
+    this.index = index;
+    this.#world = world;
+    this.#network = network;
+    this.#faults = faults;
+    this.random = new Random(seed, 1000 + index);
+    this.clock = { now: () => world.now + this.skew };
+    this.ids = createIds(() => this.clock.now(), this.random.fill);
+    this.disk = new SimDisk(image);
+    this.store = this.#openStore();
+  }
+
+  /** The process starts on what the disk holds. */
+  boot(image?: Buffer): void {
+    this.disk.restart(image);
+    this.#life += 1;
+    this.#wakeAt = null;
+    this.isUp = true;
+    this.isAsleep = false;
+    this.store = this.#openStore();
+    const life = this.#life;
+    const replica = this.#faults.replica?.(this, this.store.replica) ?? this.store.replica;
+    const engine = new SyncEngine(
+      {
+        replica,
+        terminalId: () => this.store.terminalId,
+        clock: this.clock,
+        ids: this.ids,
+        sha256,
+        times: { ...times, ...this.#faults.times },
+        random: this.#faults.random ?? this.random.fraction,
+        log: { info: () => {}, warn: () => {}, error: ({ error }) => this.#failed(String(error)) },
+        schema: this.schema,
+        onStatus: () => {},
+        onFork: (renumbered) => {
+          this.renumbered += renumbered.size;
+        },
+        connect: () => {
+          const line: Line = this.#network.dial(
+            this.index,
+            {
+              receive: (text) => this.#alive(life, () => engine.receive(line, text, this.#world.now)),
+              closed: () => this.#alive(life, () => engine.disconnected(line, this.#world.now)),
+            },
+            () => this.#alive(life, () => engine.connected(line, this.#world.now)),
+          );
+          return line;
+        },
+      },
+      this.#world.now,
+    );
+    this.engine = engine;
+    this.act(() => engine.start(this.#world.now));
+  }
+
+  /** Runs something in this till's process; a power cut ends it. False when it could not run or did not end well. */
+  act(work: () => void): boolean {
+    if (!this.isUp || this.isAsleep) return false;
+    let isDone = false;
+    try {
+      work();
+      isDone = true;
+    } catch (error) {
+      const isDisk = this.disk.isFull && error instanceof Error && 'code' in error;
+      if (!(error instanceof PowerCut) && !isDisk) throw error;
+    }
+    if (this.disk.isCut) {
+      this.crash();
+      return false;
+    }
+    this.#schedule();
+    return isDone;
+  }
+
+  /** The process is gone; what it had not committed never was. */
+  crash(): void {
+    if (!this.isUp) return;
+    this.#world.trace(`till ${this.index} is down`);
+    this.isUp = false;
+    this.engine = null;
+    this.#life += 1;
+    for (const wire of this.#network.wires) if (wire.till === this.index) this.#network.hangUp(wire, 'till');
+  }
+
+  /** For the report of a till that does not come to rest. */
+  get timing(): string {
+    const { start } = this.#world;
+    const at = (time: number | null) => (time === null ? '-' : time - start);
+    return `next ${at(this.engine?.nextWake() ?? null)} planned ${at(this.#wakeAt)}`;
+  }
+
+  sleep(): void {
+    this.isAsleep = true;
+  }
+
+  wake(): void {
+    this.isAsleep = false;
+    this.act(() => this.engine?.nudge(this.#world.now));
+  }
+
+  changed(): void {
+    this.act(() => this.engine?.changed(this.#world.now));
+  }
+
+  #alive(life: number, work: () => void): void {
+    if (life === this.#life) this.act(work);
+  }
+
+  #failed(error: string): void {
+    if (!this.disk.isFull && !this.disk.isCut) this.failures.push(error);
+  }
+
+  #schedule(): void {
+    const next = this.engine?.nextWake() ?? null;
+    if (next === null || next === Number.POSITIVE_INFINITY) return;
+    if (this.#wakeAt !== null && this.#wakeAt <= next && this.#wakeAt > this.#world.now) return;
+    this.#wakeAt = next;
+    const life = this.#life;
+    this.#world.at(next, () => {
+      if (this.#wakeAt === next) this.#wakeAt = null;
+      this.#alive(life, () => this.engine?.wake(this.#world.now));
+    });
+  }
+
+  #openStore(): Store {
+    return new Store({
+      db: this.disk.db,
+      file: ':memory:',
+      lock: { release: () => {} },
+      clock: this.clock,
+      ids: this.ids,
+      startReaderThread: undefined,
+      wasUnclean: false,
+      migrationBackup: null,
+      onListenerError: (error) => {
+        throw error;
+      },
+    });
+  }
+}
