@@ -42,7 +42,9 @@ export const LineRow = memo(function LineRow({ line, top, selected, lit, format,
         {line.oversells ? (
           <span className={styles.warning}>
             <IconAlertTriangle size={14} stroke={1.8} aria-hidden="true" />
-            {t('counter.oversells', { stock: line.stock === null ? '0' : format.quantityOf(line.stock, line.unit) })}
+            {line.stock === null || line.stock <= 0
+              ? t('counter.oversellsAll')
+              : t('counter.oversells', { stock: format.quantityOf(line.stock, line.unit) })}
           </span>
         ) : (
           <span className={styles.under}>

@@ -12,12 +12,16 @@ import styles from './FindPane.module.css';
 /** What the last scan could not do, until the next one. It takes no focus, so that scanning can go on. */
 export function Notices() {
   const { t } = useTranslation();
+  const store = useCartStore();
   const notice = useCart((state) => state.notice);
   const mayAdd = useMay('catalogue.edit');
   const [, navigate] = useLocation();
   if (!notice || notice.kind === 'ambiguous') return <div role="alert" />;
   const { title, text } = noticeWords(notice, t);
-  const addProduct = () => navigate(`/products/new?barcode=${encodeURIComponent(notice.code)}`);
+  const addProduct = () => {
+    store.notify(null);
+    navigate(`/products/new?barcode=${encodeURIComponent(notice.code)}`);
+  };
   return (
     <div role="alert">
       <NoticeBox title={title} text={text}>

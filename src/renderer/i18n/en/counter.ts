@@ -19,6 +19,7 @@ export const counter = {
   less: 'One less {{name}}',
   lineDiscount: 'Discount on {{name}}',
   oversells: 'More than the {{stock}} in stock',
+  oversellsAll: 'None left in stock',
   subtotal: 'Subtotal',
   taxIncluded: 'Tax included',
   roundOff: 'Round off',

@@ -40,6 +40,8 @@ export const bills = {
   missingReason: 'Why does it come back?',
   reasons: { damaged: 'Damaged', expired: 'Past its date', wrong: 'Wrong product', mind: 'Changed their mind' },
   refundBy: 'Give back by',
+  /** Nothing was paid, so no money goes out. */
+  fromAccount: 'Off the account of {{name}}',
   takeBack: 'Take back',
   giveBack: 'Give back · {{method}}',
   offAccount: '{{amount}} was taken off the customer’s account.',

@@ -30,7 +30,7 @@ export const products = {
   inactive: 'Not on sale',
   newTitle: 'New product',
   newHint: 'A name and a price are enough to sell it.',
-  newFromScan: 'Scanned at the counter: {{code}}',
+  newFromScan: 'Scanned at the counter: {{code}}. Once saved, it is on the bill.',
   details: 'Details',
   deletedTitle: 'This product was removed',
   deletedText: 'It still stands on its old bills, but it is no longer found at the counter.',

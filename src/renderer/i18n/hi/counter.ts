@@ -22,6 +22,7 @@ export const counter: WordsOf<(typeof en)['counter']> = {
   less: '{{name}} एक कम',
   lineDiscount: '{{name}} पर छूट',
   oversells: 'स्टॉक में सिर्फ़ {{stock}} है',
+  oversellsAll: 'स्टॉक में कुछ नहीं बचा',
   subtotal: 'जोड़',
   taxIncluded: 'इसमें कर',
   roundOff: 'पूर्णांक',

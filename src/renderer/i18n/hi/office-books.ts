@@ -43,6 +43,7 @@ export const bills: WordsOf<(typeof en)['office']['bills']> = {
   missingReason: 'वापस क्यों आ रहा है?',
   reasons: { damaged: 'टूटा-फूटा', expired: 'तारीख़ निकल गई', wrong: 'ग़लत सामान', mind: 'ग्राहक का मन बदला' },
   refundBy: 'पैसे कैसे लौटाएँ',
+  fromAccount: '{{name}} के खाते से घटेगा',
   takeBack: 'वापस लें',
   giveBack: 'लौटाएँ · {{method}}',
   offAccount: '{{amount}} ग्राहक के खाते से घटाया गया।',

@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Checkbox, Select, Table } from '@mantine/core';
+import { Autocomplete, Button, Checkbox, Select, Table, TextInput } from '@mantine/core';
 import type { Bill, BillLine, BillReturn, CallInput } from '@shared/contract';
 import { absMoney, type Quantity, ZERO } from '@shared/money';
 import { type FormEvent, useState } from 'react';
@@ -113,13 +113,21 @@ function ReturnForm({ bill, onDone, onClose }: FormProps) {
           onChange={(reason) => set('reason', reason)}
           error={form.errors.reason}
         />
-        <Select
-          label={t('office.bills.refundBy')}
-          allowDeselect={false}
-          data={refunds.map((method) => ({ value: method, label: t(`common.method.${method}`) }))}
-          value={draft.refund}
-          onChange={(refund) => isRefund(refund) && set('refund', refund)}
-        />
+        {bill.payments.length === 0 && bill.due > 0 ? (
+          <TextInput
+            readOnly
+            label={t('office.bills.refundBy')}
+            value={t('office.bills.fromAccount', { name: bill.customer?.name ?? '' })}
+          />
+        ) : (
+          <Select
+            label={t('office.bills.refundBy')}
+            allowDeselect={false}
+            data={refunds.map((method) => ({ value: method, label: t(`common.method.${method}`) }))}
+            value={draft.refund}
+            onChange={(refund) => isRefund(refund) && set('refund', refund)}
+          />
+        )}
       </div>
       <div className={styles.foot}>
         <Button variant="default" onClick={onClose}>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
+import { useCommand } from '../../live';
 import { Page } from '../../ui/office';
 import { useForm } from '../form';
 import { LeaveGuard } from '../leave/LeaveGuard';
@@ -17,9 +18,12 @@ export function NewProduct() {
   const barcode = useBarcodeOfAddress();
   const [source] = useState(() => newDraft(barcode));
   const form = useForm(source);
-  const { save, pending } = useSaveProduct(form, ({ id }) => {
+  const addLine = useCommand('sales.addLine');
+  const { save, pending } = useSaveProduct(form, async ({ id }) => {
     // What is saved is not lost by leaving.
     flushSync(() => form.restart(form.draft));
+    // It was scanned to be sold.
+    if (barcode !== '') await addLine.run({ productId: id });
     navigate(barcode === '' ? `/products/${id}` : '/', { replace: true });
   });
   useEffect(() => form.ref.current?.querySelector('input')?.focus(), [form.ref]);

@@ -10,7 +10,11 @@ import { findErrors, inputOf, type ProductDraft } from './draft';
 const fields = { bad_barcode: 'barcodes' } as const;
 
 /** Checks and saves what stands in the form. `onSaved` hears of what main made of it. */
-export function useSaveProduct(form: Form<ProductDraft>, onSaved: (product: Product) => void, id?: string) {
+export function useSaveProduct(
+  form: Form<ProductDraft>,
+  onSaved: (product: Product) => void | Promise<void>,
+  id?: string,
+) {
   const { t } = useTranslation();
   const command = useCommand('catalogue.saveProduct', {
     onRefused: (failure) => {
@@ -26,7 +30,7 @@ export function useSaveProduct(form: Form<ProductDraft>, onSaved: (product: Prod
     const outcome = await command.run(input);
     if (!outcome.ok) return;
     toast.done(t('office.savedNamed', { name: outcome.value.name }));
-    onSaved(outcome.value);
+    await onSaved(outcome.value);
   };
   return { save: () => void save(), pending: command.pending };
 }
