@@ -2,16 +2,23 @@ import { AppError } from '@shared/errors';
 import { ArithmeticError } from '@shared/money';
 
 /**
+ * Characters that turn the direction of all that follows, also of the price beside a name or the words around it on a
+ * receipt (Unicode's "bidi" embeddings, overrides and isolates), and the mark that files begin with. Right-to-left
+ * languages need none of them.
+ */
+const turning = /[\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/**
  * A name as it is kept: one spelling for one look (Unicode NFC, without which two typings of one Hindi word differ), no
  * blanks at the ends or in a row.
  */
 export function cleanName(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return text.replace(turning, '').normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
 /** A longer text, its line breaks kept; null when nothing is left of it. */
 export function cleanText(text: string | null): string | null {
-  const clean = text?.normalize('NFC').trim() ?? '';
+  const clean = text?.replace(turning, '').normalize('NFC').trim() ?? '';
   return clean === '' ? null : clean;
 }
 

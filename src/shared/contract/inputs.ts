@@ -25,7 +25,10 @@ const plain = (max: number) =>
     .max(max)
     .refine((value) => !controls.test(value), 'control characters');
 
-export const name = plain(limits.name).refine((value) => value.trim() !== '', 'empty');
+/** Blanks and characters that are not seen: alone they are no name. */
+const unseen = /[\p{Z}\p{Cf}]/gu;
+
+export const name = plain(limits.name).refine((value) => value.replace(unseen, '').trim() !== '', 'empty');
 export const note = plain(limits.note);
 export const code = plain(limits.code).refine((value) => value.trim() !== '', 'empty');
 export const searchText = plain(limits.search);

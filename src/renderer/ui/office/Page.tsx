@@ -18,7 +18,9 @@ export function Page({ title, note, actions, filters, children }: Props) {
     <div className={styles.root}>
       <header className={styles.head}>
         <div>
-          <h1 className={styles.title}>{title}</h1>
+          <h1 className={styles.title} title={title}>
+            {title}
+          </h1>
           {note && <div className={styles.note}>{note}</div>}
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}
