@@ -27,9 +27,19 @@ export function pageToShow(): Page {
     : { url: server, origin: new URL(server).origin };
 }
 
+/** `net::ERR_FAILED`. */
+const netFailed = -2;
+
 /** Serves the built renderer, and pages that are made when asked for. */
 export function serveApp(pages: ExtraPages): void {
-  protocol.handle(appScheme, createRendererFiles(join(app.getAppPath(), 'out/renderer'), appOrigin, pages));
+  const answer = createRendererFiles(join(app.getAppPath(), 'out/renderer'), appOrigin, pages);
+  // The older of two ways: `protocol.handle` loads the whole of Node's fetch before it answers for the first time.
+  protocol.registerBufferProtocol(appScheme, (request, respond) => {
+    answer(request).then(
+      ({ status, headers, body }) => respond({ statusCode: status, headers, data: body }),
+      () => respond({ error: netFailed }),
+    );
+  });
 }
 
 /** Where the person is, BCP 47. Known only when Electron is ready; `en-US@posix` and the like are not BCP 47. */
