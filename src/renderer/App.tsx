@@ -7,13 +7,14 @@ import { Frame } from './frame';
 import { i18n, speak } from './i18n';
 import { useLive } from './live';
 import { askBeforeLeaving } from './office/leave/guard';
+import { whenUp } from './ready';
 import { type AtTill, ShopContext } from './shop';
 import { SignIn } from './sign-in';
 import { ErrorBoundary, FailureState } from './ui';
 
 const FirstRun = lazy(() => import('./first-run'));
 const Trouble = lazy(() => import('./trouble'));
-const Toasts = lazy(() => import('./ui/toasts'));
+const Toasts = lazy(() => whenUp().then(() => import('./ui/toasts')));
 
 /** Which of the four situations there is; main decides, and says so again whenever it changes. */
 export function App() {

@@ -2,13 +2,16 @@ import './theme/mantine.css';
 import './theme/fonts.css';
 import './theme/tokens.css';
 import { MantineProvider } from '@mantine/core';
+import type { SystemStatus } from '@shared/contract';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { askForFrame } from './frame';
 import { rememberedLanguage, speak } from './i18n';
-import { call, createQueryClient, keepFresh, liveKey, tellRefusals } from './live';
+import { askAhead, createQueryClient, keepFresh, liveKey, tellRefusals } from './live';
+import { loadFonts } from './theme/fonts';
 import { theme, tokenVariables } from './theme/theme';
 import { reportStrayErrors, toast } from './ui';
 
@@ -24,12 +27,7 @@ async function start(root: HTMLElement): Promise<void> {
   reportStrayErrors();
   keepFresh(client);
   tellRefusals(toast.refused);
-  // A status that cannot be had is asked for again by the app, which then says so.
-  const status = call('system.status', {}).then(
-    (value) => void client.setQueryData(liveKey('system.status', {}), value),
-    () => undefined,
-  );
-  await Promise.all([status, speak(rememberedLanguage())]);
+  await Promise.all([askForFirstScreen(), speak(rememberedLanguage()), loadFonts()]);
   createRoot(root).render(
     <StrictMode>
       <MantineProvider
@@ -44,6 +42,13 @@ async function start(root: HTMLElement): Promise<void> {
       </MantineProvider>
     </StrictMode>,
   );
+}
+
+/** So that it is painted once and whole. What cannot be had is asked for again by the app, which then says so. */
+async function askForFirstScreen(): Promise<void> {
+  await askAhead(client, 'system.status', {});
+  const status = client.getQueryData<SystemStatus>(liveKey('system.status', {}));
+  if (status?.phase === 'ready') await askForFrame(client, status.user);
 }
 
 const root = document.getElementById('root');

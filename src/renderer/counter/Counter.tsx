@@ -6,7 +6,7 @@ import { toast } from '../ui';
 import { useCounterActions, useCounterKeys } from './actions';
 import { BillPane } from './bill';
 import styles from './Counter.module.css';
-import { CartContext, createCartStore, useCart, useCartStore } from './cart';
+import { CartContext, openBill, useCart, useCartStore } from './cart';
 import { DialogHost } from './DialogHost';
 import { DonePane, ReceiptPane } from './done';
 import { FunctionKeys } from './FunctionKeys';
@@ -16,13 +16,10 @@ import type { Mode, OpenDialog } from './mode';
 import { PayPane } from './pay';
 import { useCounterScanner } from './useCounterScanner';
 
-/** One bill per terminal, whichever screen is open: the store outlives the screen. */
-const cart = createCartStore();
-
 /** The main screen. Left the bill, right what can go on it (or how it is paid, or its receipt), below the keys. */
 export function Counter() {
   return (
-    <CartContext value={cart}>
+    <CartContext value={openBill}>
       <Desk />
     </CartContext>
   );

@@ -10,7 +10,7 @@ import { toast } from '../ui';
 import styles from './TillMenu.module.css';
 
 /** What belongs to the person and the machine, not to a screen. */
-export default function TillMenu({ children }: { children: ReactNode }) {
+export default function TillMenu({ startsOpen, children }: { startsOpen: boolean; children: ReactNode }) {
   const { t } = useTranslation();
   const { version, user } = useTill();
   const client = useQueryClient();
@@ -26,6 +26,7 @@ export default function TillMenu({ children }: { children: ReactNode }) {
   };
   return (
     <Menu
+      defaultOpened={startsOpen}
       withinPortal={false}
       withInitialFocusPlaceholder={false}
       width={260}

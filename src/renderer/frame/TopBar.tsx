@@ -4,16 +4,23 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useLive } from '../live';
+import { whenUp } from '../ready';
 import { useFormat, useTill } from '../shop';
 import { Mark } from '../ui';
 import styles from './TopBar.module.css';
 
-const TillMenu = lazy(() => import('./TillMenu'));
+/** When the counter has been painted: it is what is waited for. */
+const TillMenu = lazy(() => whenUp().then(() => import('./TillMenu')));
+
+/** What the bell asks for: only how many there are. */
+export const openAlerts = { state: 'open', limit: 1 } as const;
 
 /** Always visible: whose shop, how this till is connected, what wants attention, the time, who stands here. */
 export function TopBar() {
   const { t } = useTranslation();
   const { shop, terminal } = useTill();
+  /** Pressed before the menu was there: it opens when it comes. */
+  const [wanted, setWanted] = useState(false);
   return (
     <header className={styles.root}>
       <Mark />
@@ -25,8 +32,8 @@ export function TopBar() {
       <span className={styles.space} />
       <Bell />
       <Clock />
-      <Suspense fallback={<Person />}>
-        <TillMenu>
+      <Suspense fallback={<Person onClick={() => setWanted(true)} />}>
+        <TillMenu startsOpen={wanted}>
           <Person />
         </TillMenu>
       </Suspense>
@@ -34,7 +41,7 @@ export function TopBar() {
   );
 }
 
-function Person(props: { readonly className?: string }) {
+function Person(props: { readonly className?: string; readonly onClick?: () => void }) {
   const { t } = useTranslation();
   const { user } = useTill();
   return (
@@ -49,7 +56,7 @@ function Person(props: { readonly className?: string }) {
 
 function Bell() {
   const { t } = useTranslation();
-  const alerts = useLive('alerts.list', { state: 'open', limit: 1 });
+  const alerts = useLive('alerts.list', openAlerts);
   const open = alerts.data?.open ?? 0;
   return (
     <Link

@@ -1,5 +1,6 @@
 import type { CallInput, Change, QueryName } from '@shared/contract';
 import { notifyManager, type Query, QueryClient } from '@tanstack/react-query';
+import { call } from './call';
 import { onPush } from './events';
 import { freshness } from './topics';
 
@@ -27,6 +28,14 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   });
+}
+
+/**
+ * Asks for what is going to be shown, before anybody shows it. Never rejects: a refusal is met again by the screen, which
+ * can say so.
+ */
+export function askAhead<N extends QueryName>(client: QueryClient, name: N, input: CallInput<N>): Promise<void> {
+  return client.prefetchQuery({ queryKey: liveKey(name, input), queryFn: () => call(name, input) });
 }
 
 const concerns = (topics: ReadonlySet<string>) => (query: Query) => {

@@ -1,6 +1,6 @@
 /** How screens talk to main: live queries, commands, events. Nothing else reaches the bridge. */
 export { asFailure, CallFailure, call } from './call';
-export { createQueryClient, keepFresh, liveKey } from './client';
+export { askAhead, createQueryClient, keepFresh, liveKey } from './client';
 export { isEvent, onPush, useEvents } from './events';
 export { ids } from './ids';
 export { tellRefusals } from './refusals';

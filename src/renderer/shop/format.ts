@@ -54,13 +54,9 @@ export function createFormat(
 ): Format {
   const locale = localeOf(language, shop.country);
   const code = currency(shop.currency);
-  const { timeZone } = shop;
   const decimals = currencyDecimals(code);
   const zeros = decimals === 0 ? '' : new RegExp(`\\D0{${decimals}}$`);
-  const clock = { hour: '2-digit', minute: '2-digit' } as const;
-  const time = new Intl.DateTimeFormat(locale, { timeZone, ...clock });
-  const date = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
-  const dateTime = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', ...clock });
+  const write = (shape: keyof typeof shapes, at: number) => formatter(locale, shop.timeZone, shape).format(at);
   return {
     locale,
     currency: code,
@@ -71,10 +67,30 @@ export function createFormat(
     quantityOf: (quantity, unit) => `${minus(formatQuantity(quantity, locale))} ${unitWord(unit)}`,
     unit: unitWord,
     rate: (rate) => formatRate(rate, locale),
-    time: (at) => time.format(at),
-    date: (at) => date.format(at),
-    dateTime: (at) => dateTime.format(at),
+    time: (at) => write('time', at),
+    date: (at) => write('date', at),
+    dateTime: (at) => write('dateTime', at),
   };
+}
+
+const clock = { hour: '2-digit', minute: '2-digit' } as const;
+const shapes = {
+  time: clock,
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
+  dateTime: { day: 'numeric', month: 'short', ...clock },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Made when first needed and then kept: each takes milliseconds to make, and every part of a screen has a `Format`. */
+function formatter(locale: string, timeZone: string, shape: keyof typeof shapes): Intl.DateTimeFormat {
+  const name = `${locale} ${timeZone} ${shape}`;
+  let found = formatters.get(name);
+  if (!found) {
+    found = new Intl.DateTimeFormat(locale, { timeZone, ...shapes[shape] });
+    formatters.set(name, found);
+  }
+  return found;
 }
 
 export function useFormat(): Format {

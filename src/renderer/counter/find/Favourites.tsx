@@ -4,9 +4,13 @@ import { IconChevronLeft, IconChevronRight, IconStar } from '@tabler/icons-react
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../live';
+import { useIsUp } from '../../ready';
 import { type Format, useFormat } from '../../shop';
 import { EmptyState, StockDot } from '../../ui';
 import styles from './Favourites.module.css';
+
+/** What the tiles show while no category is chosen. */
+export const favouriteTiles = { limit: 100 };
 
 /** Tiles of what is sold most, by category: for goods without a code, and for fingers. */
 export const Favourites = memo(function Favourites({ onChoose }: { onChoose: (product: ProductSummary) => void }) {
@@ -14,9 +18,15 @@ export const Favourites = memo(function Favourites({ onChoose }: { onChoose: (pr
   const format = useFormat();
   const [categoryId, setCategoryId] = useState<string | null>(null);
   const categories = useLive('catalogue.categories', {});
-  const tiles = useLive('catalogue.favourites', categoryId === null ? { limit: 100 } : { categoryId, limit: 100 }, {
-    keep: true,
-  });
+  const tiles = useLive(
+    'catalogue.favourites',
+    categoryId === null ? favouriteTiles : { categoryId, ...favouriteTiles },
+    {
+      keep: true,
+    },
+  );
+  // A hundred tiles come after the counter itself: nobody waits for them to scan.
+  const products = useIsUp() ? tiles.data : undefined;
   const shown = categories.data?.filter((category) => category.active && category.products > 0) ?? [];
   return (
     <>
@@ -42,13 +52,13 @@ export const Favourites = memo(function Favourites({ onChoose }: { onChoose: (pr
           </Scroller>
         </fieldset>
       )}
-      {tiles.data?.length === 0 ? (
+      {products?.length === 0 ? (
         <EmptyState icon={<IconStar size={32} stroke={1.5} />} title={t('counter.favouritesEmpty')}>
           {t('counter.favouritesEmptyText')}
         </EmptyState>
       ) : (
         <div className={styles.tiles}>
-          {tiles.data?.map((product) => (
+          {products?.map((product) => (
             <Tile key={product.id} product={product} format={format} onChoose={onChoose} />
           ))}
         </div>
