@@ -10,10 +10,18 @@ const targetsSchema = z.object({
 });
 const attachedSchema = z.object({ sessionId: z.string() });
 const evaluatedSchema = z.object({
-  result: z.object({ value: z.object({ ready: z.number(), firstPaint: z.number() }).optional() }),
+  result: z.object({ value: z.unknown() }),
+  exceptionDetails: z.looseObject({ text: z.string() }).optional(),
 });
 
-/** As much of the DevTools protocol as it takes to ask a page when it was ready. */
+/** One page, spoken to through its own session. */
+export interface DevToolsPage {
+  /** Evaluates an expression in the page; the value of a promise is waited for. Throws what the page throws. */
+  evaluate<T>(expression: string, schema: z.ZodType<T>): Promise<T>;
+  send(method: string, params?: object): Promise<unknown>;
+}
+
+/** As much of the DevTools protocol as it takes to ask a page for its times and to press its keys. */
 export class DevTools {
   readonly #socket: WebSocket;
   readonly #waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
@@ -45,33 +53,41 @@ export class DevTools {
   }
 
   /**
-   * Evaluates an expression that answers a promise of times in the app's page, as soon as there is one. A page that is
-   * still navigating loses what is asked of it; it is asked again.
+   * Evaluates an expression in the app's page, as soon as there is one, and answers that page with the value. A page
+   * that is still navigating loses what is asked of it; it is asked again.
    */
-  async evaluateInPage(expression: string): Promise<{ ready: number; firstPaint: number }> {
+  async evaluateInPage<T>(expression: string, schema: z.ZodType<T>): Promise<{ page: DevToolsPage; value: T }> {
     while (this.#socket.readyState === WebSocket.OPEN) {
       const { targetInfos } = targetsSchema.parse(await this.#send('Target.getTargets'));
-      const page = targetInfos.find(({ type, url }) => type === 'page' && url !== '' && url !== 'about:blank');
-      const value = page && (await this.#evaluate(page.targetId, expression).catch(() => undefined));
-      if (value) return value;
+      const target = targetInfos.find(({ type, url }) => type === 'page' && url !== '' && url !== 'about:blank');
+      if (target) {
+        const asked = await this.#attach(target.targetId)
+          .then(async (page) => ({ page, value: schema.safeParse(await page.evaluate(expression, z.unknown())) }))
+          .catch(() => undefined);
+        if (asked?.value.success) return { page: asked.page, value: asked.value.data };
+      }
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     throw new Error('the app ended before it was ready');
   }
 
-  async #evaluate(targetId: string, expression: string) {
-    const { sessionId } = attachedSchema.parse(await this.#send('Target.attachToTarget', { targetId, flatten: true }));
-    const answer = await this.#send(
-      'Runtime.evaluate',
-      { expression, awaitPromise: true, returnByValue: true },
-      sessionId,
-    );
-    return evaluatedSchema.parse(answer).result.value;
-  }
-
   /** Ends the app as its last window's closing would. The answer may be cut off by the end itself. */
   async closeBrowser(): Promise<void> {
     await this.#send('Browser.close').catch(() => undefined);
+  }
+
+  async #attach(targetId: string): Promise<DevToolsPage> {
+    const { sessionId } = attachedSchema.parse(await this.#send('Target.attachToTarget', { targetId, flatten: true }));
+    const send = (method: string, params: object = {}) => this.#send(method, params, sessionId);
+    return {
+      send,
+      async evaluate(expression, schema) {
+        const answer = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+        const { result, exceptionDetails } = evaluatedSchema.parse(answer);
+        if (exceptionDetails) throw new Error(`the page threw: ${JSON.stringify(exceptionDetails)}`);
+        return schema.parse(result.value);
+      },
+    };
   }
 
   #send(method: string, params: object = {}, sessionId?: string): Promise<unknown> {

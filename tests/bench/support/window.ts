@@ -1,42 +1,68 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { DevTools } from './devtools.ts';
+import { z } from 'zod';
+import { DevTools, type DevToolsPage } from './devtools.ts';
 import { type Memory, memoryOfTree } from './memory.ts';
 
-/** When a started window could be used, in ms since its process was spawned. */
-export interface Start {
+/** What to run: a command whose arguments reach Electron, because the port for asking is one of them. */
+export interface WindowCommand {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** A window that can be used, and when that was, in ms since its process was spawned. */
+export interface OpenedWindow {
+  readonly page: DevToolsPage;
   /** The page has said `galla:ready`: painted, and listening to the scanner. */
   readonly ready: number;
   /** The first content was painted. */
   readonly firstPaint: number;
-  readonly memory: Memory | undefined;
+  /** Which screen it was that said so. */
+  readonly screen: string;
+  memory(): Memory | undefined;
+  /** Quits as a person would, and waits until it is gone. */
+  close(): Promise<void>;
 }
 
-/** How long a start may take before it counts as failed. */
-const startMs = 60_000;
+/** How long a start and an end may take before they count as failed. */
+const patienceMs = 60_000;
 
 /**
- * Starts a window, waits until it says that it is ready, and ends it. The times are the page's own (its clock and ours
- * are the same machine's), so waiting for them costs them nothing.
- * @param command with `args`, which must reach Electron: the port for asking is one of them
+ * Starts a window and waits until it says that it is ready. The times are the page's own (its clock and ours are the
+ * same machine's), so waiting for them costs them nothing.
  */
-export async function measureStart(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Start> {
+export async function openWindow({ command, args, env }: WindowCommand): Promise<OpenedWindow> {
   const spawned = performance.timeOrigin + performance.now();
   const child = spawn(command, [...args, '--remote-debugging-port=0'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   const gone = once(child, 'exit');
-  const timer = setTimeout(() => child.kill('SIGKILL'), startMs);
+  const killLater = () => setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  const starting = killLater();
   try {
     const devtools = await DevTools.connect(await devtoolsAddress(child));
-    const marks = await devtools.evaluateInPage(readMarks);
-    const memory = child.pid === undefined ? undefined : memoryOfTree(child.pid);
-    await devtools.closeBrowser();
-    await gone;
-    return { ready: marks.ready - spawned, firstPaint: marks.firstPaint - spawned, memory };
-  } finally {
-    clearTimeout(timer);
+    const { page, value } = await devtools.evaluateInPage(readMarks, marksSchema);
+    return {
+      page,
+      ready: value.ready - spawned,
+      firstPaint: value.firstPaint - spawned,
+      screen: value.screen,
+      memory: () => (child.pid === undefined ? undefined : memoryOfTree(child.pid)),
+      async close() {
+        const ending = killLater();
+        await devtools.closeBrowser();
+        await gone;
+        clearTimeout(ending);
+      },
+    };
+  } catch (error) {
     child.kill('SIGKILL');
+    throw error;
+  } finally {
+    clearTimeout(starting);
   }
 }
+
+const marksSchema = z.object({ ready: z.number(), firstPaint: z.number(), screen: z.string() });
 
 /** Runs in the page: answers once the mark is there, with times since the epoch. */
 const readMarks = `new Promise((resolve) => {
@@ -47,6 +73,7 @@ const readMarks = `new Promise((resolve) => {
     resolve({
       ready: performance.timeOrigin + ready.startTime,
       firstPaint: performance.timeOrigin + paint.startTime,
+      screen: ready.detail,
     });
   };
   new PerformanceObserver(look).observe({ entryTypes: ['mark', 'paint'] });
