@@ -36,6 +36,15 @@ async function expectCalm(app: RunningApp, screen: string): Promise<void> {
     return wrong.slice(0, 3).map(({ outerHTML }) => outerHTML.slice(0, 200));
   });
   expect(wide, screen).toEqual([]);
+  // What we write ourselves is not taken apart to make room: a term stands on one line, or on two.
+  const broken = await page.evaluate(() =>
+    [...document.querySelectorAll('dt')].flatMap((term) => {
+      const range = document.createRange();
+      range.selectNodeContents(term);
+      return range.getClientRects().length > 2 ? [term.textContent] : [];
+    }),
+  );
+  expect(broken, screen).toEqual([]);
   expect(await page.title(), screen).not.toContain('owned');
   expect(await page.locator('img[src="x"]').count(), screen).toBe(0);
 }

@@ -12,13 +12,14 @@ import {
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { strFromU8, unzipSync } from 'fflate';
 import { damagePagesOf } from '../support/damage';
 import { type Good, good } from '../support/goods';
 import { ownerPin } from '../support/office';
 import { prepareShop } from '../support/seed';
 import { expectAccessible } from './support/accessibility';
 import { newUserData, type RunningApp } from './support/app';
-import { call } from './support/calls';
+import { ask, call, createShop } from './support/calls';
 import { noDisk, diskTest as test } from './support/disk-fixture';
 import { expect } from './support/fixtures';
 import { tabTo } from './support/keyboard';
@@ -190,6 +191,69 @@ test('damage that shows while selling closes the file and offers the backup', as
     error: { code: 'database_unavailable' },
   });
   await expect(page.getByRole('button', { name: /Put this one in place/ })).toHaveCount(1);
+});
+
+test('damage that only the desktop meets, looking for notifications that it owes, is said too and ends nothing', async ({
+  launch,
+}) => {
+  const { userData, file } = await shopFolder();
+  damagePagesOf(file, 'alert_notice');
+  const app = await launch({ userData });
+  await app.ready('trouble');
+  await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('The file with your shop is damaged');
+  await app.close();
+  expect(readFileSync(join(userData, 'logs/galla.log'), 'utf8')).not.toContain('main crashed');
+});
+
+test('diagnostics saved from the trouble screen, by keyboard, know no PIN, phone or name', async ({
+  launch,
+}, testInfo) => {
+  const first = await launch();
+  await createShop(first.page);
+  await first.ready('counter');
+  const person = {
+    name: 'Meera Nair',
+    phone: '+91 98765 43210',
+    address: '12 Market Road',
+    email: 'meera@example.org',
+  };
+  const rest = { gstin: null, stateCode: null, creditLimit: null, note: null };
+  await call(first.page, 'customers.save', { ...person, ...rest });
+  await ask(first.page, 'customers.save', { ...person, ...rest, gstin: '27AAPFU0939F1ZX' });
+  await ask(first.page, 'sales.setCustomer', { customerId: '98765 43210' });
+  const [owner] = await call(first.page, 'staff.list', {});
+  await ask(first.page, 'staff.signIn', { staffId: owner?.id ?? '', pin: '739182' });
+  await first.close();
+  truncateSync(join(first.userData, 'galla.db'), 40 * 4096);
+
+  const { page, electron, ready } = await launch({ userData: first.userData });
+  await ready('trouble');
+  const target = testInfo.outputPath('diagnostics.zip');
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, target);
+  await tabTo(page, page.getByRole('button', { name: 'Save diagnostics' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: `Saved: ${target}` })).toBeVisible();
+  const files = unzipSync(readFileSync(target));
+  const all = Object.values(files)
+    .map((bytes) => strFromU8(bytes))
+    .join('\n');
+  expect(all).toContain('database_corrupt');
+  for (const secret of [
+    'Asha',
+    'Meera',
+    'Nair',
+    '98765',
+    'Market Road',
+    'meera@',
+    '482605',
+    '739182',
+    'AAPFU',
+    'scrypt',
+  ]) {
+    expect(all).not.toContain(secret);
+  }
 });
 
 test.describe('a shop that is open already', () => {

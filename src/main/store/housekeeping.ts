@@ -36,7 +36,8 @@ export function startHousekeeping(store: Store, events: HousekeepingEvents): Hou
       else events.onError(error);
     }
   };
-  void turn(store.wasUnclean);
+  // Nobody hears of anything before they hold what they may have to stop.
+  queueMicrotask(() => void turn(store.wasUnclean));
   const timer = setInterval(() => void turn(false), hour);
   timer.unref();
   return {

@@ -12,10 +12,12 @@ import { type Mutation, type MutationTools, OpenMutation } from './mutation';
 import { type Intent, Outbox } from './outbox';
 import { assertLocal } from './own-tables';
 import { commitsNeedNotWait, commitsWait, hurry } from './pragmas';
+import { guarded } from './problem';
 import { backupJob, type Integrity, integrityJob, ReaderPool, type StartReaderThread } from './readers';
 import { type Compilable, Connection, type Reads } from './reads';
 import { Pending, Records, Replica, Versions } from './replica';
 import type { Schema } from './schema';
+import { refreshStatistics } from './statistics';
 import { StockLevels } from './stock-levels';
 import { assertSynchronous, type LocalTransaction, type SyncOnly, Transactions } from './transaction';
 
@@ -216,12 +218,9 @@ export class Store implements Reads {
     return this.readers.run(integrityJob, { file: this.file });
   }
 
-  /**
-   * Refreshes the query planner's figures where tables have outgrown them; a few milliseconds at most. Without it a shop
-   * that was planned for when it had ten bills looks through a million of them by the wrong index.
-   */
+  /** Lets the query planner know how the shop has grown; see `statistics.ts`. @throws DatabaseProblem */
   refreshStatistics(): void {
-    this.#connection.db.pragma('optimize');
+    guarded(this.file, () => refreshStatistics(this.#connection.db));
   }
 
   /** Bytes of the shop file without its WAL, for diagnostics. */

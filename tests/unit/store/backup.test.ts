@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DatabaseProblem, listBackups, restoreBackup, type Store, startHousekeeping } from '../../../src/main/store';
 import { damagePagesOf } from '../../support/damage';
-import { customerRow } from '../../support/sale-rows';
+import { customerRow, productRow } from '../../support/sale-rows';
 import { makeTestShop, morning, type TestShop } from '../../support/shop-store';
 
 let shop: TestShop;
@@ -183,10 +183,28 @@ describe('housekeeping', () => {
 
   it('tells the query planner of the rows that have come since', async () => {
     const store = shop.open();
-    for (let n = 0; n < 50; n++) addCustomer(store, `c${n}`);
+    store.mutate(edit, (m) => {
+      for (let n = 0; n < 1_200; n++) m.put('customer', customerRow(`c${n}`));
+    });
     expect(await firstNews(store)).toBe('backup');
     const known = store.sql<[], { stat: string }>(`SELECT stat FROM sqlite_stat1 WHERE idx = 'customer_name'`).get();
-    expect(known?.stat).toMatch(/^50 /);
+    expect(known?.stat).toMatch(/^1200 /);
+  });
+
+  it('does not plan for a growing shop by the figures of its first day', () => {
+    const store = shop.open();
+    store.mutate(edit, (m) => m.put('product', productRow('p1')));
+    // Only what has been asked for has figures.
+    store.sql('SELECT id FROM product WHERE name = ? COLLATE NOCASE AND deleted_at IS NULL').get('Atta');
+    store.refreshStatistics();
+    const plan = store
+      .sql<[string], { detail: string }>(
+        `EXPLAIN QUERY PLAN SELECT p.id FROM product_barcode AS b JOIN product AS p ON p.id = b.product_id
+         WHERE b.barcode = ? AND p.deleted_at IS NULL`,
+      )
+      .all('8901030865237')
+      .map(({ detail }) => detail);
+    expect(plan[0]).toMatch(/^SEARCH b USING (COVERING )?INDEX product_barcode_code/);
   });
 
   it('checks the file after an unclean end of the last run', async () => {
