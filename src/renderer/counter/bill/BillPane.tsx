@@ -37,12 +37,8 @@ function CustomerButton({ onPress }: { onPress: () => void }) {
   const name = customer?.name ?? t('counter.walkIn');
   const Icon = customer ? IconUserCheck : IconUser;
   return (
-    <UnstyledButton
-      className={styles.customer ?? ''}
-      data-chosen={customer !== null || undefined}
-      aria-label={t('counter.customerChange', { name })}
-      onClick={onPress}
-    >
+    <UnstyledButton className={styles.customer ?? ''} data-chosen={customer !== null || undefined} onClick={onPress}>
+      <span className="unseen">{t('counter.customerChange')}</span>
       <Icon size={20} stroke={1.6} aria-hidden="true" />
       <span className={styles.customerName}>{name}</span>
       {customer?.phone && <span className={styles.phone}>{customer.phone}</span>}

@@ -67,11 +67,8 @@ export const LineRow = memo(function LineRow({ line, top, selected, lit, format,
         >
           <IconMinus size={18} stroke={1.8} aria-hidden="true" />
         </UnstyledButton>
-        <UnstyledButton
-          className={styles.quantity ?? ''}
-          aria-label={t('counter.quantityDialog.title', { name })}
-          onClick={() => actions.quantity(lineNo)}
-        >
+        <UnstyledButton className={styles.quantity ?? ''} onClick={() => actions.quantity(lineNo)}>
+          <span className="unseen">{t('counter.quantityDialog.title', { name })}</span>
           {format.quantity(line.quantity)}
         </UnstyledButton>
         <UnstyledButton
@@ -86,12 +83,8 @@ export const LineRow = memo(function LineRow({ line, top, selected, lit, format,
       <span data-at="price" className={styles.figure}>
         {price}
       </span>
-      <UnstyledButton
-        data-at="discount"
-        className={styles.discount ?? ''}
-        aria-label={t('counter.lineDiscount', { name })}
-        onClick={() => actions.discount(lineNo)}
-      >
+      <UnstyledButton data-at="discount" className={styles.discount ?? ''} onClick={() => actions.discount(lineNo)}>
+        <span className="unseen">{t('counter.lineDiscount', { name })}</span>
         {off || '–'}
         {line.discount && 'percent' in line.discount && (
           <span className={styles.small}>{format.rate(line.discount.percent)}</span>

@@ -127,7 +127,7 @@ export function FindPane({ ref, hidden, isBusy }: Props) {
         typed={typed}
         times={times}
         marked={found?.[marked] ? `${list}-${marked}` : undefined}
-        isOpen={found !== undefined}
+        isOpen={found !== undefined && found.length > 0}
         onChange={change}
         onKeyDown={onKeyDown}
       />

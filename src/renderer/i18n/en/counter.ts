@@ -3,7 +3,7 @@ export const counter = {
   lines_one: '{{count}} line',
   lines_other: '{{count}} lines',
   walkIn: 'Walk-in customer',
-  customerChange: 'Change customer: {{name}}',
+  customerChange: 'Change customer:',
   empty: 'Scan the first item',
   emptyText: 'The scanner works wherever you are. Or type a name, or press one of the tiles.',
   item: 'Item',

@@ -182,7 +182,7 @@ export const alerts = {
   kinds: { low_stock: 'Low stock', out_of_stock: 'Out of stock', oversold: 'Oversold' },
   states: { acknowledged: 'Seen', resolved: 'Resolved' },
   acknowledge: 'Mark seen',
-  acknowledgeNamed: 'Mark {{name}} as seen',
+  acknowledgeNamed: 'Mark seen: {{name}}',
   acknowledgeAll_one: 'Mark {{count}} as seen',
   acknowledgeAll_other: 'Mark all {{count}} as seen',
   none: 'Nothing wants your attention',

@@ -6,7 +6,7 @@ export const counter: WordsOf<(typeof en)['counter']> = {
   lines_one: '{{count}} पंक्ति',
   lines_other: '{{count}} पंक्तियाँ',
   walkIn: 'नकद ग्राहक',
-  customerChange: 'ग्राहक बदलें: {{name}}',
+  customerChange: 'ग्राहक बदलें:',
   empty: 'पहला सामान स्कैन करें',
   emptyText: 'स्कैनर हर जगह काम करता है। या नाम लिखें, या कोई टाइल दबाएँ।',
   item: 'सामान',

@@ -181,7 +181,7 @@ export const alerts: WordsOf<(typeof en)['office']['alerts']> = {
   kinds: { low_stock: 'स्टॉक कम', out_of_stock: 'स्टॉक ख़त्म', oversold: 'स्टॉक से ज़्यादा बिका' },
   states: { acknowledged: 'देखी गई', resolved: 'सुलझ गई' },
   acknowledge: 'देख लिया',
-  acknowledgeNamed: '{{name}} की सूचना देख ली',
+  acknowledgeNamed: 'देख लिया: {{name}}',
   acknowledgeAll_one: '{{count}} देख ली',
   acknowledgeAll_other: 'सभी {{count}} देख लीं',
   none: 'अभी कुछ देखने को नहीं',
