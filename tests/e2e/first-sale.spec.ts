@@ -63,11 +63,11 @@ test('first run, import, a sale of scanned goods, all by keyboard; stock is down
   await first.ready('counter');
 
   // Scan, scan, scan, F12, Enter.
-  await scan(page, soap);
+  await scan(first, soap);
   await expect(page.getByText('Lux soap 100 g').first()).toBeVisible();
-  await scan(page, biscuit);
+  await scan(first, biscuit);
   await expect.poll(async () => (await call(page, 'sales.cart', {})).lines.length).toBe(2);
-  await scan(page, soap);
+  await scan(first, soap);
   await expect.poll(async () => (await call(page, 'sales.cart', {})).totals.total).toBe(8600);
   await page.keyboard.press('F12');
   await expect(page.getByText('To pay')).toBeVisible();
@@ -84,7 +84,7 @@ test('first run, import, a sale of scanned goods, all by keyboard; stock is down
   await notifications.waitFor(({ body }) => body.includes('Lux soap 100 g'));
 
   // An open bill is there after a restart too.
-  await scan(page, biscuit);
+  await scan(first, biscuit);
   await expect.poll(async () => (await call(page, 'sales.cart', {})).lines.length).toBe(1);
   await first.close();
 

@@ -300,7 +300,7 @@ test('alerts are marked as seen, and lead to their product', async ({ launch }) 
     [bread.id, 2],
   ]);
   await visit(page, '/alerts');
-  await page.getByRole('button', { name: 'Mark Milk as seen' }).click();
+  await page.getByRole('button', { name: 'Mark seen: Milk' }).click();
   await expect(page.getByRole('row', { name: /Milk/ })).toHaveCount(0);
   await page.getByRole('row', { name: /Low stock Bread/ }).click();
   await expect(page.getByRole('heading', { name: 'Bread' })).toBeVisible();

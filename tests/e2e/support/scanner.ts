@@ -1,10 +1,19 @@
-import type { Page } from '@playwright/test';
+import type { RunningApp } from './app';
 
-/** Types a code as a barcode scanner does: key after key at once, then Enter. */
-export async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code, { delay: scannerGapMs });
-  await page.keyboard.press('Enter');
+/**
+ * Types a code as a barcode scanner does: key after key at once, then Enter. Main sends the keys, real ones, all from one
+ * turn: over a debugging connection the pauses of a busy machine would be longer than a scanner's.
+ */
+export async function scan({ electron, page }: Pick<RunningApp, 'electron' | 'page'>, code: string): Promise<void> {
+  const window = await electron.browserWindow(page);
+  await window.evaluate(({ webContents }, text) => {
+    const press = (keyCode: string, char: string, shift: boolean) => {
+      const modifiers: 'shift'[] = shift ? ['shift'] : [];
+      webContents.sendInputEvent({ type: 'keyDown', keyCode, modifiers });
+      webContents.sendInputEvent({ type: 'char', keyCode: char, modifiers });
+      webContents.sendInputEvent({ type: 'keyUp', keyCode, modifiers });
+    };
+    for (const char of text) press(char, char, /[A-Z]/.test(char));
+    press('Return', '\r', false);
+  }, code);
 }
-
-/** A usual USB scanner's pause between keys. */
-const scannerGapMs = 5;

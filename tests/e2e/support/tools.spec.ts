@@ -15,9 +15,11 @@ function notificationEvents(app: RunningApp): Promise<unknown> {
 }
 
 test('a scan arrives complete and as fast as a scanner types', async ({ launch }) => {
-  const { page, ready } = await launch({ entry });
-  await ready('counter');
-  await scan(page, '8901030865237');
+  const app = await launch({ entry });
+  const { page } = app;
+  await app.ready('counter');
+  await scan(app, '8901030865237');
+  await expect(page.locator('#keys')).toContainText('8901030865237');
   const [code, widestGap] = (await page.locator('#keys').innerText()).split(' ');
   expect(code).toBe('8901030865237');
   // What tells a scanner from a person: nobody types with less than 50 ms between any two keys.
