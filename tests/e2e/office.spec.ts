@@ -233,7 +233,10 @@ test('who may not sell starts where they may, and sees only their screens', asyn
   await call(page, 'staff.signOut', {});
   await call(page, 'staff.signIn', { staffId: meena.id, pin: '7391' });
   await page.reload();
+  await ready('office');
+  await expect(page.getByRole('heading', { name: 'Products' })).toBeVisible();
   await visit(page, '/settings');
+  await expect(page).not.toHaveURL(/settings/);
   await expect(page.getByRole('heading', { name: 'Products' })).toBeVisible();
   const rail = page.getByRole('navigation', { name: 'Main' });
   await expect(rail.getByRole('link')).toHaveText(['Products', 'Customers', 'Alerts']);
