@@ -1,5 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import { chooseMarked } from './choose-marked';
 
 /** Fountain-pen blue, the one accent. Shade 7 is the filled one in the light, 6 in the dark: see tokens.css. */
 const ink: MantineColorsTuple = [
@@ -42,12 +42,6 @@ const dark: MantineColorsTuple = [
   '#101113',
 ];
 
-/** Enter in an open list chooses, or does nothing; it never sends off the form around it. */
-function keepEnterInList(event: KeyboardEvent<HTMLInputElement>): void {
-  const isOpen = event.currentTarget.getAttribute('aria-expanded') === 'true';
-  if (event.key === 'Enter' && isOpen) event.preventDefault();
-}
-
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 6 },
@@ -67,7 +61,7 @@ export const theme = createTheme({
   components: {
     InputWrapper: { styles: { label: { marginBottom: 6 }, description: { marginTop: 4 } } },
     // Enter takes what is at the top of the list, as in the counter's search.
-    Select: { defaultProps: { selectFirstOptionOnChange: true, onKeyDown: keepEnterInList } },
+    Select: { defaultProps: { selectFirstOptionOnChange: true, onKeyDown: chooseMarked } },
     SegmentedControl: { styles: { indicator: { boxShadow: 'none', border: '1px solid var(--line)' } } },
     Button: { defaultProps: { size: 'sm' } },
     Modal: {

@@ -23,6 +23,7 @@ export function CrashScreen({ reference, onAgain }: Props) {
   return (
     <EmptyState
       icon={<IconMoodConfuzed size={40} stroke={1.5} />}
+      page
       title={t('frame.crash.title')}
       action={
         <>
