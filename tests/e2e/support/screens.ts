@@ -20,16 +20,18 @@ export async function resizeTo({ electron, page }: RunningApp, size: { width: nu
 
 /**
  * Pictures of what is on the screen now, at both sizes in both themes: test-results/screens/<name>-<size>-<theme>.png.
- * `look` is called at each, for checks that must hold in all of them.
+ * `look` is called at each, for checks that must hold in all of them. `shown` leaves pairs out.
  */
 export async function eachScreen(
   app: RunningApp,
   name: string,
   look: (variant: string) => Promise<void> = async () => {},
+  shown: (size: (typeof screenSizes)[number], theme: (typeof themes)[number]) => boolean = () => true,
 ): Promise<void> {
   for (const size of screenSizes) {
-    await resizeTo(app, size);
-    for (const theme of themes) {
+    const themesOfSize = themes.filter((theme) => shown(size, theme));
+    if (themesOfSize.length > 0) await resizeTo(app, size);
+    for (const theme of themesOfSize) {
       await app.page.emulateMedia({ colorScheme: theme });
       const variant = `${name}-${size.width}x${size.height}-${theme}`;
       await app.page.screenshot({ path: join(screensFolder, `${variant}.png`), animations: 'disabled' });
