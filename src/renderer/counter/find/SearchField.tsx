@@ -27,6 +27,7 @@ export function SearchField({ ref, list, typed, times, marked, isOpen, onChange,
     <TextInput
       ref={ref}
       className={styles.search ?? ''}
+      classNames={{ wrapper: styles.field ?? '' }}
       size="md"
       autoFocus
       autoComplete="off"
