@@ -10,7 +10,8 @@ const targetsSchema = z.object({
 });
 const attachedSchema = z.object({ sessionId: z.string() });
 const evaluatedSchema = z.object({
-  result: z.object({ value: z.unknown() }),
+  // What has no value (undefined) leaves the field out.
+  result: z.object({ value: z.unknown().optional() }),
   exceptionDetails: z.looseObject({ text: z.string() }).optional(),
 });
 
