@@ -19,8 +19,8 @@ export async function call<N extends CallName>(page: Page, name: N, input: CallI
   return answer.value;
 }
 
-/** An empty shop with its owner signed in, without the screens of the first run. */
-export function createShop(page: Page): Promise<CallOutput<'shop.create'>> {
+/** A shop with its owner signed in, without the screens of the first run. */
+export function createShop(page: Page, start: 'empty' | 'sample' = 'empty'): Promise<CallOutput<'shop.create'>> {
   return call(page, 'shop.create', {
     name: 'Asha Kirana',
     country: 'IN',
@@ -28,7 +28,7 @@ export function createShop(page: Page): Promise<CallOutput<'shop.create'>> {
     timeZone: 'Asia/Kolkata',
     owner: 'Asha',
     pin: '482605',
-    start: 'empty',
+    start,
   });
 }
 
