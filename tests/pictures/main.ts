@@ -11,15 +11,19 @@ import { launchApp, removeUserData } from '../e2e/support/app';
 import { call, createShop } from '../e2e/support/calls';
 import { resizeTo } from '../e2e/support/screens';
 
-/** What a family buys; found by name, so that the sample's prices and taxes are what is shown. */
+/** What a family buys in a week: goods of the sample shop, with its prices and taxes, in thousandths. */
 const basket: readonly (readonly [name: string, thousandths: number])[] = [
-  ['Toned Milk Pouch', 2000],
-  ['Brown Bread', 1000],
-  ['मसूर दाल', 1000],
-  ['Basmati Rice Classic', 1000],
-  ['चीनी (खुली)', 1500],
-  ['Elaichi Tea', 1000],
+  ['Chakki Atta 5 kg', 1000],
+  ['मसूर दाल 1 kg', 1000],
+  ['चीनी 1 kg', 2000],
+  ['हल्दी पाउडर 200 g', 1000],
+  ['आलू (खुला)', 1500],
+  ['Full Cream Milk Pouch 500 ml', 2000],
+  ['Brown Bread 400 g', 1000],
+  ['Bourbon Cream Biscuits 150 g', 3000],
 ];
+/** And one thing at five percent less. */
+const reduced = { name: 'Cow Ghee 500 ml', percent: 50_000 };
 
 await ensureBuilt();
 const services = process.platform === 'linux' ? await startHeadless({}) : undefined;
@@ -31,10 +35,12 @@ try {
   await fill(app.page);
   await app.page.reload();
   await app.ready('counter');
+  await app.page.getByRole('button', { name: 'Dismiss' }).click();
   await picture('counter');
   await app.page.keyboard.press('F12');
   await app.page.getByText('To pay').waitFor();
-  await app.page.keyboard.type('1000');
+  // Not key by key, which would be as fast as a scanner.
+  await app.page.getByRole('textbox', { name: 'Cash received' }).fill('2000');
   await app.page.keyboard.press('Enter');
   await app.page.getByText('Bill A1/').first().waitFor();
   await picture('paid');
@@ -45,11 +51,24 @@ try {
 }
 
 async function fill(page: Page): Promise<void> {
-  for (const [name, quantity] of basket) {
-    const [product] = await call(page, 'catalogue.search', { text: name, limit: 1 });
-    if (!product) throw new Error(`the sample shop has no ${name}`);
-    await call(page, 'sales.addLine', { productId: product.id, quantity });
-  }
+  await call(page, 'settings.save', {
+    name: 'Ashapura Kirana & Bakery',
+    address: '14 Market Road, Andheri West\nMumbai 400058',
+    phone: '022 5550 0142',
+    receipt_footer: 'Thank you. Come again!',
+  });
+  const { lineNo } = await add(page, reduced.name, 1000);
+  await call(page, 'sales.setDiscount', { lineNo, discount: { percent: reduced.percent } });
+  for (const [name, quantity] of basket) await add(page, name, quantity);
+  const [customer] = (await call(page, 'customers.list', { text: 'Anita', limit: 1 })).rows;
+  await call(page, 'sales.setCustomer', { customerId: customer?.id ?? null });
+}
+
+async function add(page: Page, name: string, quantity: number) {
+  const found = await call(page, 'catalogue.search', { text: name, limit: 20 });
+  const product = found.find((each) => each.name === name);
+  if (!product) throw new Error(`the sample shop has no ${name}`);
+  return call(page, 'sales.addLine', { productId: product.id, quantity });
 }
 
 async function picture(name: string): Promise<void> {
