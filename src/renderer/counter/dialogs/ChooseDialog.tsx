@@ -15,7 +15,7 @@ export function ChooseDialog({ notice }: { notice: Extract<Notice, { kind: 'ambi
   return (
     <Dialog opened onClose={() => store.notify(null)} title={t('counter.scan.chooseTitle')}>
       <p className={styles.about}>{t('counter.scan.chooseText', { code: notice.code })}</p>
-      <div className={styles.choices}>
+      <div className={styles.few}>
         {notice.products.map((product, index) => (
           <UnstyledButton
             key={product.id}
