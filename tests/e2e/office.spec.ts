@@ -80,6 +80,8 @@ test('a code that the counter did not know becomes a product; wrong and taken co
   await barcodes.press('Backspace');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(toast(page, 'Surf Excel saved')).toBeVisible();
+  // Back at the counter it is on the bill that it was scanned for.
+  await expect(page.getByRole('listitem').filter({ hasText: 'Surf Excel' })).toBeVisible();
 
   await visit(page, '/products/new');
   await page.getByRole('textbox', { name: 'Name' }).fill('Another');
