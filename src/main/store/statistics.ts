@@ -12,24 +12,30 @@ const small = 1_000;
  * by the indexes, which costs a small shop nothing. So those of small tables are forgotten again.
  */
 export function refreshStatistics(db: Database): void {
-  db.pragma('optimize');
+  // One transaction: what is to be forgotten never stands in the file, however the process ends.
+  const isStale = db.transaction(() => {
+    db.pragma('optimize');
+    return forgetSmallTables(db);
+  })();
+  // Makes the open connection take the figures as they are now.
+  if (isStale) db.exec('ANALYZE sqlite_schema');
+}
+
+/** @returns whether there was anything to forget */
+function forgetSmallTables(db: Database): boolean {
   const tables = db
     .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE name IN ('sqlite_stat1', 'sqlite_stat4')`)
     .pluck()
     .all();
-  if (!tables.includes('sqlite_stat1')) return;
+  if (!tables.includes('sqlite_stat1')) return false;
   // A stat begins with the number of rows of its index; partial indexes have fewer than their table.
   const forgotten = db
     .prepare<[number], string>('SELECT tbl FROM sqlite_stat1 GROUP BY tbl HAVING max(CAST(stat AS INTEGER)) < ?')
     .pluck()
     .all(small);
-  if (forgotten.length === 0) return;
-  db.transaction(() => {
-    for (const table of tables) {
-      const forget = db.prepare(`DELETE FROM ${table} WHERE tbl = ?`);
-      for (const of of forgotten) forget.run(of);
-    }
-  })();
-  // Makes the open connection take the figures as they are now.
-  db.exec('ANALYZE sqlite_schema');
+  for (const table of tables) {
+    const forget = db.prepare(`DELETE FROM ${table} WHERE tbl = ?`);
+    for (const of of forgotten) forget.run(of);
+  }
+  return forgotten.length > 0;
 }

@@ -7,14 +7,17 @@ interface Holder {
   name: string;
 }
 
-/** The product, not removed and not `self`, that answers to this barcode itself or in one of its units. */
+/**
+ * The product, not removed and not `self`, that answers to this barcode itself or in one of its units. CROSS JOIN as in
+ * `lookup.ts`.
+ */
 export function holderOfBarcode(reads: Reads, barcode: string, self: string): Holder | undefined {
   return reads
     .sql<[string, string, string, string], Holder>(
-      `SELECT p.id, p.name FROM product_barcode AS b JOIN product AS p ON p.id = b.product_id
+      `SELECT p.id, p.name FROM product_barcode AS b CROSS JOIN product AS p ON p.id = b.product_id
        WHERE b.barcode = ? AND p.deleted_at IS NULL AND p.id <> ?
        UNION ALL
-       SELECT p.id, p.name FROM product_unit AS u JOIN product AS p ON p.id = u.product_id
+       SELECT p.id, p.name FROM product_unit AS u CROSS JOIN product AS p ON p.id = u.product_id
        WHERE u.barcode = ? AND p.deleted_at IS NULL AND p.id <> ?
        LIMIT 1`,
     )

@@ -61,14 +61,15 @@ export function findByCode(reads: Reads, typed: string, settings: LookupSettings
   return { kind: readBarcode(code).ok ? 'unknown' : 'damaged' };
 }
 
+/** CROSS JOIN: from the code to the product, whatever the planner believes of their tables (`statistics.ts`). */
 const byBarcode = (reads: Reads, code: string): Candidate[] =>
   reads
     .sql<[string, string], Candidate>(
       `SELECT p.id, NULL AS position, p.active, p.deleted_at
-       FROM product_barcode AS b JOIN product AS p ON p.id = b.product_id WHERE b.barcode = ?
+       FROM product_barcode AS b CROSS JOIN product AS p ON p.id = b.product_id WHERE b.barcode = ?
        UNION ALL
        SELECT p.id, u.position, p.active, p.deleted_at
-       FROM product_unit AS u JOIN product AS p ON p.id = u.product_id WHERE u.barcode = ?`,
+       FROM product_unit AS u CROSS JOIN product AS p ON p.id = u.product_id WHERE u.barcode = ?`,
     )
     .all(code, code);
 
