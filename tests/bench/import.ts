@@ -14,6 +14,7 @@ import { launchApp, newUserData, type RunningApp, removeUserData } from '../e2e/
 import { call, createProduct, createShop } from '../e2e/support/calls.ts';
 import { answerOpenDialog } from '../e2e/support/visit.ts';
 import { good } from '../support/goods.ts';
+import { watchMainLoop } from './support/main-loop.ts';
 import { distribution, rounded, report as say } from './support/measure.ts';
 import { numberOption } from './support/options.ts';
 
@@ -102,13 +103,7 @@ async function sellUntil({ page, electron }: RunningApp, productId: string, end:
     () => (over = true),
     () => (over = true),
   );
-  // Where Electron keeps its built-in modules: a function that runs in main cannot import.
-  await electron.evaluate(() => {
-    const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
-    Object.assign(globalThis, { benchDelay: delay });
-  });
+  const loopDelay = await watchMainLoop(electron);
   const sales: number[] = [];
   const resident: number[] = [];
   while (!over) {
@@ -130,15 +125,9 @@ async function sellUntil({ page, electron }: RunningApp, productId: string, end:
     // A busy shop, not a loop: at most twenty bills a second.
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  const loop = await electron.evaluate(() => {
-    const delay: unknown = Reflect.get(globalThis, 'benchDelay');
-    // proof: put there above
-    const { percentile, max } = delay as { percentile: (p: number) => number; max: number };
-    return { p50: percentile.call(delay, 50) / 1e6, p99: percentile.call(delay, 99) / 1e6, max: max / 1e6 };
-  });
   return {
     saleMs: distribution(sales),
-    mainLoopDelayMs: { p50: rounded(loop.p50), p99: rounded(loop.p99), max: rounded(loop.max) },
+    mainLoopDelayMs: await loopDelay(),
     mainRssMb: { start: mb(resident[0] ?? 0), max: mb(Math.max(...resident)), end: mb(resident.at(-1) ?? 0) },
   };
 }

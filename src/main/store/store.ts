@@ -7,13 +7,14 @@ import { ChangeFeed } from './changes';
 import { EntityTables } from './entity-tables';
 import { FieldHistory } from './field-history';
 import type { FileLock } from './lock';
+import { LogKeeper } from './log-keeper';
 import { Meta } from './meta';
 import { type Mutation, type MutationTools, OpenMutation } from './mutation';
 import { type Intent, Outbox } from './outbox';
 import { assertLocal } from './own-tables';
 import { commitsNeedNotWait, commitsWait, hurry } from './pragmas';
 import { guarded } from './problem';
-import { backupJob, type Integrity, integrityJob, ReaderPool, type StartReaderThread } from './readers';
+import { backupJob, checkpointJob, type Integrity, integrityJob, ReaderPool, type StartReaderThread } from './readers';
 import { type Compilable, Connection, type Reads } from './reads';
 import { Pending, Records, Replica, Versions } from './replica';
 import type { Schema } from './schema';
@@ -56,6 +57,8 @@ export class Store implements Reads {
   readonly migrationBackup: string | null;
   readonly #connection: Connection;
   readonly #lock: FileLock;
+  /** Absent without reader threads: SQLite then moves the log by itself, in the middle of a commit. */
+  readonly #log: LogKeeper | undefined;
   readonly #tools: MutationTools;
   readonly #transactions: Transactions;
   #terminalId: string;
@@ -79,7 +82,10 @@ export class Store implements Reads {
     const versions = new Versions(connection);
     const pending = new Pending(connection);
     this.#tools = { connection, tables, outbox, history, levels, versions, pending };
-    this.#transactions = new Transactions(connection, parts.file, this.changes);
+    const checkpoint = () => this.readers.run(checkpointJob, { file: parts.file });
+    const log = parts.startReaderThread && new LogKeeper(parts.db, checkpoint);
+    this.#log = log;
+    this.#transactions = new Transactions(connection, parts.file, this.changes, () => log?.committed());
     this.#terminalId = this.meta.get('terminal_id') ?? this.#firstTerminalId();
     this.replica = new Replica({
       connection,
@@ -172,6 +178,11 @@ export class Store implements Reads {
     }
   }
 
+  /** For bulk work, to be awaited between two transactions: the log must not outgrow what carries it into the file. */
+  async roomInLog(): Promise<void> {
+    await this.#log?.room();
+  }
+
   /**
    * Runs work whose loss would be nobody's loss (filling a sample shop) without waiting for the disk at every commit:
    * twice as fast on a good disk, ten times on a slow one. A power cut meanwhile may take its last commits, and only
@@ -234,6 +245,7 @@ export class Store implements Reads {
    * the next start. With no reader thread running, all of it has happened when the call returns.
    */
   async close(): Promise<void> {
+    this.#log?.stop();
     if (this.readers.hasThreads) await this.readers.close();
     else void this.readers.close();
     const { db } = this.#connection;

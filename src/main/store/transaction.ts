@@ -21,14 +21,16 @@ export class Transactions {
   readonly #connection: Connection;
   readonly #file: string;
   readonly #feed: ChangeFeed;
+  readonly #onCommit: () => void;
   readonly #begin: Statement;
   readonly #commit: Statement;
   readonly #rollback: Statement;
 
-  constructor(connection: Connection, file: string, feed: ChangeFeed) {
+  constructor(connection: Connection, file: string, feed: ChangeFeed, onCommit: () => void) {
     this.#connection = connection;
     this.#file = file;
     this.#feed = feed;
+    this.#onCommit = onCommit;
     // IMMEDIATE: the write lock is taken before anything is read, so a decision is never made on old data.
     this.#begin = connection.db.prepare('BEGIN IMMEDIATE');
     this.#commit = connection.db.prepare('COMMIT');
@@ -50,6 +52,7 @@ export class Transactions {
       onRollback();
       throw asDatabaseProblem(error, this.#file);
     }
+    this.#onCommit();
     this.#feed.publish(touched);
     return value;
   }

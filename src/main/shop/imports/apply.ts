@@ -36,6 +36,7 @@ export async function applyPlan(
       state = slice.state;
       rows = slice.rest;
       onRows(state.done);
+      await deps.store.roomInLog();
       await nextTurn();
     }
   }

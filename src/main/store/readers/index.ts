@@ -1,4 +1,4 @@
 export { type AnyReaderJob, type Reader, type ReaderJob, readerJob } from './job';
 export { ReaderPool, type StartReaderThread } from './pool';
-export { backupJob, type Integrity, integrityJob, storeJobs } from './store-jobs';
+export { backupJob, checkpointJob, type Integrity, integrityJob, storeJobs } from './store-jobs';
 export { serveReaderJobs } from './thread';

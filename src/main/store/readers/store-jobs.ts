@@ -1,4 +1,6 @@
+import Database from 'better-sqlite3';
 import { backupOpenDatabase } from '../backup';
+import { applyPragmas } from '../pragmas';
 import { asDatabaseProblem, DatabaseProblem } from '../problem';
 import { auditLevels, type LevelDifference } from '../stock-levels';
 import { type AnyReaderJob, readerJob } from './job';
@@ -6,6 +8,19 @@ import { type AnyReaderJob, readerJob } from './job';
 /** A verified copy of the live file. */
 export const backupJob = readerJob('store.backup', async ({ db }, args: { file: string; target: string }) => {
   await backupOpenDatabase(db, args.file, args.target);
+});
+
+/** Moves the write-ahead log into the file, as far as that goes without anybody having to wait for it. */
+export const checkpointJob = readerJob('store.checkpoint', (_, { file }: { file: string }): void => {
+  // Its own connection: a reader's may not write, not even this.
+  const db = new Database(file, { fileMustExist: true });
+  try {
+    applyPragmas(db);
+    db.pragma('query_only = 1');
+    db.pragma('wal_checkpoint(PASSIVE)');
+  } finally {
+    db.close();
+  }
 });
 
 /** What is wrong with the file. All empty: nothing. */
@@ -35,4 +50,4 @@ export const integrityJob = readerJob('store.integrity', (reader, { file }: { fi
 });
 
 /** The store's own jobs, for `reader-worker.ts`. */
-export const storeJobs: readonly AnyReaderJob[] = [backupJob, integrityJob];
+export const storeJobs: readonly AnyReaderJob[] = [backupJob, checkpointJob, integrityJob];
