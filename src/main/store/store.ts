@@ -6,13 +6,14 @@ import { backupPath, listBackupFiles, pruneBackups } from './backup-files';
 import { ChangeFeed } from './changes';
 import { EntityTables } from './entity-tables';
 import { FieldHistory } from './field-history';
+import { LateFlush } from './late-flush';
 import type { FileLock } from './lock';
 import { LogKeeper } from './log-keeper';
 import { Meta } from './meta';
 import { type Mutation, type MutationTools, OpenMutation } from './mutation';
 import { type Intent, Outbox } from './outbox';
 import { assertLocal } from './own-tables';
-import { commitsNeedNotWait, commitsWait, hurry } from './pragmas';
+import { hurry, withoutWaiting } from './pragmas';
 import { guarded } from './problem';
 import { backupJob, checkpointJob, type Integrity, integrityJob, ReaderPool, type StartReaderThread } from './readers';
 import { type Compilable, Connection, type Reads } from './reads';
@@ -59,6 +60,7 @@ export class Store implements Reads {
   readonly #lock: FileLock;
   /** Absent without reader threads: SQLite then moves the log by itself, in the middle of a commit. */
   readonly #log: LogKeeper | undefined;
+  readonly #lateFlush: LateFlush;
   readonly #tools: MutationTools;
   readonly #transactions: Transactions;
   #terminalId: string;
@@ -85,6 +87,7 @@ export class Store implements Reads {
     const checkpoint = () => this.readers.run(checkpointJob, { file: parts.file });
     const log = parts.startReaderThread && new LogKeeper(parts.db, checkpoint);
     this.#log = log;
+    this.#lateFlush = new LateFlush(parts.file);
     this.#transactions = new Transactions(connection, parts.file, this.changes, () => log?.committed());
     this.#terminalId = this.meta.get('terminal_id') ?? this.#firstTerminalId();
     this.replica = new Replica({
@@ -144,6 +147,16 @@ export class Store implements Reads {
   }
 
   /**
+   * `transaction` for what is shown as not final (the open bill): the commit does not wait for the disk, which has it a
+   * moment later. A crash of the app or its end by force takes nothing; a power cut may take the last few milliseconds.
+   */
+  draft<T>(work: (tx: LocalTransaction) => T, ...synchronous: SyncOnly<T>): T {
+    const value = withoutWaiting(this.#connection.db, () => this.transaction(work, ...synchronous));
+    this.#lateFlush.soon();
+    return value;
+  }
+
+  /**
    * The one way to write shop data: the tables, the stock levels, the field history and the outbox row are one
    * transaction, on the disk when this returns. Afterwards, and only then, the change feed speaks.
    *
@@ -169,13 +182,7 @@ export class Store implements Reads {
    * `mutate` of anything, makes it durable too.
    */
   mutateRepeatable<T>(intent: Intent, work: (mutation: Mutation) => T, ...synchronous: SyncOnly<T>): Mutated<T> {
-    const { db } = this.#connection;
-    commitsNeedNotWait(db);
-    try {
-      return this.mutate(intent, work, ...synchronous);
-    } finally {
-      commitsWait(db);
-    }
+    return withoutWaiting(this.#connection.db, () => this.mutate(intent, work, ...synchronous));
   }
 
   /** For bulk work, to be awaited between two transactions: the log must not outgrow what carries it into the file. */

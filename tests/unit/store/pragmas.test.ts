@@ -89,6 +89,29 @@ describe('pragmas', () => {
     expect(synchronous()).toEqual({ synchronous: 2 });
   });
 
+  it('hold again after a draft, whether it succeeds or fails', () => {
+    const store = shop.open();
+    const synchronous = () => store.sql('PRAGMA synchronous').get();
+    store.draft(() => expect(synchronous()).toEqual({ synchronous: 1 }));
+    expect(synchronous()).toEqual({ synchronous: 2 });
+    expect(() =>
+      store.draft(() => {
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    expect(synchronous()).toEqual({ synchronous: 2 });
+  });
+
+  it('let what need not wait be part of hurrying, without ending it', async () => {
+    const store = shop.open();
+    const synchronous = () => store.sql('PRAGMA synchronous').get();
+    await store.hurrying(async () => {
+      store.draft(() => {});
+      expect(synchronous()).toEqual({ synchronous: 1 });
+    });
+    expect(synchronous()).toEqual({ synchronous: 2 });
+  });
+
   it('hold on a reader, which cannot write', async () => {
     const store = shop.open();
     expect(await store.readers.run(readPragmas, undefined)).toBe(1);

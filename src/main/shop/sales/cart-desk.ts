@@ -40,7 +40,7 @@ interface Draft {
 
 /**
  * The open bill of this terminal. Every change is one transaction that also prices the result: what cannot be priced is
- * refused and nothing is changed; what was answered is on the disk, so a crash loses no line.
+ * refused and nothing is changed. A crash loses no line, and a scan does not wait for the disk (`store.draft`).
  */
 export class CartDesk {
   readonly #deps: ShopDeps;
@@ -171,7 +171,7 @@ export class CartDesk {
   #change(staffId: string, work: (draft: Draft) => void, increased: ReadonlySet<string> = new Set()): Cart {
     const { store, clock } = this.#deps;
     const { id } = this.#open(staffId);
-    return store.transaction((tx): Cart => {
+    return store.draft((tx): Cart => {
       const cart = readOpenCart(store);
       if (!cart) throw new Error('The open cart went away');
       const draft: Draft = { tx, cart, lines: readCartLines(store, id) };
@@ -189,7 +189,7 @@ export class CartDesk {
     const { store, clock, ids } = this.#deps;
     const open = readOpenCart(store);
     if (open) return open;
-    store.transaction((tx) => insertOpenCart(tx, { id: ids.next(), staffId, at: clock.now() }));
+    store.draft((tx) => insertOpenCart(tx, { id: ids.next(), staffId, at: clock.now() }));
     return this.#open(staffId);
   }
 
