@@ -48,6 +48,11 @@ export class Copies {
     await this.#sendChunk(session, copy, isAsked ? ask.index : 0);
   }
 
+  /** Copies that are being read. */
+  get open(): number {
+    return this.#open.size;
+  }
+
   async expire(now: number): Promise<void> {
     for (const copy of this.#open.values()) {
       if (now - copy.usedAt > idleTime) await this.#close(copy);

@@ -8,6 +8,7 @@ import { createIds } from '@shared/ids';
 import type { LogFields } from '@shared/log';
 import { registrySchema } from '@shared/sync';
 import { Hub } from './hub';
+import { socketLoop } from './loop';
 import { serveHub } from './server';
 import { openSqliteHub } from './store';
 
@@ -34,14 +35,25 @@ const hub = new Hub({
   sha256: (text) => createHash('sha256').update(text).digest('hex'),
   log,
   schema: registrySchema,
+  loop: socketLoop,
 });
 const server = await serveHub(hub, { port: Number(values.port), host: values.host });
 log.info({ port: server.port, host: values.host }, 'The hub listens');
 
+// What is written to a file that nobody finds again must not be acknowledged; the next start takes what lies there then.
+const watching = setInterval(async () => {
+  if (hub.figures.trouble?.code !== 'HUB_FILE_GONE') return;
+  process.exitCode = 1;
+  await stop();
+}, 1000);
+
+async function stop(): Promise<void> {
+  clearInterval(watching);
+  await server.close();
+  await store.close();
+  log.info({}, 'The hub has stopped');
+}
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, async () => {
-    await server.close();
-    await store.close();
-    log.info({}, 'The hub has stopped');
-  });
+  process.once(signal, stop);
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { limits } from '@shared/sync';
 import { WebSocketServer } from 'ws';
+import { metricsText } from './figures';
 import type { Hub } from './hub';
 
 export interface HubServer {
@@ -22,7 +23,8 @@ export async function serveHub(hub: Hub, { port, host }: { port: number; host: s
     const session = hub.open({
       send: (message) => socket.send(message),
       buffered: () => socket.bufferedAmount,
-      close: () => socket.close(),
+      // A goodbye behind megabytes that nobody takes would keep them all for half a minute.
+      close: () => (socket.bufferedAmount > limits.bufferedPause ? socket.terminate() : socket.close()),
     });
     request.socket.on('drain', () => session.drained());
     socket.on('message', (data) => session.receive(String(data)));
@@ -51,11 +53,14 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 }
 
 function answer(hub: Hub, { url }: IncomingMessage, response: ServerResponse): void {
+  const { figures } = hub;
   if (url === '/healthz') {
-    response.end('ok\n');
+    if (figures.trouble) response.writeHead(503).end(`cannot write: ${figures.trouble.code}\n`);
+    else response.end('ok\n');
   } else if (url === '/metrics') {
-    const lines = Object.entries(hub.figures).map(([name, value]) => `galla_hub_${name} ${value}`);
-    response.setHeader('content-type', 'text/plain; version=0.0.4').end(`${lines.join('\n')}\n`);
+    response
+      .setHeader('content-type', 'text/plain; version=0.0.4')
+      .end(metricsText(figures, process.memoryUsage.rss()));
   } else {
     response.writeHead(404).end();
   }

@@ -1,2 +1,3 @@
+export { HubFileGone } from './place';
 export { openSqliteHub, prepareHub, type SqliteHubOptions, SqliteHubStore } from './sqlite';
 export type * from './types';

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { firstChain, outcomeSchema, refusalCodes } from '@shared/sync';
 import Database from 'better-sqlite3';
+import { watchPlace } from './place';
 import { hubSchema, hubSchemaVersion } from './schema';
 import { type EntityRow, type LaneRow, laneOf, rowOf, type TerminalRow, terminalOf } from './sqlite-rows';
 import { openSqliteSnapshot } from './sqlite-snapshot';
@@ -36,7 +36,8 @@ export function openSqliteHub({ file, newEpoch }: SqliteHubOptions): SqliteHubSt
     db.pragma('cache_size = -65536');
     if (process.platform === 'darwin') db.pragma('fullfsync = 1');
     prepareHub(db, newEpoch);
-    return new SqliteHubStore(db, () => new Database(file, { readonly: true, fileMustExist: existsSync(file) }));
+    const openReader = () => new Database(file, { readonly: true, fileMustExist: true });
+    return new SqliteHubStore(db, openReader, watchPlace(file));
   } catch (error) {
     db.close();
     throw error;
@@ -60,11 +61,16 @@ export function prepareHub(db: Database.Database, newEpoch: () => string): void 
 export class SqliteHubStore implements HubStore {
   readonly #db: Database.Database;
   readonly #openReader: () => Database.Database;
+  readonly #assertInPlace: () => void;
   readonly #sql;
 
-  /** @param openReader another connection that sees the committed state, read-only */
-  constructor(db: Database.Database, openReader: () => Database.Database) {
+  /**
+   * @param openReader another connection that sees the committed state, read-only
+   * @param assertInPlace throws when the file is not where it was
+   */
+  constructor(db: Database.Database, openReader: () => Database.Database, assertInPlace: () => void = () => {}) {
     this.#db = db;
+    this.#assertInPlace = assertInPlace;
     this.#openReader = openReader;
     this.#sql = statements(db);
   }
@@ -94,6 +100,7 @@ export class SqliteHubStore implements HubStore {
   }
 
   async commit(batch: Batch): Promise<void> {
+    this.#assertInPlace();
     this.#immediate(() => this.#write(batch));
   }
 
@@ -141,6 +148,11 @@ export class SqliteHubStore implements HubStore {
       this.#sql.forget.run(last.seq);
     });
     return this.lane();
+  }
+
+  async check(byWriting: boolean): Promise<void> {
+    this.#assertInPlace();
+    if (byWriting) this.#immediate(() => this.#sql.touch.run());
   }
 
   async close(): Promise<void> {
@@ -218,6 +230,7 @@ function statements(db: Database.Database) {
     commit: db.prepare('COMMIT'),
     rollback: db.prepare('ROLLBACK'),
     lane: db.prepare<[], LaneRow>('SELECT * FROM lane'),
+    touch: db.prepare('UPDATE lane SET head = head'),
     row: db.prepare<[string, string], EntityRow>('SELECT * FROM entity WHERE entity = ? AND id = ?'),
     all: db.prepare<[string], EntityRow>('SELECT * FROM entity WHERE entity = ? ORDER BY id'),
     mutation: db.prepare<[string, number], { hash: string; outcome: string }>(

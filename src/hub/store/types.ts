@@ -156,5 +156,10 @@ export interface HubStore {
   snapshot(): Promise<SnapshotReader>;
   /** Forgets entries received before `before` (ms), as far as they are from the head; sets the floor. */
   prune(before: number): Promise<Lane>;
+  /**
+   * Rejects when nothing can be written: its place is gone, another one lies there. `byWriting` also finds what only
+   * writing shows (a full disk), and changes nothing.
+   */
+  check(byWriting: boolean): Promise<void>;
   close(): Promise<void>;
 }

@@ -18,6 +18,16 @@ export const limits = {
   bufferedPause: 256 * 1024,
   /** Above so many it gives the socket up. */
   bufferedDrop: 4 * 1024 * 1024,
+  /** A line that has not said who it is says no more than this at once. */
+  strangerText: 64 * 1024,
+  /** Messages of one line that may wait for their turn; a terminal waits for most answers, so it has one or two. */
+  waitingMessages: 32,
+  /** Of one terminal, over all its lines; five seconds' worth may come at once. */
+  messagesPerSecond: 500,
+  textPerSecond: 64 * 1024 * 1024,
+  operationsPerSecond: 50_000,
+  /** Lines open at once. */
+  sessions: 2_000,
 } as const;
 
 export type Limits = { readonly [K in keyof typeof limits]: number };
