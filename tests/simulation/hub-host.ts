@@ -2,6 +2,7 @@ import { createIds } from '@shared/ids';
 import { type Limits, type MergeRules, mergeRules, type Sha256 } from '@shared/sync';
 import Database from 'better-sqlite3';
 import { Hub, type HubConnection, type HubStore, prepareHub, SqliteHubStore } from '../../src/hub';
+import { Databases } from './databases';
 import { SimDisk } from './disk';
 import type { End, Network } from './network';
 import type { Random } from './random';
@@ -11,7 +12,7 @@ import type { World } from './world';
 
 const made = new Database(':memory:');
 prepareHub(made, () => 'first');
-const emptyHub = made.serialize();
+const hubFiles = new Databases(made.serialize());
 made.close();
 
 /** Small, so that seconds of a small shop reach them. */
@@ -36,7 +37,7 @@ export interface HubFaults {
 
 /** The hub's machine: a disk, and the process while it is up. */
 export class HubHost {
-  readonly disk = new SimDisk(emptyHub);
+  readonly disk = new SimDisk(hubFiles);
   hub: Hub | null = null;
   readonly #world: World;
   readonly #random: Random;

@@ -1,7 +1,7 @@
 import type { HubStore } from '../../src/hub';
-import type { SyncPorts } from '../../src/main/sync';
 import type { Config } from './config';
 import type { HubFaults } from './hub-host';
+import { over } from './over';
 import { sha256, type Till, type TillFaults } from './till';
 
 /**
@@ -18,42 +18,6 @@ export interface Mutant {
   /** The disks lie: a power cut takes the last commits with it. */
   readonly lyingDisks?: true;
 }
-
-/** A store of which some methods are others; the rest is bound to the real one. */
-function over(store: HubStore, methods: Partial<HubStore>): HubStore {
-  return {
-    lane: () => store.lane(),
-    load: (wanted) => store.load(wanted),
-    commit: (batch) => store.commit(batch),
-    entries: (after, limit, text) => store.entries(after, limit, text),
-    chainAt: (seq) => store.chainAt(seq),
-    all: (entity) => store.all(entity),
-    terminals: () => store.terminals(),
-    quarantined: () => store.quarantined(),
-    snapshot: () => store.snapshot(),
-    prune: (before) => store.prune(before),
-    close: () => store.close(),
-    ...methods,
-  };
-}
-
-const overReplica = (replica: SyncPorts['replica'], methods: Partial<SyncPorts['replica']>): SyncPorts['replica'] => ({
-  state: () => replica.state(),
-  pending: (after, most, text) => replica.pending(after, most, text),
-  pendingCount: () => replica.pendingCount(),
-  attention: () => replica.attention(),
-  compare: (last, hash) => replica.compare(last, hash),
-  welcomed: (welcome) => replica.welcomed(welcome),
-  acknowledge: (outcomes, durable) => replica.acknowledge(outcomes, durable),
-  apply: (batch) => replica.apply(batch),
-  stagedChunks: (snapshot) => replica.stagedChunks(snapshot),
-  stage: (snapshot, index, rows) => replica.stage(snapshot, index, rows),
-  importCopy: (copy) => replica.importCopy(copy),
-  importGrant: (copy) => replica.importGrant(copy),
-  beginRekey: (newId) => replica.beginRekey(newId),
-  rekey: (identity) => replica.rekey(identity),
-  ...methods,
-});
 
 /** A hub for which records of this kind exist although it refuses to create them. */
 const forgetful = (entity: string): HubFaults => ({
@@ -217,7 +181,7 @@ export const mutants = {
     config: { refusals: true, refusedCreators: true },
     till: {
       replica: (_till, replica) =>
-        overReplica(replica, {
+        over(replica, {
           acknowledge: (outcomes, durable) =>
             replica.acknowledge(
               outcomes.map(({ mid, outcome }) =>
@@ -240,7 +204,7 @@ export const mutants = {
     config: { tillCrashes: true },
     till: {
       replica: (till, replica) =>
-        overReplica(replica, {
+        over(replica, {
           apply: (batch) => {
             const { cursor, chain } = replica.state();
             if (batch.from !== cursor) return false;
@@ -288,7 +252,7 @@ export const mutants = {
     hub: { sha256: (text) => (/^[0-9a-f]{32}\n/.test(text) || text.startsWith('[') ? sha256(text) : '0'.repeat(64)) },
     till: {
       replica: (_till, replica) =>
-        overReplica(replica, { compare: () => 'same', state: () => ({ ...replica.state(), fence: 1e9 }) }),
+        over(replica, { compare: () => 'same', state: () => ({ ...replica.state(), fence: 1e9 }) }),
     },
   },
   'restore-unnoticed': {
@@ -303,7 +267,7 @@ export const mutants = {
     config: { history: 'restore_hub' },
     till: {
       replica: (_till, replica) =>
-        overReplica(replica, { acknowledge: (outcomes) => replica.acknowledge(outcomes, Number.MAX_SAFE_INTEGER) }),
+        over(replica, { acknowledge: (outcomes) => replica.acknowledge(outcomes, Number.MAX_SAFE_INTEGER) }),
     },
   },
   'old-locked-out': {
@@ -343,7 +307,7 @@ export const mutants = {
     config: { history: 'clone' },
     till: {
       replica: (till, replica) =>
-        overReplica(replica, {
+        over(replica, {
           rekey: (identity) => {
             const old = till.store
               .sql<[string], { series: string }>('SELECT series FROM terminal WHERE id = ?')

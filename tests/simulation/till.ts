@@ -8,6 +8,7 @@ import { loadMigrationsFromFolder } from '../../src/main/store';
 import { applyMigrations } from '../../src/main/store/migrations';
 import { Store } from '../../src/main/store/store';
 import { type Line, SyncEngine, type SyncPorts } from '../../src/main/sync';
+import { Databases } from './databases';
 import { PowerCut, SimDisk } from './disk';
 import type { Network } from './network';
 import { Random } from './random';
@@ -16,8 +17,8 @@ import type { World } from './world';
 const root = resolve(import.meta.dirname, '../..');
 const empty = new Database(':memory:');
 applyMigrations(empty, ':memory:', loadMigrationsFromFolder(join(root, 'migrations')), 0, null);
-/** A shop file as the first start leaves it. */
-export const emptyShop = empty.serialize();
+/** Shop files as the first start leaves them. */
+const shopFiles = new Databases(empty.serialize());
 empty.close();
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -56,7 +57,15 @@ export class Till {
   #wakeAt: number | null = null;
   #life = 0;
 
-  constructor(index: number, world: World, network: Network, seed: number, image: Buffer, faults: TillFaults) {
+  /** @param image what its disk holds; by default a shop file that was just made */
+  constructor(
+    index: number,
+    world: World,
+    network: Network,
+    seed: number,
+    faults: TillFaults,
+    image: Buffer | undefined,
+  ) {
     this.index = index;
     this.#world = world;
     this.#network = network;
@@ -64,7 +73,7 @@ export class Till {
     this.random = new Random(seed, 1000 + index);
     this.clock = { now: () => world.now + this.skew };
     this.ids = createIds(() => this.clock.now(), this.random.fill);
-    this.disk = new SimDisk(image);
+    this.disk = new SimDisk(shopFiles, image);
     this.store = this.#openStore();
   }
 
