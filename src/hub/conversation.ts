@@ -44,6 +44,10 @@ export class Conversation {
   async #hello(session: Session, hello: UpstreamOf<'hello'>): Promise<void> {
     // The same question again, after its answer was used: asked twice on the way.
     if (session.hasProved && session.name === hello.session) return;
+    if (!session.mayBe(hello.terminal)) {
+      session.bye('wrong_key', 60_000);
+      return;
+    }
     const { store, sessions, greeting: options, now } = this.#parts;
     const greeting = await greet(store, hello, options, now());
     if (greeting.kind === 'refused') {
@@ -100,6 +104,10 @@ export class Conversation {
 
   async #rekey(session: Session, message: UpstreamOf<'rekey'>): Promise<void> {
     if (message.previous !== session.terminal) return;
+    if (!session.mayBecome(message.terminal)) {
+      session.bye('wrong_key', 60_000);
+      return;
+    }
     const { store, ports, now } = this.#parts;
     const answer = await rekey(store, ports, message, now());
     if (answer) session.send(answer);

@@ -8,6 +8,10 @@ export interface HubConnection {
   /** Bytes that were sent and not yet taken by the other side. */
   buffered(): number;
   close(): void;
+  /** Whether whoever is at the other end may speak as this terminal. Anybody may where there is no door. */
+  speaksFor?(terminal: string): boolean;
+  /** Lets it go on under another name too, after a fork; false when the name is somebody else's. */
+  adopts?(terminal: string): boolean;
 }
 
 /**
@@ -69,6 +73,14 @@ export class Session {
     if (this.phase === 'closed') return;
     this.#connection.send(message);
     if (this.#connection.buffered() > this.#guard.bufferedDrop) this.bye('too_slow', 1000);
+  }
+
+  mayBe(terminal: string): boolean {
+    return this.#connection.speaksFor?.(terminal) ?? true;
+  }
+
+  mayBecome(terminal: string): boolean {
+    return this.#connection.adopts?.(terminal) ?? true;
   }
 
   buffered(): number {

@@ -34,6 +34,9 @@ export function openSqliteHub({ file, newEpoch }: SqliteHubOptions): SqliteHubSt
     db.pragma('synchronous = FULL');
     db.pragma('busy_timeout = 5000');
     db.pragma('cache_size = -65536');
+    // 32 MiB: pages that many rounds write go into the file once, and not every few rounds.
+    db.pragma('wal_autocheckpoint = 8192');
+    db.pragma(`journal_size_limit = ${64 * 1024 * 1024}`);
     if (process.platform === 'darwin') db.pragma('fullfsync = 1');
     prepareHub(db, newEpoch);
     const openReader = () => new Database(file, { readonly: true, fileMustExist: true });

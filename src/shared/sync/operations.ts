@@ -110,10 +110,22 @@ export function referencesOf(operation: RawOperation): Reference[] {
 }
 
 function collect(columns: Fields, row: Readonly<Record<string, unknown>>, found: Reference[]): void {
-  for (const [column, { refers }] of Object.entries(columns)) {
-    const id = refers === undefined ? undefined : row[column];
-    if (refers !== undefined && typeof id === 'string') found.push({ entity: refers, id });
+  for (const [column, entity] of referring(columns)) {
+    const id = row[column];
+    if (typeof id === 'string') found.push({ entity, id });
   }
+}
+
+const memo = new WeakMap<Fields, readonly (readonly [column: string, entity: string])[]>();
+
+/** The columns that refer to another record; asked for every row that is ever synced. */
+function referring(columns: Fields): readonly (readonly [column: string, entity: string])[] {
+  let found = memo.get(columns);
+  if (!found) {
+    found = Object.entries(columns).flatMap(([column, { refers }]) => (refers ? [[column, refers] as const] : []));
+    memo.set(columns, found);
+  }
+  return found;
 }
 
 /** Proof of an entity's name for an operation that {@link problemOf} found nothing wrong with. */
