@@ -14,6 +14,8 @@ export interface Config {
   readonly partitions: boolean;
   readonly blackHoles: boolean;
   readonly slowReader: boolean;
+  /** Lines on which pushes vanish and nothing else does. */
+  readonly deafLines: boolean;
   readonly tillCrashes: boolean;
   readonly hubCrashes: boolean;
   readonly fullDisks: boolean;
@@ -64,6 +66,7 @@ export function drawConfig(random: Random): Config {
     oldSchema: random.chance(0.15),
     retention: random.chance(0.3),
     copies: random.chance(0.4),
+    deafLines: random.chance(0.15),
     history: random.weighted({ none: 50, clone: 12, restore_till: 12, lose_commits: 12, restore_hub: 14 }),
   };
 }

@@ -175,6 +175,12 @@ export const mutants = {
     config: { weather: { delay: 5, jitter: 5, loss: 0.2, duplicate: 0, reorder: 0, truncate: 0 } },
     till: { times: { answer: Number.POSITIVE_INFINITY } },
   },
+  'no-watchdog': {
+    failure: 12,
+    what: 'pending work on a line that lives but does not get any further is waited for',
+    config: { deafLines: true },
+    till: { times: { progress: Number.POSITIVE_INFINITY } },
+  },
   'refusal-kept': {
     failure: 13,
     what: 'a refused request is shown as if it had been accepted',

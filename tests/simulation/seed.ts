@@ -145,6 +145,7 @@ class SimulatedShop {
     plan(often(config.partitions, 3), () => this.#partition());
     plan(often(config.blackHoles, 3), () => this.#blackHole());
     plan(often(config.slowReader, 2), () => this.#slowReader());
+    plan(often(config.deafLines, 3), () => this.#deafen());
     plan(often(config.tillCrashes, 4), () => this.#crashTill());
     plan(often(config.hubCrashes, 3), () => this.#crashHub());
     plan(often(config.fullDisks, 3), () => this.#fillDisk());
@@ -224,6 +225,11 @@ class SimulatedShop {
   #slowReader(): void {
     const wires = [...this.#network.wires];
     if (wires.length > 0) this.#random.pick(wires).rate = 0.2;
+  }
+
+  #deafen(): void {
+    const wires = [...this.#network.wires];
+    if (wires.length > 0) this.#random.pick(wires).isDeaf = true;
   }
 
   #crashTill(): void {

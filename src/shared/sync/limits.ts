@@ -38,6 +38,8 @@ export const times = {
   dead: 25_000,
   /** A question without an answer is asked again after so long. */
   answer: 5_000,
+  /** Pending work on a living line that does not get any further for so long: the line is given up. */
+  progress: 15_000,
   /** Reconnecting waits U(0, min(backoffMost, backoffFirst · 2ⁿ)). */
   backoffFirst: 500,
   backoffMost: 30_000,
