@@ -136,8 +136,8 @@ export const mutants = {
         over(store, {
           snapshot: async () => {
             const reader = await store.snapshot();
-            const rows: typeof reader.rows = async (scopes, after, text) =>
-              (await reader.rows(scopes, after, text)).filter(({ deleted }) => deleted === null);
+            const rows: typeof reader.rows = async (entity, scopes, after, text) =>
+              (await reader.rows(entity, scopes, after, text)).filter(({ deleted }) => deleted === null);
             return { lane: reader.lane, last: (id) => reader.last(id), close: () => reader.close(), rows };
           },
         }),
@@ -244,7 +244,7 @@ export const mutants = {
                 return lane;
               },
               last: (id) => fresh((reader) => reader.last(id)),
-              rows: (scopes, after, text) => fresh((reader) => reader.rows(scopes, after, text)),
+              rows: (entity, scopes, after, text) => fresh((reader) => reader.rows(entity, scopes, after, text)),
               close: async () => {},
             };
           },

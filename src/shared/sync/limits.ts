@@ -4,10 +4,14 @@ export const limits = {
   pushMutations: 100,
   /** … and stops before so much text, unless the first mutation alone is longer. */
   pushText: 256 * 1024,
-  /** No message of a terminal may be longer; no mutation can be pushed that is. */
-  messageText: 4 * 1024 * 1024,
-  /** Operations in one mutation. */
+  /** No mutation may be longer, nor the rows of a chunk; a message is at most twice as long, by escapes. */
+  messageText: 10 * 1024 * 1024,
+  /** Operations in one mutation … */
   operations: 500,
+  /** … which is closed once it has so much text … */
+  mutationText: 256 * 1024,
+  /** … and no single operation has more, so that any mutation can be pushed: a bill of ten thousand lines is six. */
+  operationText: 8 * 1024 * 1024,
   /** Entries in one FRAME … */
   frameEntries: 25,
   /** … and the text at which a frame is closed. */
@@ -16,8 +20,8 @@ export const limits = {
   chunkText: 256 * 1024,
   /** Above so many buffered bytes of a socket the hub reads no more log for it. */
   bufferedPause: 256 * 1024,
-  /** Above so many it gives the socket up. */
-  bufferedDrop: 4 * 1024 * 1024,
+  /** Above so many it gives the socket up: more than the longest message, which would never arrive otherwise. */
+  bufferedDrop: 32 * 1024 * 1024,
   /** A line that has not said who it is says no more than this at once. */
   strangerText: 64 * 1024,
   /** Messages of one line that may wait for their turn; a terminal waits for most answers, so it has one or two. */
