@@ -2,6 +2,7 @@ import { entities, type Scope } from '@shared/entities';
 import { type Entry, firstChain, type Mutation, type Outcome, type RawOperation } from '@shared/sync';
 import type { Touched } from '../changes';
 import type { Outbox } from '../outbox';
+import { commitsNeedNotWait, commitsWait } from '../pragmas';
 import type { Connection } from '../reads';
 import type { Transactions } from '../transaction';
 import { Apply, type ApplyTools } from './apply';
@@ -150,12 +151,19 @@ export class Replica {
     return this.#count('SELECT count(*) AS n FROM staged_chunk');
   }
 
+  /** Does not wait for the disk: a power cut takes the last chunks, and the hub has them. */
   stage(snapshot: string, index: number, rows: string): void {
-    this.#run(() =>
-      this.#parts.connection
-        .unchecked('INSERT INTO staged_chunk (snapshot, idx, rows) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-        .run(snapshot, index, rows),
-    );
+    const { connection } = this.#parts;
+    commitsNeedNotWait(connection.db);
+    try {
+      this.#run(() =>
+        connection
+          .unchecked('INSERT INTO staged_chunk (snapshot, idx, rows) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+          .run(snapshot, index, rows),
+      );
+    } finally {
+      commitsWait(connection.db);
+    }
   }
 
   /** The staged snapshot becomes the shop, with pending work on top. */
