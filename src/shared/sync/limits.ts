@@ -59,6 +59,3 @@ export type Times = { readonly [K in keyof typeof times]: number };
 
 /** Of the messages; a hub speaks one. */
 export const protocolVersion = 1;
-
-/** Of the registry: grows when an entity or a field is added. A terminal with a lower one than its hub only pushes. */
-export const registrySchema = 2;
