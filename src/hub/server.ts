@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { limits } from '@shared/sync';
 import { WebSocketServer } from 'ws';
-import { metricsText } from './figures';
+import { answerHttp } from './http';
 import type { Hub } from './hub';
 
 export interface HubServer {
@@ -10,9 +10,12 @@ export interface HubServer {
   close(): Promise<void>;
 }
 
-/** Puts a hub on a port: WebSockets for terminals, `/healthz` and `/metrics` for whoever looks after it. */
+/**
+ * Puts a hub on a port of this machine without TLS and without asking who is there: for tests and benchmarks. What
+ * others reach is `door`.
+ */
 export async function serveHub(hub: Hub, { port, host }: { port: number; host: string }): Promise<HubServer> {
-  const server = createServer((request, response) => answer(hub, request, response));
+  const server = createServer((request, response) => answerHttp(hub, request, response));
   const sockets = new WebSocketServer({ server, maxPayload: limits.messageText * 3, perMessageDeflate: false });
   sockets.on('connection', (socket, request) => {
     // Terminals are programs; a page in somebody's browser has no business here.
@@ -50,18 +53,4 @@ function listen(server: Server, port: number, host: string): Promise<void> {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
-}
-
-function answer(hub: Hub, { url }: IncomingMessage, response: ServerResponse): void {
-  const { figures } = hub;
-  if (url === '/healthz') {
-    if (figures.trouble) response.writeHead(503).end(`cannot write: ${figures.trouble.code}\n`);
-    else response.end('ok\n');
-  } else if (url === '/metrics') {
-    response
-      .setHeader('content-type', 'text/plain; version=0.0.4')
-      .end(metricsText(figures, process.memoryUsage.rss()));
-  } else {
-    response.writeHead(404).end();
-  }
 }

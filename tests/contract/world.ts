@@ -8,10 +8,12 @@ import type { Log, LogFields } from '@shared/log';
 import type { Role } from '@shared/roles';
 import Database from 'better-sqlite3';
 import { bindContract, createSystemHandlers, isTrustedSender, type Sender } from '../../src/main/ipc';
+import { createNetwork } from '../../src/main/network';
 import { checkedExternalLink } from '../../src/main/shell/external-links';
 import type { Session } from '../../src/main/shop';
 import { createShopFile } from '../../src/main/shop-file';
 import { openStore } from '../../src/main/store';
+import { networkPorts } from '../support/network';
 import { makeIds, morning, shopMigrations } from '../support/shop-store';
 
 /** The app's own page in its own window. */
@@ -77,6 +79,7 @@ export async function openTill({ from, damaged, importFile, alsoLogTo, sharedFil
   let observer: Database.Database | undefined;
   if (damaged) await backUpAndDamage(file);
 
+  const network = createNetwork(networkPorts(folder, { clock, ids, log }));
   const shopFile = createShopFile({
     file,
     version: '0.0.0',
@@ -87,6 +90,7 @@ export async function openTill({ from, damaged, importFile, alsoLogTo, sharedFil
     session,
     migrations: shopMigrations,
     backgroundAfterMs: 3_600_000,
+    network,
     chooseImportFile: async () => importFile ?? null,
     onImportProgress: () => {},
     onChange: () => {},
@@ -111,6 +115,10 @@ export async function openTill({ from, damaged, importFile, alsoLogTo, sharedFil
     elapsed: () => performance.now(),
   });
   shopFile.host.start();
+  const closeAll = async () => {
+    await shopFile.host.close();
+    await network.close();
+  };
 
   return {
     session,
@@ -133,13 +141,13 @@ export async function openTill({ from, damaged, importFile, alsoLogTo, sharedFil
     },
     asRefusal: shopFile.asRefusal,
     async closeKeeping(copy) {
-      await shopFile.host.close();
+      await closeAll();
       copyFileSync(file, copy);
       rmSync(folder, { recursive: true, force: true });
     },
     async close() {
       observer?.close();
-      await shopFile.host.close();
+      await closeAll();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, webcrypto, X509Certificate } from 'node:crypto';
+import { createHash, randomBytes, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writePrivately } from './private-file';
@@ -37,7 +37,9 @@ async function makePem(): Promise<string> {
   // Loaded only now: a hub makes one certificate in its life.
   await import('reflect-metadata');
   const { X509CertificateGenerator } = await import('@peculiar/x509');
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  // The package is typed by the DOM, and Node's globals are of both kinds.
+  const { subtle } = globalThis.crypto;
+  const keys = await subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.createSelfSigned(
     {
       // 127 bits, as RFC 5280 wants them positive.
@@ -49,9 +51,9 @@ async function makePem(): Promise<string> {
       signingAlgorithm: algorithm,
       keys,
     },
-    webcrypto,
+    globalThis.crypto,
   );
-  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
+  const pkcs8 = Buffer.from(await subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
   const key = `-----BEGIN PRIVATE KEY-----\n${pkcs8.replaceAll(/.{64}/g, '$&\n').trimEnd()}\n-----END PRIVATE KEY-----`;
   return `${key}\n${certificate.toString('pem')}\n`;
 }

@@ -52,15 +52,6 @@ export class Devices {
     return row ? { ...row, revoked: row.revoked === 1 } : null;
   }
 
-  /** Whether the key speaks as any terminal that is welcome. */
-  isWelcome(key: string): boolean {
-    return this.#db.prepare('SELECT 1 FROM device WHERE key = ? AND revoked = 0').get(key) !== undefined;
-  }
-
-  isKnown(key: string): boolean {
-    return this.#db.prepare('SELECT 1 FROM device WHERE key = ?').get(key) !== undefined;
-  }
-
   all(): Device[] {
     return this.#db
       .prepare<[], Row>('SELECT * FROM device ORDER BY terminal')

@@ -47,19 +47,13 @@ export class PairingDesk {
   }
 
   get pairing(): Pairing {
-    const state = this.#window.state;
-    switch (state.at) {
-      case 'closed':
-        return { state: 'closed' };
-      case 'open':
-        return { state: 'open', expiresAt: state.expiresAt, addresses: [] };
-      case 'asking':
-        return { state: 'asking', expiresAt: state.expiresAt, request: { deviceName: state.joiner.deviceName } };
-      case 'done':
-        return this.#done ?? { state: 'closed' };
-      case 'failed':
-        return { state: 'failed', reason: state.reason };
+    const { state } = this.#window;
+    if (state.at === 'open') return { state: 'open', expiresAt: state.expiresAt, addresses: [] };
+    if (state.at === 'asking') {
+      return { state: 'asking', expiresAt: state.expiresAt, request: { deviceName: state.joiner.deviceName } };
     }
+    if (state.at === 'failed') return { state: 'failed', reason: state.reason };
+    return (state.at === 'done' && this.#done) || { state: 'closed' };
   }
 
   /** Enrols the till when the digits are its own. `wrong` ends the pairing; `closed`: there is nobody to compare with. */
@@ -68,8 +62,8 @@ export class PairingDesk {
     if (this.#window.state.at !== 'asking') return 'closed';
     const joiner = this.#window.compare(digits, clock.now());
     if (!joiner) {
-      this.#tell();
-      return this.#window.state.at === 'failed' ? 'wrong' : 'closed';
+      const { state, reason } = { reason: null, ...this.#tell() };
+      return state === 'failed' && reason === 'wrong_digits' ? 'wrong' : 'closed';
     }
     // Its identity may be another device's, or one that was sent away: then it has to make itself a new one.
     if (!devices.bind(joiner.terminal, joiner.key)) {

@@ -5,7 +5,7 @@ import { registrySchema } from '@shared/sync';
 import { afterEach, expect, it } from 'vitest';
 import { Hub, type HubServer, openSqliteHub, serveHub } from '../../../src/hub';
 import type { Store } from '../../../src/main/store';
-import { type SyncClient, startSync } from '../../../src/main/sync';
+import { plainLine, type SyncClient, startSync } from '../../../src/main/sync';
 import { customerRow, productRow, saleRows } from '../../support/sale-rows';
 import { makeIds, makeTestShop, type TestShop } from '../../support/shop-store';
 
@@ -34,7 +34,7 @@ async function startHub(file: string, port: number): Promise<{ hub: Hub; server:
 
 function joinHub(shop: TestShop, port: number): { store: Store; client: SyncClient } {
   const store = shop.open({ clock: systemClock, ids });
-  const client = startSync({ store, url: `ws://127.0.0.1:${port}`, schema: registrySchema, log: silent });
+  const client = startSync({ store, open: plainLine(`ws://127.0.0.1:${port}`), schema: registrySchema, log: silent });
   closing.push(() => client.stop());
   return { store, client };
 }
