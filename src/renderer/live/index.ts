@@ -5,5 +5,7 @@ export { isEvent, onPush, useEvents } from './events';
 export { ids } from './ids';
 export { tellRefusals } from './refusals';
 export { type Command, type CommandOptions, type Outcome, useCommand } from './useCommand';
+export { useConnectionHealth } from './useConnectionHealth';
 export { type Live, type LiveOptions, useLive } from './useLive';
 export { type PagedName, type PageFilter, type PageRow, type Pages, usePages } from './usePages';
+export { useSyncStatus } from './useSyncStatus';
