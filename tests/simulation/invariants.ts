@@ -54,6 +54,7 @@ export async function checkAtRest(
   }
   checkNumbers(recorder, quarantined);
   checkMoney(recorder);
+  checkOversold(recorder);
   await checkReplay(store, recorder, tills);
 }
 
@@ -210,6 +211,26 @@ function checkMoney(recorder: Recorder): void {
     if (!key.startsWith('bill\n')) continue;
     const sum = (paid.get(String(row.id)) ?? 0) + Number(row.due);
     if (sum !== row.total) throw new Violation('10 money', `${row.number}: ${sum} of ${row.total}`);
+  }
+}
+
+/** 24: what is sold below nothing has one alert, whoever sold it, and none when stock is back. */
+function checkOversold(recorder: Recorder): void {
+  const levels = new Map<string, number>();
+  const alerts = new Map<string, number>();
+  const add = (sums: Map<string, number>, { product_id }: Readonly<Record<string, unknown>>, by: unknown) =>
+    sums.set(String(product_id), (sums.get(String(product_id)) ?? 0) + Number(by));
+  for (const [key, { row, deleted }] of recorder.rows) {
+    if (key.startsWith('stock_movement\n')) add(levels, row, row.quantity);
+    else if (key.startsWith('alert\n') && row.kind === 'oversold' && row.state !== 'resolved' && deleted === null)
+      add(alerts, row, 1);
+  }
+  for (const [key, { row, deleted }] of recorder.rows) {
+    if (!key.startsWith('product\n') || deleted !== null) continue;
+    const level = levels.get(String(row.id)) ?? 0;
+    const count = alerts.get(String(row.id)) ?? 0;
+    const expected = level < 0 && row.negative_stock !== 'allow' ? 1 : 0;
+    if (count !== expected) throw new Violation('24 oversold', `${row.id} is at ${level} and has ${count} alerts`);
   }
 }
 

@@ -323,6 +323,12 @@ export const mutants = {
         }),
     },
   },
+  'oversold-unseen': {
+    failure: 24,
+    what: 'what two tills sell at once takes a product below nothing and nobody hears of it',
+    config: { partitions: true },
+    till: { noReview: true },
+  },
   'unbounded-queue': {
     failure: 25,
     what: 'the hub sends to a reader that does not read',

@@ -4,10 +4,12 @@ import type { Clock } from '@shared/clock';
 import { createIds, type Ids } from '@shared/ids';
 import { registrySchema, type Times, times } from '@shared/sync';
 import Database from 'better-sqlite3';
+import { OversoldReview } from '../../src/main/shop/alerts';
 import { loadMigrationsFromFolder } from '../../src/main/store';
 import { applyMigrations } from '../../src/main/store/migrations';
 import { Store } from '../../src/main/store/store';
 import { type Line, SyncEngine, type SyncPorts } from '../../src/main/sync';
+import { noSettings } from './actions';
 import { Databases } from './databases';
 import { PowerCut, SimDisk } from './disk';
 import type { Network } from './network';
@@ -30,6 +32,8 @@ export interface TillFaults {
   readonly times?: Partial<Times>;
   readonly random?: () => number;
   readonly replica?: (till: Till, replica: SyncPorts['replica']) => SyncPorts['replica'];
+  /** Nobody looks at stock again when the log has moved it. */
+  readonly noReview?: true;
 }
 
 /** One till: its disk, its clock, and the process that runs on them while it is up. */
@@ -55,6 +59,7 @@ export class Till {
   readonly #network: Network;
   readonly #faults: TillFaults;
   #wakeAt: number | null = null;
+  #isPushDue = false;
   #life = 0;
 
   /** @param image what its disk holds; by default a shop file that was just made */
@@ -117,7 +122,15 @@ export class Till {
       this.#world.now,
     );
     this.engine = engine;
-    this.act(() => engine.start(this.#world.now));
+    this.store.changes.subscribe(() => {
+      this.#isPushDue = true;
+    });
+    const review = new OversoldReview({ store: this.store, ...noSettings });
+    if (!this.#faults.noReview) this.store.replica.follow((entries) => review.confirmed(entries));
+    this.act(() => {
+      if (!this.#faults.noReview) review.confirmed([]);
+      engine.start(this.#world.now);
+    });
   }
 
   /** Runs something in this till's process; a power cut ends it. False when it could not run or did not end well. */
@@ -127,6 +140,8 @@ export class Till {
     try {
       work();
       isDone = true;
+      if (this.#isPushDue) this.engine?.changed(this.#world.now);
+      this.#isPushDue = false;
     } catch (error) {
       const isDisk = this.disk.isFull && error instanceof Error && 'code' in error;
       if (!(error instanceof PowerCut) && !isDisk) throw error;
