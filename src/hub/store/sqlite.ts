@@ -132,8 +132,10 @@ export class SqliteHubStore implements HubStore {
     return this.#sql.terminals.all().map(terminalOf);
   }
 
-  async quarantined(): Promise<readonly Quarantined[]> {
-    return this.#sql.quarantined.all().flatMap((row) => {
+  async quarantined(of?: Parameters<HubStore['quarantined']>[0]): Promise<readonly Quarantined[]> {
+    const { quarantined, aside } = this.#sql;
+    const rows = of ? of.flatMap(({ terminal, mid }) => aside.get(terminal, mid) ?? []) : quarantined.all();
+    return rows.flatMap((row) => {
       const code = refusalCodes.find((known) => known === row.code);
       return code ? [{ ...row, code }] : [];
     });
@@ -248,6 +250,9 @@ function statements(db: Database.Database) {
     chain: db.prepare<[number], { chain: string }>('SELECT chain FROM log WHERE seq = ?'),
     quarantined: db.prepare<[], Omit<Quarantined, 'code'> & { code: string }>(
       'SELECT * FROM quarantine ORDER BY terminal, mid',
+    ),
+    aside: db.prepare<[string, number], Omit<Quarantined, 'code'> & { code: string }>(
+      'SELECT * FROM quarantine WHERE terminal = ? AND mid = ?',
     ),
     // The last entry is always kept: its checksum is what the next HELLO is compared with.
     prunable: db.prepare<[number], { seq: number; chain: string }>(

@@ -154,7 +154,8 @@ export interface HubStore {
   all(entity: string): Promise<readonly HubRow[]>;
   /** Every enrolled terminal. */
   terminals(): Promise<readonly TerminalState[]>;
-  quarantined(): Promise<readonly Quarantined[]>;
+  /** The facts that are put aside: all, or those of them that are asked for. */
+  quarantined(of?: readonly { readonly terminal: string; readonly mid: number }[]): Promise<readonly Quarantined[]>;
   snapshot(): Promise<SnapshotReader>;
   /** Forgets entries received before `before` (ms), as far as they are from the head; sets the floor. */
   prune(before: number): Promise<Lane>;

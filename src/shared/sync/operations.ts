@@ -61,6 +61,8 @@ export function problemOf(operation: RawOperation): Problem | null {
 
 /** The first field whose value its column cannot hold; `whole` asks for every field to be there. */
 function badField(entity: Entity, row: Readonly<Record<string, unknown>>, whole: boolean): string | null {
+  // No field of any version is called so, and a program that looks one up finds what every object has.
+  for (const field in row) if (field in Object.prototype) return field;
   const flat = badColumn(entity.fields, row, whole);
   if (flat !== null) return flat;
   for (const [name, part] of Object.entries(entity.parts)) {

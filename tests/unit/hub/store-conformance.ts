@@ -92,6 +92,8 @@ export function holdsTheHubStoreContract(
         terminals: [terminal],
       });
       expect(await store.quarantined()).toEqual([fact]);
+      expect(await store.quarantined([{ terminal: 't', mid: 2 }])).toEqual([fact]);
+      expect(await store.quarantined([{ terminal: 't', mid: 1 }])).toEqual([]);
       expect(await store.terminals()).toEqual([terminal]);
       expect(await store.all('brand')).toEqual([row('b', 1)]);
       await write({ released: [{ terminal: 't', mid: 2 }] });
