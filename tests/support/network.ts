@@ -1,6 +1,7 @@
+import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { systemClock } from '@shared/clock';
 import type { PushEvent } from '@shared/contract';
 import type { FromHubProcess, HubStart } from '@shared/door';
@@ -51,6 +52,37 @@ export function hubInThisProcess(start: HubStart): HubChild {
     },
     kill: end,
   };
+}
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** The hub in a process of its own, as the app starts it; `started` sees each. */
+export function hubInOwnProcess(started: (child: ChildProcess) => void = () => {}) {
+  return (start: HubStart): HubChild => {
+    const child = fork(join(root, 'src/hub/embedded.ts'), [JSON.stringify(start)], {
+      execArgv: ['--import', join(root, 'scripts/lib/ts-hooks.mjs')],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    started(child);
+    return {
+      post: (message) => {
+        if (child.connected) child.send(message);
+      },
+      // proof: the process is the hub's, which sends nothing else
+      onMessage: (hear) => child.on('message', (message) => hear(message as FromHubProcess)),
+      onExit: (told) => child.once('exit', told),
+      kill: () => void child.kill('SIGKILL'),
+    };
+  };
+}
+
+/** Waits for something that other processes bring about. */
+export async function until<T>(question: () => T | Promise<T>): Promise<NonNullable<T>> {
+  for (;;) {
+    const answer = await question();
+    if (answer) return answer;
+    await new Promise((look) => setTimeout(look, 20));
+  }
 }
 
 /** Ports of a till on this machine alone, with an empty folder of its own; `events` fills up. */
