@@ -66,7 +66,9 @@ function StateButton({ status, ...props }: ButtonProps) {
   return (
     <UnstyledButton {...props} className={styles.state ?? ''} data-level={level}>
       <Icon size={16} stroke={1.6} aria-hidden="true" />
-      {terminal} · <span className={styles.word}>{word}</span>
+      <span>
+        {terminal} · <span className={styles.word}>{word}</span>
+      </span>
       {pending > 0 && <span className={styles.pending}>{t('network.waiting', { count: pending })}</span>}
     </UnstyledButton>
   );

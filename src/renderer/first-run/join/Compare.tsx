@@ -25,9 +25,10 @@ export function Compare({ shop, digits, expiresAt, onStop }: Props) {
         <span aria-hidden="true">{digits.slice(0, 3)}</span>
         <span aria-hidden="true">{digits.slice(3)}</span>
       </p>
-      <p className={styles.text}>
-        {t('network.join.typeHint', { shop })} {left !== null && t('network.join.holdFor', { time: left })}
-      </p>
+      <div>
+        <p className={styles.text}>{t('network.join.typeHint', { shop })}</p>
+        {left !== null && <p className={styles.text}>{t('network.join.holdFor', { time: left })}</p>}
+      </div>
       <Button variant="default" autoFocus onClick={onStop}>
         {t('common.cancel')}
       </Button>

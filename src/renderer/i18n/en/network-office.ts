@@ -57,7 +57,6 @@ export const adding = {
   nameHint: 'So that people know which one is meant.',
   role: 'What is it for?',
   holdFor: 'Another {{time}}',
-  refuse: 'Do not let it in',
   add: 'Let it in',
   added: '{{name}} belongs to the shop now',
   addedText:

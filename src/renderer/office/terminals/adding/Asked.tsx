@@ -101,7 +101,7 @@ export function Asked({ expiresAt, request, onClose }: Props) {
       <div className={styles.foot}>
         {left !== null && <span className={styles.left}>{t('network.adding.holdFor', { time: left })}</span>}
         <Button variant="default" onClick={onClose}>
-          {t('network.adding.refuse')}
+          {t('common.cancel')}
         </Button>
         <Button type="submit" loading={confirm.pending}>
           {t('network.adding.add')}
