@@ -1,4 +1,4 @@
-// The hub by itself: `npm run hub -- --data <folder> [--port <number>] [--host <address>]`.
+// The hub by itself: `npm run hub -- --data <folder> [--port <number>] [--host <address>] [--backups <folder>|none]`.
 // `npm run hub -- --data <folder> pair` beside it lets one till in.
 import { randomFillSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -16,6 +16,8 @@ const { values, positionals } = parseArgs({
     port: { type: 'string', default: String(usualPort) },
     host: { type: 'string' },
     quiet: { type: 'boolean', default: false },
+    // Where the daily backups go: another disk, best of all. `none` says that this disk is safe by itself.
+    backups: { type: 'string' },
   },
   allowPositionals: true,
 });
@@ -36,6 +38,10 @@ async function serve(folder: string): Promise<void> {
     ...(host !== undefined && { host }),
     operators: [],
     announced: !values.quiet,
+    ...(values.backups !== undefined && {
+      durability:
+        values.backups === 'none' ? { kind: 'disk' as const } : { kind: 'backups' as const, folder: values.backups },
+    }),
     version: programVersion(),
     clock: systemClock,
     ids: createIds(systemClock.now, (bytes) => void randomFillSync(bytes)),

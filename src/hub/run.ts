@@ -6,6 +6,7 @@ import type { Ids } from '@shared/ids';
 import type { Log } from '@shared/log';
 import { registrySchema } from '@shared/sync';
 import { announce, Devices, doErrands, loadCertificate, PairingDesk, serveDoor } from './door';
+import { type Durability, keepDurable } from './durability';
 import { Hub } from './hub';
 import { socketLoop } from './loop';
 import { openSqliteHub } from './store';
@@ -22,6 +23,8 @@ export interface RunOptions {
   /** Whether to say on the local network that it is here. */
   readonly announced: boolean;
   readonly version: string;
+  /** What makes an acknowledged mutation safe from the loss of this hub's file; daily backups beside it without. */
+  readonly durability?: Durability;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -80,6 +83,8 @@ export async function runHub(options: RunOptions): Promise<RunningHub> {
     isOnline: (terminal) => door.lines.isOnline(terminal),
     onChange: () => door.lines.tellChange(),
   });
+  const durability = options.durability ?? { kind: 'backups', folder: join(folder, 'backups') };
+  const stopKeeping = keepDurable(hub, store, durability, { clock, log });
   // What is written to a file that nobody finds again must not be acknowledged; the next start takes what lies there.
   const watching = setInterval(() => hub.figures.trouble?.code === 'HUB_FILE_GONE' && onLost?.(), 1000);
   log.info({ port: door.port, fingerprint }, 'The hub listens');
@@ -90,6 +95,7 @@ export async function runHub(options: RunOptions): Promise<RunningHub> {
       clearInterval(watching);
       stopErrands();
       await silence();
+      await stopKeeping();
       await door.close();
       await store.close();
       devices.close();

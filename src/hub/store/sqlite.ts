@@ -1,5 +1,7 @@
 import { firstChain, outcomeSchema, refusalCodes } from '@shared/sync';
 import Database from 'better-sqlite3';
+import { backUp } from './backup';
+import { holdAlone } from './one-process';
 import { watchPlace } from './place';
 import { hubSchema, hubSchemaVersion } from './schema';
 import { type EntityRow, type LaneRow, laneOf, rowOf, type TerminalRow, terminalOf } from './sqlite-rows';
@@ -25,10 +27,16 @@ export interface SqliteHubOptions {
   readonly newEpoch: () => string;
 }
 
-/** Opens or makes the hub's SQLite file, with FULL durability: an acknowledged mutation is on the disk. */
+/**
+ * Opens or makes the hub's SQLite file, with FULL durability: an acknowledged mutation is on the disk.
+ *
+ * @throws Error when another hub runs on it, or another version made it
+ */
 export function openSqliteHub({ file, newEpoch }: SqliteHubOptions): SqliteHubStore {
-  const db = new Database(file);
+  const release = holdAlone(file);
+  let db: Database.Database | undefined;
   try {
+    db = new Database(file);
     db.pragma('journal_mode = WAL');
     // After WAL: better-sqlite3 falls to NORMAL when it opens a WAL file.
     db.pragma('synchronous = FULL');
@@ -40,9 +48,10 @@ export function openSqliteHub({ file, newEpoch }: SqliteHubOptions): SqliteHubSt
     if (process.platform === 'darwin') db.pragma('fullfsync = 1');
     prepareHub(db, newEpoch);
     const openReader = () => new Database(file, { readonly: true, fileMustExist: true });
-    return new SqliteHubStore(db, openReader, watchPlace(file));
+    return new SqliteHubStore(db, openReader, { assertInPlace: watchPlace(file), release });
   } catch (error) {
-    db.close();
+    db?.close();
+    release();
     throw error;
   }
 }
@@ -60,20 +69,29 @@ export function prepareHub(db: Database.Database, newEpoch: () => string): void 
   }).immediate();
 }
 
+/** A database in memory is nobody else's. */
+const nowhere = { assertInPlace: () => {}, release: () => {} };
+
 /** {@link HubStore} on one SQLite connection: everything happens within the call, the promises are the interface's. */
 export class SqliteHubStore implements HubStore {
   readonly #db: Database.Database;
   readonly #openReader: () => Database.Database;
   readonly #assertInPlace: () => void;
+  readonly #release: () => void;
   readonly #sql;
 
   /**
    * @param openReader another connection that sees the committed state, read-only
-   * @param assertInPlace throws when the file is not where it was
+   * @param place of a file: throws when it is not where it was; gives it up for another process
    */
-  constructor(db: Database.Database, openReader: () => Database.Database, assertInPlace: () => void = () => {}) {
+  constructor(
+    db: Database.Database,
+    openReader: () => Database.Database,
+    place: { readonly assertInPlace: () => void; readonly release: () => void } = nowhere,
+  ) {
     this.#db = db;
-    this.#assertInPlace = assertInPlace;
+    this.#assertInPlace = place.assertInPlace;
+    this.#release = place.release;
     this.#openReader = openReader;
     this.#sql = statements(db);
   }
@@ -160,8 +178,15 @@ export class SqliteHubStore implements HubStore {
     if (byWriting) this.#immediate(() => this.#sql.touch.run());
   }
 
+  /** See {@link backUp}. @param folder of the backups */
+  async backUp(folder: string, now: number): Promise<number> {
+    this.#assertInPlace();
+    return backUp(this.#db, folder, now);
+  }
+
   async close(): Promise<void> {
     this.#db.close();
+    this.#release();
   }
 
   #write(batch: Batch): void {
