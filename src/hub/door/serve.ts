@@ -50,6 +50,8 @@ export async function serveDoor(options: DoorOptions): Promise<Door> {
     // Terminals are programs; a page in somebody's browser has no business here.
     verifyClient: ({ req }: { req: IncomingMessage }) => req.headers.origin === undefined,
   });
+  // The server's errors come here too; who waits for it to listen hears of them there.
+  sockets.on('error', () => {});
   sockets.on('connection', (socket, request) => lines.add(socket, request));
   const ticking = setInterval(() => {
     hub.tick();

@@ -9,7 +9,7 @@ import { openDoorLine } from './door-line';
 import type { KnownHub } from './memory';
 import type { NetworkParts } from './parts';
 import type { LineFailure, SecureSocket } from './secure-socket';
-import { levelOf, lineReason } from './status';
+import { isLasting, levelOf, lineReason } from './status';
 import { Traffic } from './traffic';
 
 /** Where the hub is now; null while nobody knows (the one inside this till is starting). */
@@ -32,6 +32,8 @@ export class HubLine {
   #hubVersion: string | null = null;
   #connectedSince: number | null = null;
   #isLive = false;
+  /** The last reason that was worth an entry. */
+  #told: LineReason | null = null;
   #refused = 0;
   #heartbeatAt: number | null = null;
   #telling: NodeJS.Timeout | undefined;
@@ -189,6 +191,10 @@ export class HubLine {
       ports.emit({ type: 'sync:offline', at, reason });
     }
     this.#isLive = isLive;
+    // Once, not with every try: what lasts is tried again and again.
+    if (isLasting(reason) && reason !== this.#told) events.add('refused', { reason: reason ?? '' });
+    this.#told = reason ?? this.#told;
+    if (isLive) this.#told = null;
     if (this.traffic.heartbeatAt !== this.#heartbeatAt && latency !== null) {
       this.#heartbeatAt = this.traffic.heartbeatAt;
       ports.emit({ type: 'sync:heartbeat', at, latency: Math.round(latency) });

@@ -13,6 +13,10 @@ const lasting: ReadonlySet<string> = new Set([
   'protocol',
 ] satisfies LineReason[]);
 
+export function isLasting(reason: LineReason | null): boolean {
+  return reason !== null && lasting.has(reason);
+}
+
 const known: ReadonlySet<string> = new Set([
   'replaced',
   'too_slow',
@@ -58,7 +62,7 @@ export function levelOf(
   attention: number,
 ): ConnectionLevel {
   if (role === 'alone') return 'alone';
-  if (reason !== null && lasting.has(reason) && phase !== 'live') return 'attention';
+  if (isLasting(reason) && phase !== 'live') return 'attention';
   if (phase === 'live' || phase === 'push_only') return attention > 0 ? 'attention' : 'live';
   return phase === 'waiting' || phase === 'off' ? 'offline' : 'connecting';
 }
