@@ -78,7 +78,7 @@ test('a till hosts, another joins by six digits, all by keyboard; what one sells
   await visit(b.page, '/bills');
   await expect(b.page.getByText('No bills yet')).toBeVisible();
   await sell(a.page, [[soap.id, 2]]);
-  await expect(b.page.getByRole('row', { name: /A1\/\d+\/000001/ })).toBeVisible();
+  await expect(b.page.getByRole('row', { name: /^New A1\/\d+\/000001/ })).toBeVisible();
 
   // B sells; A sees the bill, under B's own series, and the stock of both sales.
   await visit(a.page, '/products');

@@ -2,6 +2,7 @@
 export { asFailure, CallFailure, call } from './call';
 export { askAhead, createQueryClient, keepFresh, liveKey } from './client';
 export { isEvent, onPush, useEvents } from './events';
+export { useFresh } from './fresh';
 export { ids } from './ids';
 export { tellRefusals } from './refusals';
 export { type Command, type CommandOptions, type Outcome, useCommand } from './useCommand';

@@ -9,6 +9,8 @@ export type Topic = EntityName | 'cart' | 'stock_level' | 'system' | 'network';
 export interface Change {
   topic: Topic;
   ids?: readonly string[];
+  /** The latest rows that another terminal has made: marked as new for a while. */
+  arrived?: readonly string[];
   /** Goes up by one per transaction of this terminal. */
   seq: number;
 }

@@ -92,3 +92,35 @@ it('a sale on one till changes the stock of the other, over real sockets and acr
   expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).toContain('galla_hub_live 2');
   expect(second.hub.figures.refusedMessages).toBe(0);
 });
+
+it('a row that another till has made is told as news; one of this till, and an edit, are not', async () => {
+  const shops = [makeTestShop(), makeTestShop()] as const;
+  for (const shop of shops) closing.push(() => shop.dispose());
+  const { hub, server } = await startHub(join(shops[0].folder, 'hub.db'), 0);
+  const a = joinHub(shops[0], server.port);
+  const b = joinHub(shops[1], server.port);
+  await hub.enrol({ id: a.store.terminalId, series: 'A' });
+  await hub.enrol({ id: b.store.terminalId, name: 'B', role: 'counter' });
+  const news: string[] = [];
+  const listen = (who: string, store: Store) =>
+    store.changes.subscribe(({ topic, arrived = [] }) => {
+      if (topic === 'customer') news.push(...arrived.map((id) => `${who}: ${id}`));
+    });
+  listen('a', a.store);
+  listen('b', b.store);
+  a.client.nudge();
+  b.client.nudge();
+
+  const edit = (store: Store, name: string) =>
+    store.mutate({ name: 'customer.edit', kind: 'request', actor: 'system' }, (m) => m.set('customer', 'c', { name }));
+  const isCalled = (store: Store, name: string) => () =>
+    store.sql('SELECT 1 FROM customer WHERE name = ?').get(name) !== undefined;
+  a.store.mutate({ name: 'customer.create', kind: 'fact', actor: 'system' }, (m) => {
+    m.put('customer', customerRow('c'));
+  });
+  edit(a.store, 'Asha');
+  await until(b.store, isCalled(b.store, 'Asha'));
+  edit(b.store, 'Asha Devi');
+  await until(a.store, isCalled(a.store, 'Asha Devi'));
+  expect(news).toEqual(['b: c']);
+});

@@ -90,6 +90,7 @@ export const adding = {
 export const connection = {
   title: 'Connection',
   state: 'State',
+  figures: 'Figures',
   doing: 'The line',
   phases: {
     off: 'Off',

@@ -9,6 +9,8 @@ export const network = {
     offline: 'Offline',
     attention: 'Needs attention',
   },
+  /** On a row that another till has made a moment ago. */
+  new: 'New',
   wantsAttention_one: '{{count}} needs attention',
   wantsAttention_other: '{{count}} need attention',
   waiting_one: '{{count}} waiting',

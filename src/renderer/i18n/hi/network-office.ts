@@ -91,6 +91,7 @@ export const adding: WordsOf<Network['adding']> = {
 export const connection: WordsOf<Network['connection']> = {
   title: 'कनेक्शन',
   state: 'हाल',
+  figures: 'आँकड़े',
   doing: 'लाइन',
   phases: {
     off: 'बंद',

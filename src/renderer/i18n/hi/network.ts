@@ -10,6 +10,7 @@ export const network: WordsOf<(typeof en)['network']> = {
     offline: 'ऑफ़लाइन',
     attention: 'ध्यान चाहिए',
   },
+  new: 'नया',
   wantsAttention_one: '{{count}} पर ध्यान दें',
   wantsAttention_other: '{{count}} पर ध्यान दें',
   waiting_one: '{{count}} बाक़ी',

@@ -63,10 +63,11 @@ export default function Connection() {
       {(health.state === 'loading' || !status.data) && <Skeletons />}
       {health.state === 'ready' && status.data && (
         <div className={styles.root}>
-          <div className={styles.column}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <section className={styles.column} tabIndex={0} aria-label={t('network.connection.figures')}>
             <Figures status={status.data} health={health.data} />
             <Messages messages={health.data.messages} />
-          </div>
+          </section>
           <EventLog events={health.data.events} />
         </div>
       )}
