@@ -2,7 +2,7 @@ import { firstChain, protocolVersion, registrySchema } from '@shared/sync';
 import type { Hub } from '../../src/hub';
 import { operations } from './goods.ts';
 import type { Chance } from './random.ts';
-import { nastyValue, spoilText, spoilValue } from './spoil.ts';
+import { spoilText, spoilValue } from './spoil.ts';
 
 type Message = Readonly<Record<string, unknown>>;
 
@@ -19,6 +19,7 @@ export class Attacker {
   /** Bytes that it was sent and does not take. */
   #buffered = 0;
   #isDeaf = false;
+  #isForked = false;
   #terminal: string;
   #session = 'none';
   #fence = 0;
@@ -49,7 +50,7 @@ export class Attacker {
     this.#buffered = 0;
     this.#isDeaf = this.#chance.is(0.15);
     this.#isOpen = true;
-    if (this.#chance.is(0.3)) this.#terminal = this.#chance.pick(this.#names);
+    if (this.#chance.is(0.02)) this.#become(this.#chance.pick(this.#names));
     this.#session = 'none';
     const line = hub.open({
       send: (text) => {
@@ -61,6 +62,13 @@ export class Attacker {
     });
     this.#line = line;
     return line;
+  }
+
+  /** Goes on as another terminal, without knowing what that one knows. */
+  #become(terminal: string): void {
+    this.#terminal = terminal;
+    this.#fence = 0;
+    this.#mid = 0;
   }
 
   #hangUp(): void {
@@ -81,6 +89,12 @@ export class Attacker {
       this.#head = message.head;
     } else if (message.t === 'ack') {
       this.#mid = message.upto;
+    } else if (message.t === 'fork') {
+      this.#isForked = true;
+    } else if (message.t === 'rekeyed') {
+      this.#isForked = false;
+      this.#become(message.terminal);
+      this.#session = 'none';
     } else if (message.t === 'chunk') {
       this.#snapshot = message.snapshot;
       this.#chunk = message.index + 1;
@@ -104,14 +118,17 @@ export class Attacker {
     const session = chance.is(0.03) ? 'other' : this.#session;
     const fence = chance.is(0.03) ? this.#fence + chance.below(3) - 1 : this.#fence;
     const who = { session, fence };
+    if (this.#isForked && chance.is(0.7)) return this.#rekey(session);
     if (roll < 0.6) return { t: 'push', ...who, mutations: this.#mutations() };
     if (roll < 0.8) return { t: 'pull', ...who, cursor: chance.is(0.7) ? this.#head : this.#lie(this.#head) };
     if (roll < 0.88) return this.#copy(who);
-    if (roll < 0.9) {
-      const held = [{ mid: 1 + chance.below(9), hash: 'a'.repeat(64) }];
-      return { t: 'rekey', session, previous: this.#terminal, terminal: `r${chance.below(40)}`, held };
-    }
+    if (roll < 0.9) return this.#rekey(session);
     return { t: chance.pick(['ping', 'pong']), n: chance.below(1000) };
+  }
+
+  #rekey(session: string): Message {
+    const held = [{ mid: 1 + this.#chance.below(9), hash: 'a'.repeat(64) }];
+    return { t: 'rekey', session, previous: this.#terminal, terminal: `again-${this.#chance.below(2000)}`, held };
   }
 
   #hello(): Message {
@@ -129,7 +146,7 @@ export class Attacker {
       cursor,
       chain: cursor === 0 ? firstChain : 'ab'.repeat(16),
       scopes: chance.pick([[], ['shop'], ['office', 'shop']]),
-      time: chance.is(0.2) ? nastyValue(chance) : this.#now() + (chance.is(0.2) ? 3e11 * (chance.fraction() - 0.5) : 0),
+      time: this.#now() + (chance.is(0.2) ? Math.round(3e11 * (chance.fraction() - 0.5)) : 0),
     };
   }
 

@@ -53,7 +53,15 @@ export function operations(chance: Chance): string {
   if (chance.is(0.1)) made.push({ ...chance.pick(deeds)(chance, id)[0], entity: chance.pick(strangeEntities) });
   if (chance.is(0.1)) made.push(withUnknownField(chance, id));
   if (chance.is(0.01)) return String(nastyValue(chance));
-  return JSON.stringify(chance.is(0.25) ? spoilValue(chance, made) : made);
+  if (chance.is(0.1)) return JSON.stringify(spoilValue(chance, made));
+  return JSON.stringify(chance.is(0.2) ? made.map((operation) => withStrangeValue(chance, operation)) : made);
+}
+
+/** In its right form, but a field has a value that it cannot have. */
+function withStrangeValue(chance: Chance, operation: unknown): unknown {
+  if (typeof operation !== 'object' || operation === null) return operation;
+  const [part, values] = Object.entries(operation).find(([name]) => name === 'row' || name === 'fields') ?? [];
+  return part === undefined ? operation : { ...operation, [part]: spoilValue(chance, values) };
 }
 
 const strangeEntities = ['__proto__', 'constructor', 'terminal_', 'outbox', 'sqlite_schema', 'loyalty_card', 'hub', ''];
