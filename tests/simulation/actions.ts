@@ -4,6 +4,7 @@ import type { Money } from '@shared/money';
 import { type Watched, watchLevel } from '../../src/main/shop/alerts';
 import { takeNumber } from '../../src/main/shop/sales/numbers';
 import type { Mutation } from '../../src/main/store';
+import { payloadHash } from '../../src/main/store/outbox';
 import { customerRow, movementRow, productRow, saleRows } from '../support/sale-rows';
 import type { Till } from './till';
 
@@ -314,6 +315,37 @@ const changeRole: Action = (till) => {
   return [];
 };
 
+/** The cashier leaves, or comes back: facts of theirs that are under way are taken and marked, requests are refused. */
+const fireOrHire: Action = (till) => {
+  till.store.mutate(request('staff.edit'), (m) => {
+    const now = m.local<[string], { active: 0 | 1 }>('SELECT active FROM staff WHERE id = ?').get(cashier);
+    if (now) m.set('staff', cashier, { active: now.active === 1 ? 0 : 1 });
+  });
+  return [];
+};
+
+/** A field that no version here has, as a later version would write it: beside one that all have. */
+export const laterField = 'loyalty_tier';
+
+const newerField: Action = (till) => {
+  const id = pickOf(till, 'customer');
+  if (id === null) return null;
+  const value = String(till.random.int(0, 1_000_000));
+  const { mid } = till.store.mutate(request('customer.edit'), (m) => m.set('customer', id, { name: value }));
+  const { db } = till.disk;
+  const row = db
+    .prepare<[number | null], { name: string; kind: 'request'; actor: string; at: number; ops: string }>(
+      'SELECT name, kind, actor, at, ops FROM outbox WHERE mid = ?',
+    )
+    .get(mid);
+  if (!row) return null;
+  const ops = row.ops.replace('"fields":{', `"fields":{"${laterField}":"${value}",`);
+  db.prepare('BEGIN').run();
+  db.prepare('UPDATE outbox SET ops = ?, hash = ? WHERE mid = ?').run(ops, payloadHash(row, row.at, ops), mid);
+  db.prepare('COMMIT').run();
+  return [];
+};
+
 export const actions = {
   sale,
   giveBack,
@@ -329,6 +361,8 @@ export const actions = {
   refusedCreator,
   poison,
   changeRole,
+  fireOrHire,
+  newerField,
 } satisfies Record<string, Action>;
 
 export type ActionName = keyof typeof actions;
