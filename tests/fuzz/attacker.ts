@@ -1,10 +1,14 @@
 import { firstChain, protocolVersion, registrySchema } from '@shared/sync';
 import type { Hub } from '../../src/hub';
+
 import { operations } from './goods.ts';
 import type { Chance } from './random.ts';
 import { spoilText, spoilValue } from './spoil.ts';
 
 type Message = Readonly<Record<string, unknown>>;
+
+/** Where attackers dial: a hub, or what looks like one. */
+export type Target = Pick<Hub, 'open'>;
 
 /**
  * A terminal that knows the protocol and breaks it: it keeps a conversation going as far as it is let, so that what is
@@ -37,7 +41,7 @@ export class Attacker {
   }
 
   /** Sends one message of whatever kind; dials first when the line is gone. */
-  speak(hub: Hub): void {
+  speak(hub: Target): void {
     const line = this.#isOpen && this.#line ? this.#line : this.#dial(hub);
     const text = this.#text();
     this.#said.push(text.length < 10_000 ? text : '');
@@ -46,7 +50,7 @@ export class Attacker {
     if (this.#chance.is(0.003)) this.#hangUp();
   }
 
-  #dial(hub: Hub): ReturnType<Hub['open']> {
+  #dial(hub: Target): ReturnType<Hub['open']> {
     this.#buffered = 0;
     this.#isDeaf = this.#chance.is(0.15);
     this.#isOpen = true;

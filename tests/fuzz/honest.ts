@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { ManualClock } from '@shared/clock';
 import { type Entity, type EntityName, entities } from '@shared/entities';
 import { createIds } from '@shared/ids';
 import { registrySchema, times } from '@shared/sync';
+import Database from 'better-sqlite3';
 import type { Hub, HubStore } from '../../src/hub';
-import { openStore, type Store } from '../../src/main/store';
+import { applyMigrations } from '../../src/main/store/migrations';
+import { Store } from '../../src/main/store/store';
 import { type Line, SyncEngine } from '../../src/main/sync';
 import { shopMigrations } from '../support/shop-store.ts';
 import type { Chance } from './random.ts';
@@ -21,10 +22,23 @@ export class HonestTill {
   readonly #written: string[] = [];
   #hub: Hub | null = null;
 
-  constructor(folder: string, clock: ManualClock, chance: Chance) {
+  constructor(clock: ManualClock, chance: Chance) {
     this.#clock = clock;
     const ids = createIds(() => clock.now(), chance.fill);
-    this.store = openStore({ file: join(folder, 'till.db'), migrations: shopMigrations, clock, ids });
+    const db = new Database(':memory:');
+    db.pragma('foreign_keys = ON');
+    applyMigrations(db, ':memory:', shopMigrations, 0, null);
+    this.store = new Store({
+      db,
+      file: ':memory:',
+      lock: { release: () => {} },
+      clock,
+      ids,
+      startReaderThread: undefined,
+      wasUnclean: false,
+      migrationBackup: null,
+      onListenerError: (error) => this.errors.push(String(error)),
+    });
     this.#engine = new SyncEngine(
       {
         replica: this.store.replica,

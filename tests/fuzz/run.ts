@@ -54,11 +54,12 @@ export async function fuzz({ frames, seed, onProgress }: FuzzOptions): Promise<F
     sha256,
     log: { info: () => {}, warn: () => {}, error: ({ error }) => failures.push(String(error)) },
     schema: registrySchema,
-    retention: 60_000,
     copyAbove: 50,
+    // A copy of this small shop shall have many chunks.
+    limits: { chunkText: 16_000 },
   });
   const names = Array.from({ length: 30 }, (_, index) => `attacker-${index}`);
-  const honest = new HonestTill(folder, clock, chance);
+  const honest = new HonestTill(clock, chance);
   const finish = async () => {
     process.off('unhandledRejection', onRejection);
     await honest.store.close();
@@ -68,52 +69,50 @@ export async function fuzz({ frames, seed, onProgress }: FuzzOptions): Promise<F
   try {
     await hub.enrol({ id: honest.store.terminalId, series: 'A' });
     for (const id of names) await hub.enrol({ id, name: id, role: chance.pick(['counter', 'office']) });
-    return await honest.store.hurrying(async () => {
-      honest.join(hub);
-      const started = performance.now();
-      const crowd = names.slice(0, attackers).map(() => new Attacker(chance, names, () => clock.now()));
-      const log = new LogCheck();
-      let deeds = 0;
-      let mostSessions = 0;
-      let warm = 0;
-      for (let frame = 1; frame <= frames; frame++) {
-        chance.pick(crowd).speak(hub);
-        if (chance.is(0.5)) clock.advance(chance.below(8));
-        if (chance.is(0.001)) clock.advance(30_000);
-        if (chance.is(0.3)) await hub.idle();
-        if (chance.is(0.02)) honest.wake();
-        if (chance.is(0.003)) {
-          honest.work();
-          deeds += 1;
-        }
-        if (frame % 200 === 0) {
-          hub.tick();
-          await hub.idle();
-          mostSessions = Math.max(mostSessions, hub.figures.sessions);
-        }
-        if (frame % 20_000 === 0) {
-          await log.follow(store);
-          await hub.prune();
-          onProgress?.(frame);
-        }
-        if (frame === Math.ceil(frames / 5)) warm = heapMb();
-        if (failures.length > 0) throw new Error(`after frame ${frame}: ${failures[0]}`);
+    honest.join(hub);
+    const started = performance.now();
+    const crowd = names.slice(0, attackers).map(() => new Attacker(chance, names, () => clock.now()));
+    const log = new LogCheck();
+    let deeds = 0;
+    let mostSessions = 0;
+    let warm = 0;
+    for (let frame = 1; frame <= frames; frame++) {
+      chance.pick(crowd).speak(hub);
+      if (chance.is(0.5)) clock.advance(chance.below(8));
+      if (chance.is(0.001)) clock.advance(30_000);
+      if (chance.is(0.3)) await hub.idle();
+      if (chance.is(0.02)) honest.wake();
+      if (chance.is(0.003)) {
+        honest.work();
+        deeds += 1;
       }
-      await comeToRest(hub, store, honest, clock);
-      const head = await log.follow(store);
-      await honest.compare(store);
-      const { figures } = hub;
-      const end = heapMb();
-      const seconds = (performance.now() - started) / 1000;
-      await hub.close();
-      if (honest.errors.length > 0) throw new Error(`the honest till: ${honest.errors[0]}`);
-      if (failures.length > 0) throw new Error(failures[0]);
-      if (figures.failedRounds > 0) throw new Error(`${figures.failedRounds} rounds failed`);
-      // Lines that were replaced or given up are gone; the honest till has one.
-      if (mostSessions > attackers + 1) throw new Error(`${mostSessions} sessions for ${attackers + 1} terminals`);
-      if (end - warm > mostGrowthMb) throw new Error(`the heap grew from ${warm} MB to ${end} MB`);
-      return { frames, seconds, head, figures, honest: deeds, mostSessions, heapMb: { warm, end } };
-    });
+      if (frame % 200 === 0) {
+        hub.tick();
+        await hub.idle();
+        mostSessions = Math.max(mostSessions, hub.figures.sessions);
+      }
+      if (frame % 20_000 === 0) {
+        await log.follow(store);
+        await hub.prune();
+        onProgress?.(frame);
+      }
+      if (frame === Math.ceil(frames / 5)) warm = heapMb();
+      if (failures.length > 0) throw new Error(`after frame ${frame}: ${failures[0]}`);
+    }
+    await comeToRest(hub, store, honest, clock);
+    const head = await log.follow(store);
+    await honest.compare(store);
+    const { figures } = hub;
+    const end = heapMb();
+    const seconds = (performance.now() - started) / 1000;
+    await hub.close();
+    if (honest.errors.length > 0) throw new Error(`the honest till: ${honest.errors[0]}`);
+    if (failures.length > 0) throw new Error(failures[0]);
+    if (figures.failedRounds > 0) throw new Error(`${figures.failedRounds} rounds failed`);
+    // Lines that were replaced or given up are gone; the honest till has one.
+    if (mostSessions > attackers + 1) throw new Error(`${mostSessions} sessions for ${attackers + 1} terminals`);
+    if (end - warm > mostGrowthMb) throw new Error(`the heap grew from ${warm} MB to ${end} MB`);
+    return { frames, seconds, head, figures, honest: deeds, mostSessions, heapMb: { warm, end } };
   } finally {
     await finish();
   }
