@@ -35,7 +35,7 @@ const live: NetworkStatus = {
   phase: 'live',
   lastHeard: at,
   latency: 3,
-  hub: { name: 'Counter 1', address: '192.168.1.20:7117' },
+  hub: { name: 'Counter 1', address: '192.168.1.20:4747' },
 };
 const hosting: NetworkStatus = { ...live, role: 'host', key: 'file' };
 
@@ -97,7 +97,8 @@ const health: ConnectionHealth = {
   events: [
     { at, kind: 'connected', params: {} },
     { at: at - minute, kind: 'offline', params: { reason: 'no_answer' } },
-    { at: at - 20 * minute, kind: 'paired', params: { name: 'Counter 2' } },
+    { at: at - 20 * minute, kind: 'paired', params: { terminal: 'Counter 2' } },
+    { at: at - 22 * minute, kind: 'pairing_failed', params: { reason: 'wrong_digits' } },
     { at: at - 50 * minute, kind: 'hosting', params: {} },
   ],
 };
@@ -174,8 +175,8 @@ test('a second till joins: the shops that are seen, the digits, the copy, and ev
   await page.getByRole('button', { name: 'Ask to join' }).click();
   await expect(page.getByText('Type the address, or choose')).toBeVisible();
   const found = [
-    { shop: 'Ashapura Kirana & Bakery', host: 'Counter 1', address: '192.168.1.20:7117' },
-    { shop: 'श्री गणेश जनरल स्टोर', host: 'काउंटर', address: '192.168.1.31:7117' },
+    { shop: 'Ashapura Kirana & Bakery', host: 'Counter 1', address: '192.168.1.20:4747' },
+    { shop: 'श्री गणेश जनरल स्टोर', host: 'काउंटर', address: '192.168.1.31:4747' },
   ];
   await play(app, { 'network.discover': found, 'network.joining': { state: 'idle' } });
   await expect(page.getByRole('button', { name: /Ashapura/ })).toBeVisible();
@@ -186,7 +187,7 @@ test('a second till joins: the shops that are seen, the digits, the copy, and ev
     await play(app, { 'network.discover': found, 'network.joining': value });
     await expect(page.getByText(sign).first()).toBeVisible();
   };
-  await joining({ state: 'connecting', address: '192.168.1.20:7117' }, 'Calling');
+  await joining({ state: 'connecting', address: '192.168.1.20:4747' }, 'Calling');
   await look('join-asking');
   await joining({ state: 'comparing', shop, digits: '042917', expiresAt: Date.now() + 110_000 }, 'Type these digits');
   await look('join-digits');
@@ -284,7 +285,7 @@ test('tills, their connection and what needs attention', async ({ launch }) => {
   const expiresAt = Date.now() + 110_000;
   const pairing = (value: NonNullable<Part['network.pairing']>) =>
     play(app, { ...host, 'network.openPairing': value, 'network.pairing': value, 'network.closePairing': value });
-  await pairing({ state: 'open', expiresAt, addresses: ['192.168.1.20:7117', 'counter-1.local:7117'] });
+  await pairing({ state: 'open', expiresAt, addresses: ['192.168.1.20:4747', 'counter-1.local:4747'] });
   await page.keyboard.press('n');
   await expect(page.getByText('Waiting for the new till')).toBeVisible();
   await look('adding-open');
@@ -314,7 +315,7 @@ test('tills, their connection and what needs attention', async ({ launch }) => {
   await expect(page.getByText('Hosting began')).toBeVisible();
   await look('connection');
   await page.getByRole('button', { name: 'Copy the list' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: '4 lines copied' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: '5 lines copied' })).toBeVisible();
 
   await play(app, { ...host, 'attention.list': [] });
   await visit(page, '/attention');

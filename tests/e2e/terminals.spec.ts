@@ -47,6 +47,17 @@ async function askToJoin(a: RunningApp, b: RunningApp, address: string): Promise
   return joining.digits;
 }
 
+/** B belongs to A's shop, and Asha stands at it. */
+async function letIn(a: RunningApp, b: RunningApp, address: string): Promise<void> {
+  await a.page.keyboard.type(await askToJoin(a, b, address));
+  await a.page.keyboard.press('Enter');
+  await b.ready('sign-in');
+  await b.page.keyboard.type('482605');
+  await b.page.keyboard.press('Enter');
+  await b.ready('counter');
+  await expect(state(b, 'Live')).toBeVisible();
+}
+
 test('a till hosts, another joins by six digits, all by keyboard; what one sells and changes the other shows without a refresh', async ({
   launch,
 }) => {
@@ -97,14 +108,7 @@ test('without its host a till goes on selling and says what waits; it goes out b
   const address = await hostByKeyboard(a);
   const soap = await createProduct(a.page, 'Lux soap 100 g', 20, 5);
   const b = await launch();
-  const digits = await askToJoin(a, b, address);
-  await a.page.keyboard.type(digits);
-  await a.page.keyboard.press('Enter');
-  await b.ready('sign-in');
-  await b.page.keyboard.type('482605');
-  await b.page.keyboard.press('Enter');
-  await b.ready('counter');
-  await expect(state(b, 'Live')).toBeVisible();
+  await letIn(a, b, address);
 
   await a.close();
   await expect(state(b, /Offline|Connecting/)).toBeVisible();
@@ -117,6 +121,32 @@ test('without its host a till goes on selling and says what waits; it goes out b
   await expect(state(b, 'Live')).toBeVisible({ timeout: 45_000 });
   await expect(state(b, /waiting/)).toHaveCount(0);
   await expect.poll(async () => (await call(again.page, 'sales.bills', { limit: 10 })).total).toBe(1);
+});
+
+test('a till that is removed is told so, sends nothing more, and goes on selling; its new name was seen at both', async ({
+  launch,
+}) => {
+  const a = await launch();
+  const address = await hostByKeyboard(a);
+  const soap = await createProduct(a.page, 'Lux soap 100 g', 20, 5);
+  const b = await launch();
+  await letIn(a, b, address);
+  await a.page.getByRole('button', { name: 'Done' }).press('Enter');
+
+  const [name = ''] = (await call(b.page, 'network.terminals', {})).flatMap((till) => (till.isSelf ? [till.name] : []));
+  await a.page.getByRole('button', { name: `Rename ${name}` }).press('Enter');
+  await a.page.getByRole('textbox', { name: 'Name' }).fill('Bakery');
+  await a.page.keyboard.press('Enter');
+  await expect(state(b, /^Bakery/)).toBeVisible();
+
+  await a.page.getByRole('button', { name: 'Remove Bakery' }).press('Enter');
+  await a.page.getByRole('button', { name: 'Remove the till' }).press('Enter');
+  await expect(a.page.getByRole('row', { name: /Bakery.*Removed/ })).toBeVisible();
+  await expect(state(b, 'Needs attention')).toBeVisible();
+  await sell(b.page, [[soap.id, 1]]);
+  await state(b, /1 waiting/).press('Enter');
+  await expect(b.page.getByText('This till was removed from the shop by its owner.')).toBeVisible();
+  expect((await call(a.page, 'sales.bills', { limit: 10 })).total).toBe(0);
 });
 
 test('wrong digits let nobody in, both tills say so, and the way on leads to new ones', async ({ launch }) => {

@@ -56,7 +56,7 @@ export const adding = {
   name: 'Name of the new till',
   nameHint: 'So that people know which one is meant.',
   role: 'What is it for?',
-  holdFor: 'Another {{time}}',
+  holdFor: '{{time}} left',
   add: 'Let it in',
   added: '{{name}} belongs to the shop now',
   addedText:

@@ -58,7 +58,7 @@ export const adding: WordsOf<Network['adding']> = {
   name: 'नए काउंटर का नाम',
   nameHint: 'ताकि सब जानें किसकी बात हो रही है।',
   role: 'यह किस काम का है?',
-  holdFor: '{{time}} और',
+  holdFor: '{{time}} बचा',
   add: 'आने दें',
   added: '{{name}} अब दुकान का है',
   addedText: 'वह दुकान की नक़ल ले रहा है; फिर लोग वहाँ अपने पिन से साइन इन करेंगे। उसके बिलों की सीरीज़ {{series}} है।',

@@ -156,7 +156,9 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
                 // biome-ignore lint/a11y/useFocusableInteractive: see above
                 <div key={column.key} role="gridcell" className={styles.cell} data-align={column.align}>
                   {place === 0 && fresh.has(idOf(row) ?? '') && (
-                    <span className={styles.fresh}>{t('network.new')}</span>
+                    <>
+                      <span className={styles.fresh}>{t('network.new')}</span>{' '}
+                    </>
                   )}
                   {row === undefined ? <span className={styles.ghost} title={t('common.loading')} /> : column.cell(row)}
                 </div>

@@ -59,7 +59,7 @@ export function Asked({ expiresAt, request, onClose }: Props) {
       <TextInput
         autoFocus
         required
-        size="xl"
+        size="md"
         className={styles.digits ?? ''}
         label={t('network.adding.digits')}
         description={hasPasted ? t('network.adding.typeThem') : t('network.adding.digitsHint')}

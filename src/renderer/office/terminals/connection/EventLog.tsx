@@ -34,12 +34,15 @@ export function EventLog({ events }: { events: readonly NetworkEvent[] }) {
 /** One event as a sentence: what happened, why if there is a reason, and whatever names it carries. */
 export function useEventWords(): (event: NetworkEvent) => string {
   const { t } = useTranslation();
-  return ({ kind, params }) => {
-    const { reason, ...rest } = params;
-    const why =
-      reason === undefined
-        ? []
-        : [t(`network.connection.reasons.${reason as 'line_lost'}`, { defaultValue: String(reason) })]; // proof: checked by the default
-    return [t(`network.connection.kinds.${kind}`), ...why, ...Object.values(rest).map(String)].join(' · ');
-  };
+  // proof of both casts: a reason without words of its own is shown as it is
+  const whyNot = (reason: string) =>
+    t(`network.connection.reasons.${reason as 'line_lost'}`, {
+      defaultValue: t(`network.adding.failed.${reason as 'expired'}.title`, { defaultValue: reason }),
+    });
+  return ({ kind, params: { reason, ...names } }) =>
+    [
+      t(`network.connection.kinds.${kind}`),
+      ...(reason === undefined ? [] : [whyNot(String(reason))]),
+      ...Object.values(names).map(String),
+    ].join(' · ');
 }
