@@ -17,10 +17,24 @@ export default defineConfig({
       sourcemap: true,
       // Only the native module stays outside: one file to read at start instead of hundreds.
       externalizeDeps: {
-        exclude: ['zod', 'kysely', 'pino', 'rotating-file-stream', 'csv-parse', 'ws'],
+        exclude: [
+          'zod',
+          'kysely',
+          'pino',
+          'rotating-file-stream',
+          'csv-parse',
+          'ws',
+          'bonjour-service',
+          '@peculiar/x509',
+          'reflect-metadata',
+        ],
       },
       rollupOptions: {
-        input: { index: resolve(import.meta.dirname, 'src/main/index.ts') },
+        input: {
+          index: resolve(import.meta.dirname, 'src/main/index.ts'),
+          // The hub inside a till is a process of its own.
+          hub: resolve(import.meta.dirname, 'src/hub/embedded.ts'),
+        },
       },
     },
   },

@@ -16,6 +16,7 @@ const programs = {
   walls: 'scripts/walls/main.ts',
   simulate: 'tests/simulation/main.ts',
   hub: 'src/hub/main.ts',
+  fuzz: 'tests/fuzz/main.ts',
   pictures: 'tests/pictures/main.ts',
 };
 

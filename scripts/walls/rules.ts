@@ -30,6 +30,7 @@ const rooms = [
   'src/main/store',
   'src/main/shop',
   'src/main/sync',
+  'src/main/network',
   'src/main/devices',
   'src/main/ipc',
   'src/main/shell',
@@ -41,6 +42,11 @@ export const areas: Readonly<Record<string, AreaRule>> = {
   'src/main/store': { areas: ['src/shared'], node: true, packages: 'node' },
   'src/main/shop': { areas: ['src/shared', 'src/main/store'], node: true, packages: 'node' },
   'src/main/sync': { areas: ['src/shared', 'src/main/store'], node: true, packages: 'node' },
+  'src/main/network': {
+    areas: ['src/shared', 'src/main/store', 'src/main/shop', 'src/main/sync'],
+    node: true,
+    packages: 'node',
+  },
   'src/main/devices': { areas: ['src/shared'], node: true, packages: 'node' },
   'src/main/ipc': {
     areas: ['src/shared', 'src/main/shop', 'src/main/sync', 'src/main/devices'],

@@ -1,12 +1,19 @@
 import type { Scope } from '@shared/entities';
-import type { Sha256, SnapshotRow, UpstreamOf } from '@shared/sync';
+import type { Sha256, UpstreamOf } from '@shared/sync';
+import { dependencyOrder } from './order';
 import type { Session } from './session';
-import type { HubRow, HubStore, SnapshotReader } from './store';
+import type { HubStore, SnapshotReader, StoredRow } from './store';
 
 /** Copies kept open at once; each holds a read transaction. */
 const mostCopies = 8;
 /** ms without a question after which a copy is given up. */
 const idleTime = 120_000;
+
+/** Where a chunk begins: in the entity of this index in {@link dependencyOrder}, after this record. */
+interface Place {
+  readonly index: number;
+  readonly after: string | null;
+}
 
 interface Copy {
   readonly id: string;
@@ -16,7 +23,7 @@ interface Copy {
   session: string;
   readonly scopes: readonly Scope[];
   /** Where each chunk begins, so that any chunk sent before can be sent again, the same. */
-  readonly starts: ({ entity: string; id: string } | null)[];
+  readonly starts: Place[];
   usedAt: number;
 }
 
@@ -48,6 +55,11 @@ export class Copies {
     await this.#sendChunk(session, copy, isAsked ? ask.index : 0);
   }
 
+  /** Copies that are being read. */
+  get open(): number {
+    return this.#open.size;
+  }
+
   async expire(now: number): Promise<void> {
     for (const copy of this.#open.values()) {
       if (now - copy.usedAt > idleTime) await this.#close(copy);
@@ -70,7 +82,7 @@ export class Copies {
       terminal: session.terminal,
       session: session.name,
       scopes,
-      starts: [null],
+      starts: [{ index: 0, after: null }],
       usedAt: now,
     };
     this.#open.set(copy.id, copy);
@@ -78,17 +90,18 @@ export class Copies {
   }
 
   async #sendChunk(session: Session, copy: Copy, index: number): Promise<void> {
-    const rows = await copy.reader.rows(copy.scopes, copy.starts[index] ?? null, this.#chunkText);
-    const last = rows.at(-1);
-    if (last && copy.starts.length === index + 1) copy.starts.push({ entity: last.entity, id: last.id });
-    const text = JSON.stringify(rows.map(snapshotRow));
+    const start = copy.starts[index];
+    if (!start) throw new Error(`Chunk ${index} was asked for before the one in front of it`);
+    const { rows, next } = await this.#read(copy, start);
+    if (rows.length > 0 && copy.starts.length === index + 1) copy.starts.push(next);
+    const text = `[${rows.map(rowText).join(',')}]`;
     session.send({
       t: 'chunk',
       session: session.name,
       snapshot: copy.id,
       index,
       // The chunk after the last row is empty and final.
-      final: last === undefined,
+      final: rows.length === 0,
       head: copy.reader.lane.head,
       chain: copy.reader.lane.chain,
       last: await copy.reader.last(session.terminal),
@@ -98,18 +111,29 @@ export class Copies {
     });
   }
 
+  async #read({ reader, scopes }: Copy, start: Place): Promise<{ rows: StoredRow[]; next: Place }> {
+    const rows: StoredRow[] = [];
+    let { index, after } = start;
+    let room = this.#chunkText;
+    for (let entity = dependencyOrder[index]; entity !== undefined && room > 0; entity = dependencyOrder[index]) {
+      const found = await reader.rows(entity, scopes, after, room);
+      rows.push(...found);
+      room -= found.reduce((sum, { row }) => sum + row.length, 0);
+      // The entity ended before the room did.
+      if (room > 0) [index, after] = [index + 1, null];
+      else after = found.at(-1)?.id ?? after;
+    }
+    return { rows, next: { index, after } };
+  }
+
   async #close(copy: Copy): Promise<void> {
     this.#open.delete(copy.id);
     await copy.reader.close();
   }
 }
 
-function snapshotRow({ entity, id, row, deleted, versions }: HubRow): SnapshotRow {
-  return {
-    entity,
-    id,
-    row,
-    deleted,
-    versions: Object.fromEntries(Object.entries(versions).map(([unit, [version]]) => [unit, version])),
-  };
+/** A `SnapshotRow` as JSON. */
+function rowText({ entity, id, row, deleted, versions }: StoredRow): string {
+  const units = Object.entries(versions).map(([unit, [version]]) => `${JSON.stringify(unit)}:${version}`);
+  return `{"entity":${JSON.stringify(entity)},"id":${JSON.stringify(id)},"row":${row},"deleted":${deleted},"versions":{${units.join(',')}}}`;
 }

@@ -1,4 +1,5 @@
 import { type DownstreamOf, firstChain, protocolVersion, type UpstreamOf } from '@shared/sync';
+import { hubTerminal } from './enrolment';
 import { scopesOf } from './scopes';
 import type { HubStore, Lane, TerminalState } from './store';
 import { WorkingSet } from './working-set';
@@ -35,7 +36,8 @@ export async function greet(
   });
   const set = new WorkingSet(lane, found);
   const terminal = set.terminal(hello.terminal);
-  if (!terminal || terminal.revoked) return { kind: 'refused', code: 'not_enrolled' };
+  // The hub's own entries have an author like everybody's; nobody else may speak in its name.
+  if (!terminal || terminal.revoked || hello.terminal === hubTerminal) return { kind: 'refused', code: 'not_enrolled' };
   const claim = fenceOf(terminal, hello.fence);
   if (claim === 'old') return { kind: 'fork' };
   const offered = offer(

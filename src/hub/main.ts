@@ -1,47 +1,67 @@
-// The hub by itself: `npm run hub -- --data <folder> --port <number>`.
-import { createHash, randomFillSync } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+// The hub by itself: `npm run hub -- --data <folder> [--port <number>] [--host <address>] [--backups <folder>|none]`.
+// `npm run hub -- --data <folder> pair` beside it lets one till in.
+import { randomFillSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { systemClock } from '@shared/clock';
+import { usualPort } from '@shared/door';
 import { createIds } from '@shared/ids';
 import type { LogFields } from '@shared/log';
-import { registrySchema } from '@shared/sync';
-import { Hub } from './hub';
-import { serveHub } from './server';
-import { openSqliteHub } from './store';
+import { pairByHand } from './pair-command';
+import { runHub } from './run';
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   options: {
     data: { type: 'string' },
-    port: { type: 'string', default: '4747' },
-    // Until terminals are paired, the hub believes whoever reaches it: this machine only, unless told otherwise.
-    host: { type: 'string', default: '127.0.0.1' },
+    port: { type: 'string', default: String(usualPort) },
+    host: { type: 'string' },
+    quiet: { type: 'boolean', default: false },
+    // Where the daily backups go: another disk, best of all. `none` says that this disk is safe by itself.
+    backups: { type: 'string' },
   },
+  allowPositionals: true,
 });
-if (values.data === undefined) throw new Error('Where is the data? --data <folder>');
-mkdirSync(values.data, { recursive: true });
+const [command] = positionals;
+const { data: folder, host } = values;
+if (folder === undefined) throw new Error('Where is the data? --data <folder>');
+if (command === 'pair') process.exitCode = await pairByHand(folder);
+else if (command === undefined) await serve(folder);
+else throw new Error(`What is "${command}"? There is only: pair`);
 
-const write = (level: string) => (fields: LogFields, message: string) =>
-  console.log(JSON.stringify({ time: new Date().toISOString(), level, message, ...fields }));
-const log = { info: write('info'), warn: write('warn'), error: write('error') };
-const ids = createIds(systemClock.now, (bytes) => void randomFillSync(bytes));
-const store = openSqliteHub({ file: join(values.data, 'hub.db'), newEpoch: () => ids.next() });
-const hub = new Hub({
-  store,
-  clock: systemClock,
-  ids,
-  sha256: (text) => createHash('sha256').update(text).digest('hex'),
-  log,
-  schema: registrySchema,
-});
-const server = await serveHub(hub, { port: Number(values.port), host: values.host });
-log.info({ port: server.port, host: values.host }, 'The hub listens');
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, async () => {
-    await server.close();
-    await store.close();
-    log.info({}, 'The hub has stopped');
+async function serve(folder: string): Promise<void> {
+  const write = (level: string) => (fields: LogFields, message: string) =>
+    console.log(JSON.stringify({ time: new Date().toISOString(), level, message, ...fields }));
+  const log = { info: write('info'), warn: write('warn'), error: write('error') };
+  const running = await runHub({
+    folder,
+    port: Number(values.port),
+    ...(host !== undefined && { host }),
+    operators: [],
+    announced: !values.quiet,
+    ...(values.backups !== undefined && {
+      durability:
+        values.backups === 'none' ? { kind: 'disk' as const } : { kind: 'backups' as const, folder: values.backups },
+    }),
+    version: programVersion(),
+    clock: systemClock,
+    ids: createIds(systemClock.now, (bytes) => void randomFillSync(bytes)),
+    log,
+    onLost() {
+      process.exitCode = 1;
+      void stop();
+    },
   });
+  log.info({}, `To let a till in: npm run hub -- --data ${folder} pair`);
+  let stopping: Promise<void> | null = null;
+  const stop = () => {
+    stopping ??= running.close();
+    return stopping;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+}
+
+function programVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : null;
+  return typeof version === 'string' ? version : 'unknown';
 }

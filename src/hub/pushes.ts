@@ -1,7 +1,8 @@
 import type { Mutation, Outcome, UpstreamOf } from '@shared/sync';
-import { replay, type SequencerPorts, sequence } from './sequence';
+import { Quarantine } from './quarantine';
+import { type SequencerPorts, sequence } from './sequence';
 import type { Session } from './session';
-import type { Batch, HubRow, HubStore } from './store';
+import type { HubRow, HubStore } from './store';
 import { wantedBy } from './wanted';
 import { WorkingSet } from './working-set';
 
@@ -9,14 +10,14 @@ import { WorkingSet } from './working-set';
 export class Pushes {
   readonly #store: HubStore;
   readonly #ports: SequencerPorts;
-  /** Null until it was looked up. */
-  #hasQuarantine: boolean | null = null;
+  readonly #quarantine: Quarantine;
   /** Mutations answered since the start. */
   pushed = 0;
 
   constructor(store: HubStore, ports: SequencerPorts) {
     this.#store = store;
     this.#ports = ports;
+    this.#quarantine = new Quarantine(store, ports);
   }
 
   /** Returns the terminals' own records among what changed: their scopes may be others now. */
@@ -46,41 +47,14 @@ export class Pushes {
         session.send({ t: 'fork', session: session.name, reason: 'hash' });
       }
     }
-    if (batch) await this.#retry(batch, now);
+    // What a fact waited for may have come: the record it refers to, pushed again after this hub was restored.
+    if (batch) await this.#quarantine.settle(batch, now);
     return set.written('terminal');
   }
 
-  /** What a fact waited for may have come: the record it refers to, pushed again after this hub was restored. */
-  async #retry(batch: Batch, now: number): Promise<void> {
-    if (batch.quarantine.length > 0) this.#hasQuarantine = true;
-    this.#hasQuarantine ??= (await this.#store.quarantined()).length > 0;
-    if (!this.#hasQuarantine || !batch.rows.some(({ seq, versions }) => versions['']?.[0] === seq)) return;
-    await this.replayAll(now);
-  }
-
-  /** Tries the quarantined facts again until none of them fits any more; returns how many went into the log. */
-  async replayAll(now: number): Promise<number> {
-    let replayed = 0;
-    // A fact may have waited for another one that is put aside too.
-    for (let more = await this.#replayOnce(now); more > 0; more = await this.#replayOnce(now)) replayed += more;
-    return replayed;
-  }
-
-  async #replayOnce(now: number): Promise<number> {
-    let replayed = 0;
-    for (const fact of await this.#store.quarantined()) {
-      const mutation: Mutation = JSON.parse(fact.mutation); // proof: written by the sequencer from this type
-      const set = new WorkingSet(
-        await this.#store.lane(),
-        await this.#store.load(wantedBy([{ terminal: fact.terminal, mutations: [mutation] }])),
-      );
-      const stored = set.mutation(fact.terminal, fact.mid);
-      if (!stored || replay(set, this.#ports, stored, mutation, now) === null) continue;
-      const batch = set.batch();
-      if (batch) await this.#store.commit(batch);
-      replayed += 1;
-    }
-    return replayed;
+  /** Tries the quarantined facts again; how many went into the log. */
+  replayAll(now: number): Promise<number> {
+    return this.#quarantine.replayAll(now);
   }
 
   #sequence(set: WorkingSet, session: Session, mutations: readonly Mutation[], now: number) {

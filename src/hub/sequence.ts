@@ -11,10 +11,10 @@ import {
   type Problem,
   payloadText,
   type RawOperation,
-  readOperations,
   type Sha256,
   type Written,
 } from '@shared/sync';
+import { operationsOf } from './operations';
 import { allowed, isOnStaff, unallowed } from './permissions';
 import { scopeOf } from './scopes';
 import type { HubRow, StoredMutation, Versions } from './store';
@@ -69,7 +69,7 @@ export function replay(
   mutation: Mutation,
   now: number,
 ): Outcome | null {
-  const operations = readOperations(mutation.ops);
+  const operations = operationsOf(mutation);
   if (!operations || problemInShop(set, operations)) return null;
   const stamp = ports.rules.stamp(mutation.at, set.terminal(stored.terminal)?.offset ?? 0, now);
   const outcome = append(set, ports, stored.terminal, mutation, stored.hash, operations, stamp, now, null);
@@ -87,7 +87,7 @@ function decide(
   offset: number,
   now: number,
 ): Outcome {
-  const operations = readOperations(mutation.ops);
+  const operations = operationsOf(mutation);
   const problem: Problem | null = operations ? problemInShop(set, operations) : { code: 'unreadable', params: {} };
   const isFact = mutation.kind === 'fact';
   if (!operations || problem) {

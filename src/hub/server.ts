@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { limits } from '@shared/sync';
 import { WebSocketServer } from 'ws';
+import { answerHttp } from './http';
 import type { Hub } from './hub';
 
 export interface HubServer {
@@ -9,9 +10,12 @@ export interface HubServer {
   close(): Promise<void>;
 }
 
-/** Puts a hub on a port: WebSockets for terminals, `/healthz` and `/metrics` for whoever looks after it. */
+/**
+ * Puts a hub on a port of this machine without TLS and without asking who is there: for tests and benchmarks. What
+ * others reach is `door`.
+ */
 export async function serveHub(hub: Hub, { port, host }: { port: number; host: string }): Promise<HubServer> {
-  const server = createServer((request, response) => answer(hub, request, response));
+  const server = createServer((request, response) => answerHttp(hub, request, response));
   const sockets = new WebSocketServer({ server, maxPayload: limits.messageText * 3, perMessageDeflate: false });
   sockets.on('connection', (socket, request) => {
     // Terminals are programs; a page in somebody's browser has no business here.
@@ -22,7 +26,8 @@ export async function serveHub(hub: Hub, { port, host }: { port: number; host: s
     const session = hub.open({
       send: (message) => socket.send(message),
       buffered: () => socket.bufferedAmount,
-      close: () => socket.close(),
+      // A goodbye behind megabytes that nobody takes would keep them all for half a minute.
+      close: () => (socket.bufferedAmount > limits.bufferedPause ? socket.terminate() : socket.close()),
     });
     request.socket.on('drain', () => session.drained());
     socket.on('message', (data) => session.receive(String(data)));
@@ -48,15 +53,4 @@ function listen(server: Server, port: number, host: string): Promise<void> {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
-}
-
-function answer(hub: Hub, { url }: IncomingMessage, response: ServerResponse): void {
-  if (url === '/healthz') {
-    response.end('ok\n');
-  } else if (url === '/metrics') {
-    const lines = Object.entries(hub.figures).map(([name, value]) => `galla_hub_${name} ${value}`);
-    response.setHeader('content-type', 'text/plain; version=0.0.4').end(`${lines.join('\n')}\n`);
-  } else {
-    response.writeHead(404).end();
-  }
 }

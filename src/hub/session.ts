@@ -1,5 +1,6 @@
 import type { Scope } from '@shared/entities';
 import type { ByeCode, Downstream } from '@shared/sync';
+import type { Allowance } from './allowance';
 
 /** A terminal's line, as an adapter offers it. Sending never fails: a dead line is closed by the adapter or by time. */
 export interface HubConnection {
@@ -7,6 +8,10 @@ export interface HubConnection {
   /** Bytes that were sent and not yet taken by the other side. */
   buffered(): number;
   close(): void;
+  /** Whether whoever is at the other end may speak as this terminal. Anybody may where there is no door. */
+  speaksFor?(terminal: string): boolean;
+  /** Lets it go on under another name too, after a fork; false when the name is somebody else's. */
+  adopts?(terminal: string): boolean;
 }
 
 /**
@@ -14,6 +19,14 @@ export interface HubConnection {
  * identity), and from anywhere `closed`.
  */
 export type Phase = 'new' | 'greeted' | 'live' | 'forked' | 'closed';
+
+interface Guard {
+  /** Bytes waiting on the line above which it is given up. */
+  readonly bufferedDrop: number;
+  readonly onBye: (code: ByeCode) => void;
+}
+
+const unguarded: Guard = { bufferedDrop: Number.POSITIVE_INFINITY, onBye: () => {} };
 
 /** One connection and all the hub remembers about it: a position in the log, never a queue. */
 export class Session {
@@ -32,10 +45,19 @@ export class Session {
   /** When the line last took something, and how much was waiting then. */
   lastTaken: number;
   lastBuffered = 0;
+  /** There is more of the log than its line takes now. */
+  isPaused = false;
+  /** Messages received and not yet dealt with, and their text. */
+  waiting = 0;
+  waitingText = 0;
+  /** How much may be said on it; null for as much as one likes. */
+  allowance: Allowance | null = null;
   readonly #connection: HubConnection;
+  readonly #guard: Guard;
 
-  constructor(connection: HubConnection, now: number) {
+  constructor(connection: HubConnection, now: number, guard: Guard = unguarded) {
     this.#connection = connection;
+    this.#guard = guard;
     this.openedAt = now;
     this.lastHeard = now;
     this.lastPing = now;
@@ -46,8 +68,19 @@ export class Session {
     this.sendText(JSON.stringify(message));
   }
 
+  /** Whoever asks much and takes nothing costs no more than `bufferedDrop` and one message. */
   sendText(message: string): void {
-    if (this.phase !== 'closed') this.#connection.send(message);
+    if (this.phase === 'closed') return;
+    this.#connection.send(message);
+    if (this.#connection.buffered() > this.#guard.bufferedDrop) this.bye('too_slow', 1000);
+  }
+
+  mayBe(terminal: string): boolean {
+    return this.#connection.speaksFor?.(terminal) ?? true;
+  }
+
+  mayBecome(terminal: string): boolean {
+    return this.#connection.adopts?.(terminal) ?? true;
   }
 
   buffered(): number {
@@ -57,7 +90,8 @@ export class Session {
   /** Says goodbye with its reason and hangs up. `retryAfter` in ms. */
   bye(code: ByeCode, retryAfter = 0): void {
     if (this.phase === 'closed') return;
-    this.send({ t: 'bye', code, retryAfter });
+    this.#guard.onBye(code);
+    this.#connection.send(JSON.stringify({ t: 'bye', code, retryAfter } satisfies Downstream));
     this.hangUp();
   }
 

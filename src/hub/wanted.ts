@@ -1,5 +1,6 @@
 import type { Mutation } from '@shared/sync';
-import { readOperations, referencesOf } from '@shared/sync';
+import { referencesOf } from '@shared/sync';
+import { operationsOf } from './operations';
 import type { Wanted } from './store';
 import { documentNumber } from './validate';
 
@@ -12,10 +13,11 @@ export function wantedBy(
   const mutations: Wanted['mutations'][number][] = [];
   const numbers: Wanted['numbers'][number][] = [];
   for (const { terminal, mutations: pushed } of pushes) {
-    for (const { mid, actor, ops } of pushed) {
+    for (const mutation of pushed) {
+      const { mid, actor } = mutation;
       mutations.push({ terminal, mid });
       want('staff', actor);
-      for (const operation of readOperations(ops) ?? []) {
+      for (const operation of operationsOf(mutation) ?? []) {
         want(operation.entity, operation.id);
         for (const { entity, id } of referencesOf(operation)) want(entity, id);
         const number = documentNumber(operation);

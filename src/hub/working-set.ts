@@ -11,6 +11,8 @@ export class WorkingSet {
   readonly #numbers = new Map<string, string>();
   readonly #terminals = new Map<string, TerminalState>();
   readonly #dirtyRows = new Set<string>();
+  /** The keys of the dirty rows by entity: asked for after every entry. */
+  readonly #written = new Map<string, Set<string>>();
   readonly #dirtyTerminals = new Set<string>();
   readonly #log: Batch['log'][number][] = [];
   readonly #newMutations: StoredMutation[] = [];
@@ -35,6 +37,9 @@ export class WorkingSet {
     const at = key(row.entity, row.id);
     this.#rows.set(at, row);
     this.#dirtyRows.add(at);
+    const written = this.#written.get(row.entity);
+    if (written) written.add(at);
+    else this.#written.set(row.entity, new Set([at]));
   }
 
   terminal(id: string): TerminalState | undefined {
@@ -80,7 +85,7 @@ export class WorkingSet {
 
   /** Records of this entity that this round wrote. */
   written(entity: string): HubRow[] {
-    return [...this.#dirtyRows].flatMap((at) => this.#rows.get(at) ?? []).filter((row) => row.entity === entity);
+    return [...(this.#written.get(entity) ?? [])].flatMap((at) => this.#rows.get(at) ?? []);
   }
 
   /** Null when there is nothing to write. */

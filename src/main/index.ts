@@ -98,6 +98,8 @@ function run(): void {
       onImportProgress: (progress) => send({ type: 'import:progress', progress }),
       saveDiagnostics,
       openExternal: desktop.openExternal,
+      vault: desktop.keyVault,
+      startHub: desktop.startHubProcess,
       send,
       onChange(topic) {
         // After the answer to the call that caused it: the desktop may take its time.
@@ -106,6 +108,7 @@ function run(): void {
       },
     });
     performance.mark('till started');
+    desktop.onWakeUp(till.wake);
     return till;
   });
 

@@ -3,7 +3,8 @@ import type { DatabaseTrouble } from '@shared/contract';
 import { AppError } from '@shared/errors';
 import type { Ids } from '@shared/ids';
 import type { Log } from '@shared/log';
-import { type Committed, ShopHost } from './ipc';
+import { type Committed, type OpenShop, ShopHost } from './ipc';
+import type { TillNetwork } from './network';
 import { assembleShop, type Session, type Shop, type ShopPorts } from './shop';
 import {
   asDatabaseProblem,
@@ -25,6 +26,8 @@ export interface ShopFileOptions extends ShopPorts {
   readonly session: Session;
   readonly migrations: readonly Migration[];
   readonly startReaderThread?: StartReaderThread;
+  /** Connects an open file with the other tills. */
+  readonly network: Pick<TillNetwork, 'open'>;
   /** What is done behind the person's back waits until they have had the start to themselves. */
   readonly backgroundAfterMs: number;
   /** What has committed. */
@@ -83,8 +86,11 @@ export function createShopFile(options: ShopFileOptions): ShopFile {
   };
 }
 
-function openShop(options: ShopFileOptions, onDamage: (damage: DatabaseProblem) => void): Shop {
-  const { file, clock, ids, log, migrations, startReaderThread } = options;
+/** A shop, and its calls beyond the file. */
+type ConnectedShop = Omit<Shop, 'handlers'> & OpenShop;
+
+function openShop(options: ShopFileOptions, onDamage: (damage: DatabaseProblem) => void): ConnectedShop {
+  const { file, clock, ids, log, migrations, network, startReaderThread } = options;
   const store = openStore({
     file,
     clock,
@@ -97,11 +103,14 @@ function openShop(options: ShopFileOptions, onDamage: (damage: DatabaseProblem) 
   store.changes.subscribe(options.onChange);
   const stopKeepingSession = keepSession(store, shop, options);
   const stopBackground = startBackground(store, shop, options, onDamage);
+  const connected = network.open(store);
   return {
     ...shop,
+    handlers: { ...shop.handlers, ...connected.handlers },
     async close() {
       stopBackground();
       stopKeepingSession();
+      await connected.close();
       await shop.close();
     },
   };
@@ -154,7 +163,7 @@ function startBackground(
 ): () => void {
   let stop = () => clearTimeout(timer);
   const timer = setTimeout(() => {
-    shop.resumeImport().catch((error: unknown) => log.error({ error }, 'an import could not be written to its end'));
+    shop.resume().catch((error: unknown) => log.error({ error }, 'an import could not be written to its end'));
     const housekeeping = startHousekeeping(store, {
       onProblem(problem) {
         log.error({ code: problem.code, params: problem.params }, 'housekeeping met a problem');

@@ -14,10 +14,11 @@ import {
   type DesktopPorts,
   type Sender,
 } from './ipc';
+import { createDiscovery, createNetwork, type NetworkPorts } from './network';
 import type { Session, Shop, ShopPorts } from './shop';
 import { createShopFile } from './shop-file';
 
-export interface TillOptions extends ShopPorts, DesktopPorts {
+export interface TillOptions extends ShopPorts, DesktopPorts, Pick<NetworkPorts, 'startHub' | 'vault'> {
   readonly folder: string;
   readonly clock: Clock;
   readonly log: Log;
@@ -33,6 +34,8 @@ export interface Till {
   readonly shop: () => Shop | null;
   /** What the desktop wants to know of the shop; null when no file is open, or when it turns out to be damaged. */
   readonly ask: <T>(question: (shop: Shop) => T) => T | null;
+  /** The machine woke up, or its network changed. */
+  readonly wake: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -42,6 +45,24 @@ export function startTill(options: TillOptions): Till {
   const session: Session = { user: null };
   const pushChange = createChangePusher({ send, later: (go, ms) => void setTimeout(go, ms) });
 
+  let networkChanges = 0;
+  const network = createNetwork({
+    folder: options.folder,
+    version: options.version,
+    clock,
+    ids,
+    log,
+    vault: options.vault,
+    discovery: createDiscovery(log),
+    startHub: options.startHub,
+    announced: true,
+    emit: send,
+    onChange() {
+      networkChanges += 1;
+      pushChange({ topic: 'network', seq: networkChanges });
+    },
+    onJoined: () => pushChange({ topic: 'system', seq: 0 }),
+  });
   const { host, shop, asRefusal } = createShopFile({
     file: join(options.folder, 'galla.db'),
     version: options.version,
@@ -53,6 +74,7 @@ export function startTill(options: TillOptions): Till {
     migrations: bundledMigrations,
     startReaderThread,
     backgroundAfterMs: 10_000,
+    network,
     chooseImportFile: options.chooseImportFile,
     onImportProgress: options.onImportProgress,
     onStateChange: () => pushChange({ topic: 'system', seq: 0 }),
@@ -78,7 +100,11 @@ export function startTill(options: TillOptions): Till {
   };
 
   host.start();
-  return { answer, shop, ask, close: () => host.close() };
+  const close = async () => {
+    await host.close();
+    await network.close();
+  };
+  return { answer, shop, ask, wake: () => network.nudge(), close };
 }
 
 export { isTrustedSender } from './ipc';

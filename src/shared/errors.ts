@@ -46,6 +46,14 @@ export const errorCodes = [
   'already_returned',
   'bad_bill',
   'discount_limit',
+  // Tills together
+  'already_connected',
+  'not_connected',
+  'not_host',
+  'hub_unavailable',
+  'host_terminal',
+  'pairing_closed',
+  'pairing_digits',
   // Files
   'file_unreadable',
   'file_too_large',

@@ -1,4 +1,5 @@
 import type { CallInput, CallName } from '@shared/contract';
+import { askToJoin } from '../support/new-till';
 import { firstRun, newCustomer, newProduct, pins, type Sample } from './sample';
 import type { Till } from './world';
 
@@ -27,6 +28,22 @@ const checkedFile: Example<'import.run'> = async (sample, till) => {
   await till.call('import.check', { token, mapping: importMapping });
   return { token };
 };
+
+const hosting = async (_sample: Sample, till: Till) => {
+  await till.call('network.host', {});
+  return {};
+};
+/** A till that stands before the host's open door, its digits on the screen. */
+async function askingTill(till: Till): Promise<CallInput<'network.confirmPairing'>> {
+  await till.call('network.host', {});
+  const pairing = await till.call('network.openPairing', {});
+  const [address] = pairing.state === 'open' ? pairing.addresses : [];
+  const port = address?.split(':').at(-1);
+  const { digits } = await askToJoin(`127.0.0.1:${port}`, newTill);
+  return { digits, name: 'Counter 2', role: 'counter' };
+}
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+const newTill = '01890a5d-ac96-774b-bcce-b302099a8058';
 
 /** A file of two products, as the import's examples choose it. */
 export const importContent = 'Name,SKU,Price\nBasmati rice 5 kg,RICE-5,620.00\nSona masoori 5 kg,RICE-6,380.00\n';
@@ -172,4 +189,41 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'import.run': checkedFile,
   'import.cancel': chosenFile,
   'import.progress': nothing,
+
+  'network.status': nothing,
+  'network.health': nothing,
+  'network.syncNow': nothing,
+  'network.host': nothing,
+  'network.stopHosting': hosting,
+  'network.terminals': nothing,
+  'network.renameTerminal': async (_sample, till) => {
+    const [terminal] = await till.call('network.terminals', {});
+    return { terminalId: terminal?.id ?? '', name: 'Front counter' };
+  },
+  'network.revoke': async (_sample, till) => {
+    await till.call('network.confirmPairing', await askingTill(till));
+    // Its record comes back from the hub as everybody's.
+    while (!(await till.call('network.terminals', {})).some(({ id }) => id === newTill)) await nextTurn();
+    return { terminalId: newTill };
+  },
+  'network.openPairing': hosting,
+  'network.pairing': nothing,
+  'network.confirmPairing': (_sample, till) => askingTill(till),
+  'network.closePairing': hosting,
+  'network.discover': nothing,
+  'network.join': () => ({ address: '127.0.0.1:1' }),
+  'network.joining': nothing,
+  'network.cancelJoin': nothing,
+
+  'attention.list': nothing,
+  'attention.act': async ({ product }, till) => {
+    await till.call('stock.adjust', {
+      productId: product.id,
+      quantity: -100_000,
+      reason: 'adjustment',
+      note: 'counted wrong',
+    });
+    const [item] = await till.call('attention.list', {});
+    return { id: item?.id ?? '', action: 'dismiss' };
+  },
 };

@@ -8,10 +8,12 @@ import type { Log, LogFields } from '@shared/log';
 import type { Role } from '@shared/roles';
 import Database from 'better-sqlite3';
 import { bindContract, createSystemHandlers, isTrustedSender, type Sender } from '../../src/main/ipc';
+import { createNetwork, type NetworkPorts } from '../../src/main/network';
 import { checkedExternalLink } from '../../src/main/shell/external-links';
 import type { Session } from '../../src/main/shop';
 import { createShopFile } from '../../src/main/shop-file';
 import { openStore } from '../../src/main/store';
+import { networkPorts } from '../support/network';
 import { makeIds, morning, shopMigrations } from '../support/shop-store';
 
 /** The app's own page in its own window. */
@@ -54,12 +56,15 @@ export interface TillOptions {
   readonly alsoLogTo?: Log;
   /** The very file, where several tills shall meet; the caller removes its folder. */
   readonly sharedFile?: string;
+  /** Where it differs from a till with a hub in this very process. */
+  readonly network?: Partial<NetworkPorts>;
 }
 
 /** Somebody of each role; the ids need not be in the file, because only names are read from it. */
 const people = (role: Role) => ({ staffId: '0192a000-0000-7000-8000-00000000000f', name: role, role });
 
-export async function openTill({ from, damaged, importFile, alsoLogTo, sharedFile }: TillOptions = {}): Promise<Till> {
+export async function openTill(options: TillOptions = {}): Promise<Till> {
+  const { from, damaged, importFile, alsoLogTo, sharedFile } = options;
   const folder = mkdtempSync(join(tmpdir(), 'galla-contract-'));
   const file = sharedFile ?? join(folder, 'galla.db');
   if (from !== undefined) copyFileSync(from, file);
@@ -77,6 +82,7 @@ export async function openTill({ from, damaged, importFile, alsoLogTo, sharedFil
   let observer: Database.Database | undefined;
   if (damaged) await backUpAndDamage(file);
 
+  const network = createNetwork(networkPorts(folder, { clock, ids, log, ...options.network }));
   const shopFile = createShopFile({
     file,
     version: '0.0.0',
@@ -87,6 +93,7 @@ export async function openTill({ from, damaged, importFile, alsoLogTo, sharedFil
     session,
     migrations: shopMigrations,
     backgroundAfterMs: 3_600_000,
+    network,
     chooseImportFile: async () => importFile ?? null,
     onImportProgress: () => {},
     onChange: () => {},
@@ -111,6 +118,10 @@ export async function openTill({ from, damaged, importFile, alsoLogTo, sharedFil
     elapsed: () => performance.now(),
   });
   shopFile.host.start();
+  const closeAll = async () => {
+    await shopFile.host.close();
+    await network.close();
+  };
 
   return {
     session,
@@ -133,13 +144,13 @@ export async function openTill({ from, damaged, importFile, alsoLogTo, sharedFil
     },
     asRefusal: shopFile.asRefusal,
     async closeKeeping(copy) {
-      await shopFile.host.close();
+      await closeAll();
       copyFileSync(file, copy);
       rmSync(folder, { recursive: true, force: true });
     },
     async close() {
       observer?.close();
-      await shopFile.host.close();
+      await closeAll();
       rmSync(folder, { recursive: true, force: true });
     },
   };

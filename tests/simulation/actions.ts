@@ -1,8 +1,10 @@
 import { dayOf } from '@shared/clock';
 import type { RegisterName, Row } from '@shared/entities';
 import type { Money } from '@shared/money';
+import { type Watched, watchLevel } from '../../src/main/shop/alerts';
 import { takeNumber } from '../../src/main/shop/sales/numbers';
 import type { Mutation } from '../../src/main/store';
+import { payloadHash } from '../../src/main/store/outbox';
 import { customerRow, movementRow, productRow, saleRows } from '../support/sale-rows';
 import type { Till } from './till';
 
@@ -26,7 +28,7 @@ export function foundShop(till: Till): void {
     }
     m.put('terminal', { id: m.terminalId, name: 'First', series: 'A', role: 'office', created_at: m.at });
     for (const id of ['p1', 'p2', 'p3']) {
-      m.put('product', productRow(id));
+      m.put('product', productRow(id, { negative_stock: id === 'p3' ? 'allow' : 'warn' }));
       m.put('product_cost', { id, cost: money(500) });
     }
     for (const id of ['c1', 'c2']) m.put('customer', customerRow(id));
@@ -84,13 +86,29 @@ function sell(till: Till, products: readonly string[], customer: string | null):
       due,
       terminal_id: m.terminalId,
     });
-    for (const row of rows.movements) m.move(row);
+    for (const row of rows.movements) move(m, row);
     if (paid > 0) m.put('payment', { ...rows.payment, amount: paid, customer_id: customer });
     if (due > 0 && customer !== null) m.put('party_transaction', khata(id, customer, due, m));
     for (const product of products) alertOf(till, m, product);
   });
   return [receipt('bill', id), ...products.map((_, index) => receipt('stock_movement', `${id}:${index + 1}`))];
 }
+
+/** As the shop moves stock: with the alerts that belong to it. */
+function move(m: Mutation, row: Row<'stock_movement'>): void {
+  const level = m.move(row);
+  const product = m
+    .local<[string], Watched>('SELECT id, reorder_level, negative_stock FROM product WHERE id = ?')
+    .get(row.product_id);
+  if (product) watchLevel(m, noSettings, product, level);
+}
+
+/** Every product says itself what becomes of negative stock. */
+export const noSettings = {
+  settings: (): never => {
+    throw new Error('No settings in the simulated shop');
+  },
+};
 
 function khata(bill: string, customer: string, amount: Money, m: Mutation): Row<'party_transaction'> {
   return {
@@ -113,7 +131,7 @@ function khata(bill: string, customer: string, amount: Money, m: Mutation): Row<
 
 /** A sale also opens and resolves alerts: edits of a register inside a fact. */
 function alertOf(till: Till, m: Mutation, product: string): void {
-  const open = pickOf(till, 'alert', `state <> 'resolved' AND deleted_at IS NULL`);
+  const open = pickOf(till, 'alert', `kind = 'low_stock' AND state <> 'resolved' AND deleted_at IS NULL`);
   if (open !== null) {
     m.set('alert', open, { state: 'resolved', resolved_at: m.at });
   } else {
@@ -170,7 +188,7 @@ const adjust: Action = (till) => {
   const id = till.ids.next();
   till.store.mutate(fact('stock.adjust'), (m) => {
     const row = movementRow(id, product, till.random.int(-20, 20) * 1000);
-    m.move({ ...row, reason: 'adjustment', document_type: null, document_id: null, line_no: null });
+    move(m, { ...row, reason: 'adjustment', document_type: null, document_id: null, line_no: null });
   });
   return [receipt('stock_movement', id)];
 };
@@ -185,7 +203,7 @@ const newProduct =
     );
     till.store.mutate(request('product.create', actor), (m) => {
       m.put('product', {
-        ...productRow(id),
+        ...productRow(id, { negative_stock: 'warn' }),
         category_id: category,
         barcodes: [{ position: 0, barcode: id.slice(-6) }],
       });
@@ -297,6 +315,37 @@ const changeRole: Action = (till) => {
   return [];
 };
 
+/** The cashier leaves, or comes back: facts of theirs that are under way are taken and marked, requests are refused. */
+const fireOrHire: Action = (till) => {
+  till.store.mutate(request('staff.edit'), (m) => {
+    const now = m.local<[string], { active: 0 | 1 }>('SELECT active FROM staff WHERE id = ?').get(cashier);
+    if (now) m.set('staff', cashier, { active: now.active === 1 ? 0 : 1 });
+  });
+  return [];
+};
+
+/** A field that no version here has, as a later version would write it: beside one that all have. */
+export const laterField = 'loyalty_tier';
+
+const newerField: Action = (till) => {
+  const id = pickOf(till, 'customer');
+  if (id === null) return null;
+  const value = String(till.random.int(0, 1_000_000));
+  const { mid } = till.store.mutate(request('customer.edit'), (m) => m.set('customer', id, { name: value }));
+  const { db } = till.disk;
+  const row = db
+    .prepare<[number | null], { name: string; kind: 'request'; actor: string; at: number; ops: string }>(
+      'SELECT name, kind, actor, at, ops FROM outbox WHERE mid = ?',
+    )
+    .get(mid);
+  if (!row) return null;
+  const ops = row.ops.replace('"fields":{', `"fields":{"${laterField}":"${value}",`);
+  db.prepare('BEGIN').run();
+  db.prepare('UPDATE outbox SET ops = ?, hash = ? WHERE mid = ?').run(ops, payloadHash(row, row.at, ops), mid);
+  db.prepare('COMMIT').run();
+  return [];
+};
+
 export const actions = {
   sale,
   giveBack,
@@ -312,6 +361,8 @@ export const actions = {
   refusedCreator,
   poison,
   changeRole,
+  fireOrHire,
+  newerField,
 } satisfies Record<string, Action>;
 
 export type ActionName = keyof typeof actions;

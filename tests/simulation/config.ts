@@ -14,6 +14,8 @@ export interface Config {
   readonly partitions: boolean;
   readonly blackHoles: boolean;
   readonly slowReader: boolean;
+  /** Lines on which pushes vanish and nothing else does. */
+  readonly deafLines: boolean;
   readonly tillCrashes: boolean;
   readonly hubCrashes: boolean;
   readonly fullDisks: boolean;
@@ -25,8 +27,12 @@ export interface Config {
   readonly poison: boolean;
   readonly refusals: boolean;
   readonly refusedCreators: boolean;
+  /** The cashier is fired and taken back. */
+  readonly firings: boolean;
   readonly grants: boolean;
   readonly oldSchema: boolean;
+  /** Tills of a later version, which write fields that nobody here knows. */
+  readonly newerFields: boolean;
   readonly retention: boolean;
   readonly copies: boolean;
   readonly history: HistoryFault;
@@ -64,6 +70,9 @@ export function drawConfig(random: Random): Config {
     oldSchema: random.chance(0.15),
     retention: random.chance(0.3),
     copies: random.chance(0.4),
+    deafLines: random.chance(0.15),
+    newerFields: random.chance(0.2),
+    firings: random.chance(0.2),
     history: random.weighted({ none: 50, clone: 12, restore_till: 12, lose_commits: 12, restore_hub: 14 }),
   };
 }

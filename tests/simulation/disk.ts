@@ -1,4 +1,5 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
+import { type Databases, MemoryDatabase } from './databases';
 
 /** The machine lost its power in the middle of a statement. */
 export class PowerCut extends Error {
@@ -13,16 +14,26 @@ export class PowerCut extends Error {
  * the real one commits with FULL; an older image of it can take its place.
  */
 export class SimDisk {
-  db: Database.Database;
   isFull = false;
   /** Set when the power went: nothing this process does counts any more. */
   isCut = false;
   commits = 0;
+  readonly #databases: Databases;
+  #memory: MemoryDatabase;
+  #isPristine: boolean;
   #cutAfter: number | null = null;
   #cutBefore = false;
 
-  constructor(image: Buffer) {
-    this.db = this.#open(image);
+  /** @param image what is on it; by default what all `databases` begin with */
+  constructor(databases: Databases, image?: Buffer) {
+    this.#databases = databases;
+    this.#isPristine = image === undefined;
+    this.#memory = image ? new MemoryDatabase(image) : databases.take();
+    this.#memory.onCommit = (commit) => this.#commit(commit);
+  }
+
+  get db(): Database.Database {
+    return this.#memory.db;
   }
 
   image(): Buffer {
@@ -35,33 +46,20 @@ export class SimDisk {
     this.#cutBefore = before;
   }
 
-  /** The same content for a new process. */
+  /** The same content for a new process, or an image of earlier content. */
   restart(image?: Buffer): void {
     this.isCut = false;
     this.#cutAfter = null;
-    if (image) {
-      this.db.close();
-      this.db = this.#open(image);
-    }
+    if (!image) return;
+    this.close();
+    this.#isPristine = false;
+    this.#memory = new MemoryDatabase(image);
+    this.#memory.onCommit = (commit) => this.#commit(commit);
   }
 
   close(): void {
-    this.db.close();
-  }
-
-  #open(image: Buffer): Database.Database {
-    const db = new Database(image);
-    db.pragma('foreign_keys = ON');
-    const prepare = db.prepare.bind(db);
-    // Only COMMIT is special: that is where content becomes durable.
-    db.prepare = ((text: string) => {
-      const statement = prepare(text);
-      if (text !== 'COMMIT') return statement;
-      const run = statement.run.bind(statement);
-      statement.run = () => this.#commit(run);
-      return statement;
-    }) as typeof db.prepare; // proof: the same statements, one of them with a hook
-    return db;
+    if (this.#isPristine) this.#databases.giveBack(this.#memory);
+    else this.db.close();
   }
 
   #commit(run: () => Database.RunResult): Database.RunResult {

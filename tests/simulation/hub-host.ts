@@ -2,6 +2,7 @@ import { createIds } from '@shared/ids';
 import { type Limits, type MergeRules, mergeRules, type Sha256 } from '@shared/sync';
 import Database from 'better-sqlite3';
 import { Hub, type HubConnection, type HubStore, prepareHub, SqliteHubStore } from '../../src/hub';
+import { Databases } from './databases';
 import { SimDisk } from './disk';
 import type { End, Network } from './network';
 import type { Random } from './random';
@@ -11,7 +12,7 @@ import type { World } from './world';
 
 const made = new Database(':memory:');
 prepareHub(made, () => 'first');
-const emptyHub = made.serialize();
+const hubFiles = new Databases(made.serialize());
 made.close();
 
 /** Small, so that seconds of a small shop reach them. */
@@ -28,6 +29,8 @@ export const mostBuffered = 20_000 + 60_000;
 /** Parts of the hub that a mutant replaces. */
 export interface HubFaults {
   readonly store?: (store: HubStore, recorder: Recorder, disk: SimDisk) => HubStore;
+  /** Somebody started a second hub on the same file, and the lock did not keep it out. */
+  readonly isDouble?: true;
   readonly rules?: Partial<MergeRules>;
   readonly sha256?: Sha256;
   readonly connection?: (connection: HubConnection) => HubConnection;
@@ -36,8 +39,10 @@ export interface HubFaults {
 
 /** The hub's machine: a disk, and the process while it is up. */
 export class HubHost {
-  readonly disk = new SimDisk(emptyHub);
+  readonly disk = new SimDisk(hubFiles);
   hub: Hub | null = null;
+  /** The one that should not be there. */
+  #second: Hub | null = null;
   readonly #world: World;
   readonly #random: Random;
   readonly #recorder: Recorder;
@@ -63,11 +68,18 @@ export class HubHost {
 
   boot(image?: Buffer): void {
     this.disk.restart(image);
+    this.hub = this.#newHub();
+    this.#second = this.#faults.isDouble ? this.#newHub() : null;
+    this.#life += 1;
+    this.#tick(this.#life);
+  }
+
+  #newHub(): Hub {
     const { db } = this.disk;
     const real = new SqliteHubStore(db, () => new Database(db.serialize()));
     const faulty = this.#faults.store?.(real, this.#recorder, this.disk) ?? real;
     const clock = { now: () => this.#world.now };
-    this.hub = new Hub({
+    return new Hub({
       store: this.#recorder.watch(faulty),
       clock,
       ids: createIds(clock.now, this.#random.fill),
@@ -79,18 +91,16 @@ export class HubHost {
       copyAbove: this.#copyAbove,
       retention: this.#retention,
     });
-    this.#life += 1;
-    this.#tick(this.#life);
   }
 
   /** Somebody dials; undefined when the machine is down. */
   accept(connection: HubConnection): End | undefined {
-    const { hub } = this;
+    const hub = this.#second && this.#random.chance(0.5) ? this.#second : this.hub;
     if (!hub) return undefined;
     const session = hub.open(this.#faults.connection?.(connection) ?? connection);
     return {
       receive: async (message) => {
-        if (this.hub !== hub) return;
+        if (this.hub !== hub && this.#second !== hub) return;
         this.#recorder.overhear(message);
         session.receive(this.#faults.message?.(message) ?? message);
         // Sometimes the next message comes before this one is dealt with: they share a commit.
@@ -105,6 +115,7 @@ export class HubHost {
     const { hub } = this;
     if (!hub) return;
     await hub.idle();
+    await this.#second?.idle();
     if (this.disk.isCut) this.crash(network);
   }
 
@@ -112,6 +123,7 @@ export class HubHost {
     if (!this.hub) return;
     this.#world.trace('hub is down');
     this.hub = null;
+    this.#second = null;
     this.#life += 1;
     if (!network) return;
     network.attempts.clear();
@@ -121,6 +133,7 @@ export class HubHost {
   async #tick(life: number): Promise<void> {
     if (life !== this.#life) return;
     this.hub?.tick();
+    this.#second?.tick();
     await this.settle();
     this.#world.after(1000, () => this.#tick(life));
   }

@@ -7,7 +7,7 @@ import { auditLevels } from '../../src/main/store';
 import type { Receipt } from './actions';
 import type { HubHost } from './hub-host';
 import { definitionOf, type ModelRow, type Recorder } from './recorder';
-import { sha256, type Till } from './till';
+import { currentSchema, sha256, type Till } from './till';
 import { Violation } from './world';
 
 interface OutboxRow {
@@ -41,7 +41,7 @@ export async function checkAtRest(
     checkQuiet(till);
     checkReceipts(till, receipts.get(till) ?? [], recorder, quarantined);
     checkRefusals(till, recorder);
-    if (till.schema < 2) continue;
+    if (till.schema < currentSchema) continue;
     const { cursor, chain, scopes } = till.store.replica.state();
     if (cursor !== lane.head || chain !== lane.chain) {
       throw new Violation(
@@ -54,6 +54,7 @@ export async function checkAtRest(
   }
   checkNumbers(recorder, quarantined);
   checkMoney(recorder);
+  checkOversold(recorder);
   await checkReplay(store, recorder, tills);
 }
 
@@ -63,7 +64,7 @@ function checkQuiet(till: Till): void {
   const count = (text: string) => store.sql<[], { n: number }>(text).get()?.n ?? 0;
   const open = count(`SELECT count(*) AS n FROM outbox WHERE state <> 'acknowledged'`);
   if (open > 0) throw new Violation('6 outbox empty', `till ${till.index} has ${open} unanswered mutations`);
-  if (till.schema >= 2) {
+  if (till.schema >= currentSchema) {
     const left = count('SELECT (SELECT count(*) FROM shadow) + (SELECT count(*) FROM pending_write) AS n');
     if (left > 0) throw new Violation('6 no shadow', `till ${till.index} has ${left} rows of pending state`);
   }
@@ -147,8 +148,10 @@ function checkState(
       found.add(id);
       const row = rows.get(id);
       const key = `${name}\n${id}`;
-      if (row) compare(till, name, id, row);
-      else if (!quarantined.has(key) && !recorder.refusedPuts.has(key)) {
+      if (row) {
+        compare(till, name, id, row);
+        compareSetAside(till, name, id, row);
+      } else if (!quarantined.has(key) && !recorder.refusedPuts.has(key)) {
         throw new Violation('5 same state', `till ${till.index} has ${name} ${id}, the log has not`);
       }
     }
@@ -179,6 +182,25 @@ function compare(till: Till, name: EntityName, id: string, expected: ModelRow): 
       right.map((child) => Object.fromEntries(Object.keys(columns).map((c) => [c, child[c]]))),
     );
     if (children !== ordered) throw wrong(part, children, ordered);
+  }
+}
+
+/** 20: what a later version wrote is kept for the day this one knows it. */
+function compareSetAside(till: Till, name: EntityName, id: string, { row }: ModelRow): void {
+  const { fields, parts } = definitionOf(name);
+  const kept = new Map(
+    till.store
+      .sql<[string, string], { field: string; value: string }>(
+        'SELECT field, value FROM set_aside WHERE entity = ? AND entity_id = ?',
+      )
+      .all(name, id)
+      .map(({ field, value }) => [field, value]),
+  );
+  for (const [field, value] of Object.entries(row)) {
+    if (field === 'id' || field in fields || field in parts) continue;
+    if (kept.get(field) !== JSON.stringify(value)) {
+      throw new Violation('20 set aside', `till ${till.index} keeps ${kept.get(field)} of ${name} ${id} ${field}`);
+    }
   }
 }
 
@@ -213,6 +235,26 @@ function checkMoney(recorder: Recorder): void {
   }
 }
 
+/** 24: what is sold below nothing has one alert, whoever sold it, and none when stock is back. */
+function checkOversold(recorder: Recorder): void {
+  const levels = new Map<string, number>();
+  const alerts = new Map<string, number>();
+  const add = (sums: Map<string, number>, { product_id }: Readonly<Record<string, unknown>>, by: unknown) =>
+    sums.set(String(product_id), (sums.get(String(product_id)) ?? 0) + Number(by));
+  for (const [key, { row, deleted }] of recorder.rows) {
+    if (key.startsWith('stock_movement\n')) add(levels, row, row.quantity);
+    else if (key.startsWith('alert\n') && row.kind === 'oversold' && row.state !== 'resolved' && deleted === null)
+      add(alerts, row, 1);
+  }
+  for (const [key, { row, deleted }] of recorder.rows) {
+    if (!key.startsWith('product\n') || deleted !== null) continue;
+    const level = levels.get(String(row.id)) ?? 0;
+    const count = alerts.get(String(row.id)) ?? 0;
+    const expected = level < 0 && row.negative_stock !== 'allow' ? 1 : 0;
+    if (count !== expected) throw new Violation('24 oversold', `${row.id} is at ${level} and has ${count} alerts`);
+  }
+}
+
 /** 17: all that was ever pushed comes once more, and changes nothing. */
 async function checkReplay(store: HubStore, recorder: Recorder, tills: readonly Till[]): Promise<void> {
   const { head } = await store.lane();
@@ -232,7 +274,7 @@ async function checkReplay(store: HubStore, recorder: Recorder, tills: readonly 
   if ((await store.lane()).head !== head) throw new Violation('17 replay', 'pushing again moved the log');
   const last = recorder.entries.at(-1);
   for (const till of tills) {
-    if (!last || till.schema < 2) continue;
+    if (!last || till.schema < currentSchema) continue;
     const again = { from: last.seq - 1, to: last.seq, chain: '0'.repeat(32), entries: [] };
     if (till.store.replica.apply(again)) throw new Violation('17 replay', 'a frame was applied twice');
   }

@@ -1,13 +1,13 @@
-// `npm run -s simulate -- --seeds 1-2000 [--mutant <name>] [--seed <n> --trace]`
+// `npm run -s simulate -- --seeds 1-2000 [--mutant <name>] [--jobs <n>]`; one seed alone: `--seed <n> [--trace]`.
 import { parseArgs } from 'node:util';
-import { type Mutant, mutantOf } from './mutants';
-import { runSeed } from './seed';
+import { runSeeds, type SeedAnswer } from './seeds';
 
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '1-100' },
     seed: { type: 'string' },
     mutant: { type: 'string' },
+    jobs: { type: 'string' },
     trace: { type: 'boolean', default: false },
   },
 });
@@ -16,23 +16,36 @@ const range = (values.seed === undefined ? values.seeds : `${values.seed}-${valu
 const [from = 1, to = from] = range;
 if (!Number.isInteger(from) || !Number.isInteger(to) || to < from)
   throw new Error(`Not a range of seeds: ${values.seeds}`);
+const jobs = values.jobs === undefined ? undefined : Number(values.jobs);
+if (jobs !== undefined && !(Number.isInteger(jobs) && jobs > 0))
+  throw new Error(`Not a number of jobs: ${values.jobs}`);
 
-let mutant: Mutant | null = null;
-if (values.mutant !== undefined) mutant = mutantOf(values.mutant);
-const print = values.trace ? (line: string) => console.log(line) : null;
-const flag = values.mutant === undefined ? '' : ` --mutant ${values.mutant}`;
+const mutant = values.mutant ?? null;
+const flag = mutant === null ? '' : ` --mutant ${mutant}`;
 
 let failed = 0;
 let entries = 0;
-const started = performance.now();
-for (let seed = from; seed <= to; seed++) {
-  const result = await runSeed(seed, mutant, print);
-  entries += result.entries;
-  if (values.seed !== undefined) console.log(`trace ${result.hash}`);
-  if (result.failure === null) continue;
+function note({ seed, entries: more, failure }: SeedAnswer): void {
+  entries += more;
+  if (failure === null) return;
   failed += 1;
-  console.log(`seed ${seed}: ${result.failure}`);
+  console.log(`seed ${seed}: ${failure}`);
   console.log(`  replay: npm run -s simulate -- --seed ${seed} --trace${flag}`);
+}
+
+const started = performance.now();
+if (values.seed === undefined) {
+  await runSeeds({ from, to, mutant }, note, jobs);
+} else {
+  const { mutantOf } = await import('./mutants');
+  const { runSeed } = await import('./seed');
+  const result = await runSeed(
+    from,
+    mutant === null ? null : mutantOf(mutant),
+    values.trace ? (line) => console.log(line) : null,
+  );
+  console.log(`trace ${result.hash}`);
+  note(result);
 }
 const seconds = (performance.now() - started) / 1000;
 const count = to - from + 1;

@@ -34,6 +34,8 @@ export class Wire {
   /** A direction into which messages vanish, and nobody is told. */
   holeUp = false;
   holeDown = false;
+  /** Pushes vanish while everything else comes through: a hub that has lost its way, or something in between. */
+  isDeaf = false;
   /** Bytes per ms that the terminal takes; null for as much as comes. */
   rate: number | null = null;
   tillEnd: End | null = null;
@@ -117,6 +119,7 @@ export class Network {
       wire.mostInFlight = Math.max(wire.mostInFlight, wire.inFlight);
     }
     if (direction === 'up' ? wire.holeUp : wire.holeDown) return;
+    if (direction === 'up' && wire.isDeaf && message.startsWith('{"t":"push"')) return;
     const { loss, duplicate, truncate } = this.weather;
     const isLost = this.partitioned.has(wire.till) || this.#random.chance(loss);
     const text = this.#random.chance(truncate) ? message.slice(0, this.#random.int(0, message.length - 1)) : message;

@@ -1,6 +1,7 @@
 import { type Entity, type EntityName, entities, entityOf } from '@shared/entities';
 import { byUnit, type Effect, readOperations, readUpstream } from '@shared/sync';
 import type { Batch, HubStore } from '../../src/hub';
+import { over } from './over';
 import { Violation } from './world';
 
 interface Written {
@@ -80,39 +81,21 @@ export class Recorder {
 
   /** The store as the hub uses it, with every commit that took hold folded in. */
   watch(store: HubStore): HubStore {
-    const watched: HubStore = Object.create(store, {
-      commit: {
-        value: async (batch: Batch) => {
-          try {
-            await store.commit(batch);
-          } catch (error) {
-            // The power may have gone right after the commit.
-            const { head, chain } = await store.lane();
-            if (chain === batch.lane.chain && head > batch.expected.head) this.#note(batch);
-            // What was refused will be refused again, whether this was written or not.
-            else this.#noteRefusals(batch);
-            throw error;
-          }
-          this.#note(batch);
-        },
+    return over(store, {
+      commit: async (batch: Batch) => {
+        try {
+          await store.commit(batch);
+        } catch (error) {
+          // The power may have gone right after the commit.
+          const { head, chain } = await store.lane();
+          if (chain === batch.lane.chain && head > batch.expected.head) this.#note(batch);
+          // What was refused will be refused again, whether this was written or not.
+          else this.#noteRefusals(batch);
+          throw error;
+        }
+        this.#note(batch);
       },
     });
-    // Private fields live on the store itself, not on what inherits from it.
-    for (const name of [
-      'lane',
-      'load',
-      'entries',
-      'chainAt',
-      'all',
-      'terminals',
-      'quarantined',
-      'snapshot',
-      'prune',
-      'close',
-    ] as const) {
-      Object.defineProperty(watched, name, { value: store[name].bind(store) });
-    }
-    return watched;
   }
 
   /** The hub's data went back to an earlier state. */

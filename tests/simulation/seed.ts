@@ -1,13 +1,14 @@
 import { times } from '@shared/sync';
 import { type ActionName, actions, foundShop, type Receipt } from './actions';
 import { type Config, drawConfig } from './config';
+import { Faults, year } from './faults';
 import { HubHost, mostBuffered } from './hub-host';
 import { checkAtRest } from './invariants';
 import type { Mutant } from './mutants';
 import { calm, Network } from './network';
 import { Random } from './random';
 import { Recorder, type Truth } from './recorder';
-import { currentSchema, emptyShop, Till } from './till';
+import { currentSchema, Till } from './till';
 import { Violation, World } from './world';
 
 export interface SeedResult {
@@ -20,7 +21,6 @@ export interface SeedResult {
 }
 
 const hour = 60 * 60 * 1000;
-const year = 365 * 24 * hour;
 /** 2026-11-21 04:30 UTC. */
 const morning = Date.UTC(2026, 10, 21, 4, 30);
 /** After healing everything must be quiet within so many ms. */
@@ -57,9 +57,8 @@ class SimulatedShop {
   readonly #tills: Till[] = [];
   readonly #receipts = new Map<Till, Receipt[]>();
   readonly #edits = new Map<string, { time: number; till: Till; era: number }>();
-  readonly #images = new Map<Till, { image: Buffer; receipts: number }>();
   #healedAt = 0;
-  #hubImage: { image: Buffer; head: number } | null = null;
+  #lookedAt = 0;
 
   constructor(seed: number, mutant: Mutant | null, print: ((line: string) => void) | null) {
     this.#seed = seed;
@@ -87,11 +86,12 @@ class SimulatedShop {
     this.#check();
     this.#heal();
     const deadline = this.world.now + restWithin;
-    await this.world.run(deadline, () => this.recorder.found !== null || this.#isQuiet());
+    await this.world.run(deadline, () => this.recorder.found !== null || this.#hasQuietened());
     this.#check();
     if (!this.#isQuiet()) throw new Violation('19 liveness', this.#unrest());
     await this.#host.settle();
-    const mayQuarantine = this.config.poison || this.config.refusedCreators;
+    // A customer whom a fired cashier has added is refused, and then what was sold to them does not fit either.
+    const mayQuarantine = this.config.poison || this.config.refusedCreators || this.config.firings;
     await checkAtRest(this.#tills, this.#host, this.recorder, this.#receipts, mayQuarantine);
     this.#check();
   }
@@ -107,7 +107,7 @@ class SimulatedShop {
     const { hub } = this.#host;
     if (!hub) throw new Error('The hub did not start');
     for (let index = 0; index < this.config.tills; index++) {
-      const till = this.#newTill(index, emptyShop);
+      const till = this.#newTill(index);
       if (this.config.skew) till.skew = this.#random.pick([0, -2 * year, -90_000, 90_000, 3 * year]);
       if (index === 0) {
         till.boot();
@@ -124,8 +124,8 @@ class SimulatedShop {
     await this.world.run(this.world.now + 3000);
   }
 
-  #newTill(index: number, image: Buffer): Till {
-    const till = new Till(index, this.world, this.#network, this.#seed, image, this.#mutant?.till ?? {});
+  #newTill(index: number, image?: Buffer): Till {
+    const till = new Till(index, this.world, this.#network, this.#seed, this.#mutant?.till ?? {}, image);
     this.#tills.push(till);
     this.#receipts.set(till, []);
     return till;
@@ -137,21 +137,18 @@ class SimulatedShop {
     const weights = this.#weights();
     const sometime = () => this.world.now + this.#random.int(0, config.length);
     for (let i = 0; i < config.actions; i++) this.world.at(sometime(), () => this.#doAction(weights));
-    const often = (isOn: boolean, most: number) => (isOn ? this.#random.int(1, most) : 0);
-    const plan = (count: number, run: () => void | Promise<void>) => {
-      for (let i = 0; i < count; i++) this.world.at(sometime(), run);
-    };
-    plan(often(config.partitions, 3), () => this.#partition());
-    plan(often(config.blackHoles, 3), () => this.#blackHole());
-    plan(often(config.slowReader, 2), () => this.#slowReader());
-    plan(often(config.tillCrashes, 4), () => this.#crashTill());
-    plan(often(config.hubCrashes, 3), () => this.#crashHub());
-    plan(often(config.fullDisks, 3), () => this.#fillDisk());
-    plan(often(config.clockJumps, 3), () => this.#jumpClock());
-    plan(often(config.sleeps, 2), () => this.#sleep());
-    plan(often(config.retention, 4), () => this.#host.hub?.prune().catch(() => {}));
-    plan(often(config.history !== 'none', 2), () => this.#takeImage());
-    plan(config.history === 'none' ? 0 : 1, () => this.#breakHistory());
+    new Faults({
+      world: this.world,
+      config,
+      random: this.#random,
+      network: this.#network,
+      host: this.#host,
+      recorder: this.recorder,
+      mutant: this.#mutant,
+      tills: this.#tills,
+      receipts: this.#receipts,
+      newTill: (index, image) => this.#newTill(index, image),
+    }).plan(sometime);
   }
 
   #weights(): Record<ActionName, number> {
@@ -171,6 +168,8 @@ class SimulatedShop {
       refusedCreator: config.refusedCreators ? 1 : 0,
       poison: config.poison ? 1 : 0,
       changeRole: config.grants ? 2 : 0,
+      fireOrHire: config.firings ? 1 : 0,
+      newerField: config.newerFields ? 2 : 0,
     };
   }
 
@@ -203,129 +202,6 @@ class SimulatedShop {
     return edit && { time: edit.time, steady: isPlain && edit.era === edit.till.clockEra };
   }
 
-  #partition(): void {
-    const { index } = this.#random.pick(this.#tills);
-    this.world.trace(`till ${index} is cut off`);
-    this.#network.partitioned.add(index);
-    this.world.after(this.#random.int(1000, 60_000), () => void this.#network.partitioned.delete(index));
-  }
-
-  #blackHole(): void {
-    const wires = [...this.#network.wires];
-    if (wires.length === 0) return;
-    const wire = this.#random.pick(wires);
-    this.world.trace(`till ${wire.till} talks into a hole`);
-    if (this.#random.chance(0.5)) wire.holeUp = true;
-    else wire.holeDown = true;
-    if (this.#random.chance(0.5)) wire.holeUp = wire.holeDown = true;
-  }
-
-  #slowReader(): void {
-    const wires = [...this.#network.wires];
-    if (wires.length > 0) this.#random.pick(wires).rate = 0.2;
-  }
-
-  #crashTill(): void {
-    const till = this.#random.pick(this.#tills);
-    if (!till.isUp) return;
-    if (this.#random.chance(0.5)) {
-      till.disk.cutPower(this.#random.int(1, 4), this.#random.chance(0.5));
-    } else {
-      till.crash();
-    }
-    const image = this.#mutant?.lyingDisks ? till.disk.image() : undefined;
-    this.world.after(this.#random.int(500, 20_000), () => {
-      // The power goes at the latest now.
-      till.crash();
-      this.world.trace(`till ${till.index} starts`);
-      till.boot(image);
-    });
-  }
-
-  #crashHub(): void {
-    if (!this.#host.hub) return;
-    if (this.#random.chance(0.4)) this.#host.disk.cutPower(this.#random.int(1, 4), this.#random.chance(0.5));
-    else this.#host.crash(this.#network);
-    this.world.after(this.#random.int(500, 20_000), () => {
-      this.#host.crash(this.#network);
-      this.world.trace('hub starts');
-      this.#host.boot();
-    });
-  }
-
-  #fillDisk(): void {
-    const disk = this.#random.chance(0.5) ? this.#host.disk : this.#random.pick(this.#tills).disk;
-    this.world.trace('a disk is full');
-    disk.isFull = true;
-    this.world.after(this.#random.int(1000, 15_000), () => {
-      disk.isFull = false;
-    });
-  }
-
-  #jumpClock(): void {
-    const till = this.#random.pick(this.#tills);
-    till.skew = this.#random.pick([0, 10 * year, -10 * year, 3 * hour, -3 * hour]);
-    till.clockEra += 1;
-    this.world.trace(`the clock of till ${till.index} is off by ${till.skew}`);
-    this.world.after(this.#random.int(1000, 30_000), () => {
-      till.skew = 0;
-      till.clockEra += 1;
-    });
-  }
-
-  #sleep(): void {
-    const till = this.#random.pick(this.#tills);
-    if (!till.isUp) return;
-    till.sleep();
-    this.world.after(this.#random.int(1000, 60_000), () => till.wake());
-  }
-
-  /** A backup, of what may break later. */
-  async #takeImage(): Promise<void> {
-    if (this.config.history === 'restore_hub') {
-      await this.#host.settle(this.#network);
-      const { hub, disk } = this.#host;
-      const head = this.recorder.entries.at(-1)?.seq ?? 0;
-      if (!hub) return;
-      this.#hubImage = { image: disk.image(), head };
-      await hub.backedUp(head).catch(() => {});
-    } else {
-      for (const till of this.#tills) {
-        const receipts = this.#receipts.get(till)?.length ?? 0;
-        this.#images.set(till, { image: till.disk.image(), receipts });
-      }
-    }
-  }
-
-  async #breakHistory(): Promise<void> {
-    if (this.config.history === 'restore_hub') return this.#restoreHub();
-    const till = this.#random.pick(this.#tills);
-    const saved = this.#images.get(till);
-    if (!saved) return;
-    this.world.trace(`till ${till.index}: ${this.config.history}`);
-    if (this.config.history === 'clone') {
-      const copy = this.#newTill(this.#tills.length, saved.image);
-      copy.schema = till.schema;
-      copy.boot();
-    } else {
-      till.crash();
-      // What was promised since is lost, unless the hub has it.
-      this.#receipts.get(till)?.splice(saved.receipts);
-      till.boot(saved.image);
-    }
-  }
-
-  #restoreHub(): void {
-    if (!this.#hubImage) return;
-    const { image, head } = this.#hubImage;
-    this.world.trace(`hub goes back to ${head}`);
-    this.#host.crash(this.#network);
-    this.recorder.restoredTo(head);
-    this.#host.boot(image);
-    // Some remember to say so; it must not matter.
-    if (this.#random.chance(0.5)) this.#host.hub?.newEpoch().catch(() => {});
-  }
-
   /** Peace: every fault ends, but lines that are dead stay dead until somebody notices. */
   #heal(): void {
     this.world.trace('healing');
@@ -343,6 +219,13 @@ class SimulatedShop {
     }
     // Whoever did not read has been told off by now.
     for (const wire of this.#network.wires) if (wire.rate !== null) this.#network.hangUp(wire, 'hub');
+  }
+
+  /** Looks now and then: looking at all tills costs more than most of what happens. */
+  #hasQuietened(): boolean {
+    if (this.world.now < this.#lookedAt + 250) return false;
+    this.#lookedAt = this.world.now;
+    return this.#isQuiet();
   }
 
   #isQuiet(): boolean {

@@ -4,10 +4,13 @@ import type { Clock } from '@shared/clock';
 import { createIds, type Ids } from '@shared/ids';
 import { registrySchema, type Times, times } from '@shared/sync';
 import Database from 'better-sqlite3';
+import { OversoldReview } from '../../src/main/shop/alerts';
 import { loadMigrationsFromFolder } from '../../src/main/store';
 import { applyMigrations } from '../../src/main/store/migrations';
 import { Store } from '../../src/main/store/store';
 import { type Line, SyncEngine, type SyncPorts } from '../../src/main/sync';
+import { noSettings } from './actions';
+import { Databases } from './databases';
 import { PowerCut, SimDisk } from './disk';
 import type { Network } from './network';
 import { Random } from './random';
@@ -16,8 +19,8 @@ import type { World } from './world';
 const root = resolve(import.meta.dirname, '../..');
 const empty = new Database(':memory:');
 applyMigrations(empty, ':memory:', loadMigrationsFromFolder(join(root, 'migrations')), 0, null);
-/** A shop file as the first start leaves it. */
-export const emptyShop = empty.serialize();
+/** Shop files as the first start leaves them. */
+const shopFiles = new Databases(empty.serialize());
 empty.close();
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -29,6 +32,8 @@ export interface TillFaults {
   readonly times?: Partial<Times>;
   readonly random?: () => number;
   readonly replica?: (till: Till, replica: SyncPorts['replica']) => SyncPorts['replica'];
+  /** Nobody looks at stock again when the log has moved it. */
+  readonly noReview?: true;
 }
 
 /** One till: its disk, its clock, and the process that runs on them while it is up. */
@@ -54,9 +59,18 @@ export class Till {
   readonly #network: Network;
   readonly #faults: TillFaults;
   #wakeAt: number | null = null;
+  #isPushDue = false;
   #life = 0;
 
-  constructor(index: number, world: World, network: Network, seed: number, image: Buffer, faults: TillFaults) {
+  /** @param image what its disk holds; by default a shop file that was just made */
+  constructor(
+    index: number,
+    world: World,
+    network: Network,
+    seed: number,
+    faults: TillFaults,
+    image: Buffer | undefined,
+  ) {
     this.index = index;
     this.#world = world;
     this.#network = network;
@@ -64,7 +78,7 @@ export class Till {
     this.random = new Random(seed, 1000 + index);
     this.clock = { now: () => world.now + this.skew };
     this.ids = createIds(() => this.clock.now(), this.random.fill);
-    this.disk = new SimDisk(image);
+    this.disk = new SimDisk(shopFiles, image);
     this.store = this.#openStore();
   }
 
@@ -108,7 +122,15 @@ export class Till {
       this.#world.now,
     );
     this.engine = engine;
-    this.act(() => engine.start(this.#world.now));
+    this.store.changes.subscribe(() => {
+      this.#isPushDue = true;
+    });
+    const review = new OversoldReview({ store: this.store, ...noSettings });
+    if (!this.#faults.noReview) this.store.replica.follow((entries) => review.confirmed(entries));
+    this.act(() => {
+      if (!this.#faults.noReview) review.confirmed([]);
+      engine.start(this.#world.now);
+    });
   }
 
   /** Runs something in this till's process; a power cut ends it. False when it could not run or did not end well. */
@@ -118,6 +140,8 @@ export class Till {
     try {
       work();
       isDone = true;
+      if (this.#isPushDue) this.engine?.changed(this.#world.now);
+      this.#isPushDue = false;
     } catch (error) {
       const isDisk = this.disk.isFull && error instanceof Error && 'code' in error;
       if (!(error instanceof PowerCut) && !isDisk) throw error;

@@ -1,7 +1,7 @@
 import type { Scope } from '@shared/entities';
 import type { Database } from 'better-sqlite3';
-import { laneOf, rowOf } from './sqlite-rows';
-import type { HubRow, SnapshotReader } from './types';
+import { type EntityRow, laneOf } from './sqlite-rows';
+import type { SnapshotReader, StoredRow } from './types';
 
 /** A connection of its own inside one read transaction: writing goes on, what is read here stands still. */
 export function openSqliteSnapshot(db: Database): SnapshotReader {
@@ -9,18 +9,17 @@ export function openSqliteSnapshot(db: Database): SnapshotReader {
   // The first read pins the moment.
   const lane = laneOf(db.prepare<[], Parameters<typeof laneOf>[0] & object>('SELECT * FROM lane').get());
   const last = db.prepare<[string], { last: number }>('SELECT last FROM terminal WHERE id = ?');
-  const page = db.prepare<[string, string], Parameters<typeof rowOf>[0]>(
-    'SELECT * FROM entity WHERE (entity, id) > (?, ?) ORDER BY entity, id',
-  );
+  const page = db.prepare<[string, string], EntityRow>('SELECT * FROM entity WHERE entity = ? AND id > ? ORDER BY id');
   return {
     lane,
     last: async (terminal) => last.get(terminal)?.last ?? 0,
-    rows: async (scopes: readonly Scope[], after, text) => {
-      const found: HubRow[] = [];
+    rows: async (entity, scopes: readonly Scope[], after, text) => {
+      const found: StoredRow[] = [];
       let size = 0;
-      for (const row of page.iterate(after?.entity ?? '', after?.id ?? '')) {
+      for (const row of page.iterate(entity, after ?? '')) {
         if (!scopes.includes(row.scope)) continue;
-        found.push(rowOf(row));
+        // proof: `versions` was written by `commit` from this type
+        found.push({ ...row, versions: JSON.parse(row.versions) as StoredRow['versions'] });
         size += row.row.length;
         if (size >= text) break;
       }

@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
 import { firstChain, outcomeSchema, refusalCodes } from '@shared/sync';
 import Database from 'better-sqlite3';
+import { backUp } from './backup';
+import { holdAlone } from './one-process';
+import { watchPlace } from './place';
 import { hubSchema, hubSchemaVersion } from './schema';
 import { type EntityRow, type LaneRow, laneOf, rowOf, type TerminalRow, terminalOf } from './sqlite-rows';
 import { openSqliteSnapshot } from './sqlite-snapshot';
@@ -25,20 +27,31 @@ export interface SqliteHubOptions {
   readonly newEpoch: () => string;
 }
 
-/** Opens or makes the hub's SQLite file, with FULL durability: an acknowledged mutation is on the disk. */
+/**
+ * Opens or makes the hub's SQLite file, with FULL durability: an acknowledged mutation is on the disk.
+ *
+ * @throws Error when another hub runs on it, or another version made it
+ */
 export function openSqliteHub({ file, newEpoch }: SqliteHubOptions): SqliteHubStore {
-  const db = new Database(file);
+  const release = holdAlone(file);
+  let db: Database.Database | undefined;
   try {
+    db = new Database(file);
     db.pragma('journal_mode = WAL');
     // After WAL: better-sqlite3 falls to NORMAL when it opens a WAL file.
     db.pragma('synchronous = FULL');
     db.pragma('busy_timeout = 5000');
     db.pragma('cache_size = -65536');
+    // 32 MiB: pages that many rounds write go into the file once, and not every few rounds.
+    db.pragma('wal_autocheckpoint = 8192');
+    db.pragma(`journal_size_limit = ${64 * 1024 * 1024}`);
     if (process.platform === 'darwin') db.pragma('fullfsync = 1');
     prepareHub(db, newEpoch);
-    return new SqliteHubStore(db, () => new Database(file, { readonly: true, fileMustExist: existsSync(file) }));
+    const openReader = () => new Database(file, { readonly: true, fileMustExist: true });
+    return new SqliteHubStore(db, openReader, { assertInPlace: watchPlace(file), release });
   } catch (error) {
-    db.close();
+    db?.close();
+    release();
     throw error;
   }
 }
@@ -56,15 +69,29 @@ export function prepareHub(db: Database.Database, newEpoch: () => string): void 
   }).immediate();
 }
 
+/** A database in memory is nobody else's. */
+const nowhere = { assertInPlace: () => {}, release: () => {} };
+
 /** {@link HubStore} on one SQLite connection: everything happens within the call, the promises are the interface's. */
 export class SqliteHubStore implements HubStore {
   readonly #db: Database.Database;
   readonly #openReader: () => Database.Database;
+  readonly #assertInPlace: () => void;
+  readonly #release: () => void;
   readonly #sql;
 
-  /** @param openReader another connection that sees the committed state, read-only */
-  constructor(db: Database.Database, openReader: () => Database.Database) {
+  /**
+   * @param openReader another connection that sees the committed state, read-only
+   * @param place of a file: throws when it is not where it was; gives it up for another process
+   */
+  constructor(
+    db: Database.Database,
+    openReader: () => Database.Database,
+    place: { readonly assertInPlace: () => void; readonly release: () => void } = nowhere,
+  ) {
     this.#db = db;
+    this.#assertInPlace = place.assertInPlace;
+    this.#release = place.release;
     this.#openReader = openReader;
     this.#sql = statements(db);
   }
@@ -94,6 +121,7 @@ export class SqliteHubStore implements HubStore {
   }
 
   async commit(batch: Batch): Promise<void> {
+    this.#assertInPlace();
     this.#immediate(() => this.#write(batch));
   }
 
@@ -122,8 +150,10 @@ export class SqliteHubStore implements HubStore {
     return this.#sql.terminals.all().map(terminalOf);
   }
 
-  async quarantined(): Promise<readonly Quarantined[]> {
-    return this.#sql.quarantined.all().flatMap((row) => {
+  async quarantined(of?: Parameters<HubStore['quarantined']>[0]): Promise<readonly Quarantined[]> {
+    const { quarantined, aside } = this.#sql;
+    const rows = of ? of.flatMap(({ terminal, mid }) => aside.get(terminal, mid) ?? []) : quarantined.all();
+    return rows.flatMap((row) => {
       const code = refusalCodes.find((known) => known === row.code);
       return code ? [{ ...row, code }] : [];
     });
@@ -143,8 +173,20 @@ export class SqliteHubStore implements HubStore {
     return this.lane();
   }
 
+  async check(byWriting: boolean): Promise<void> {
+    this.#assertInPlace();
+    if (byWriting) this.#immediate(() => this.#sql.touch.run());
+  }
+
+  /** See {@link backUp}. @param folder of the backups */
+  async backUp(folder: string, now: number): Promise<number> {
+    this.#assertInPlace();
+    return backUp(this.#db, folder, now);
+  }
+
   async close(): Promise<void> {
     this.#db.close();
+    this.#release();
   }
 
   #write(batch: Batch): void {
@@ -218,6 +260,7 @@ function statements(db: Database.Database) {
     commit: db.prepare('COMMIT'),
     rollback: db.prepare('ROLLBACK'),
     lane: db.prepare<[], LaneRow>('SELECT * FROM lane'),
+    touch: db.prepare('UPDATE lane SET head = head'),
     row: db.prepare<[string, string], EntityRow>('SELECT * FROM entity WHERE entity = ? AND id = ?'),
     all: db.prepare<[string], EntityRow>('SELECT * FROM entity WHERE entity = ? ORDER BY id'),
     mutation: db.prepare<[string, number], { hash: string; outcome: string }>(
@@ -232,6 +275,9 @@ function statements(db: Database.Database) {
     chain: db.prepare<[number], { chain: string }>('SELECT chain FROM log WHERE seq = ?'),
     quarantined: db.prepare<[], Omit<Quarantined, 'code'> & { code: string }>(
       'SELECT * FROM quarantine ORDER BY terminal, mid',
+    ),
+    aside: db.prepare<[string, number], Omit<Quarantined, 'code'> & { code: string }>(
+      'SELECT * FROM quarantine WHERE terminal = ? AND mid = ?',
     ),
     // The last entry is always kept: its checksum is what the next HELLO is compared with.
     prunable: db.prepare<[number], { seq: number; chain: string }>(

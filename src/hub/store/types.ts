@@ -120,17 +120,19 @@ export interface Batch {
   readonly released: readonly { readonly terminal: string; readonly mid: number }[];
 }
 
+/** A record as it lies in the store: what is only passed on need not be read. */
+export interface StoredRow extends Omit<HubRow, 'row'> {
+  /** JSON. */
+  readonly row: string;
+}
+
 /** One moment of the shop, however long reading it takes. */
 export interface SnapshotReader {
   readonly lane: Lane;
   /** The last sequenced mutation of a terminal at that moment. */
   last(terminal: string): Promise<number>;
-  /** Rows in the order of (entity, id) after `after`, until `text` code units are reached; at least one if there is one. */
-  rows(
-    scopes: readonly Scope[],
-    after: { readonly entity: string; readonly id: string } | null,
-    text: number,
-  ): Promise<readonly HubRow[]>;
+  /** Records of one entity by id, after `after`, until `text` code units are reached; at least one if there is one. */
+  rows(entity: string, scopes: readonly Scope[], after: string | null, text: number): Promise<readonly StoredRow[]>;
   close(): Promise<void>;
 }
 
@@ -152,9 +154,15 @@ export interface HubStore {
   all(entity: string): Promise<readonly HubRow[]>;
   /** Every enrolled terminal. */
   terminals(): Promise<readonly TerminalState[]>;
-  quarantined(): Promise<readonly Quarantined[]>;
+  /** The facts that are put aside: all, or those of them that are asked for. */
+  quarantined(of?: readonly { readonly terminal: string; readonly mid: number }[]): Promise<readonly Quarantined[]>;
   snapshot(): Promise<SnapshotReader>;
   /** Forgets entries received before `before` (ms), as far as they are from the head; sets the floor. */
   prune(before: number): Promise<Lane>;
+  /**
+   * Rejects when nothing can be written: its place is gone, another one lies there. `byWriting` also finds what only
+   * writing shows (a full disk), and changes nothing.
+   */
+  check(byWriting: boolean): Promise<void>;
   close(): Promise<void>;
 }

@@ -5,6 +5,8 @@ import { entities } from '@shared/entities';
 export interface Committed {
   readonly topic: string;
   readonly ids?: readonly string[];
+  /** Rows that another terminal has made. */
+  readonly arrived?: readonly string[];
   readonly seq: number;
 }
 
@@ -21,7 +23,7 @@ const maxIds = 200;
 
 /** What a person looks at while selling comes first; everything else in the order it happened. */
 const firstTopics: readonly Topic[] = ['cart', 'bill', 'stock_level', 'alert', 'product'];
-const derivedTopics = ['cart', 'stock_level', 'system'] as const satisfies readonly Topic[];
+const derivedTopics = ['cart', 'stock_level', 'system', 'network'] as const satisfies readonly Topic[];
 const topics: ReadonlySet<string> = new Set([...Object.keys(entities), ...derivedTopics]);
 
 /**
@@ -29,22 +31,40 @@ const topics: ReadonlySet<string> = new Set([...Object.keys(entities), ...derive
  * and a window needs to hear each topic once.
  */
 export function createChangePusher({ send, later }: ChangePusherOptions): (committed: Committed) => void {
-  const waiting = new Map<Topic, { ids: Set<string> | null; seq: number }>();
+  const waiting = new Map<Topic, Waiting>();
 
   const flush = () => {
     const changes = [...waiting]
       .sort(([a], [b]) => rank(a) - rank(b))
-      .map(([topic, { ids, seq }]): Change => (ids ? { topic, ids: [...ids], seq } : { topic, seq }));
+      .map(
+        ([topic, { ids, arrived, seq }]): Change => ({
+          topic,
+          ...(ids && { ids: [...ids] }),
+          ...(arrived.length > 0 && { arrived }),
+          seq,
+        }),
+      );
     waiting.clear();
     send({ type: 'changes', changes });
   };
 
-  return ({ topic, ids, seq }) => {
+  return ({ topic, ids, arrived = [], seq }) => {
     if (!isTopic(topic)) return;
     if (waiting.size === 0) later(flush, frameMs);
     const known = waiting.get(topic);
-    waiting.set(topic, { ids: union(known ? known.ids : new Set(), ids), seq: Math.max(known?.seq ?? 0, seq) });
+    waiting.set(topic, {
+      ids: union(known ? known.ids : new Set(), ids),
+      arrived: [...(known?.arrived ?? []), ...arrived].slice(-maxIds),
+      seq: Math.max(known?.seq ?? 0, seq),
+    });
   };
+}
+
+interface Waiting {
+  /** Null stands for "any of them". */
+  readonly ids: Set<string> | null;
+  readonly arrived: readonly string[];
+  readonly seq: number;
 }
 
 /** A topic of the store alone (its outbox) is nothing a screen may ask about. */
@@ -52,7 +72,6 @@ function isTopic(topic: string): topic is Topic {
   return topics.has(topic);
 }
 
-/** Null stands for "any of them". */
 function union(known: Set<string> | null, more: readonly string[] | undefined): Set<string> | null {
   if (known === null || more === undefined || known.size + more.length > maxIds) return null;
   for (const id of more) known.add(id);

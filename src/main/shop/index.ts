@@ -2,7 +2,7 @@
 import type { CallName, ImportProgress, SystemStatus } from '@shared/contract';
 import type { Language } from '@shared/entities';
 import type { Store } from '../store';
-import { alertHandlers, dueNotices, type Notice, noticeShown } from './alerts';
+import { alertHandlers, dueNotices, type Notice, noticeShown, OversoldReview } from './alerts';
 import type { Handlers, Session } from './call';
 import { catalogueHandlers } from './catalogue';
 import { customerHandlers } from './customers';
@@ -28,8 +28,11 @@ export interface ShopPorts extends AppInfo {
   readonly onImportProgress: (progress: ImportProgress) => void;
 }
 
+/** The calls a shop answers by itself, whether it has a hub or not. */
+export type ShopCall = Exclude<CallName, `system.${string}` | `network.${string}` | `attention.${string}`>;
+
 export interface Shop {
-  readonly handlers: Handlers<Exclude<CallName, `system.${string}`>>;
+  readonly handlers: Handlers<ShopCall>;
   status(session: Session): SystemStatus;
   /** Finds who was at this till when it was last alive, if that was a moment ago. */
   resumeSession(session: Session): void;
@@ -42,14 +45,19 @@ export interface Shop {
   noticeShown(alertIds: readonly string[]): void;
   /** For diagnostics: numbers and settings, nothing of people. */
   facts(): ShopFacts;
-  /** An import that was cut short is written to its end; to be called once the file is open. */
-  resumeImport(): Promise<void>;
+  /**
+   * What the last run left undone: stock that the log took below nothing without anybody noticing, and an import that
+   * was cut short. To be called once the file is open.
+   */
+  resume(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Puts the areas of the shop on one store. */
 export function assembleShop(store: Store, ports: ShopPorts): Shop {
   const deps = createShopDeps(store);
+  const oversold = new OversoldReview(deps);
+  store.replica.follow((entries) => oversold.confirmed(entries));
   const imports = createImports(deps, { chooseFile: ports.chooseImportFile, onProgress: ports.onImportProgress });
   return {
     handlers: {
@@ -74,7 +82,10 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
     dueNotices: () => dueNotices(store),
     noticeShown: (alertIds) => noticeShown(store, alertIds),
     facts: () => shopFacts(store),
-    resumeImport: () => imports.resume(),
+    resume() {
+      oversold.confirmed([]);
+      return imports.resume();
+    },
     async close() {
       await imports.close();
       await store.close();

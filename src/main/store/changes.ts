@@ -4,6 +4,8 @@ export interface ChangeEvent {
   topic: string;
   /** The rows, when few; absent when the listener should re-read the topic as a whole. */
   ids?: readonly string[];
+  /** The rows that another terminal has made, when few: they are news to whoever looks. */
+  arrived?: readonly string[];
   seq: number;
 }
 
@@ -15,6 +17,7 @@ const maxIds = 1000;
 /** Collects what a transaction touches; becomes events only when it has committed. */
 export class Touched {
   readonly #topics = new Map<string, Set<string> | null>();
+  readonly #arrived = new Map<string, string[]>();
 
   /** With ids: these rows. Without: the topic as a whole. */
   add(topic: string, ids?: Iterable<string>): void {
@@ -38,6 +41,20 @@ export class Touched {
     if (known === undefined) this.#topics.set(topic, new Set([id]));
     else if (known.size >= maxIds) this.#topics.set(topic, null);
     else known.add(id);
+  }
+
+  /** Another terminal has made this row. */
+  arrive(topic: string, id: string): void {
+    this.addOne(topic, id);
+    const known = this.#arrived.get(topic);
+    if (known) known.push(id);
+    else this.#arrived.set(topic, [id]);
+  }
+
+  /** What of the topic has arrived; nothing when it is so much that none of it stands out. */
+  arrivedOf(topic: string): readonly string[] {
+    const known = this.#arrived.get(topic) ?? [];
+    return known.length > maxIds ? [] : known;
   }
 
   [Symbol.iterator](): IterableIterator<[string, Set<string> | null]> {
@@ -73,7 +90,13 @@ export class ChangeFeed {
   publish(touched: Touched): void {
     for (const [topic, ids] of touched) {
       this.#seq += 1;
-      this.#queue.push(ids ? { topic, ids: [...ids], seq: this.#seq } : { topic, seq: this.#seq });
+      const arrived = touched.arrivedOf(topic);
+      this.#queue.push({
+        topic,
+        ...(ids && { ids: [...ids] }),
+        ...(arrived.length > 0 && { arrived }),
+        seq: this.#seq,
+      });
     }
     // A listener that writes publishes from within: its events wait until all have heard the earlier ones.
     if (this.#isSpeaking) return;

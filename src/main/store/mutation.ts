@@ -1,11 +1,11 @@
-import type { EntityName, RegisterName, Row } from '@shared/entities';
+import { type EntityName, entities, type RegisterName, type Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
-import { byUnit, deletion } from '@shared/sync';
+import { byUnit, deletion, limits } from '@shared/sync';
 import type { Statement } from 'better-sqlite3';
 import type { Touched } from './changes';
 import type { EntityTable, EntityTables } from './entity-tables';
 import type { FieldHistory } from './field-history';
-import { type Intent, maxOperations, type Outbox } from './outbox';
+import type { Intent, Outbox } from './outbox';
 import type { Connection } from './reads';
 import type { Pending, Versions } from './replica';
 import type { LevelChange, StockLevels } from './stock-levels';
@@ -73,6 +73,7 @@ export class OpenMutation implements Mutation {
   readonly #tools: MutationTools;
   readonly #touched: Touched;
   #operations: string[] = [];
+  #text = 0;
   #lastMid: number | null = null;
   #finished = false;
 
@@ -234,14 +235,25 @@ export class OpenMutation implements Mutation {
   #add(entity: EntityName, id: string, operation: string): void {
     if (this.#finished) throw new Error('This mutation is over');
     this.#touched.addOne(entity, id);
+    if (operation.length > limits.operationText) throw tooLong(entity, id);
     this.#operations.push(operation);
-    if (this.#operations.length === maxOperations) this.#flush();
+    this.#text += operation.length;
+    // Not before the operation is in: what it has noted as pending bears this row's number.
+    if (this.#operations.length === limits.operations || this.#text >= limits.mutationText) this.#flush();
   }
 
   #flush(): void {
     this.#lastMid = this.#tools.outbox.append(this.#intent, this.at, this.#operations);
     this.#operations = [];
+    this.#text = 0;
   }
+}
+
+/** What no hub would take must not be written here either. */
+function tooLong(entity: EntityName, id: string): AppError {
+  return entities[entity].kind === 'document'
+    ? new AppError('too_many_lines', `${entity} ${id} is too long to be synchronised`, { limit: limits.operationText })
+    : new AppError('bad_value', `${entity} ${id} is too long to be synchronised`, { entity, id });
 }
 
 function sameRows(before: readonly Record<string, unknown>[], after: unknown): boolean {

@@ -14,9 +14,6 @@ export interface Intent {
   readonly at?: number;
 }
 
-/** Most operations in one outbox row; a bulk import becomes several rows with consecutive numbers. */
-export const maxOperations = 500;
-
 /** Appends mutations to the outbox, numbered strictly +1. */
 export class Outbox {
   readonly #insert: Statement<[number, string, string, string, number, string, Uint8Array]>;

@@ -15,8 +15,10 @@ export interface LevelChange {
 export class StockLevels {
   readonly #add: Statement<[string, Quantity], { quantity: Quantity }>;
   readonly #remove: Statement<[Quantity, string]>;
+  readonly #connection: Connection;
 
   constructor(connection: Connection) {
+    this.#connection = connection;
     this.#add = connection.unchecked(
       `INSERT INTO stock_level (product_id, quantity, movements) VALUES (?, ?, 1)
        ON CONFLICT (product_id) DO UPDATE SET quantity = quantity + excluded.quantity, movements = movements + 1
@@ -31,6 +33,17 @@ export class StockLevels {
     const after = this.#add.get(productId, quantity)?.quantity;
     if (after === undefined) throw new Error('An upsert returned no row');
     return { before: subQuantity(after, quantity), after };
+  }
+
+  /** All levels from all movements. */
+  count(): void {
+    this.#connection.unchecked('DELETE FROM stock_level').run();
+    this.#connection
+      .unchecked(
+        `INSERT INTO stock_level (product_id, quantity, movements)
+         SELECT product_id, sum(quantity), count(*) FROM stock_movement GROUP BY product_id`,
+      )
+      .run();
   }
 
   /** For a movement that the shop refused. */

@@ -6,15 +6,27 @@ import type { Store } from '../store';
 import { SyncEngine } from './engine';
 import type { Line, SyncStatus } from './ports';
 
+/** What is heard on a line while it is open; `opened` may come at once or never. */
+export interface LineListener {
+  opened(): void;
+  message(text: string): void;
+  closed(): void;
+}
+
+/** Opens a line to the hub. It may fail at any time: then `closed` is called, once. */
+export type OpenLine = (listener: LineListener) => Line;
+
 export interface SyncClientOptions {
   readonly store: Store;
-  /** `ws://` or `wss://` address of the hub. */
-  readonly url: string;
+  readonly open: OpenLine;
   /** Version of the registry. */
   readonly schema: number;
   readonly log: Log;
+  /** The status may have changed; called often, so look at it later. */
   readonly onStatus?: () => void;
   readonly onFork?: (renumbered: ReadonlyMap<string, string>) => void;
+  /** A message of the protocol, by its `t`. */
+  readonly onMessage?: (direction: 'sent' | 'received', type: string, text: string) => void;
 }
 
 /** The line to the hub of an open shop file. */
@@ -25,8 +37,9 @@ export interface SyncClient {
   stop(): void;
 }
 
-/** Connects the engine with a WebSocket, the process's timers and the store's changes. */
-export function startSync({ store, url, schema, log, onStatus, onFork }: SyncClientOptions): SyncClient {
+/** Connects the engine with its line, the process's timers and the store's changes. */
+export function startSync(options: SyncClientOptions): SyncClient {
+  const { store, open, schema, log, onStatus, onFork, onMessage } = options;
   let timer: NodeJS.Timeout | undefined;
   let isPushDue = false;
   const now = () => performance.now();
@@ -41,12 +54,31 @@ export function startSync({ store, url, schema, log, onStatus, onFork }: SyncCli
       times,
       log,
       schema,
-      connect: () => open(url, run),
+      connect,
       onStatus: onStatus ?? (() => {}),
       onFork: onFork ?? (() => {}),
     },
     now(),
   );
+
+  function connect(): Line {
+    const inner = open({
+      opened: () => run((e, at) => e.connected(line, at)),
+      message(text) {
+        onMessage?.('received', typeOf(text), text);
+        run((e, at) => e.receive(line, text, at));
+      },
+      closed: () => run((e, at) => e.disconnected(line, at)),
+    });
+    const line: Line = {
+      send(text) {
+        onMessage?.('sent', typeOf(text), text);
+        inner.send(text);
+      },
+      terminate: () => inner.terminate(),
+    };
+    return line;
+  }
 
   /** Every call into the engine may change what it waits for. */
   function run(work: (engine: SyncEngine, now: number) => void): void {
@@ -80,18 +112,25 @@ export function startSync({ store, url, schema, log, onStatus, onFork }: SyncCli
   };
 }
 
-function open(url: string, run: (work: (engine: SyncEngine, now: number) => void) => void): Line {
-  const socket = new WebSocket(url, { maxPayload: limits.messageText * 3, perMessageDeflate: false });
-  const line: Line = {
-    send: (message) => {
-      if (socket.readyState === WebSocket.OPEN) socket.send(message);
-    },
-    terminate: () => socket.terminate(),
+/** Either side writes `t` first; anything else is somebody else's. */
+function typeOf(text: string): string {
+  return /^\{"t":"([a-z]{1,20})"/.exec(text)?.[1] ?? 'other';
+}
+
+/** A line without encryption or proof of who is there: to a hub in the same process or test, never across a network. */
+export function plainLine(url: string): OpenLine {
+  return (listener) => {
+    const socket = new WebSocket(url, { maxPayload: limits.messageText * 3, perMessageDeflate: false });
+    socket.on('open', () => listener.opened());
+    socket.on('message', (data) => listener.message(String(data)));
+    socket.on('close', () => listener.closed());
+    // 'close' follows; a hub that is not there is no event worth more than the status.
+    socket.on('error', () => {});
+    return {
+      send: (message) => {
+        if (socket.readyState === WebSocket.OPEN) socket.send(message);
+      },
+      terminate: () => socket.terminate(),
+    };
   };
-  socket.on('open', () => run((engine, now) => engine.connected(line, now)));
-  socket.on('message', (data) => run((engine, now) => engine.receive(line, String(data), now)));
-  socket.on('close', () => run((engine, now) => engine.disconnected(line, now)));
-  // 'close' follows; a hub that is not there is no event worth more than the status.
-  socket.on('error', () => {});
-  return line;
 }

@@ -1,14 +1,9 @@
-import {
-  type Downstream,
-  type DownstreamOf,
-  limits,
-  protocolVersion,
-  readDownstream,
-  type Upstream,
-} from '@shared/sync';
+import { type Downstream, type DownstreamOf, protocolVersion, readDownstream, type Upstream } from '@shared/sync';
 import { Backoff } from './backoff';
-import { CopyTransfer } from './copy-transfer';
+import { Incoming } from './incoming';
+import { Outgoing } from './outgoing';
 import type { Line, SyncPhase, SyncPorts, SyncStatus } from './ports';
+import type { Talk } from './talk';
 import { Timers } from './timers';
 
 /**
@@ -23,29 +18,26 @@ export class SyncEngine {
   readonly #ports: SyncPorts;
   readonly #backoff: Backoff;
   readonly #timers = new Timers();
-  readonly #copy: CopyTransfer;
+  readonly #outgoing: Outgoing;
+  readonly #incoming: Incoming;
   #phase: SyncPhase = 'off';
   #line: Line | null = null;
   #session = '';
   #fence = 0;
-  #head = 0;
-  /** The highest mutation sent on this line and not answered; 0 when nothing is on its way. */
-  #sent = 0;
-  /** A hole in the frames was reported and not yet filled. */
-  #asked = false;
   #pingSent: number | null = null;
   #pingCount = 0;
   #lastHeard: number | null = null;
   #reason: string | null = null;
   #latency: number | null = null;
-  #failedApplies = 0;
   #now: number;
 
   constructor(ports: SyncPorts, now: number) {
     this.#ports = ports;
     this.#backoff = new Backoff(ports.random);
-    this.#copy = new CopyTransfer(ports.replica, ports.sha256);
     this.#now = now;
+    const talk = this.#talk();
+    this.#outgoing = new Outgoing(talk);
+    this.#incoming = new Incoming(talk);
   }
 
   /** Begins to look for the hub. */
@@ -72,7 +64,7 @@ export class SyncEngine {
   /** The outbox has something new. */
   changed(now: number): void {
     this.#now = now;
-    this.#push();
+    this.#outgoing.push();
   }
 
   connected(line: Line, now: number): void {
@@ -110,7 +102,8 @@ export class SyncEngine {
       if (due === 'retry') this.#connect();
       else if (due === 'dead') this.#lost('no_answer');
       else if (due === 'answer') this.#askAgain();
-      else if (due === 'push') this.#pushAgain();
+      else if (due === 'push') this.#outgoing.again();
+      else if (due === 'progress') this.#outgoing.watch();
       else if (due === 'stable') this.#backoff.reset();
       else this.#heartbeat();
     }
@@ -127,7 +120,7 @@ export class SyncEngine {
       retryAt: retryAt === null ? null : this.#ports.clock.now() + Math.max(0, retryAt - this.#now),
       reason: this.#reason,
       latency: this.#latency,
-      behind: Math.max(0, this.#head - replica.state().cursor),
+      behind: this.#incoming.behind,
     };
   }
 
@@ -141,7 +134,7 @@ export class SyncEngine {
       return;
     }
     if (message.t === 'bye') {
-      this.#bye(message);
+      this.#lost(message.code, message.retryAfter);
       return;
     }
     if (message.session !== this.#session) return;
@@ -158,9 +151,9 @@ export class SyncEngine {
       return;
     }
     if (this.#phase !== 'live' && this.#phase !== 'push_only' && this.#phase !== 'copying') return;
-    if (message.t === 'ack') this.#acknowledged(message);
-    else if (message.t === 'gap') this.#gap(message.expected);
-    else if (message.t === 'frame') this.#frame(message);
+    if (message.t === 'ack') this.#outgoing.acknowledged(message);
+    else if (message.t === 'gap') this.#outgoing.gap(message.expected);
+    else if (message.t === 'frame') this.#incoming.frame(message);
     else this.#chunk(message);
   }
 
@@ -205,128 +198,16 @@ export class SyncEngine {
     }
     replica.welcomed(welcome);
     this.#fence = welcome.fence;
-    this.#head = welcome.head;
     this.#reason = null;
-    this.#sent = 0;
+    this.#outgoing.reset();
     this.#timers.clear('answer');
-    if (welcome.resume === 'push') this.#enter('push_only');
-    else if (welcome.resume === 'copy') this.#beginCopy(welcome.granted);
-    else this.#follow();
-    this.#push();
-  }
-
-  /** Reads the log from the cursor on. */
-  #follow(): void {
-    this.#enter('live');
-    this.#pull();
-  }
-
-  #pull(): void {
-    this.#asked = true;
-    this.#timers.set('answer', this.#now + this.#ports.times.answer);
-    this.#send({ t: 'pull', session: this.#session, fence: this.#fence, cursor: this.#ports.replica.state().cursor });
-  }
-
-  #frame(frame: DownstreamOf<'frame'>): void {
-    if (this.#phase !== 'live') return;
-    const { replica } = this.#ports;
-    const { cursor } = replica.state();
-    this.#head = Math.max(this.#head, frame.to);
-    if (frame.to <= cursor) return;
-    if (frame.from !== cursor) {
-      if (!this.#asked) this.#pull();
-      return;
-    }
-    try {
-      replica.apply(frame);
-    } catch (error) {
-      this.#cannotApply(error);
-      return;
-    }
-    this.#failedApplies = 0;
-    this.#asked = false;
-    this.#timers.clear('answer');
-    this.#tell();
-  }
-
-  /** A full disk passes; an entry that does not fit never will, and a copy is the way round it. */
-  #cannotApply(error: unknown): void {
-    this.#ports.log.error({ error: String(error) }, 'Entries of the hub could not be applied');
-    this.#failedApplies += 1;
-    if (this.#failedApplies >= 3) {
-      this.#failedApplies = 0;
-      this.#beginCopy(null);
-    } else {
-      this.#lost('cannot_apply');
-    }
-  }
-
-  #beginCopy(granted: DownstreamOf<'welcome'>['granted']): void {
-    this.#enter('copying');
-    this.#copy.begin(granted);
-    this.#askChunk();
-  }
-
-  #askChunk(): void {
-    this.#timers.set('answer', this.#now + this.#ports.times.answer);
-    this.#send({ t: 'copy', session: this.#session, fence: this.#fence, ...this.#copy.wanted() });
+    this.#incoming.welcomed(welcome);
+    this.#outgoing.push();
   }
 
   #chunk(chunk: DownstreamOf<'chunk'>): void {
-    if (this.#phase !== 'copying') return;
-    let taken: 'ignored' | 'next' | 'complete';
-    try {
-      taken = this.#copy.take(chunk);
-    } catch (error) {
-      this.#cannotApply(error);
-      return;
-    }
-    if (taken === 'next') this.#askChunk();
-    if (taken !== 'complete') return;
-    this.#timers.clear('answer');
-    this.#failedApplies = 0;
-    this.#follow();
-    this.#push();
-  }
-
-  /** Sends what is pending, one batch at a time: the next goes out when this one is answered. */
-  #push(): void {
-    if (this.#sent > 0 || (this.#phase !== 'live' && this.#phase !== 'push_only' && this.#phase !== 'copying')) return;
-    const mutations = this.#ports.replica.pending(0, limits.pushMutations, limits.pushText);
-    const last = mutations.at(-1);
-    if (!last) {
-      this.#tell();
-      return;
-    }
-    this.#sent = last.mid;
-    this.#timers.set('push', this.#now + this.#ports.times.answer);
-    this.#send({ t: 'push', session: this.#session, fence: this.#fence, mutations });
-    this.#tell();
-  }
-
-  #pushAgain(): void {
-    this.#sent = 0;
-    this.#push();
-  }
-
-  #acknowledged({ outcomes, durable }: DownstreamOf<'ack'>): void {
-    this.#ports.replica.acknowledge(outcomes, durable);
-    if (outcomes.some(({ mid }) => mid >= this.#sent)) {
-      this.#sent = 0;
-      this.#timers.clear('push');
-    }
-    this.#push();
-    this.#tell();
-  }
-
-  /** The hub misses earlier mutations: it was told, or will be, what it has at the next HELLO. */
-  #gap(expected: number): void {
-    const [first] = this.#ports.replica.pending(0, 1, 0);
-    if (first && first.mid <= expected) {
-      this.#pushAgain();
-      return;
-    }
-    this.#lost('gap');
+    this.#incoming.chunk(chunk);
+    this.#outgoing.push();
   }
 
   #rekey(reason: string): void {
@@ -345,20 +226,16 @@ export class SyncEngine {
   }
 
   #askAgain(): void {
-    if (this.#phase === 'live') this.#pull();
-    else if (this.#phase === 'copying') this.#askChunk();
+    if (this.#phase === 'live' || this.#phase === 'copying') this.#incoming.again();
     else if (this.#phase !== 'off' && this.#phase !== 'waiting') this.#lost('no_answer');
   }
 
-  /** Tells each side that the other lives, and the hub how far the log was read, should a frame have been lost. */
+  /** Tells each side that the other lives. */
   #heartbeat(): void {
     this.#timers.set('ping', this.#now + this.#ports.times.ping);
     this.#ping();
-    if (this.#phase === 'live' && this.#timers.at('answer') === null) {
-      const { cursor } = this.#ports.replica.state();
-      this.#send({ t: 'pull', session: this.#session, fence: this.#fence, cursor });
-    }
-    this.#push();
+    this.#incoming.remind();
+    this.#outgoing.push();
   }
 
   #ping(): void {
@@ -369,10 +246,6 @@ export class SyncEngine {
 
   #pong(n: number): void {
     if (n === this.#pingCount && this.#pingSent !== null) this.#latency = this.#now - this.#pingSent;
-  }
-
-  #bye({ code, retryAfter }: DownstreamOf<'bye'>): void {
-    this.#lost(code, retryAfter);
   }
 
   #lost(reason: string, retryAfter = 0): void {
@@ -386,8 +259,8 @@ export class SyncEngine {
     this.#timers.clearAll();
     this.#timers.set('retry', this.#now + ms);
     this.#reason = reason;
-    this.#sent = 0;
-    this.#asked = false;
+    this.#outgoing.reset();
+    this.#incoming.reset();
     this.#enter('waiting');
   }
 
@@ -402,5 +275,28 @@ export class SyncEngine {
 
   #send(message: Upstream): void {
     this.#line?.send(JSON.stringify(message));
+  }
+
+  /** This engine as its parts see it. */
+  #talk(): Talk {
+    const phase = () => this.#phase;
+    const now = () => this.#now;
+    return {
+      ports: this.#ports,
+      timers: this.#timers,
+      get phase() {
+        return phase();
+      },
+      get now() {
+        return now();
+      },
+      ask: (question) => this.#send({ ...question, session: this.#session, fence: this.#fence }),
+      enter: (next) => this.#enter(next),
+      lost: (reason) => this.#lost(reason),
+      progressed: () => {
+        if (this.#timers.at('progress') !== null) this.#timers.set('progress', this.#now + this.#ports.times.progress);
+      },
+      tell: () => this.#tell(),
+    };
   }
 }

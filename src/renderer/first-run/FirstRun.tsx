@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { findCountry } from '@shared/countries';
 import type { Language } from '@shared/entities';
+import { IconDevices } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -30,10 +31,12 @@ interface Props {
   readonly locale: string;
   /** True from the moment the shop is being made until it can be used. */
   readonly onOpening: (isOpening: boolean) => void;
+  /** The shop is on another till already. */
+  readonly onJoin: () => void;
 }
 
 /** One window between the first start and the first sale. */
-export function FirstRun({ locale, onOpening }: Props) {
+export function FirstRun({ locale, onOpening, onJoin }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [draft, setDraft] = useState<Draft>(() => ({
@@ -88,6 +91,10 @@ export function FirstRun({ locale, onOpening }: Props) {
         <Mark size={40} />
         <h1 className={styles.title}>{t('firstRun.title')}</h1>
         <p className={styles.text}>{t('firstRun.text')}</p>
+        <p className={styles.join}>{t('network.join.offer')}</p>
+        <Button variant="default" leftSection={<IconDevices size={20} stroke={1.6} />} onClick={onJoin}>
+          {t('network.join.open')}
+        </Button>
       </div>
       <form
         ref={form}

@@ -1,2 +1,2 @@
 /** Before there is a shop. */
-export { FirstRun as default } from './FirstRun';
+export { FirstStart as default } from './FirstStart';

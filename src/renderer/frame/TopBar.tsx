@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconBell, IconChevronDown, IconDeviceDesktop } from '@tabler/icons-react';
+import { IconBell, IconChevronDown } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -7,6 +7,7 @@ import { useLive } from '../live';
 import { whenUp } from '../ready';
 import { useFormat, useTill } from '../shop';
 import { Mark } from '../ui';
+import { SyncState } from './SyncState';
 import styles from './TopBar.module.css';
 
 /** When the counter has been painted: it is what is waited for. */
@@ -17,18 +18,14 @@ export const openAlerts = { state: 'open', limit: 1 } as const;
 
 /** Always visible: whose shop, how this till is connected, what wants attention, the time, who stands here. */
 export function TopBar() {
-  const { t } = useTranslation();
-  const { shop, terminal } = useTill();
+  const { shop } = useTill();
   /** Pressed before the menu was there: it opens when it comes. */
   const [wanted, setWanted] = useState(false);
   return (
     <header className={styles.root}>
       <Mark />
       <span className={styles.shop}>{shop.name}</span>
-      <span className={styles.state} title={t('frame.singleTillHint')}>
-        <IconDeviceDesktop size={16} stroke={1.6} aria-hidden="true" />
-        {terminal} · {t('frame.singleTill')}
-      </span>
+      <SyncState />
       <span className={styles.space} />
       <Bell />
       <Clock />

@@ -1,8 +1,11 @@
 import type { Permission } from '@shared/roles';
 import {
+  IconAlertTriangle,
   IconBell,
+  IconDevices,
   IconFileImport,
   IconPackage,
+  IconPlugConnected,
   IconReceipt,
   IconSettings,
   IconUserShield,
@@ -69,12 +72,36 @@ export const screens: readonly Screen[] = [
     load: () => import('../office/alerts'),
   },
   {
+    path: '/attention',
+    name: 'attention',
+    inRail: true,
+    icon: IconAlertTriangle,
+    permission: 'member',
+    load: () => import('../office/attention'),
+  },
+  {
     path: '/staff',
     name: 'staff',
     inRail: true,
     icon: IconUserShield,
     permission: 'staff.edit',
     load: () => import('../office/staff'),
+  },
+  {
+    path: '/terminals',
+    name: 'terminals',
+    inRail: true,
+    icon: IconDevices,
+    permission: 'settings.edit',
+    load: () => import('../office/terminals'),
+  },
+  {
+    path: '/connection',
+    name: 'connection',
+    inRail: false,
+    icon: IconPlugConnected,
+    permission: 'member',
+    load: () => import('../office/terminals/connection'),
   },
   {
     path: '/settings',

@@ -2,6 +2,7 @@ import type { CallInput, Change, QueryName } from '@shared/contract';
 import { notifyManager, type Query, QueryClient } from '@tanstack/react-query';
 import { call } from './call';
 import { onPush } from './events';
+import { noteArrivals } from './fresh';
 import { freshness } from './topics';
 
 export type LiveKey<N extends QueryName = QueryName> = readonly [name: N, input: CallInput<N>];
@@ -53,6 +54,7 @@ function freshnessOf(query: Query) {
 /** Asks again for what is on the screen and made of what changed. Returns the way to stop. */
 export function keepFresh(client: QueryClient, page: Document = document): () => void {
   const refresh = (changes: readonly Change[]) => {
+    noteArrivals(changes);
     const changed = new Set<string>(changes.map((change) => change.topic));
     const isConcerned = concerns(changed);
     const mayWait = (query: Query) => page.hidden && freshnessOf(query)?.priority === 'low';

@@ -2,8 +2,11 @@
 export { asFailure, CallFailure, call } from './call';
 export { askAhead, createQueryClient, keepFresh, liveKey } from './client';
 export { isEvent, onPush, useEvents } from './events';
+export { useFresh } from './fresh';
 export { ids } from './ids';
 export { tellRefusals } from './refusals';
 export { type Command, type CommandOptions, type Outcome, useCommand } from './useCommand';
+export { useConnectionHealth } from './useConnectionHealth';
 export { type Live, type LiveOptions, useLive } from './useLive';
 export { type PagedName, type PageFilter, type PageRow, type Pages, usePages } from './usePages';
+export { useSyncStatus } from './useSyncStatus';

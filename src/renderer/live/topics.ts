@@ -30,4 +30,11 @@ export const freshness: Readonly<Record<QueryName, Freshness>> = {
   'customers.list': low('customer', 'party_transaction'),
   'alerts.list': high('alert', 'product', 'stock_level'),
   'import.progress': high(),
+  'network.status': high('network'),
+  'network.health': low('network'),
+  'network.terminals': low('network', 'terminal'),
+  'network.pairing': high('network'),
+  'network.discover': high('network'),
+  'network.joining': high('network'),
+  'attention.list': high('network', 'alert', 'stock_level'),
 };

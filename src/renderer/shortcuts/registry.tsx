@@ -41,7 +41,8 @@ function dispatch(event: KeyboardEvent): void {
 const isLetter = (key: string): boolean => /^[a-z/]$/.test(key);
 
 const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+  target instanceof HTMLElement &&
+  target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]');
 
 let listening = false;
 

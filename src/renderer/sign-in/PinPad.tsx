@@ -5,9 +5,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { liveKey, useCommand } from '../live';
-import { failureWords } from '../ui';
+import { failureWords, useCountdown } from '../ui';
 import styles from './PinPad.module.css';
-import { useCountdown } from './useCountdown';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 const longest = 8;

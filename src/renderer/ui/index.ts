@@ -9,3 +9,4 @@ export { Mark } from './Mark';
 export { StockBar, StockDot } from './StockBar';
 export { type StockState, stockState } from './stock';
 export { failureWords, toast } from './toast';
+export { useCountdown } from './useCountdown';

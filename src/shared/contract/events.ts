@@ -1,13 +1,16 @@
 import type { EntityName } from '../entities';
 import type { ImportProgress } from './imports';
+import type { LineReason } from './network';
 
 /** What can change: an entity, or one of the terminal's own derived things. */
-export type Topic = EntityName | 'cart' | 'stock_level' | 'system';
+export type Topic = EntityName | 'cart' | 'stock_level' | 'system' | 'network';
 
 /** Something changed; ask again for what you show. No `ids` means "any of them". */
 export interface Change {
   topic: Topic;
   ids?: readonly string[];
+  /** The latest rows that another terminal has made: marked as new for a while. */
+  arrived?: readonly string[];
   /** Goes up by one per transaction of this terminal. */
   seq: number;
 }
@@ -16,5 +19,11 @@ export interface Change {
 export type PushEvent =
   | { type: 'changes'; changes: readonly Change[] }
   | { type: 'import:progress'; progress: ImportProgress }
+  /** The line to the hub; `network.status` has the rest. */
+  | { type: 'sync:connected'; at: number }
+  | { type: 'sync:heartbeat'; at: number; latency: number }
+  | { type: 'sync:offline'; at: number; reason: LineReason | null }
+  /** So many mutations were refused; `attention.list` says which. */
+  | { type: 'sync:rejected'; count: number }
   /** The person clicked a notification or a menu item: go there. */
   | { type: 'navigate'; to: string };

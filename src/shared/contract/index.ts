@@ -4,6 +4,7 @@ import { alertCalls } from './alerts';
 import { catalogueCalls } from './catalogue';
 import { customerCalls } from './customers';
 import { importCalls } from './imports';
+import { networkCalls } from './network';
 import { salesCalls } from './sales';
 import { settingsCalls } from './settings';
 import { systemCalls } from './system';
@@ -16,6 +17,7 @@ export const contract = {
   ...customerCalls,
   ...alertCalls,
   ...importCalls,
+  ...networkCalls,
 } as const;
 
 export type Contract = typeof contract;
@@ -37,6 +39,7 @@ export * from './customers';
 export * from './events';
 export * from './imports';
 export { limits } from './inputs';
+export * from './network';
 export * from './sales';
 export * from './settings';
 export * from './system';

@@ -53,6 +53,7 @@ export type Operation =
 export type MutationKind = 'fact' | 'request';
 
 export type { NegativeStockRule, TaxKind } from './catalogue';
+export { brokenCheck, checkedFields } from './checks';
 export { type Access, type Entity, type EntityKind, type EntityRow, type Part, type Scope, scopes } from './define';
 export type { Field, Fields, Flag } from './fields';
 export type { ChargedTaxKind, PaymentMethod, Place } from './sales';

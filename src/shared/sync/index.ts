@@ -1,5 +1,5 @@
 /** What terminal and hub agree on: messages, merge rules, limits. The protocol in words: docs/sync.md. */
-export { type Limits, limits, protocolVersion, registrySchema, type Times, times } from './limits';
+export { type Limits, limits, protocolVersion, type Times, times } from './limits';
 export { type Attempt, type MergeRules, mergeRules, type Written } from './merge';
 export {
   knownEntity,
@@ -12,6 +12,7 @@ export {
 } from './operations';
 export { type Outcome, outcomeSchema, type RefusalCode, refusalCodes } from './outcome';
 export { firstChain, type Mutation, nextChain, payloadText, type Sha256 } from './payload';
+export { registryFingerprint, registrySchema, registryText } from './registry';
 export { byUnit, deletion, type UnitName, type UnitValue, unitOf, unitsOf } from './units';
 export {
   type ByeCode,

@@ -4,10 +4,14 @@ export const limits = {
   pushMutations: 100,
   /** … and stops before so much text, unless the first mutation alone is longer. */
   pushText: 256 * 1024,
-  /** No message of a terminal may be longer; no mutation can be pushed that is. */
-  messageText: 4 * 1024 * 1024,
-  /** Operations in one mutation. */
+  /** No mutation may be longer, nor the rows of a chunk; a message is at most twice as long, by escapes. */
+  messageText: 10 * 1024 * 1024,
+  /** Operations in one mutation … */
   operations: 500,
+  /** … which is closed once it has so much text … */
+  mutationText: 256 * 1024,
+  /** … and no single operation has more, so that any mutation can be pushed: a bill of ten thousand lines is six. */
+  operationText: 8 * 1024 * 1024,
   /** Entries in one FRAME … */
   frameEntries: 25,
   /** … and the text at which a frame is closed. */
@@ -16,8 +20,18 @@ export const limits = {
   chunkText: 256 * 1024,
   /** Above so many buffered bytes of a socket the hub reads no more log for it. */
   bufferedPause: 256 * 1024,
-  /** Above so many it gives the socket up. */
-  bufferedDrop: 4 * 1024 * 1024,
+  /** Above so many it gives the socket up: more than the longest message, which would never arrive otherwise. */
+  bufferedDrop: 32 * 1024 * 1024,
+  /** A line that has not said who it is says no more than this at once. */
+  strangerText: 64 * 1024,
+  /** Messages of one line that may wait for their turn; a terminal waits for most answers, so it has one or two. */
+  waitingMessages: 32,
+  /** Of one terminal, over all its lines; five seconds' worth may come at once. */
+  messagesPerSecond: 500,
+  textPerSecond: 64 * 1024 * 1024,
+  operationsPerSecond: 50_000,
+  /** Lines open at once. */
+  sessions: 2_000,
 } as const;
 
 export type Limits = { readonly [K in keyof typeof limits]: number };
@@ -28,6 +42,8 @@ export const times = {
   dead: 25_000,
   /** A question without an answer is asked again after so long. */
   answer: 5_000,
+  /** Pending work on a living line that does not get any further for so long: the line is given up. */
+  progress: 15_000,
   /** Reconnecting waits U(0, min(backoffMost, backoffFirst · 2ⁿ)). */
   backoffFirst: 500,
   backoffMost: 30_000,
@@ -43,6 +59,3 @@ export type Times = { readonly [K in keyof typeof times]: number };
 
 /** Of the messages; a hub speaks one. */
 export const protocolVersion = 1;
-
-/** Of the registry: grows when an entity or a field is added. A terminal with a lower one than its hub only pushes. */
-export const registrySchema = 2;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Entity, type EntityName, entityOf, type Fields } from '../entities';
+import { brokenCheck, type Entity, type EntityName, entityOf, type Fields } from '../entities';
 import { limits } from './limits';
 import type { RefusalCode } from './outcome';
 
@@ -50,18 +50,25 @@ export function problemOf(operation: RawOperation): Problem | null {
   if (operation.op !== 'put' && entity.kind !== 'register') return bad('id');
   if (operation.op === 'put') {
     if (operation.row.id !== operation.id) return bad('id');
-    const field = badField(entity, operation.row, true);
+    const field = badField(operation.entity, entity, operation.row, true);
     return field === null ? null : bad(field);
   }
   if (operation.op !== 'set') return null;
   if ('id' in operation.fields || 'deleted_at' in operation.fields) return bad('id');
-  const field = badField(entity, operation.fields, false);
+  const field = badField(operation.entity, entity, operation.fields, false);
   return field === null ? null : bad(field);
 }
 
 /** The first field whose value its column cannot hold; `whole` asks for every field to be there. */
-function badField(entity: Entity, row: Readonly<Record<string, unknown>>, whole: boolean): string | null {
-  const flat = badColumn(entity.fields, row, whole);
+function badField(
+  table: string,
+  entity: Entity,
+  row: Readonly<Record<string, unknown>>,
+  whole: boolean,
+): string | null {
+  // No field of any version is called so, and a program that looks one up finds what every object has.
+  for (const field in row) if (field in Object.prototype) return field;
+  const flat = badColumn(entity.fields, row, whole) ?? brokenCheck(table, row);
   if (flat !== null) return flat;
   for (const [name, part] of Object.entries(entity.parts)) {
     const children = row[name];
@@ -70,6 +77,7 @@ function badField(entity: Entity, row: Readonly<Record<string, unknown>>, whole:
     const keys = new Set<string>();
     for (const child of children) {
       if (typeof child !== 'object' || child === null || badColumn(part.fields, child, true) !== null) return name;
+      if (brokenCheck(part.table, child) !== null) return name;
       keys.add(JSON.stringify(part.key.map((column) => child[column])));
     }
     if (keys.size !== children.length) return name;
@@ -86,7 +94,8 @@ function badColumn(columns: Fields, row: Readonly<Record<string, unknown>>, whol
 }
 
 const fits = (type: 'text' | 'integer', value: unknown): boolean =>
-  type === 'text' ? typeof value === 'string' : Number.isSafeInteger(value);
+  // Half a surrogate pair is no text: every database would write another replacement for it.
+  type === 'text' ? typeof value === 'string' && value.isWellFormed() : Number.isSafeInteger(value);
 
 /** One record that another refers to. */
 export interface Reference {
@@ -104,16 +113,29 @@ export function referencesOf(operation: RawOperation): Reference[] {
   collect(entity.fields, row, found);
   for (const [name, part] of Object.entries(entity.parts)) {
     const children = row[name];
-    if (Array.isArray(children)) for (const child of children) collect(part.fields, child, found);
+    if (!Array.isArray(children)) continue;
+    for (const child of children) if (typeof child === 'object' && child !== null) collect(part.fields, child, found);
   }
   return found;
 }
 
 function collect(columns: Fields, row: Readonly<Record<string, unknown>>, found: Reference[]): void {
-  for (const [column, { refers }] of Object.entries(columns)) {
-    const id = refers === undefined ? undefined : row[column];
-    if (refers !== undefined && typeof id === 'string') found.push({ entity: refers, id });
+  for (const [column, entity] of referring(columns)) {
+    const id = row[column];
+    if (typeof id === 'string') found.push({ entity, id });
   }
+}
+
+const memo = new WeakMap<Fields, readonly (readonly [column: string, entity: string])[]>();
+
+/** The columns that refer to another record; asked for every row that is ever synced. */
+function referring(columns: Fields): readonly (readonly [column: string, entity: string])[] {
+  let found = memo.get(columns);
+  if (!found) {
+    found = Object.entries(columns).flatMap(([column, { refers }]) => (refers ? [[column, refers] as const] : []));
+    memo.set(columns, found);
+  }
+  return found;
 }
 
 /** Proof of an entity's name for an operation that {@link problemOf} found nothing wrong with. */

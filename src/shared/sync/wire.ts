@@ -110,12 +110,19 @@ export const byeCodes = [
   'replaced',
   'too_slow',
   'behind',
+  'too_fast',
   'bad_message',
+  'too_large',
   'not_enrolled',
   'protocol',
   'view_changed',
   'shutdown',
   'busy',
+  // Before anything else is heard (docs/sync.md, "Authentication of the line").
+  'unpaired',
+  'revoked',
+  'wrong_key',
+  'rate_limited',
 ] as const;
 export type ByeCode = (typeof byeCodes)[number];
 

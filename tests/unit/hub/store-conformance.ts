@@ -92,6 +92,8 @@ export function holdsTheHubStoreContract(
         terminals: [terminal],
       });
       expect(await store.quarantined()).toEqual([fact]);
+      expect(await store.quarantined([{ terminal: 't', mid: 2 }])).toEqual([fact]);
+      expect(await store.quarantined([{ terminal: 't', mid: 1 }])).toEqual([]);
       expect(await store.terminals()).toEqual([terminal]);
       expect(await store.all('brand')).toEqual([row('b', 1)]);
       await write({ released: [{ terminal: 't', mid: 2 }] });
@@ -127,10 +129,11 @@ export function holdsTheHubStoreContract(
       const snapshot = await store.snapshot();
       await write({ rows: [row('a', 2, { deleted: 8 }), row('c', 2)], log: [entry(2)] });
       expect(snapshot.lane.head).toBe(1);
-      const first = await snapshot.rows(['office', 'shop'], null, 1);
-      expect(first).toEqual([row('a', 1)]);
-      expect(await snapshot.rows(['office', 'shop'], { entity: 'brand', id: 'a' }, 1000)).toHaveLength(1);
-      expect(await snapshot.rows(['shop'], { entity: 'brand', id: 'a' }, 1000)).toEqual([]);
+      const stored = { ...row('a', 1), row: JSON.stringify(row('a', 1).row) };
+      expect(await snapshot.rows('brand', ['office', 'shop'], null, 1)).toEqual([stored]);
+      expect(await snapshot.rows('brand', ['office', 'shop'], 'a', 1000)).toHaveLength(1);
+      expect(await snapshot.rows('brand', ['shop'], 'a', 1000)).toEqual([]);
+      expect(await snapshot.rows('category', ['shop'], null, 1000)).toEqual([]);
       await snapshot.close();
     });
 

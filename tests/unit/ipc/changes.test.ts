@@ -42,6 +42,26 @@ describe('changes on their way to the window', () => {
     expect(pusher.sent).toEqual([{ type: 'changes', changes: [{ topic: 'product', ids: ['a', 'b', 'c'], seq: 2 }] }]);
   });
 
+  it('name what other tills have made, the latest 200 of it', () => {
+    pusher.push({ topic: 'bill', ids: ['a', 'b'], arrived: ['b'], seq: 1 });
+    pusher.push({ topic: 'bill', ids: ['c'], arrived: ['c'], seq: 2 });
+    pusher.push({ topic: 'payment', ids: ['d'], seq: 3 });
+    pusher.endFrame();
+    const many = Array.from({ length: 300 }, (_, i) => `p${i}`);
+    pusher.push({ topic: 'product', ids: many, arrived: many, seq: 4 });
+    pusher.endFrame();
+    expect(pusher.sent).toEqual([
+      {
+        type: 'changes',
+        changes: [
+          { topic: 'bill', ids: ['a', 'b', 'c'], arrived: ['b', 'c'], seq: 2 },
+          { topic: 'payment', ids: ['d'], seq: 3 },
+        ],
+      },
+      { type: 'changes', changes: [{ topic: 'product', arrived: many.slice(100), seq: 4 }] },
+    ]);
+  });
+
   it('put first what a person looks at while selling', () => {
     for (const [seq, topic] of ['payment', 'product', 'stock_level', 'bill', 'cart'].entries()) {
       pusher.push({ topic, ids: ['x'], seq });

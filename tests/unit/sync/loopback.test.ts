@@ -5,7 +5,7 @@ import { registrySchema } from '@shared/sync';
 import { afterEach, expect, it } from 'vitest';
 import { Hub, type HubServer, openSqliteHub, serveHub } from '../../../src/hub';
 import type { Store } from '../../../src/main/store';
-import { type SyncClient, startSync } from '../../../src/main/sync';
+import { plainLine, type SyncClient, startSync } from '../../../src/main/sync';
 import { customerRow, productRow, saleRows } from '../../support/sale-rows';
 import { makeIds, makeTestShop, type TestShop } from '../../support/shop-store';
 
@@ -34,7 +34,7 @@ async function startHub(file: string, port: number): Promise<{ hub: Hub; server:
 
 function joinHub(shop: TestShop, port: number): { store: Store; client: SyncClient } {
   const store = shop.open({ clock: systemClock, ids });
-  const client = startSync({ store, url: `ws://127.0.0.1:${port}`, schema: registrySchema, log: silent });
+  const client = startSync({ store, open: plainLine(`ws://127.0.0.1:${port}`), schema: registrySchema, log: silent });
   closing.push(() => client.stop());
   return { store, client };
 }
@@ -91,4 +91,36 @@ it('a sale on one till changes the stock of the other, over real sockets and acr
   expect(await (await fetch(`http://127.0.0.1:${port}/healthz`)).text()).toBe('ok\n');
   expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).toContain('galla_hub_live 2');
   expect(second.hub.figures.refusedMessages).toBe(0);
+});
+
+it('a row that another till has made is told as news; one of this till, and an edit, are not', async () => {
+  const shops = [makeTestShop(), makeTestShop()] as const;
+  for (const shop of shops) closing.push(() => shop.dispose());
+  const { hub, server } = await startHub(join(shops[0].folder, 'hub.db'), 0);
+  const a = joinHub(shops[0], server.port);
+  const b = joinHub(shops[1], server.port);
+  await hub.enrol({ id: a.store.terminalId, series: 'A' });
+  await hub.enrol({ id: b.store.terminalId, name: 'B', role: 'counter' });
+  const news: string[] = [];
+  const listen = (who: string, store: Store) =>
+    store.changes.subscribe(({ topic, arrived = [] }) => {
+      if (topic === 'customer') news.push(...arrived.map((id) => `${who}: ${id}`));
+    });
+  listen('a', a.store);
+  listen('b', b.store);
+  a.client.nudge();
+  b.client.nudge();
+
+  const edit = (store: Store, name: string) =>
+    store.mutate({ name: 'customer.edit', kind: 'request', actor: 'system' }, (m) => m.set('customer', 'c', { name }));
+  const isCalled = (store: Store, name: string) => () =>
+    store.sql('SELECT 1 FROM customer WHERE name = ?').get(name) !== undefined;
+  a.store.mutate({ name: 'customer.create', kind: 'fact', actor: 'system' }, (m) => {
+    m.put('customer', customerRow('c'));
+  });
+  edit(a.store, 'Asha');
+  await until(b.store, isCalled(b.store, 'Asha'));
+  edit(b.store, 'Asha Devi');
+  await until(a.store, isCalled(a.store, 'Asha Devi'));
+  expect(news).toEqual(['b: c']);
 });

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { AlertKind, Row } from '@shared/entities';
 import type { Quantity } from '@shared/money';
 import type { LevelChange, Mutation } from '../../store';
@@ -33,32 +34,24 @@ function thresholds({ reorder_level }: Watched): [AlertKind, number][] {
  */
 export function watchLevel(
   m: Mutation,
-  deps: ShopDeps,
+  deps: Pick<ShopDeps, 'settings'>,
   product: Watched,
   { before, after }: LevelChange,
   cause?: Cause,
 ): void {
-  // Where stock is not counted, the rule is `allow`, and the first sale of each product would be oversold.
-  const minds = (kind: AlertKind) =>
-    kind !== 'oversold' || (product.negative_stock ?? deps.settings().negative_stock) !== 'allow';
+  const minds = (kind: AlertKind) => kind !== 'oversold' || mindsNegative(deps, product);
   for (const [kind, threshold] of thresholds(product)) {
     const was = before <= threshold;
     const is = after <= threshold;
-    if (is && !was && minds(kind)) raise(m, deps, product, kind, after, cause);
+    if (is && !was && minds(kind)) raise(m, product, kind, after, cause);
     else if (was && !is) resolve(m, product.id, [kind]);
   }
 }
 
 /** For an edit of the product's reorder level: stock stands still and the threshold moves. */
-export function watchReorderLevel(
-  m: Mutation,
-  deps: ShopDeps,
-  before: ReorderLevel,
-  after: ReorderLevel,
-  stock: Quantity,
-): void {
+export function watchReorderLevel(m: Mutation, before: ReorderLevel, after: ReorderLevel, stock: Quantity): void {
   const low = (product: ReorderLevel) => (product.reorder_level ?? 0) > 0 && stock <= (product.reorder_level ?? 0);
-  if (low(after) && !low(before)) raise(m, deps, after, 'low_stock', stock);
+  if (low(after) && !low(before)) raise(m, after, 'low_stock', stock);
   else if (low(before) && !low(after)) resolve(m, after.id, ['low_stock']);
 }
 
@@ -75,17 +68,30 @@ function unresolved(m: Mutation, productId: string, kind: AlertKind): { id: stri
     .all(productId, kind);
 }
 
-function raise(
-  m: Mutation,
-  deps: ShopDeps,
-  product: ReorderLevel,
-  kind: AlertKind,
-  stock: Quantity,
-  cause?: Cause,
-): void {
+/** Where stock is not counted, the rule is `allow`, and the first sale of each product would be oversold. */
+export function mindsNegative(deps: Pick<ShopDeps, 'settings'>, { negative_stock }: Watched): boolean {
+  return (negative_stock ?? deps.settings().negative_stock) !== 'allow';
+}
+
+/**
+ * An alert's id follows from its product, its kind and how many there were before, so that terminals which raise the
+ * same one at the same time raise one: the hub has it already when the second comes.
+ */
+function alertId(m: Mutation, productId: string, kind: AlertKind): string {
+  const earlier =
+    m
+      .local<[string, AlertKind], { n: number }>('SELECT count(*) AS n FROM alert WHERE product_id = ? AND kind = ?')
+      .get(productId, kind)?.n ?? 0;
+  const hex = hash('sha256', `${kind}\n${productId}\n${earlier + 1}`);
+  // A UUID of version 8: made by a rule of one's own.
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** @param stock the product's level now, thousandths */
+export function raise(m: Mutation, product: ReorderLevel, kind: AlertKind, stock: Quantity, cause?: Cause): void {
   // Another terminal's alert for the same crossing may be here already.
   if (unresolved(m, product.id, kind).length > 0) return;
-  const id = deps.ids.next();
+  const id = alertId(m, product.id, kind);
   m.put('alert', {
     id,
     kind,

@@ -6,6 +6,7 @@ import type { ShopDeps } from '../deps';
 
 export { type Cause, stopWatching, type Watched, watchLevel, watchReorderLevel } from './crossings';
 export { dueNotices, type Notice, type NoticeProduct, noticeShown } from './notices';
+export { OversoldReview } from './oversold';
 
 const columns = `a.id, a.kind, a.state, a.product_id AS productId, p.name AS product, p.unit, a.quantity,
   s.quantity AS stock, a.threshold, a.raised_at AS raisedAt`;
@@ -18,7 +19,7 @@ export function alertHandlers({ store }: ShopDeps): Handlers<'alerts.list' | 'al
       const where = state === 'open' ? `WHERE a.state = 'open'` : '';
       const rows = store
         .sql<[number, number], Alert>(
-          `SELECT ${columns} FROM alert AS a ${joins} ${where} ORDER BY a.raised_at DESC, a.id DESC LIMIT ? OFFSET ?`,
+          `SELECT ${columns} FROM alert AS a ${joins} ${where} ORDER BY a.raised_at DESC, a.rowid DESC LIMIT ? OFFSET ?`,
         )
         .all(limit, offset);
       const open = count(`SELECT count(*) AS n FROM alert WHERE state = 'open'`);

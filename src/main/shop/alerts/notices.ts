@@ -35,7 +35,7 @@ export function dueNotices(store: Store): Notice[] {
     .sql<[], Row>(
       `SELECT a.id AS alertId, a.kind, a.quantity, p.id, p.name, p.unit
        FROM alert_notice AS n JOIN alert AS a ON a.id = n.alert_id JOIN product AS p ON p.id = a.product_id
-       ORDER BY a.raised_at, a.id`,
+       ORDER BY a.raised_at, a.rowid`,
     )
     .all();
   const said = new Map<string, Notice & { products: NoticeProduct[]; alertIds: string[] }>();

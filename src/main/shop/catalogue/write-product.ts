@@ -36,7 +36,7 @@ export function createProduct(m: Mutation, deps: ShopDeps, { id, fields, cost, o
     terminal_id: m.terminalId,
   });
   // Less on the shelf than there should be is worth knowing from the first day; nothing at all was just not counted.
-  watchReorderLevel(m, deps, { id, reorder_level: null }, { id, reorder_level: fields.reorder_level }, level.after);
+  watchReorderLevel(m, { id, reorder_level: null }, { id, reorder_level: fields.reorder_level }, level.after);
 }
 
 /**
@@ -59,7 +59,7 @@ export function editProduct(
   if (after.track_stock === 0) {
     if (before.track_stock === 1) stopWatching(m, id);
   } else if (changed.includes('reorder_level')) {
-    watchReorderLevel(m, deps, before, after, readLevel(deps, id));
+    watchReorderLevel(m, before, after, readLevel(deps, id));
   }
   return changed.length > 0 || costChanged;
 }

@@ -52,6 +52,7 @@ export class Apply {
     if (!records.has(entity, id)) {
       records.insert(entity, id, row);
       this.#touch(entity, id, row);
+      if (!this.#isOwn) this.#touched.arrive(entity, id);
     } else if (isRegister) {
       for (const [unit, fields] of unitsOf(entity)) {
         const value = Object.fromEntries(fields.map((field) => [field, row[field] ?? null]));

@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import type { Connection } from '../reads';
 import type { ApplyTools } from './apply';
+import { writeInBulk } from './bulk';
 
 const rowsSchema = z.array(rowSchema);
 
@@ -46,7 +47,9 @@ export class CopyImport {
     const pending = this.#unsettled(last);
     const kept = this.#referred(pending);
     this.#wipe();
-    for (const row of this.#staged(snapshot)) this.#insert(row);
+    writeInBulk(this.#connection, this.#tools, (insert) => {
+      for (const row of this.#staged(snapshot)) insert(row);
+    });
     for (const row of kept) {
       if (!this.#tools.records.has(row.entity, row.id))
         this.#tools.records.insert(row.entity, row.id, row.row, row.deleted);

@@ -1,6 +1,8 @@
 export type { CompleteCopy } from './copy';
 export { Pending } from './pending';
+export type { Attention } from './queue';
 export { Records } from './records';
 export type { NewIdentity } from './rekey';
-export { type Attention, type Batch, Replica, type SyncState } from './replica';
+export { type Batch, Replica } from './replica';
+export type { SyncState } from './state';
 export { Versions } from './versions';

@@ -53,6 +53,10 @@ export class Pending {
     return this.#confirm.run(JSON.stringify(value), entity, id, unit).changes > 0;
   }
 
+  has(entity: string, id: string, unit: UnitName): boolean {
+    return this.#confirmed.get(entity, id, unit) !== undefined;
+  }
+
   /** Ends the pending writes of one mutation; what each of its units shows from now on. */
   end(mid: number): { key: UnitKey; visible: UnitValue }[] {
     const keys = this.#ofMid.all(mid);

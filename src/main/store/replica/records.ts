@@ -3,6 +3,7 @@ import { deletion, type UnitValue } from '@shared/sync';
 import type { EntityTable, EntityTables } from '../entity-tables';
 import type { Connection } from '../reads';
 import type { StockLevels } from '../stock-levels';
+import { hasMore, SetAside } from './set-aside';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -11,11 +12,13 @@ export class Records {
   readonly #connection: Connection;
   readonly #tables: EntityTables;
   readonly #levels: StockLevels;
+  readonly #setAside: SetAside;
 
   constructor(connection: Connection, tables: EntityTables, levels: StockLevels) {
     this.#connection = connection;
     this.#tables = tables;
     this.#levels = levels;
+    this.#setAside = new SetAside(connection);
   }
 
   table(entity: EntityName): EntityTable {
@@ -29,11 +32,21 @@ export class Records {
   }
 
   insert(entity: EntityName, id: string, row: Values, deletedAt: number | null = null): void {
+    const known = this.insertUncounted(entity, id, row, deletedAt);
+    // proof: the registry's columns of a movement
+    if (entity === 'stock_movement') this.#level(known, 1);
+  }
+
+  /** As `insert`, for one who calls `countLevels` at the end. */
+  insertUncounted(entity: EntityName, id: string, row: Values, deletedAt: number | null): Values {
     const known = this.#fit(entity, id, row);
     this.#tables.of(entity).insert(id, known);
     if (deletedAt !== null) this.#tables.of(entity).update(id, ['deleted_at'], [deletedAt]);
-    // proof: the registry's columns of a movement
-    if (entity === 'stock_movement') this.#level(known, 1);
+    return known;
+  }
+
+  countLevels(): void {
+    this.#levels.count();
   }
 
   /** Removes a record that the shop never had. False when something here still refers to it. */
@@ -71,9 +84,14 @@ export class Records {
     const columns: string[] = [];
     for (const [field, content] of Object.entries(value)) {
       const part = table.parts.find(({ name }) => name === field);
-      if (part) part.replace(id, fitChildren(entities[entity], field, content));
-      else if (field in table.fields || field === deletion) columns.push(field);
-      else this.#setAside(entity, id, field, content);
+      if (part) {
+        part.replace(id, fitChildren(entities[entity], field, content));
+        this.#keepRest(entity, id, field, content);
+      } else if (field in table.fields || field === deletion) {
+        columns.push(field);
+      } else {
+        this.#setAside.keep(entity, id, field, content);
+      }
     }
     const values = columns.map((column) => value[column]);
     if (columns.length > 0) table.update(id, columns, values);
@@ -83,18 +101,22 @@ export class Records {
   #fit(entity: EntityName, id: string, row: Values): Values & { readonly id: string } {
     const definition: Entity = entities[entity];
     const fitted: Record<string, unknown> & { id: string } = { ...fitColumns(definition.fields, row), id };
-    for (const part of Object.keys(definition.parts)) fitted[part] = fitChildren(definition, part, row[part] ?? []);
-    for (const [field, value] of Object.entries(row)) if (!(field in fitted)) this.#setAside(entity, id, field, value);
+    for (const part of Object.keys(definition.parts)) {
+      const children = row[part] ?? [];
+      fitted[part] = fitChildren(definition, part, children);
+      this.#keepRest(entity, id, part, children);
+    }
+    for (const [field, value] of Object.entries(row)) {
+      if (!(field in fitted)) this.#setAside.keep(entity, id, field, value);
+    }
     return fitted;
   }
 
-  #setAside(entity: EntityName, id: string, field: string, value: unknown): void {
-    this.#connection
-      .unchecked<[string, string, string, string]>(
-        `INSERT INTO set_aside (entity, entity_id, field, value) VALUES (?, ?, ?, ?)
-         ON CONFLICT (entity, entity_id, field) DO UPDATE SET value = excluded.value`,
-      )
-      .run(entity, id, field, JSON.stringify(value));
+  /** A list whose rows have columns that are not known here is kept whole beside what of it is. */
+  #keepRest(entity: EntityName, id: string, part: string, children: unknown): void {
+    const definition: Entity = entities[entity];
+    if (hasMore(definition.parts[part]?.fields ?? {}, children)) this.#setAside.keep(entity, id, part, children);
+    else if (definition.kind === 'register') this.#setAside.forget(entity, id, part);
   }
 
   #level({ product_id, quantity }: Values, sign: 1 | -1): void {

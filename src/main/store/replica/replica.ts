@@ -1,25 +1,18 @@
-import { scopes as allScopes, type Entity, type EntityName, entities, type Scope } from '@shared/entities';
-import type { Entry, Mutation, Outcome } from '@shared/sync';
+import { entities, type Scope } from '@shared/entities';
+import { type Entry, firstChain, type Mutation, type Outcome, type RawOperation } from '@shared/sync';
 import type { Touched } from '../changes';
 import type { Outbox } from '../outbox';
+import { commitsNeedNotWait, commitsWait } from '../pragmas';
 import type { Connection } from '../reads';
 import type { Transactions } from '../transaction';
 import { Apply, type ApplyTools } from './apply';
 import { type CompleteCopy, CopyImport } from './copy';
+import { type Attention, Queue } from './queue';
 import { type NewIdentity, rekeyOutbox } from './rekey';
+import { registry, ScopeKeeper } from './scopes';
+import { SetAside } from './set-aside';
 import { Settle } from './settle';
-
-/** How far this terminal is in its hub's log. */
-export interface SyncState {
-  readonly epoch: string;
-  readonly cursor: number;
-  readonly chain: string;
-  readonly fence: number;
-  readonly scopes: readonly Scope[];
-  readonly durable: number;
-  /** The identity to ask for after a fork, when one was begun. */
-  readonly nextId: string | null;
-}
+import { readState, type SyncState, writeScopes } from './state';
 
 /** Entries after the cursor, as a frame brings them. */
 export interface Batch {
@@ -29,14 +22,7 @@ export interface Batch {
   readonly entries: readonly Entry[];
 }
 
-/** A refused or set-aside mutation that nobody has looked at. */
-export interface Attention {
-  readonly mid: number;
-  readonly name: string;
-  readonly actor: string;
-  readonly at: number;
-  readonly outcome: Outcome;
-}
+type Follower = (entries: readonly Entry[] | null) => void;
 
 interface ReplicaParts {
   readonly connection: Connection;
@@ -47,64 +33,54 @@ interface ReplicaParts {
   readonly setTerminalId: (id: string) => void;
 }
 
-interface StateRow extends Omit<SyncState, 'scopes' | 'nextId'> {
-  scopes: string;
-  next_id: string | null;
-}
-
 /**
  * The shop's records as a copy of the hub's log: what `main/sync` may do with the store. Every call is one transaction;
  * afterwards the change feed tells what became visible. Throws DatabaseProblem when the file cannot be written.
  */
 export class Replica {
   readonly #parts: ReplicaParts;
+  readonly #queue: Queue;
+  readonly #scopes: ScopeKeeper;
+  readonly #followers = new Set<Follower>();
 
   constructor(parts: ReplicaParts) {
     this.#parts = parts;
+    this.#queue = new Queue(parts.connection);
+    this.#scopes = new ScopeKeeper(parts.connection, parts.tools);
+    this.#takeUpSetAside();
+  }
+
+  /** Hears what was confirmed, after it was: entries of the log, or null when a copy took the place of everything. */
+  follow(follower: Follower): void {
+    this.#followers.add(follower);
   }
 
   state(): SyncState {
-    const row = this.#parts.connection.unchecked<[], StateRow>('SELECT * FROM sync_state').get();
-    if (!row) throw new Error('The shop file has no sync state');
-    const { epoch, cursor, chain, fence, durable, next_id } = row;
-    const stored: unknown = JSON.parse(row.scopes);
-    const scopes = Array.isArray(stored) ? allScopes.filter((scope) => stored.includes(scope)) : [];
-    return { epoch, cursor, chain, fence, scopes, durable, nextId: next_id };
+    return readState(this.#parts.connection);
   }
 
-  /** Mutations the hub has not answered, after `mid`, in order; at least one if there is one, within the limits. */
+  /** See {@link Queue.pending}. */
   pending(after: number, most: number, text: number): Mutation[] {
-    const rows = this.#parts.connection.unchecked<[number, number], Mutation>(
-      `SELECT mid, name, kind, actor, at, ops FROM outbox WHERE state <> 'acknowledged' AND mid > ? ORDER BY mid LIMIT ?`,
-    );
-    const found: Mutation[] = [];
-    let size = 0;
-    for (const row of rows.iterate(after, most)) {
-      size += row.ops.length;
-      if (found.length > 0 && size > text) break;
-      found.push(row);
-    }
-    return found;
+    return this.#queue.pending(after, most, text);
   }
 
   pendingCount(): number {
-    return this.#count(`SELECT count(*) AS n FROM outbox WHERE state <> 'acknowledged'`);
+    return this.#queue.pendingCount();
+  }
+
+  /** See {@link Queue.unsettled}. */
+  unsettled(about: string): RawOperation[] {
+    return this.#queue.unsettled(about);
   }
 
   attention(): Attention[] {
-    return this.#parts.connection
-      .unchecked<[], Omit<Attention, 'outcome'> & { outcome: string }>(
-        'SELECT mid, name, actor, at, outcome FROM outbox WHERE attention = 1 ORDER BY mid',
-      )
-      .all()
-      .map((row) => ({ ...row, outcome: JSON.parse(row.outcome) as Outcome })); // proof: written by `Settle`
+    return this.#queue.attention();
   }
 
   /** Somebody has read of these. */
   attended(mids: readonly number[]): void {
     this.#run((touched) => {
-      const clear = this.#parts.connection.unchecked<[number]>('UPDATE outbox SET attention = 0 WHERE mid = ?');
-      for (const mid of mids) clear.run(mid);
+      this.#queue.attended(mids);
       touched.add('outbox');
     });
   }
@@ -113,10 +89,8 @@ export class Replica {
   compare(last: number, lastHash: string | null): 'same' | 'behind' | 'differs' {
     if (last === 0) return 'same';
     if (last >= this.#parts.outbox.next) return 'behind';
-    const row = this.#parts.connection
-      .unchecked<[number], { hash: Uint8Array }>('SELECT hash FROM outbox WHERE mid = ?')
-      .get(last);
-    return !row || Buffer.from(row.hash).toString('hex') === lastHash ? 'same' : 'differs';
+    const hash = this.#queue.hashOf(last);
+    return hash === null || hash === lastHash ? 'same' : 'differs';
   }
 
   /** The hub knows us: keeps its fence, and takes up again what it has lost. */
@@ -127,14 +101,10 @@ export class Replica {
         .unchecked('UPDATE sync_state SET epoch = ?, fence = ?, durable = ?, next_id = NULL')
         .run(welcome.epoch, welcome.fence, welcome.durable);
       const { cursor } = this.state();
-      if (cursor === 0) this.#setScopes(welcome.scopes);
-      else this.#revoke(welcome.scopes, touched);
-      const lost = connection
-        .unchecked<[number]>(
-          `UPDATE outbox SET state = 'pending', outcome = NULL, seq = NULL, attention = 0 WHERE mid > ? AND state = 'acknowledged'`,
-        )
-        .run(welcome.last);
-      if (lost.changes > 0) touched.add('outbox');
+      if (cursor === 0) writeScopes(connection, welcome.scopes);
+      else this.#scopes.revoke(welcome.scopes, touched);
+      if (this.#queue.reopenAfter(welcome.last)) touched.add('outbox');
+      this.#queue.prune();
     });
   }
 
@@ -146,8 +116,8 @@ export class Replica {
       // Backwards: what a refused mutation created may be used by a later one that was refused for it.
       for (const { mid, outcome } of [...outcomes].sort((a, b) => b.mid - a.mid)) settle.outcome(mid, outcome, cursor);
       this.#parts.connection.unchecked('UPDATE sync_state SET durable = max(durable, ?)').run(durable);
-      this.#dropForeign(touched);
-      this.#prune();
+      this.#scopes.dropForeign(touched);
+      this.#queue.prune();
     });
   }
 
@@ -169,8 +139,9 @@ export class Replica {
       );
       for (const { mid } of unseen.all(from, to)) settle.applied(mid);
       connection.unchecked('UPDATE sync_state SET cursor = ?, chain = ?').run(to, chain);
-      this.#dropForeign(touched);
+      this.#scopes.dropForeign(touched);
     });
+    for (const follower of this.#followers) follower(entries);
     return true;
   }
 
@@ -180,12 +151,19 @@ export class Replica {
     return this.#count('SELECT count(*) AS n FROM staged_chunk');
   }
 
+  /** Does not wait for the disk: a power cut takes the last chunks, and the hub has them. */
   stage(snapshot: string, index: number, rows: string): void {
-    this.#run(() =>
-      this.#parts.connection
-        .unchecked('INSERT INTO staged_chunk (snapshot, idx, rows) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-        .run(snapshot, index, rows),
-    );
+    const { connection } = this.#parts;
+    commitsNeedNotWait(connection.db);
+    try {
+      this.#run(() =>
+        connection
+          .unchecked('INSERT INTO staged_chunk (snapshot, idx, rows) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+          .run(snapshot, index, rows),
+      );
+    } finally {
+      commitsWait(connection.db);
+    }
   }
 
   /** The staged snapshot becomes the shop, with pending work on top. */
@@ -194,10 +172,11 @@ export class Replica {
       const { connection, tools } = this.#parts;
       new CopyImport(connection, tools).replace(copy);
       connection.unchecked('UPDATE sync_state SET cursor = ?, chain = ?').run(copy.head, copy.chain);
-      this.#setScopes(copy.scopes);
+      writeScopes(connection, copy.scopes);
       connection.unchecked('DELETE FROM staged_chunk').run();
       for (const name of [...Object.keys(entities), 'stock_level', 'cart']) touched.add(name);
     });
+    for (const follower of this.#followers) follower(null);
   }
 
   /** The staged records of granted scopes join the others; the cursor stays. */
@@ -205,24 +184,33 @@ export class Replica {
     this.#run((touched) => {
       const { connection, tools } = this.#parts;
       new CopyImport(connection, tools).add(copy, this.state().cursor);
-      this.#setScopes([...this.state().scopes, ...copy.scopes]);
+      writeScopes(connection, [...this.state().scopes, ...copy.scopes]);
       connection.unchecked('DELETE FROM staged_chunk').run();
       for (const [name, entity] of registry) if (copy.scopes.includes(entity.access.scope)) touched.add(name);
+    });
+  }
+
+  /** A file without a shop gives up the one it was about to copy, and becomes somebody else. */
+  forget(newId: string): void {
+    this.#run((touched) => {
+      const { connection } = this.#parts;
+      connection.unchecked('DELETE FROM staged_chunk').run();
+      connection
+        .unchecked(
+          `UPDATE sync_state SET epoch = '', cursor = 0, chain = ?, fence = 0, scopes = '[]', durable = 0, next_id = NULL`,
+        )
+        .run(firstChain);
+      connection.unchecked(`UPDATE meta SET value = ? WHERE key = 'terminal_id'`).run(newId);
+      this.#parts.setTerminalId(newId);
+      touched.add('terminal');
     });
   }
 
   /** After a fork: the identity this copy asks for, the same however often it has to ask; and what it holds. */
   beginRekey(newId: () => string): { terminal: string; held: { mid: number; hash: string }[] } {
     const id = this.state().nextId ?? newId();
-    const { connection } = this.#parts;
-    this.#run(() => connection.unchecked('UPDATE sync_state SET next_id = ?').run(id));
-    const held = connection
-      .unchecked<[], { mid: number; hash: Uint8Array }>(
-        `SELECT mid, hash FROM outbox WHERE state <> 'acknowledged' ORDER BY mid`,
-      )
-      .all()
-      .map(({ mid, hash }) => ({ mid, hash: Buffer.from(hash).toString('hex') }));
-    return { terminal: id, held };
+    this.#run(() => this.#parts.connection.unchecked('UPDATE sync_state SET next_id = ?').run(id));
+    return { terminal: id, held: this.#queue.held() };
   }
 
   /** Becomes another terminal. Returns the documents' new numbers by their old ones: the person must be told. */
@@ -264,74 +252,11 @@ export class Replica {
     settle.applied(entry.mid);
   }
 
-  /** Scopes that were taken away: their records go, but for those the hub has not seen yet. */
-  #revoke(granted: readonly Scope[], touched: Touched): void {
+  /** After an update of the app. */
+  #takeUpSetAside(): void {
     const { connection, tools } = this.#parts;
-    const { scopes } = this.state();
-    const gone = scopes.filter((scope) => !granted.includes(scope));
-    if (gone.length === 0) return;
-    for (const [name, entity] of registry) {
-      if (!gone.includes(entity.access.scope)) continue;
-      const known = connection
-        .unchecked<[string], { id: string }>(
-          `SELECT entity_id AS id FROM register_version WHERE entity = ? AND unit = ''`,
-        )
-        .all(name);
-      for (const { id } of known) {
-        tools.pending.forget(name, id);
-        for (const { table, parent } of Object.values(entity.parts)) {
-          connection.unchecked(`DELETE FROM ${table} WHERE ${parent} = ?`).run(id);
-        }
-        connection.unchecked(`DELETE FROM ${name} WHERE id = ?`).run(id);
-      }
-      tools.versions.forgetEntity(name);
-      touched.add(name);
-    }
-    this.#setScopes(scopes.filter((scope) => granted.includes(scope)));
-  }
-
-  /** Records this terminal made and may not keep go when the hub has them: a counter does not know cost prices. */
-  #dropForeign(touched: Touched): void {
-    const { connection, tools } = this.#parts;
-    const { scopes, cursor, epoch } = this.state();
-    if (epoch === '') return;
-    for (const [name, entity] of registry) {
-      if (scopes.includes(entity.access.scope)) continue;
-      const ids = connection.unchecked<[], { id: string }>(`SELECT id FROM ${name}`).all();
-      if (ids.length === 0) continue;
-      const open = connection
-        .unchecked<[number, string], { ops: string }>(
-          `SELECT ops FROM outbox WHERE (state <> 'acknowledged' OR seq > ?) AND ops LIKE ?`,
-        )
-        .all(cursor, `%"entity":"${name}"%`);
-      for (const { id } of ids) {
-        if (open.some(({ ops }) => ops.includes(JSON.stringify(id)))) continue;
-        tools.records.remove(entityName(name), id);
-        tools.pending.forget(name, id);
-        touched.addOne(name, id);
-      }
-      if (open.length === 0) tools.versions.forgetEntity(name);
-    }
-  }
-
-  #setScopes(scopes: readonly Scope[]): void {
-    const sorted = [...new Set(scopes)].sort();
-    this.#parts.connection.unchecked('UPDATE sync_state SET scopes = ?').run(JSON.stringify(sorted));
-  }
-
-  /**
-   * Forgets answered mutations that are in a backup of the hub and read back here. The last stays: it holds the count;
-   * and what waits for attention.
-   */
-  #prune(): void {
-    this.#parts.connection
-      .unchecked(
-        `DELETE FROM outbox
-         WHERE attention = 0 AND state = 'acknowledged' AND mid < (SELECT max(mid) FROM outbox)
-           AND mid <= (SELECT max(o.mid) FROM outbox AS o, sync_state AS s WHERE o.seq <= min(s.durable, s.cursor))
-           AND mid < coalesce((SELECT min(mid) FROM outbox WHERE state <> 'acknowledged'), mid + 1)`,
-      )
-      .run();
+    const setAside = new SetAside(connection);
+    if (setAside.hasKnown()) this.#run((touched) => setAside.takeUp(tools.records, tools.pending, touched));
   }
 
   #settle(touched: Touched): Settle {
@@ -352,6 +277,3 @@ export class Replica {
     });
   }
 }
-
-const registry = Object.entries<Entity>(entities);
-const entityName = (name: string): EntityName => name as EntityName; // proof: only called with keys of the registry

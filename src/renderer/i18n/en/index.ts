@@ -3,6 +3,7 @@ import { counter } from './counter';
 import { errors } from './errors';
 import { firstRun } from './first-run';
 import { frame } from './frame';
+import { network } from './network';
 import { office } from './office';
 import { pay } from './pay';
 import { receipt } from './receipt';
@@ -10,4 +11,4 @@ import { signIn } from './sign-in';
 import { trouble } from './trouble';
 
 /** All English words, by area. A new area is a file here and one in every other language. */
-export const en = { common, counter, errors, firstRun, frame, office, pay, receipt, signIn, trouble } as const;
+export const en = { common, counter, errors, firstRun, frame, network, office, pay, receipt, signIn, trouble } as const;

@@ -5,6 +5,7 @@ import { counter } from './counter';
 import { errors } from './errors';
 import { firstRun } from './first-run';
 import { frame } from './frame';
+import { network } from './network';
 import { office } from './office';
 import { pay } from './pay';
 import { receipt } from './receipt';
@@ -17,6 +18,7 @@ export const hi: WordsOf<typeof en> = {
   errors,
   firstRun,
   frame,
+  network,
   office,
   pay,
   receipt,

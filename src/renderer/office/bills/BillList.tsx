@@ -67,6 +67,7 @@ export function BillList() {
       <VirtualTable
         label={t('office.bills.title')}
         call="sales.bills"
+        topic="bill"
         filter={query}
         columns={columns}
         onOpen={(bill) => navigate(`/bills/${bill.id}`)}

@@ -44,6 +44,7 @@ export default function Customers() {
       <VirtualTable
         label={t('office.customers.title')}
         call="customers.list"
+        topic="customer"
         filter={text === '' ? {} : { text }}
         columns={columns}
         isMuted={(customer) => customer.deleted}

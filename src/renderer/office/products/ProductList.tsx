@@ -59,6 +59,7 @@ export function ProductList() {
       <VirtualTable
         label={t('office.products.title')}
         call="catalogue.products"
+        topic="product"
         filter={query}
         columns={columns}
         sorting={sorting}

@@ -1,10 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
+import type { Topic } from '@shared/contract';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PagedName, type PageFilter, type PageRow, usePages } from '../../live';
+import { type PagedName, type PageFilter, type PageRow, useFresh, usePages } from '../../live';
 import { FailureState } from '../FailureState';
+import { useSteadyRows } from './useSteadyRows';
 import styles from './VirtualTable.module.css';
 
 export interface Column<Row> {
@@ -38,6 +40,8 @@ interface Props<N extends PagedName> {
   readonly empty: ReactNode;
   readonly rowHeight?: number;
   readonly isMuted?: (row: PageRow<N>) => boolean;
+  /** What the rows are: those that another till has made a moment ago are marked as new. */
+  readonly topic?: Topic;
 }
 
 /**
@@ -45,7 +49,7 @@ interface Props<N extends PagedName> {
  * move; Enter opens.
  */
 export function VirtualTable<N extends PagedName>(props: Props<N>) {
-  const { label, call, filter, columns, onOpen, sorting, onSort, empty, rowHeight = 48, isMuted } = props;
+  const { label, call, filter, columns, onOpen, sorting, onSort, empty, rowHeight = 48, isMuted, topic } = props;
   const { t } = useTranslation();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -65,6 +69,11 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
       setRange((now) => (now.first === first && now.last === last ? now : { first, last }));
     },
   });
+  const fresh = useFresh(topic);
+  const idAt = (index: number) => idOf(pages.row(index));
+  const top = Math.floor((scroller.current?.scrollTop ?? 0) / rowHeight);
+  const list = JSON.stringify(filter);
+  useSteadyRows({ scroller, rowHeight, list, first: top, active, idAt, onActive: setActive });
 
   if (pages.failure && pages.total === null) return <FailureState failure={pages.failure} onRetry={pages.retry} />;
   if (pages.total === 0) return <>{empty}</>;
@@ -142,10 +151,15 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
                 if (row !== undefined) onOpen?.(row);
               }}
             >
-              {columns.map((column) => (
+              {columns.map((column, place) => (
                 // biome-ignore lint/a11y/useSemanticElements: see above
                 // biome-ignore lint/a11y/useFocusableInteractive: see above
                 <div key={column.key} role="gridcell" className={styles.cell} data-align={column.align}>
+                  {place === 0 && fresh.has(idOf(row) ?? '') && (
+                    <>
+                      <span className={styles.fresh}>{t('network.new')}</span>{' '}
+                    </>
+                  )}
                   {row === undefined ? <span className={styles.ghost} title={t('common.loading')} /> : column.cell(row)}
                 </div>
               ))}
@@ -155,6 +169,10 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
       </div>
     </div>
   );
+}
+
+function idOf(row: unknown): string | undefined {
+  return typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' ? row.id : undefined;
 }
 
 /** What the tracks, the gaps between them and the padding (VirtualTable.module.css) take at least, in pixels. */

@@ -1,59 +1,8 @@
-import type { HubStore } from '../../src/hub';
-import type { SyncPorts } from '../../src/main/sync';
-import type { Config } from './config';
-import type { HubFaults } from './hub-host';
-import { sha256, type Till, type TillFaults } from './till';
-
-/**
- * A failure that somebody's shop really had, as a bug that can be switched on. Each replaces a part at a port; the code
- * under test knows nothing of it. The number is that of the failure in docs/sync.md.
- */
-export interface Mutant {
-  readonly failure: number;
-  readonly what: string;
-  /** The faults it takes to matter, so that its seed budget is small. */
-  readonly config?: Partial<Config>;
-  readonly hub?: HubFaults;
-  readonly till?: TillFaults;
-  /** The disks lie: a power cut takes the last commits with it. */
-  readonly lyingDisks?: true;
-}
-
-/** A store of which some methods are others; the rest is bound to the real one. */
-function over(store: HubStore, methods: Partial<HubStore>): HubStore {
-  return {
-    lane: () => store.lane(),
-    load: (wanted) => store.load(wanted),
-    commit: (batch) => store.commit(batch),
-    entries: (after, limit, text) => store.entries(after, limit, text),
-    chainAt: (seq) => store.chainAt(seq),
-    all: (entity) => store.all(entity),
-    terminals: () => store.terminals(),
-    quarantined: () => store.quarantined(),
-    snapshot: () => store.snapshot(),
-    prune: (before) => store.prune(before),
-    close: () => store.close(),
-    ...methods,
-  };
-}
-
-const overReplica = (replica: SyncPorts['replica'], methods: Partial<SyncPorts['replica']>): SyncPorts['replica'] => ({
-  state: () => replica.state(),
-  pending: (after, most, text) => replica.pending(after, most, text),
-  pendingCount: () => replica.pendingCount(),
-  attention: () => replica.attention(),
-  compare: (last, hash) => replica.compare(last, hash),
-  welcomed: (welcome) => replica.welcomed(welcome),
-  acknowledge: (outcomes, durable) => replica.acknowledge(outcomes, durable),
-  apply: (batch) => replica.apply(batch),
-  stagedChunks: (snapshot) => replica.stagedChunks(snapshot),
-  stage: (snapshot, index, rows) => replica.stage(snapshot, index, rows),
-  importCopy: (copy) => replica.importCopy(copy),
-  importGrant: (copy) => replica.importGrant(copy),
-  beginRekey: (newId) => replica.beginRekey(newId),
-  rekey: (identity) => replica.rekey(identity),
-  ...methods,
-});
+import type { HubStore } from '../../../src/hub';
+import type { HubFaults } from '../hub-host';
+import { over } from '../over';
+import { sha256 } from '../till';
+import type { Mutant } from './mutant';
 
 /** A hub for which records of this kind exist although it refuses to create them. */
 const forgetful = (entity: string): HubFaults => ({
@@ -80,14 +29,8 @@ const forgetful = (entity: string): HubFaults => ({
     }),
 });
 
-const rawCursor = (till: Till, cursor: number, chain: string) => {
-  const { db } = till.disk;
-  db.prepare('BEGIN').run();
-  db.prepare('UPDATE sync_state SET cursor = ?, chain = ?').run(cursor, chain);
-  db.prepare('COMMIT').run();
-};
-
-export const mutants = {
+/** Failures of the hub, and of what both sides must do. */
+export const hubMutants = {
   'acks-forget': {
     failure: 1,
     what: 'a mutation that comes again is taken for a new one',
@@ -172,24 +115,12 @@ export const mutants = {
         over(store, {
           snapshot: async () => {
             const reader = await store.snapshot();
-            const rows: typeof reader.rows = async (scopes, after, text) =>
-              (await reader.rows(scopes, after, text)).filter(({ deleted }) => deleted === null);
+            const rows: typeof reader.rows = async (entity, scopes, after, text) =>
+              (await reader.rows(entity, scopes, after, text)).filter(({ deleted }) => deleted === null);
             return { lane: reader.lane, last: (id) => reader.last(id), close: () => reader.close(), rows };
           },
         }),
     },
-  },
-  'half-open': {
-    failure: 9,
-    what: 'silence is never taken for a dead line',
-    config: { blackHoles: true },
-    till: { times: { dead: Number.POSITIVE_INFINITY } },
-  },
-  herd: {
-    failure: 10,
-    what: 'everybody reconnects at the same moment',
-    config: { hubCrashes: true, tills: 4 },
-    till: { random: () => 0.5 },
   },
   'poison-blocks': {
     failure: 11,
@@ -205,51 +136,11 @@ export const mutants = {
         }),
     },
   },
-  'never-again': {
-    failure: 12,
-    what: 'a question without an answer is not asked again',
-    config: { weather: { delay: 5, jitter: 5, loss: 0.2, duplicate: 0, reorder: 0, truncate: 0 } },
-    till: { times: { answer: Number.POSITIVE_INFINITY } },
-  },
-  'refusal-kept': {
-    failure: 13,
-    what: 'a refused request is shown as if it had been accepted',
-    config: { refusals: true, refusedCreators: true },
-    till: {
-      replica: (_till, replica) =>
-        overReplica(replica, {
-          acknowledge: (outcomes, durable) =>
-            replica.acknowledge(
-              outcomes.map(({ mid, outcome }) =>
-                outcome.status === 'rejected' ? { mid, outcome: { status: 'ok', seq: 1 } } : { mid, outcome },
-              ),
-              durable,
-            ),
-        }),
-    },
-  },
   'orphan-update': {
     failure: 14,
     what: 'edits of a record whose creation was refused are accepted',
     config: { refusedCreators: true },
     hub: forgetful('category'),
-  },
-  'cursor-first': {
-    failure: 15,
-    what: 'the cursor is committed before the data',
-    config: { tillCrashes: true },
-    till: {
-      replica: (till, replica) =>
-        overReplica(replica, {
-          apply: (batch) => {
-            const { cursor, chain } = replica.state();
-            if (batch.from !== cursor) return false;
-            rawCursor(till, batch.to, batch.chain);
-            till.disk.db.prepare('UPDATE sync_state SET cursor = ?, chain = ?').run(cursor, chain);
-            return replica.apply(batch);
-          },
-        }),
-    },
   },
   'torn-snapshot': {
     failure: 16,
@@ -274,11 +165,32 @@ export const mutants = {
                 return lane;
               },
               last: (id) => fresh((reader) => reader.last(id)),
-              rows: (scopes, after, text) => fresh((reader) => reader.rows(scopes, after, text)),
+              rows: (entity, scopes, after, text) => fresh((reader) => reader.rows(entity, scopes, after, text)),
               close: async () => {},
             };
           },
         }),
+    },
+  },
+  'two-hubs': {
+    failure: 17,
+    what: 'two hubs run on one database, and neither looks whether the other has written',
+    config: { history: 'none' },
+    hub: {
+      isDouble: true,
+      store: (store) => {
+        let lane: Awaited<ReturnType<HubStore['lane']>> | null = null;
+        return over(store, {
+          lane: async () => {
+            lane ??= await store.lane();
+            return lane;
+          },
+          commit: async (batch) => {
+            lane = batch.lane;
+            await store.commit({ ...batch, expected: await store.lane() });
+          },
+        });
+      },
     },
   },
   'forks-ignored': {
@@ -288,7 +200,7 @@ export const mutants = {
     hub: { sha256: (text) => (/^[0-9a-f]{32}\n/.test(text) || text.startsWith('[') ? sha256(text) : '0'.repeat(64)) },
     till: {
       replica: (_till, replica) =>
-        overReplica(replica, { compare: () => 'same', state: () => ({ ...replica.state(), fence: 1e9 }) }),
+        over(replica, { compare: () => 'same', state: () => ({ ...replica.state(), fence: 1e9 }) }),
     },
   },
   'restore-unnoticed': {
@@ -296,15 +208,6 @@ export const mutants = {
     what: 'nobody compares histories after a hub was restored',
     config: { history: 'restore_hub' },
     hub: { sha256: (text) => (/^[0-9a-f]{32}\n/.test(text) ? '0'.repeat(64) : sha256(text)) },
-  },
-  'acknowledged-forgotten': {
-    failure: 19,
-    what: 'terminals forget what the hub acknowledged, backup or not',
-    config: { history: 'restore_hub' },
-    till: {
-      replica: (_till, replica) =>
-        overReplica(replica, { acknowledge: (outcomes) => replica.acknowledge(outcomes, Number.MAX_SAFE_INTEGER) }),
-    },
   },
   'old-locked-out': {
     failure: 20,
@@ -331,28 +234,6 @@ export const mutants = {
         }),
     },
   },
-  'lying-disk': {
-    failure: 23,
-    what: 'a commit that a receipt was printed for is not on the disk',
-    config: { tillCrashes: true },
-    lyingDisks: true,
-  },
-  'series-kept': {
-    failure: 24,
-    what: 'a copy of a till goes on with its number series',
-    config: { history: 'clone' },
-    till: {
-      replica: (till, replica) =>
-        overReplica(replica, {
-          rekey: (identity) => {
-            const old = till.store
-              .sql<[string], { series: string }>('SELECT series FROM terminal WHERE id = ?')
-              .get(till.store.terminalId);
-            return replica.rekey({ ...identity, series: old?.series ?? 'A' });
-          },
-        }),
-    },
-  },
   'unbounded-queue': {
     failure: 25,
     what: 'the hub sends to a reader that does not read',
@@ -360,11 +241,3 @@ export const mutants = {
     hub: { connection: (connection) => ({ ...connection, buffered: () => 0 }) },
   },
 } satisfies Record<string, Mutant>;
-
-export type MutantName = keyof typeof mutants;
-
-export function mutantOf(name: string): Mutant {
-  const mutant = Object.entries<Mutant>(mutants).find(([known]) => known === name);
-  if (!mutant) throw new Error(`No mutant ${name}. One of: ${Object.keys(mutants).join(', ')}`);
-  return mutant[1];
-}

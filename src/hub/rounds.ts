@@ -1,0 +1,164 @@
+import type { Upstream, UpstreamOf } from '@shared/sync';
+import type { Session } from './session';
+
+/** The event loop the hub shares with its sockets. Without one, everything happens as soon as it can. */
+export interface Loop {
+  /** Resolves when the messages that have come by now are handed in. */
+  turn(): Promise<void>;
+  /** Calls back once, after `ms`. */
+  after(ms: number, work: () => void): void;
+}
+
+export interface Push {
+  readonly session: Session;
+  readonly push: UpstreamOf<'push'>;
+}
+
+interface Received {
+  readonly session: Session;
+  readonly message: Upstream;
+  /** Code units of the message. */
+  readonly text: number;
+}
+
+type Job = Received | { readonly work: () => Promise<void> };
+
+interface RoundsOptions {
+  readonly loop: Loop | undefined;
+  /** Pushes of sessions that have proved who they are, to be committed together. */
+  readonly onPushes: (pushes: readonly Push[]) => Promise<void>;
+  /** Any other message. `later` when it must be asked about again: a push of a session that has now proved itself. */
+  readonly onMessage: (session: Session, message: Upstream) => Promise<'done' | 'again'>;
+  readonly afterRound: () => Promise<void>;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Mutations in one commit. */
+const mostMutations = 1000;
+
+/**
+ * One thing at a time, in the order in which it came; pushes that wait together are one round. What comes in one turn
+ * of the event loop waits together, and between rounds the loop has its turn: that is the group commit.
+ */
+export class Rounds {
+  readonly #options: RoundsOptions;
+  #jobs: Job[] = [];
+  /** Where the queue begins in `#jobs`. */
+  #first = 0;
+  #running: Promise<void> | null = null;
+  #isClosed = false;
+
+  constructor(options: RoundsOptions) {
+    this.#options = options;
+  }
+
+  /** How much waits. */
+  get waiting(): number {
+    return this.#jobs.length - this.#first;
+  }
+
+  /** @param text code units of the message */
+  receive(session: Session, message: Upstream, text: number): void {
+    session.waiting += 1;
+    session.waitingText += text;
+    this.#add({ session, message, text });
+  }
+
+  do<T>(work: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#add({ work: () => work().then(resolve, reject) });
+    });
+  }
+
+  /** Something besides a message has happened that a round should look at. */
+  nudge(work: () => Promise<void> = async () => {}): void {
+    this.#add({ work });
+  }
+
+  /** Resolves when nothing is waiting. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  /** Nothing is taken any more; resolves when what was begun is done. */
+  async close(): Promise<void> {
+    await this.idle();
+    this.#isClosed = true;
+  }
+
+  #add(job: Job): void {
+    if (this.#isClosed) return;
+    this.#jobs.push(job);
+    this.#running ??= this.#run();
+  }
+
+  async #run(): Promise<void> {
+    const { loop, onFailure } = this.#options;
+    while (this.waiting > 0) {
+      await (loop ? loop.turn() : Promise.resolve());
+      try {
+        await this.#round();
+      } catch (error) {
+        onFailure(error);
+      }
+    }
+    this.#running = null;
+  }
+
+  async #round(): Promise<void> {
+    const pushes = this.#takePushes();
+    if (pushes.length > 0) {
+      await this.#options.onPushes(pushes);
+    } else {
+      const job = this.#take();
+      if (job && 'work' in job) await job.work();
+      else if (job && job.session.phase !== 'closed') {
+        const { session, message } = job;
+        if ((await this.#options.onMessage(session, message)) === 'again') this.#putBack(job);
+      }
+    }
+    await this.#options.afterRound();
+  }
+
+  #peek(): Job | undefined {
+    return this.#jobs[this.#first];
+  }
+
+  #take(): Job | undefined {
+    const job = this.#peek();
+    if (!job) return undefined;
+    this.#first += 1;
+    // Taking from the front of an array of thousands costs its length each time; so it is cut now and then.
+    if (this.#first >= 1000 || this.#first === this.#jobs.length) {
+      this.#jobs = this.#jobs.slice(this.#first);
+      this.#first = 0;
+    }
+    if ('session' in job) {
+      job.session.waiting -= 1;
+      job.session.waitingText -= job.text;
+    }
+    return job;
+  }
+
+  #putBack(job: Received): void {
+    job.session.waiting += 1;
+    job.session.waitingText += job.text;
+    this.#jobs.splice(this.#first, 0, job);
+  }
+
+  #takePushes(): Push[] {
+    const taken: Push[] = [];
+    let mutations = 0;
+    for (let job = this.#peek(); job && 'message' in job && job.message.t === 'push'; job = this.#peek()) {
+      const { session, message } = job;
+      if (!session.hasProved && session.phase !== 'closed') break;
+      if (mutations > 0 && mutations + message.mutations.length > mostMutations) break;
+      this.#take();
+      if (session.phase === 'closed' || session.phase === 'forked') continue;
+      if (message.session !== session.name || message.fence !== session.fence) continue;
+      mutations += message.mutations.length;
+      taken.push({ session, push: message });
+    }
+    return taken;
+  }
+}

@@ -1,0 +1,160 @@
+import type { AttentionAction, AttentionItem } from '@shared/contract';
+import { entityOf } from '@shared/entities';
+import { AppError } from '@shared/errors';
+import type { Quantity, UnitCode } from '@shared/money';
+import { type RawOperation, readOperations } from '@shared/sync';
+import { z } from 'zod';
+import type { Store } from '../store';
+import { repeatMutation } from './repeat';
+
+/** What needs a person because the line was down, or because two tills wanted different things. */
+export interface AttentionDesk {
+  list(): AttentionItem[];
+  count(): number;
+  /** @throws AppError `not_found` for what is settled meanwhile, `bad_request` for what cannot be done with it */
+  act(id: string, action: AttentionAction, actor: string): Promise<void>;
+  /** This file turned out to be a copy. */
+  renumbered(at: number, series: string, documents: ReadonlyMap<string, string>): void;
+}
+
+export interface AttentionPorts {
+  /** Has the hub try once more what it has put aside; null at a till that is not the host. */
+  readonly replay: (() => Promise<void>) | null;
+}
+
+const forksSchema = z.array(
+  z.strictObject({
+    at: z.int(),
+    series: z.string(),
+    count: z.int(),
+    documents: z.array(z.strictObject({ from: z.string(), to: z.string() })),
+  }),
+);
+const forksKey = 'network.renumbered';
+const mostTold = 100;
+
+export function createAttention(store: Store, ports: () => AttentionPorts): AttentionDesk {
+  const forks = () => {
+    const found = store.meta.get(forksKey);
+    return found === undefined ? [] : forksSchema.parse(JSON.parse(found));
+  };
+
+  const refused = (): AttentionItem[] =>
+    store.replica.attention().flatMap(({ mid, name, actor, at, outcome }) => {
+      if (outcome.status !== 'rejected' && outcome.status !== 'quarantined') return [];
+      const canRetry = outcome.status === 'rejected' || ports().replay !== null;
+      return {
+        id: `mid:${mid}`,
+        at,
+        kind: outcome.status,
+        what: name,
+        code: outcome.code,
+        ...subjectOf(store, operationsOf(store, mid)),
+        by: nameOf(store, actor),
+        actions: canRetry ? ['retry', 'dismiss'] : ['dismiss'],
+      };
+    });
+
+  const oversold = (): AttentionItem[] =>
+    store
+      .sql<[], { id: string; at: number; productId: string; product: string; stock: Quantity; unit: UnitCode }>(
+        `SELECT a.id, a.raised_at AS at, p.id AS productId, p.name AS product, p.unit, coalesce(s.quantity, 0) AS stock
+         FROM alert AS a JOIN product AS p ON p.id = a.product_id LEFT JOIN stock_level AS s ON s.product_id = p.id
+         WHERE a.kind = 'oversold' AND a.state = 'open' ORDER BY a.raised_at`,
+      )
+      .all()
+      .map(({ id, productId, ...facts }) => ({
+        id: `alert:${id}`,
+        kind: 'oversold',
+        ...facts,
+        link: `/products/${productId}`,
+        actions: ['dismiss'],
+      }));
+
+  const list = (): AttentionItem[] =>
+    [
+      ...forks().map(
+        (fork): AttentionItem => ({
+          id: `fork:${fork.at}`,
+          kind: 'renumbered',
+          ...fork,
+          link: null,
+          actions: ['dismiss'],
+        }),
+      ),
+      ...refused(),
+      ...oversold(),
+    ].sort((a, b) => b.at - a.at);
+
+  const dismiss = (item: AttentionItem, actor: string) => {
+    const subject = item.id.slice(item.id.indexOf(':') + 1);
+    if (item.kind === 'renumbered') {
+      store.meta.set(forksKey, JSON.stringify(forks().filter(({ at }) => at !== item.at)));
+    } else if (item.kind === 'oversold') {
+      store.mutate({ name: 'alert.acknowledge', kind: 'request', actor }, (m) => {
+        m.set('alert', subject, { state: 'acknowledged', acknowledged_by: actor, acknowledged_at: m.at });
+      });
+    } else {
+      store.replica.attended([Number(subject)]);
+    }
+  };
+
+  return {
+    list,
+    count: () => list().length,
+    async act(id, action, actor) {
+      const item = list().find((one) => one.id === id);
+      if (!item) throw new AppError('not_found', 'This needs no attention any more');
+      if (!item.actions.includes(action)) {
+        throw new AppError('bad_request', `${item.kind} cannot be answered so`, { path: 'action', reason: 'action' });
+      }
+      if (action === 'dismiss') {
+        dismiss(item, actor);
+      } else if (item.kind === 'rejected') {
+        repeatMutation(store, item.what, operationsOf(store, Number(id.slice('mid:'.length))), actor);
+        dismiss(item, actor);
+      } else {
+        await ports().replay?.();
+      }
+    },
+    renumbered(at, series, renumbered) {
+      const documents = [...renumbered].slice(0, mostTold).map(([from, to]) => ({ from, to }));
+      store.meta.set(forksKey, JSON.stringify([...forks(), { at, series, count: renumbered.size, documents }]));
+    },
+  };
+}
+
+function operationsOf(store: Store, mid: number): readonly RawOperation[] {
+  const row = store.sql<[number], { ops: string }>('SELECT ops FROM outbox WHERE mid = ?').get(mid);
+  return row ? (readOperations(row.ops) ?? []) : [];
+}
+
+/** What people call the record that the first operation is about, and where it can be looked at. */
+function subjectOf(
+  store: Store,
+  [first]: readonly RawOperation[],
+): Pick<AttentionItem, 'link'> & { subject: string | null } {
+  const entity = first && entityOf(first.entity);
+  if (!first || !entity) return { subject: null, link: null };
+  const label = ['name', 'number'].find((column) => column in entity.fields);
+  const row = store
+    .sql<[string], { label: string | null }>(`SELECT ${label ?? 'NULL'} AS label FROM ${first.entity} WHERE id = ?`)
+    .get(first.id);
+  const written = first.op === 'put' ? first.row : first.op === 'set' ? first.fields : {};
+  const asked = label === undefined ? undefined : written[label];
+  return {
+    subject: typeof asked === 'string' ? asked : (row?.label ?? null),
+    link: row ? (pages[first.entity]?.(first.id) ?? null) : null,
+  };
+}
+
+const pages: Readonly<Record<string, (id: string) => string>> = {
+  product: (id) => `/products/${id}`,
+  product_cost: (id) => `/products/${id}`,
+  bill: (id) => `/bills/${id}`,
+  customer: () => '/customers',
+};
+
+function nameOf(store: Store, staffId: string): string | null {
+  return store.sql<[string], { name: string }>('SELECT name FROM staff WHERE id = ?').get(staffId)?.name ?? null;
+}

@@ -1,0 +1,346 @@
+import { hostname } from 'node:os';
+import type { ConnectionHealth, FoundHub, Joining, NetworkStatus, Pairing, Terminal } from '@shared/contract';
+import { usualPort } from '@shared/door';
+import { AppError } from '@shared/errors';
+import type { Store } from '../store';
+import { type Address, addressText, ownAddresses, readAddress } from './address';
+import { type AttentionDesk, createAttention } from './attention';
+import type { HubPlace } from './hosting';
+import { HubLine } from './hub-line';
+import { JoinAttempt } from './join';
+import type { KnownHub, Membership } from './memory';
+import type { NetworkParts } from './parts';
+import { demandTerminal, listTerminals } from './terminals';
+
+/** How long `network.host` waits for the hub's process to listen. ms */
+const hubPatience = 20_000;
+
+/** An open shop file among the other tills: what its calls do, and its line to the hub. */
+export class ShopNetwork {
+  readonly attention: AttentionDesk;
+  readonly #parts: NetworkParts;
+  readonly #store: Store;
+  readonly #line: HubLine;
+  #attempt: JoinAttempt | null = null;
+  /** Set when a copy has begun; the last thing a joining till shows. */
+  #joined: { shop: string } | null = null;
+  #waitingForHub: ((place: HubPlace) => void)[] = [];
+  #lastPairing: Pairing['state'] = 'closed';
+
+  constructor(parts: NetworkParts, store: Store) {
+    this.#parts = parts;
+    this.#store = store;
+    this.attention = createAttention(store, () => ({
+      replay: this.#membership.role === 'host' ? () => this.#replay() : null,
+    }));
+    this.#line = new HubLine(parts, store, this.attention, () => this.#landed());
+  }
+
+  /** Takes up what the last run left. */
+  start(): void {
+    const { memory } = this.#parts;
+    const membership = this.#membership;
+    const shop = this.#shop();
+    if (membership.role === 'alone') return;
+    if (membership.role === 'member' && membership.shop === null) {
+      if (shop === null) this.#copy(membership.hub);
+      else this.#becomeMember(membership, shop.id);
+    } else if (shop === null) {
+      // The file that belonged to this is gone, and with it the reason to be connected: it starts afresh.
+      memory.membership = { role: 'alone', port: membership.port };
+    } else if (membership.role === 'host') {
+      if (shop.id === membership.shop) this.#parts.hosting.start(membership.port, this.#store.terminalId);
+      else this.#line.refuse('other_shop');
+    } else if (shop.id === membership.shop) {
+      this.#connect(membership.hub);
+    } else {
+      this.#line.refuse('other_shop');
+    }
+  }
+
+  status(): NetworkStatus {
+    const membership = this.#membership;
+    return this.#line.status(membership.role, this.#hubOf(membership), this.attention.count());
+  }
+
+  health(): ConnectionHealth {
+    return this.#line.health();
+  }
+
+  nudge(): void {
+    this.#line.nudge();
+  }
+
+  changed(): void {
+    this.#parts.ports.onChange();
+  }
+
+  // ── The hub inside this till
+
+  /** @throws AppError `already_connected`, `no_shop`, `hub_unavailable`: then nothing has changed */
+  async host(): Promise<void> {
+    const { hosting, memory, events } = this.#parts;
+    const shop = this.#shop();
+    if (!shop) throw new AppError('no_shop', 'There is no shop to host');
+    if (this.#membership.role !== 'alone') throw new AppError('already_connected', 'This till is connected already');
+    const before = this.#membership.port;
+    hosting.start(before === 0 ? usualPort : before, this.#store.terminalId);
+    try {
+      const { port } = await this.#whenHubUp();
+      memory.membership = { role: 'host', shop: shop.id, port };
+      await this.#enrolSelf();
+    } catch (error) {
+      memory.membership = { role: 'alone', port: before };
+      await hosting.stop();
+      throw error;
+    }
+    events.add('hosting');
+    this.changed();
+  }
+
+  /** @throws AppError `not_host` */
+  async stopHosting(): Promise<void> {
+    const { hosting, memory, events } = this.#parts;
+    this.#demandHost();
+    const { port } = this.#membership;
+    this.#line.stop();
+    await hosting.stop();
+    memory.membership = { role: 'alone', port };
+    events.add('hosting_stopped');
+    this.changed();
+  }
+
+  /** The hub listens, for the first time or again. */
+  hubUp(): void {
+    const { hosting, ports } = this.#parts;
+    const { place } = hosting;
+    if (!place) return;
+    const waiting = this.#waitingForHub.splice(0);
+    for (const tell of waiting) tell(place);
+    if (waiting.length > 0 || this.#membership.role !== 'host') return;
+    this.#membership = { ...this.#membership, port: place.port };
+    this.#enrolSelf().catch((error: unknown) =>
+      ports.log.error({ error: String(error) }, 'the hub refuses its own till'),
+    );
+  }
+
+  /** Somebody asks to join, came or went. */
+  hubChanged(): void {
+    void this.pairing().catch(() => {});
+  }
+
+  async terminals(): Promise<Terminal[]> {
+    const { hosting, ports } = this.#parts;
+    const isHost = this.#membership.role === 'host';
+    try {
+      const devices = isHost ? await hosting.control.ask({ call: 'devices' }) : null;
+      return listTerminals(this.#store, devices, isHost);
+    } catch (error) {
+      ports.log.warn({ error: String(error) }, 'the hub could not be asked who is there');
+      return listTerminals(this.#store, null, isHost);
+    }
+  }
+
+  /** @throws AppError `not_found` */
+  rename(terminalId: string, name: string, actor: string): void {
+    demandTerminal(this.#store, terminalId);
+    this.#store.mutate({ name: 'terminal.rename', kind: 'request', actor }, (m) => {
+      m.set('terminal', terminalId, { name });
+      m.touch('system');
+    });
+  }
+
+  /** @throws AppError `not_host`, `not_found`, `host_terminal`, `hub_unavailable` */
+  async revoke(terminalId: string): Promise<void> {
+    const { hosting, events } = this.#parts;
+    this.#demandHost();
+    demandTerminal(this.#store, terminalId);
+    if (terminalId === this.#store.terminalId) throw new AppError('host_terminal', 'The hub runs in this till');
+    await hosting.control.ask({ call: 'revoke', terminal: terminalId });
+    events.add('revoked', { terminal: terminalId });
+    this.changed();
+  }
+
+  /** @throws AppError `not_host`, `hub_unavailable` */
+  async openPairing(): Promise<Pairing> {
+    this.#demandHost();
+    return this.#note(await this.#parts.hosting.control.ask({ call: 'openPairing' }));
+  }
+
+  async pairing(): Promise<Pairing> {
+    if (this.#membership.role !== 'host') return { state: 'closed' };
+    return this.#note(await this.#parts.hosting.control.ask({ call: 'pairing' }));
+  }
+
+  /** @throws AppError `not_host`, `pairing_closed`, `pairing_digits`: then the pairing is over */
+  async confirmPairing(digits: string, name: string, role: Terminal['role']): Promise<Pairing> {
+    this.#demandHost();
+    return this.#note(await this.#parts.hosting.control.ask({ call: 'confirm', digits, name, role }));
+  }
+
+  async closePairing(): Promise<Pairing> {
+    this.#demandHost();
+    return this.#note(await this.#parts.hosting.control.ask({ call: 'closePairing' }));
+  }
+
+  // ── A new till
+
+  /** @throws AppError `shop_exists` */
+  discover(): Promise<FoundHub[]> {
+    this.#demandNoShop();
+    return this.#parts.ports.discovery.find();
+  }
+
+  /** @throws AppError `shop_exists`, `already_connected` while it is joining, `bad_value` */
+  join(address: string): Joining {
+    const { ports, identity, memory, events } = this.#parts;
+    this.#demandNoShop();
+    const { state } = this.joining();
+    if (state !== 'idle' && state !== 'failed') throw new AppError('already_connected', 'This till is joining already');
+    const to = readAddress(address);
+    this.#attempt = new JoinAttempt({
+      to,
+      facts: {
+        key: identity.publicKey,
+        terminal: this.#store.terminalId,
+        deviceName: hostname().slice(0, 200) || 'Galla',
+      },
+      now: () => ports.clock.now(),
+      onChange: () => this.changed(),
+      onAccepted: (hub) => {
+        this.#attempt = null;
+        memory.membership = { role: 'member', shop: null, hub, port: 0 };
+        events.add('paired', { hub: hub.name });
+        this.#copy(hub);
+      },
+    });
+    return this.joining();
+  }
+
+  joining(): Joining {
+    if (this.#joined) return { state: 'done', ...this.#joined };
+    if (this.#attempt) return this.#attempt.state;
+    const membership = this.#membership;
+    if (membership.role !== 'member' || membership.shop !== null) return { state: 'idle' };
+    const { rows } = this.#line.traffic;
+    return { state: 'copying', shop: membership.hub.name, progress: rows === null ? null : { rows, total: null } };
+  }
+
+  /** What came of the shop so far is forgotten; once the shop is here it is no longer to be cancelled. */
+  cancelJoin(): Joining {
+    const { memory } = this.#parts;
+    this.#attempt?.cancel();
+    this.#attempt = null;
+    const membership = this.#membership;
+    if (membership.role === 'member' && membership.shop === null && this.#shop() === null) {
+      this.#line.stop();
+      memory.membership = { role: 'alone', port: 0 };
+      this.#store.replica.forget(this.#store.ids.next());
+    }
+    this.changed();
+    return this.joining();
+  }
+
+  async close(): Promise<void> {
+    this.#attempt?.cancel();
+    this.#line.stop();
+    await this.#parts.hosting.stop();
+  }
+
+  get #membership(): Membership {
+    return this.#parts.memory.membership;
+  }
+
+  set #membership(membership: Membership) {
+    this.#parts.memory.membership = membership;
+  }
+
+  #shop(): { id: string; name: string } | null {
+    return this.#store.sql<[], { id: string; name: string }>('SELECT id, name FROM business_settings').get() ?? null;
+  }
+
+  #demandNoShop(): void {
+    if (this.#shop()) throw new AppError('shop_exists', 'This file has a shop already');
+  }
+
+  #demandHost(): void {
+    if (this.#membership.role !== 'host') throw new AppError('not_host', 'The hub does not run in this till');
+  }
+
+  #hubOf(membership: Membership): KnownHub | null {
+    if (membership.role === 'member') return membership.hub;
+    if (membership.role === 'alone') return null;
+    const [address = addressText({ host: '127.0.0.1', port: membership.port })] = ownAddresses(membership.port);
+    return { name: this.#shop()?.name ?? '', address, fingerprint: '' };
+  }
+
+  async #enrolSelf(): Promise<void> {
+    const { hosting } = this.#parts;
+    const terminal = this.#store.terminalId;
+    const own = this.#store.sql<[string], { series: string }>('SELECT series FROM terminal WHERE id = ?').get(terminal);
+    if (!own) throw new AppError('no_shop', 'This terminal belongs to no shop yet');
+    await hosting.control.ask({ call: 'enrol', terminal, series: own.series });
+    this.#line.start(() => this.#ownHub());
+  }
+
+  #ownHub(): { to: Address; fingerprint: string } | null {
+    const { place } = this.#parts.hosting;
+    return place && { to: { host: '127.0.0.1', port: place.port }, fingerprint: place.fingerprint };
+  }
+
+  #connect({ address, fingerprint }: KnownHub): void {
+    const to = readAddress(address);
+    this.#line.start(() => ({ to, fingerprint }));
+  }
+
+  #copy(hub: KnownHub): void {
+    this.#line.traffic.rows = 0;
+    this.#connect(hub);
+    this.changed();
+  }
+
+  /** Something came from the hub: perhaps the whole shop, for the first time. */
+  #landed(): void {
+    const membership = this.#membership;
+    const shop = membership.role === 'member' && membership.shop === null ? this.#shop() : null;
+    if (membership.role !== 'member' || !shop) return;
+    this.#becomeMember(membership, shop.id);
+    this.#joined = { shop: shop.name };
+    this.#line.traffic.rows = null;
+    this.#parts.events.add('joined', { hub: membership.hub.name });
+    this.#parts.ports.onJoined();
+  }
+
+  #becomeMember(membership: Extract<Membership, { role: 'member' }>, shop: string): void {
+    this.#membership = { ...membership, shop };
+    if (!this.#line.isStarted) this.#connect(membership.hub);
+  }
+
+  async #replay(): Promise<void> {
+    await this.#parts.hosting.control.ask({ call: 'replay' });
+  }
+
+  /** What became of a pairing is worth an entry, once. */
+  #note(pairing: Pairing): Pairing {
+    const { events } = this.#parts;
+    if (pairing.state !== this.#lastPairing) {
+      if (pairing.state === 'done') events.add('paired', { terminal: pairing.terminal.name });
+      if (pairing.state === 'failed') events.add('pairing_failed', { reason: pairing.reason });
+    }
+    this.#lastPairing = pairing.state;
+    if (pairing.state !== 'open') return pairing;
+    return { ...pairing, addresses: ownAddresses(this.#parts.hosting.place?.port ?? usualPort) };
+  }
+
+  #whenHubUp(): Promise<HubPlace> {
+    const { place } = this.#parts.hosting;
+    if (place) return Promise.resolve(place);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new AppError('hub_unavailable', 'The hub did not start')), hubPatience);
+      this.#waitingForHub.push((up) => {
+        clearTimeout(timer);
+        resolve(up);
+      });
+    });
+  }
+}

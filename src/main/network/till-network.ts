@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { Handlers } from '../shop';
+import type { Store } from '../store';
+import { EventLog } from './event-log';
+import { type NetworkCall, networkHandlers } from './handlers';
+import { Hosting } from './hosting';
+import { loadIdentity } from './identity';
+import { Memory } from './memory';
+import type { NetworkParts } from './parts';
+import type { NetworkPorts } from './ports';
+import { ShopNetwork } from './shop-network';
+
+/** This installation among the others: one per process. */
+export interface TillNetwork {
+  /** A shop file is open: it is connected to its hub, if it has one, until `close`. */
+  open(store: Store): { readonly handlers: Handlers<NetworkCall>; close(): Promise<void> };
+  /** The machine woke up, or its network changed. */
+  nudge(): void;
+  /** Ends the hub inside this till. */
+  close(): Promise<void>;
+}
+
+export function createNetwork(ports: NetworkPorts): TillNetwork {
+  const { folder, version, clock, log, vault, startHub, announced, onChange } = ports;
+  let current: ShopNetwork | null = null;
+  const identity = loadIdentity(folder, vault, log);
+  const memory = new Memory(folder);
+  const events = new EventLog(folder, clock, log);
+  const hosting = new Hosting({
+    startHub,
+    announced,
+    folder: join(folder, 'hub'),
+    version,
+    identity,
+    log,
+    onUp: () => current?.hubUp(),
+    onDied: () => {
+      events.add('hub_died');
+      onChange();
+    },
+    onChange: () => {
+      current?.hubChanged();
+      onChange();
+    },
+  });
+  const parts: NetworkParts = { ports, identity, memory, events, hosting, startedAt: performance.now() };
+
+  return {
+    open(store) {
+      const opened = new ShopNetwork(parts, store);
+      current = opened;
+      opened.start();
+      return {
+        handlers: networkHandlers(opened),
+        async close() {
+          if (current === opened) current = null;
+          await opened.close();
+        },
+      };
+    },
+    nudge: () => current?.nudge(),
+    close: () => hosting.stop(),
+  };
+}

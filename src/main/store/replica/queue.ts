@@ -1,0 +1,122 @@
+import { type Mutation, type Outcome, type RawOperation, readOperations } from '@shared/sync';
+import type { Connection } from '../reads';
+import { readState } from './state';
+
+/** A refused or set-aside mutation that nobody has looked at. */
+export interface Attention {
+  readonly mid: number;
+  readonly name: string;
+  readonly actor: string;
+  readonly at: number;
+  readonly outcome: Outcome;
+}
+
+/** The outbox as the hub's queue: what waits, what was answered, what may be forgotten. */
+export class Queue {
+  readonly #connection: Connection;
+  /** What is durable and read up to here has been looked through. */
+  #prunedTo = -1;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Mutations the hub has not answered, after `mid`, in order; at least one if there is one, within the limits. */
+  pending(after: number, most: number, text: number): Mutation[] {
+    const rows = this.#connection.unchecked<[number, number], Mutation>(
+      `SELECT mid, name, kind, actor, at, ops FROM outbox WHERE state <> 'acknowledged' AND mid > ? ORDER BY mid LIMIT ?`,
+    );
+    const found: Mutation[] = [];
+    let size = 0;
+    for (const row of rows.iterate(after, most)) {
+      size += row.ops.length;
+      if (found.length > 0 && size > text) break;
+      found.push(row);
+    }
+    return found;
+  }
+
+  pendingCount(): number {
+    return (
+      this.#connection
+        .unchecked<[], { n: number }>(`SELECT count(*) AS n FROM outbox WHERE state <> 'acknowledged'`)
+        .get()?.n ?? 0
+    );
+  }
+
+  attention(): Attention[] {
+    return this.#connection
+      .unchecked<[], Omit<Attention, 'outcome'> & { outcome: string }>(
+        'SELECT mid, name, actor, at, outcome FROM outbox WHERE attention = 1 ORDER BY mid',
+      )
+      .all()
+      .map((row) => ({ ...row, outcome: JSON.parse(row.outcome) as Outcome })); // proof: written by `Settle`
+  }
+
+  attended(mids: readonly number[]): void {
+    const clear = this.#connection.unchecked<[number]>('UPDATE outbox SET attention = 0 WHERE mid = ?');
+    for (const mid of mids) clear.run(mid);
+  }
+
+  /** The hash of a mutation that is still here. */
+  hashOf(mid: number): string | null {
+    const row = this.#connection
+      .unchecked<[number], { hash: Uint8Array }>('SELECT hash FROM outbox WHERE mid = ?')
+      .get(mid);
+    return row ? Buffer.from(row.hash).toString('hex') : null;
+  }
+
+  /** What waits for an answer, as a hub can recognise it. */
+  held(): { mid: number; hash: string }[] {
+    return this.#connection
+      .unchecked<[], { mid: number; hash: Uint8Array }>(
+        `SELECT mid, hash FROM outbox WHERE state <> 'acknowledged' ORDER BY mid`,
+      )
+      .all()
+      .map(({ mid, hash }) => ({ mid, hash: Buffer.from(hash).toString('hex') }));
+  }
+
+  /**
+   * What this terminal has done and what was read of the log does not contain: not answered, not read back, or put aside
+   * at the hub. @param about only mutations in whose text this occurs: an id
+   */
+  unsettled(about: string): RawOperation[] {
+    return this.#connection
+      .unchecked<[number, string], { ops: string }>(
+        `SELECT ops FROM outbox
+         WHERE (state <> 'acknowledged' OR seq > ? OR outcome LIKE '{"status":"quarantined"%') AND instr(ops, ?) > 0
+         ORDER BY mid`,
+      )
+      .all(readState(this.#connection).cursor, about)
+      .flatMap(({ ops }) => readOperations(ops) ?? []);
+  }
+
+  /** What the hub answered and does not have any more is pending again. True when there was such. */
+  reopenAfter(last: number): boolean {
+    const { changes } = this.#connection
+      .unchecked<[number]>(
+        `UPDATE outbox SET state = 'pending', outcome = NULL, seq = NULL, attention = 0 WHERE mid > ? AND state = 'acknowledged'`,
+      )
+      .run(last);
+    return changes > 0;
+  }
+
+  /**
+   * Forgets answered mutations that are in a backup of the hub and read back here. The last stays: it holds the count;
+   * and what waits for attention. Looks only when more has become durable: what is not may be much.
+   */
+  prune(): void {
+    const { durable, cursor } = readState(this.#connection);
+    const safe = Math.min(durable, cursor);
+    if (safe <= this.#prunedTo) return;
+    this.#connection
+      .unchecked<[number]>(
+        `DELETE FROM outbox
+         WHERE attention = 0 AND state = 'acknowledged' AND mid < (SELECT max(mid) FROM outbox)
+           AND mid <= (SELECT max(mid) FROM outbox WHERE seq <= ?)
+           AND mid < coalesce((SELECT min(mid) FROM outbox WHERE state <> 'acknowledged'), mid + 1)`,
+      )
+      .run(safe);
+    this.#prunedTo = safe;
+  }
+}

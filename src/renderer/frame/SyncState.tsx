@@ -1,0 +1,75 @@
+import { UnstyledButton } from '@mantine/core';
+import type { NetworkStatus } from '@shared/contract';
+import {
+  IconAlertTriangle,
+  IconDeviceDesktop,
+  IconPlugConnected,
+  IconPlugConnectedX,
+  IconRefresh,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { lazy, type Ref, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSyncStatus } from '../live';
+import { whenUp } from '../ready';
+import { useTill } from '../shop';
+import styles from './SyncState.module.css';
+
+/** When the counter has been painted: it is what is waited for. */
+const SyncPanel = lazy(() => whenUp().then(() => import('./SyncPanel')));
+
+const icons: Record<NetworkStatus['level'], TablerIcon> = {
+  alone: IconDeviceDesktop,
+  live: IconPlugConnected,
+  connecting: IconRefresh,
+  offline: IconPlugConnectedX,
+  attention: IconAlertTriangle,
+};
+
+/** Which till this is, how it stands to the others, and what waits to be sent; always visible, never in the way. */
+export function SyncState() {
+  const status = useSyncStatus().data;
+  /** Pressed before the panel was there: it opens when it comes. */
+  const [wanted, setWanted] = useState(false);
+  const { t } = useTranslation();
+  if (!status) return null;
+  return (
+    <>
+      {/* Said when it changes, to whoever looks elsewhere. */}
+      <span className="unseen" role="status">
+        {t(`network.level.${status.level}`)}
+      </span>
+      <Suspense fallback={<StateButton status={status} onClick={() => setWanted(true)} />}>
+        <SyncPanel status={status} startsOpen={wanted}>
+          {(toggle, button) => <StateButton ref={button} status={status} onClick={toggle} />}
+        </SyncPanel>
+      </Suspense>
+    </>
+  );
+}
+
+interface ButtonProps {
+  readonly status: NetworkStatus;
+  readonly ref?: Ref<HTMLButtonElement>;
+  readonly onClick: () => void;
+}
+
+function StateButton({ status, ...props }: ButtonProps) {
+  const { t } = useTranslation();
+  const { terminal } = useTill();
+  const { level, pending, attention } = status;
+  const Icon = icons[level];
+  const word =
+    level === 'attention' && attention > 0
+      ? t('network.wantsAttention', { count: attention })
+      : t(`network.level.${level}`);
+  return (
+    <UnstyledButton {...props} className={styles.state ?? ''} data-level={level}>
+      <Icon size={16} stroke={1.6} aria-hidden="true" />
+      <span>
+        {terminal} · <span className={styles.word}>{word}</span>
+      </span>
+      {pending > 0 && <span className={styles.pending}>{t('network.waiting', { count: pending })}</span>}
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,44 @@
+import type { AttentionItem } from '@shared/contract';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shop';
+
+interface AttentionWords {
+  readonly title: string;
+  /** What happened, what is safe, what to do. */
+  readonly text: string;
+  /** The hub's reason, where it had one. */
+  readonly why: string | null;
+}
+
+/** An item in people's words. */
+export function useAttentionWords(item: AttentionItem): AttentionWords {
+  const { t } = useTranslation();
+  const format = useFormat();
+  switch (item.kind) {
+    case 'rejected':
+    case 'quarantined': {
+      // proof: a mutation without words of its own falls back
+      const done = t(`network.attention.did.${item.what as 'product.edit'}`, {
+        defaultValue: t('network.attention.didSomething'),
+      });
+      const name = item.subject === null ? done : t('network.attention.about', { done, name: item.subject });
+      return {
+        title: t(`network.attention.${item.kind}.title`, { name }),
+        text: t(`network.attention.${item.kind}.text`),
+        why: t(`network.attention.codes.${item.code}`),
+      };
+    }
+    case 'oversold':
+      return {
+        title: t('network.attention.oversold.title', { name: item.product }),
+        text: t('network.attention.oversold.text', { stock: format.quantityOf(item.stock, item.unit) }),
+        why: null,
+      };
+    case 'renumbered':
+      return {
+        title: t('network.attention.renumbered.title', { count: item.count }),
+        text: t('network.attention.renumbered.text', { series: item.series }),
+        why: null,
+      };
+  }
+}

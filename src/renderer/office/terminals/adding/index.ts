@@ -1,0 +1,2 @@
+/** Letting another till in, at the host. */
+export { AddTill } from './AddTill';

@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { IconCopy, IconLifebuoy, IconRefresh } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useCommand, useConnectionHealth, useSyncStatus } from '../../../live';
+import { useFormat } from '../../../shop';
+import { FailureState, toast } from '../../../ui';
+import { Page } from '../../../ui/office';
+import { Skeletons } from '../../Skeletons';
+import { Sections } from '../Sections';
+import styles from './connection.module.css';
+import { copyText } from './copy-text';
+import { EventLog, useEventWords } from './EventLog';
+import { Figures } from './Figures';
+import { Messages } from './Messages';
+
+/** How the line to the hub is and was: for whoever looks into a trouble, or tells somebody who does. */
+export default function Connection() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const status = useSyncStatus();
+  const health = useConnectionHealth();
+  const wordsOf = useEventWords();
+  const sync = useCommand('network.syncNow');
+  const diagnostics = useCommand('system.saveDiagnostics');
+  const save = async () => {
+    const outcome = await diagnostics.run({});
+    if (outcome.ok && outcome.value.file) toast.done(t('frame.diagnosticsSaved', { file: outcome.value.file }));
+  };
+  const copy = () => {
+    const lines = (health.data?.events ?? []).map((event) => `${format.dateTime(event.at)}  ${wordsOf(event)}`);
+    if (copyText(lines.join('\n'))) toast.done(t('network.connection.copied', { count: lines.length }));
+  };
+  return (
+    <Page
+      title={t('network.connection.title')}
+      note={<Sections />}
+      actions={
+        <>
+          <Button variant="default" leftSection={<IconCopy size={18} stroke={1.6} />} onClick={copy}>
+            {t('network.connection.copy')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconLifebuoy size={18} stroke={1.6} />}
+            loading={diagnostics.pending}
+            onClick={() => void save()}
+          >
+            {t('frame.saveDiagnostics')}
+          </Button>
+          {status.data && status.data.role !== 'alone' && (
+            <Button
+              leftSection={<IconRefresh size={18} stroke={1.6} />}
+              loading={sync.pending}
+              onClick={() => void sync.run({})}
+            >
+              {t('network.syncNow')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {health.state === 'failed' && <FailureState failure={health.failure} onRetry={health.retry} />}
+      {(health.state === 'loading' || !status.data) && <Skeletons />}
+      {health.state === 'ready' && status.data && (
+        <div className={styles.root}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <section className={styles.column} tabIndex={0} aria-label={t('network.connection.figures')}>
+            <Figures status={status.data} health={health.data} />
+            <Messages messages={health.data.messages} />
+          </section>
+          <EventLog events={health.data.events} />
+        </div>
+      )}
+    </Page>
+  );
+}

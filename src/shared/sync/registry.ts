@@ -1,0 +1,43 @@
+import { type Entity, entities, type Fields } from '../entities';
+
+/**
+ * Every registry that terminals and hubs have ever had, oldest first, by the SHA-256 of its {@link registryText}. An
+ * entity or a field more is a line more here, and with it a higher schema; a test says which line. What stands here
+ * stays as it is.
+ */
+const registries = ['before there was a hub', 'b28d89f4f8eb581dade80babcfb655577533af7a480ccd66c861d300b1519412'];
+
+/** Version of the registry. A terminal with a lower one than its hub only pushes. */
+export const registrySchema = registries.length;
+
+/** The fingerprint that today's registry must have. */
+export const registryFingerprint = registries.at(-1);
+
+/** All of the registry that another program would have to know to read its records; who may change them is not. */
+export function registryText(): string {
+  return JSON.stringify(
+    Object.entries<Entity>(entities).map(([name, { kind, access, fields, parts }]) => [
+      name,
+      kind,
+      access.scope,
+      access.extends ?? null,
+      columns(fields),
+      Object.entries(parts).map(([part, { table, parent, key, fields: own }]) => [
+        part,
+        table,
+        parent,
+        key,
+        columns(own),
+      ]),
+    ]),
+  );
+}
+
+const columns = (fields: Fields) =>
+  Object.entries(fields).map(([name, { column, nullable, group, refers }]) => [
+    name,
+    column,
+    nullable,
+    group ?? null,
+    refers ?? null,
+  ]);

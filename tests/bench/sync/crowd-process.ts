@@ -1,0 +1,167 @@
+// Many light terminals in one process: readers that time what reaches them, writers that push.
+import type { Mutation } from '@shared/sync';
+import { productRow, saleRows } from '../../support/sale-rows.ts';
+import { answerParent, machineNow } from '../support/child.ts';
+import { distribution } from '../support/measure.ts';
+import { LightTerminal, StalledTerminal } from './light.ts';
+
+let terminals: LightTerminal[] = [];
+let stalled: StalledTerminal[] = [];
+let rejoining: NodeJS.Timeout | undefined;
+
+/** Deliveries of frames: the frame's entries are read once, whoever else receives them. */
+const entriesOf = new Map<string, readonly number[]>();
+let isTiming = false;
+let deliveries = 0;
+const latencies: number[] = [];
+const losses = new Map<string, number>();
+
+/** When each operation of a frame was written, by its writer's clock: `note` of the brand carries it. */
+function timesIn(text: string): readonly number[] {
+  return [...text.matchAll(/"name":"at ([\d.]+)"/g)].map(([, at]) => Number(at));
+}
+
+function frame(text: string): void {
+  if (!isTiming) return;
+  const now = machineNow();
+  const head = text.slice(0, 300);
+  const key = `${/"from":\d+/.exec(head)?.[0]}${/"to":\d+/.exec(head)?.[0]}`;
+  let times = entriesOf.get(key);
+  if (!times) {
+    times = timesIn(text);
+    entriesOf.set(key, times);
+    if (entriesOf.size > 2000) entriesOf.delete(entriesOf.keys().next().value ?? '');
+  }
+  deliveries += times.length;
+  // A tenth of them gives the same percentiles.
+  if (deliveries % 10 === 0) for (const at of times) latencies.push(now - at);
+}
+
+const mutation = (mid: number, ops: readonly object[]): Mutation => ({
+  mid,
+  name: 'bench',
+  kind: 'fact',
+  actor: 'system',
+  at: Date.now(),
+  ops: JSON.stringify(ops),
+});
+
+const brand = (id: string, name: string) => ({ op: 'put', entity: 'brand', id, row: { id, name, active: 1 } });
+
+/** A sale of two lines: five operations. */
+function sale(id: string): object[] {
+  const { bill, movements, payment, cash } = saleRows(id, id, ['p0', 'p1']);
+  const put = (entity: string, row: { readonly id: string }) => ({ op: 'put', entity, id: row.id, row });
+  return [
+    put('bill', bill),
+    ...movements.map((movement) => put('stock_movement', movement)),
+    put('payment', payment),
+    put('cashbook_entry', cash),
+  ];
+}
+
+const answers = {
+  join: async ({ port, ids }: { port: number; ids: readonly string[] }) => {
+    const url = `ws://127.0.0.1:${port}`;
+    const lost = (_: LightTerminal, reason: string) => losses.set(reason, (losses.get(reason) ?? 0) + 1);
+    terminals = ids.map((id) => new LightTerminal(id, url, { frame, lost, acknowledged }));
+    for (const terminal of terminals) terminal.connect();
+    while (!terminals.every(({ isLive }) => isLive)) await new Promise((resolve) => setTimeout(resolve, 10));
+  },
+  live: () => terminals.filter(({ isLive }) => isLive).length,
+  losses: () => Object.fromEntries(losses),
+  time: (on: boolean) => {
+    isTiming = on;
+    if (on) {
+      deliveries = 0;
+      latencies.length = 0;
+    }
+  },
+  timed: () => ({ deliveries, latencyMs: latencies.length > 0 ? distribution(latencies) : null }),
+  /** The products that the sales of `ingest` refer to. */
+  products: async () => {
+    const ops = ['p0', 'p1'].map((id) => ({ op: 'put', entity: 'product', id, row: productRow(id) }));
+    await pushed(terminals[0], [mutation(1, ops)]);
+  },
+  /** Every terminal pushes batches of sales as fast as they are answered, each one prepared before the clock starts. */
+  ingest: async ({ batches, size }: { batches: number; size: number }) => {
+    const prepared = terminals.map((terminal, index) =>
+      Array.from({ length: batches }, (_, batch) =>
+        Array.from({ length: size }, (_, n) => {
+          const mid = terminal.mid + batch * size + n + 1;
+          return mutation(mid, sale(`i${index}-${mid}`));
+        }),
+      ),
+    );
+    const bytes = JSON.stringify(prepared[0]?.[0]).length;
+    const started = machineNow();
+    const roundTrips: number[] = [];
+    await Promise.all(
+      terminals.map(async (terminal, index) => {
+        for (const batch of prepared[index] ?? []) {
+          const sent = machineNow();
+          await pushed(terminal, batch);
+          roundTrips.push(machineNow() - sent);
+        }
+      }),
+    );
+    const seconds = (machineNow() - started) / 1000;
+    const operations = terminals.length * batches * size * 5;
+    return { operations, seconds, bytes, roundTripMs: distribution(roundTrips) };
+  },
+  /** Single operations at an even pace, each stamped with the moment it was sent. */
+  publish: async ({ perSecond, seconds }: { perSecond: number; seconds: number }) => {
+    const started = machineNow();
+    let sent = 0;
+    while (sent < perSecond * seconds) {
+      const due = Math.min(perSecond * seconds, Math.floor(((machineNow() - started) / 1000) * perSecond));
+      for (; sent < due; sent++) {
+        const writer = terminals[sent % terminals.length];
+        if (!writer?.isLive) continue;
+        writer.mid += 1;
+        const name = `at ${machineNow().toFixed(3)}`;
+        writer.push([mutation(writer.mid, [brand(`${writer.id}:${writer.mid}`, name)])]);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    return { sent };
+  },
+  /** Terminals that never read; each comes back when the hub has given it up. */
+  stall: ({ port, ids, rejoinMs }: { port: number; ids: readonly string[]; rejoinMs: number }) => {
+    stalled = ids.map((id) => new StalledTerminal(id, port));
+    const connectAll = () => {
+      for (const terminal of stalled) terminal.connect();
+    };
+    connectAll();
+    rejoining = setInterval(connectAll, rejoinMs);
+  },
+  off: () => {
+    clearInterval(rejoining);
+    for (const terminal of [...terminals, ...stalled]) terminal.off();
+  },
+};
+export type CrowdAnswers = typeof answers;
+
+const waiting = new Map<LightTerminal, { upto: number; resolve(): void }>();
+
+function pushed(terminal: LightTerminal | undefined, batch: readonly Mutation[]): Promise<void> {
+  const upto = batch.at(-1)?.mid;
+  if (!terminal || upto === undefined) throw new Error('nobody to push, or nothing');
+  terminal.mid = upto;
+  terminal.push(batch);
+  return new Promise((resolve) => waiting.set(terminal, { upto, resolve }));
+}
+
+function acknowledged(
+  terminal: LightTerminal,
+  ack: { upto: number; outcomes: readonly { outcome: { status: string } }[] },
+): void {
+  const bad = ack.outcomes.find(({ outcome }) => outcome.status !== 'ok');
+  if (bad) throw new Error(`the hub answered ${JSON.stringify(bad)}`);
+  const asked = waiting.get(terminal);
+  if (!asked || ack.upto < asked.upto) return;
+  waiting.delete(terminal);
+  asked.resolve();
+}
+
+answerParent(answers);

@@ -1,0 +1,40 @@
+import { report, rounded } from '../support/measure.ts';
+import { numberOption } from '../support/options.ts';
+import { loadavg, names, startCrowd, startHub } from './processes.ts';
+
+export async function fanOut(folder: string): Promise<void> {
+  const readers = names('reader', numberOption('sockets', 1000));
+  const writers = names('writer', 10);
+  const rate = numberOption('rate', 200);
+  const seconds = numberOption('seconds', 10);
+  const { hub, port } = await startHub(folder, [...readers, ...writers]);
+  const [crowd, press] = [startCrowd(), startCrowd()];
+  await crowd.ask('join', { port, ids: readers });
+  await press.ask('join', { port, ids: writers });
+  await press.ask('publish', { perSecond: rate, seconds: 3 });
+  const [before, framesBefore] = [await hub.ask('cpu'), await hub.ask('figures')];
+  await crowd.ask('time', true);
+  const { sent } = await press.ask('publish', { perSecond: rate, seconds });
+  let timed = await crowd.ask('timed');
+  for (let rest = 0; timed.deliveries < sent * readers.length && rest < 100; rest++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    timed = await crowd.ask('timed');
+  }
+  const [after, framesAfter] = [await hub.ask('cpu'), await hub.ask('figures')];
+  report({
+    bench: 'sync',
+    part: 'fanout',
+    sockets: readers.length,
+    operationsPerSecond: rate,
+    deliveries: timed.deliveries,
+    expected: sent * readers.length,
+    deliveriesPerSecond: Math.round(timed.deliveries / seconds),
+    frames: framesAfter.frames - framesBefore.frames,
+    latencyMs: timed.latencyMs,
+    target: { p99: 100 },
+    hubCpu: rounded((after.user + after.system - before.user - before.system) / 1e6 / seconds),
+    hubRssMb: rounded(framesAfter.rss / 1e6),
+    losses: await crowd.ask('losses'),
+    load: rounded(loadavg()[0] ?? 0),
+  });
+}

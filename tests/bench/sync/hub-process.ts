@@ -1,0 +1,65 @@
+// The hub of a benchmark: the real one on a real port, and beside it the floors: an echo and a bare insert.
+import { createHash, randomFillSync } from 'node:crypto';
+import { join } from 'node:path';
+import { systemClock } from '@shared/clock';
+import { createIds } from '@shared/ids';
+import { registrySchema } from '@shared/sync';
+import { WebSocketServer } from 'ws';
+import { Hub, type HubServer, openSqliteHub, type SqliteHubStore, serveHub, socketLoop } from '../../../src/hub';
+import { answerParent } from '../support/child.ts';
+import { seedHub } from './seed-hub.ts';
+
+const ids = createIds(systemClock.now, (bytes) => void randomFillSync(bytes));
+let store: SqliteHubStore | undefined;
+let hub: Hub | undefined;
+let server: HubServer | undefined;
+let echo: WebSocketServer | undefined;
+
+const running = (): Hub => {
+  if (!hub) throw new Error('the hub was not started');
+  return hub;
+};
+
+const answers = {
+  start: async ({ folder, port }: { folder: string; port: number }) => {
+    store = openSqliteHub({ file: join(folder, 'hub.db'), newEpoch: () => ids.next() });
+    hub = new Hub({
+      store,
+      clock: systemClock,
+      ids,
+      sha256: (text) => createHash('sha256').update(text).digest('hex'),
+      log: { info: () => {}, warn: () => {}, error: (fields, message) => console.error(message, fields) },
+      schema: registrySchema,
+      loop: socketLoop,
+    });
+    server = await serveHub(hub, { port, host: '127.0.0.1' });
+    return { port: server.port };
+  },
+  /** A WebSocket that says everything back. */
+  echo: async () => {
+    const sockets = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false });
+    echo = sockets;
+    sockets.on('connection', (socket) => socket.on('message', (data) => socket.send(data, { binary: false })));
+    await new Promise((resolve) => sockets.once('listening', resolve));
+    const address = sockets.address();
+    if (typeof address !== 'object' || address === null) throw new Error('the echo has no port');
+    return { port: address.port };
+  },
+  enrol: async ({ terminals }: { terminals: readonly string[] }) => {
+    await Promise.all(terminals.map((id, index) => running().enrol({ id, series: `T${index}` })));
+  },
+  seed: ({ products, bills }: { products: number; bills: number }) => {
+    if (!store) throw new Error('the hub was not started');
+    return seedHub(store, products, bills);
+  },
+  figures: () => ({ ...running().figures, rss: process.memoryUsage.rss() }),
+  cpu: () => process.cpuUsage(),
+  stop: async () => {
+    echo?.close();
+    await server?.close();
+    await store?.close();
+  },
+};
+export type HubAnswers = typeof answers;
+
+answerParent(answers);

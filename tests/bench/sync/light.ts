@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
+import { type DownstreamOf, firstChain, type Mutation, protocolVersion, registrySchema } from '@shared/sync';
+import { WebSocket } from 'ws';
+import { Backoff } from '../../../src/main/sync/backoff';
+
+/** What a light terminal tells whoever drives it. */
+export interface LightEvents {
+  readonly live?: (terminal: LightTerminal) => void;
+  readonly frame?: (text: string) => void;
+  readonly acknowledged?: (terminal: LightTerminal, ack: DownstreamOf<'ack'>) => void;
+  readonly lost?: (terminal: LightTerminal, reason: string) => void;
+}
+
+/**
+ * A terminal without a shop: it speaks the protocol, remembers its cursor, and forgets what it reads. Hundreds of them
+ * fit into a process.
+ */
+export class LightTerminal {
+  readonly id: string;
+  mid = 0;
+  readonly #url: string;
+  readonly #events: LightEvents;
+  readonly #backoff = new Backoff(Math.random);
+  #socket: WebSocket | undefined;
+  #session = '';
+  #fence = 0;
+  #cursor = 0;
+  #chain = firstChain;
+  #isLive = false;
+  #isOff = false;
+
+  constructor(id: string, url: string, events: LightEvents) {
+    this.id = id;
+    this.#url = url;
+    this.#events = events;
+  }
+
+  get isLive(): boolean {
+    return this.#isLive;
+  }
+
+  connect(): void {
+    if (this.#isOff) return;
+    const socket = new WebSocket(this.#url, { perMessageDeflate: false });
+    this.#socket = socket;
+    socket.on('open', () => this.#hello());
+    socket.on('message', (data) => this.#receive(String(data)));
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      this.#isLive = false;
+      this.#events.lost?.(this, 'line');
+      if (!this.#isOff) setTimeout(() => this.connect(), this.#backoff.next());
+    });
+  }
+
+  push(mutations: readonly Mutation[]): void {
+    this.#say({ t: 'push', session: this.#session, fence: this.#fence, mutations });
+  }
+
+  off(): void {
+    this.#isOff = true;
+    this.#socket?.terminate();
+  }
+
+  #hello(): void {
+    this.#session = randomUUID();
+    this.#say(hello(this.id, this.#session, this.#fence, this.#cursor, this.#chain));
+  }
+
+  #receive(text: string): void {
+    if (text.startsWith('{"t":"frame"')) {
+      this.#follow(text);
+      this.#events.frame?.(text);
+      return;
+    }
+    const message = JSON.parse(text);
+    if (message.t === 'ping') this.#say({ t: 'pong', n: message.n });
+    else if (message.t === 'ack') this.#events.acknowledged?.(this, message);
+    else if (message.t === 'bye') this.#events.lost?.(this, message.code);
+    else if (message.t === 'welcome') {
+      this.#fence = message.fence;
+      this.mid = message.last;
+      // What lies before is of no use here: read from the head on.
+      if (this.#cursor === 0) this.#cursor = message.head;
+      this.#say({ t: 'pull', session: this.#session, fence: this.#fence, cursor: this.#cursor });
+      this.#isLive = true;
+      this.#events.live?.(this);
+    }
+  }
+
+  /** Only the head of the frame is looked at. */
+  #follow(text: string): void {
+    const [, to = '', chain = ''] = /"to":(\d+),"chain":"([0-9a-f]+)"/.exec(text.slice(0, 300)) ?? [];
+    this.#cursor = Number(to);
+    this.#chain = chain;
+  }
+
+  #say(message: object): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+  }
+}
+
+function hello(terminal: string, session: string, fence: number, cursor: number, chain: string): object {
+  const who = { t: 'hello', session, protocol: protocolVersion, schema: registrySchema, terminal };
+  return { ...who, fence, epoch: '', cursor, chain, scopes: ['shop'], time: Date.now() };
+}
+
+/** A terminal that asks for everything and then takes nothing, as a sleeping laptop does. */
+export class StalledTerminal {
+  readonly #id: string;
+  readonly #port: number;
+  #socket: Socket | undefined;
+  #fence = 0;
+  #heard = '';
+  connections = 0;
+
+  constructor(id: string, port: number) {
+    this.#id = id;
+    this.#port = port;
+  }
+
+  connect(): void {
+    this.#socket?.destroy();
+    this.connections += 1;
+    const session = randomUUID();
+    const socket = connect(this.#port, '127.0.0.1');
+    this.#socket = socket;
+    this.#heard = '';
+    socket.on('error', () => {});
+    const key = Buffer.from(session).subarray(0, 16).toString('base64');
+    socket.write(
+      `GET / HTTP/1.1\r\nHost: hub\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\n\r\n`,
+    );
+    socket.write(masked(JSON.stringify(hello(this.#id, session, this.#fence, 0, firstChain))));
+    socket.on('data', (data) => {
+      this.#heard += data.toString('latin1');
+      const fence = /"fence":(\d+)/.exec(this.#heard)?.[1];
+      if (fence === undefined) return;
+      this.#fence = Number(fence);
+      const ask = { session, fence: this.#fence };
+      socket.write(masked(JSON.stringify({ t: 'copy', ...ask, snapshot: null, index: 0, scopes: null })));
+      socket.write(masked(JSON.stringify({ t: 'pull', ...ask, cursor: 0 })));
+      socket.pause();
+    });
+  }
+
+  off(): void {
+    this.#socket?.destroy();
+  }
+}
+
+/** One WebSocket text frame from a client, masked with zeros. */
+function masked(text: string): Buffer {
+  const body = Buffer.from(text);
+  const length = Buffer.from([0xfe, body.length >> 8, body.length & 0xff]);
+  return Buffer.concat([Buffer.from([0x81]), length, Buffer.alloc(4), body]);
+}

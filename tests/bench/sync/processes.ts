@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { type Child, startChild } from '../support/child.ts';
+import type { CrowdAnswers } from './crowd-process.ts';
+import type { HubAnswers } from './hub-process.ts';
+import type { TillAnswers } from './till-process.ts';
+
+const here = import.meta.dirname;
+
+export type HubChild = Child<HubAnswers>;
+export type TillChild = Child<TillAnswers>;
+export type CrowdChild = Child<CrowdAnswers>;
+
+export const startTill = (): TillChild => startChild(join(here, 'till-process.ts'));
+export const startCrowd = (): CrowdChild => startChild(join(here, 'crowd-process.ts'));
+
+/** A hub with these terminals enrolled. */
+export async function startHub(
+  folder: string,
+  terminals: readonly string[] = [],
+  port = 0,
+): Promise<{ hub: HubChild; port: number }> {
+  const hub: HubChild = startChild(join(here, 'hub-process.ts'), process.env.GALLA_BENCH_HUB_FLAGS?.split(' '));
+  const started = await hub.ask('start', { folder, port });
+  await hub.ask('enrol', { terminals });
+  return { hub, port: started.port };
+}
+
+export const names = (prefix: string, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `${prefix}-${index}`);
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The load of the machine while something ran, beside which its figures are to be read. */
+export { loadavg } from 'node:os';

@@ -1,0 +1,53 @@
+import { distribution, report, rounded } from '../support/measure.ts';
+import { numberOption } from '../support/options.ts';
+import { loadavg, names, pause, startCrowd, startHub } from './processes.ts';
+
+/** Products that every stalled terminal asks a copy of. */
+const products = 20_000;
+
+export async function stalled(folder: string): Promise<void> {
+  const sockets = names('stalled', numberOption('sockets', 50));
+  const seconds = numberOption('seconds', 60);
+  const { hub, port } = await startHub(folder, [...sockets, 'reader', 'writer']);
+  await hub.ask('seed', { products, bills: 0 });
+  const [readers, press, deaf] = [startCrowd(), startCrowd(), startCrowd()];
+  await readers.ask('join', { port, ids: ['reader'] });
+  await press.ask('join', { port, ids: ['writer'] });
+
+  const rss = async (during: Promise<unknown>) => {
+    let isOver = false;
+    void during.finally(() => (isOver = true));
+    const samples: number[] = [];
+    while (!isOver) {
+      await pause(500);
+      samples.push((await hub.ask('figures')).rss / 1e6);
+    }
+    return samples;
+  };
+  // The hub's memory under the same load without them; caches fill up first.
+  await press.ask('publish', { perSecond: 200, seconds: 20 });
+  const alone = await rss(press.ask('publish', { perSecond: 200, seconds: 15 }));
+  const base = distribution(alone);
+  await readers.ask('time', true);
+  await deaf.ask('stall', { port, ids: sockets, rejoinMs: 40_000 });
+  const writing = press.ask('publish', { perSecond: 200, seconds });
+  const beside = await rss(writing);
+  const { sent } = await writing;
+  await pause(500);
+  const read = await readers.ask('timed');
+  const { byes, bufferedBytes, sessions } = await hub.ask('figures');
+  report({
+    bench: 'sync',
+    part: 'stalled',
+    sockets: sockets.length,
+    seconds,
+    rssMb: { alone: base.p50, aloneMax: base.max, min: distribution(beside).min, max: distribution(beside).max },
+    driftMb: rounded(Math.max(...beside.map((value) => Math.abs(value - base.p50)))),
+    target: { driftMb: 20 },
+    bufferedMb: rounded(bufferedBytes / 1e6),
+    sessions,
+    byes,
+    reader: { deliveries: read.deliveries, expected: sent, latencyMs: read.latencyMs },
+    load: rounded(loadavg()[0] ?? 0),
+  });
+}

@@ -1,0 +1,91 @@
+import Database from 'better-sqlite3';
+
+type Run = () => Database.RunResult;
+
+/**
+ * A database in memory whose statements are prepared once per text, and whose COMMIT asks first: that is where content
+ * becomes durable.
+ */
+export class MemoryDatabase {
+  readonly db: Database.Database;
+  /** What a COMMIT does; the machine it runs on decides. */
+  onCommit: (commit: Run) => Database.RunResult = (commit) => commit();
+
+  constructor(image: Buffer) {
+    const db = new Database(image);
+    db.pragma('foreign_keys = ON');
+    const known = new Map<string, Database.Statement>();
+    const prepare = db.prepare.bind(db);
+    db.prepare = ((text: string) => {
+      const earlier = known.get(text);
+      if (earlier && !earlier.busy) return earlier;
+      const statement = prepare(text);
+      if (text === 'COMMIT') {
+        const run = statement.run.bind(statement);
+        statement.run = () => this.onCommit(run);
+      }
+      known.set(text, statement);
+      return statement;
+    }) as typeof db.prepare; // proof: the same statements, each of them once, one of them with a hook
+    this.db = db;
+  }
+}
+
+/**
+ * Databases that begin as the same image. One that is given back is emptied and begins anew with its statements
+ * prepared, which is a quarter of what a seed costs otherwise.
+ */
+export class Databases {
+  readonly #image: Buffer;
+  readonly #idle: MemoryDatabase[] = [];
+  readonly #tables: readonly string[];
+  readonly #indexes: readonly string[];
+  readonly #rows: readonly { readonly insert: string; readonly values: readonly unknown[] }[];
+
+  constructor(image: Buffer) {
+    this.#image = image;
+    const db = new Database(image);
+    const names = db
+      .prepare<[], { name: string; sql: string }>(
+        `SELECT name, coalesce(sql, '') AS sql FROM sqlite_schema WHERE type = 'table'`,
+      )
+      .all();
+    this.#indexes = names.filter(({ sql }) => /using fts5 /i.test(sql)).map(({ name }) => name);
+    const isPlain = ({ name, sql }: { name: string; sql: string }) =>
+      !/^create virtual/i.test(sql) && !this.#indexes.some((index) => name.startsWith(`${index}_`));
+    this.#tables = names.filter(isPlain).map(({ name }) => name);
+    this.#rows = this.#tables.flatMap((table) =>
+      db
+        .prepare(`SELECT * FROM ${table}`)
+        .raw()
+        .all()
+        .map((row) => {
+          const values = row as unknown[]; // proof: `raw` gives arrays
+          return { insert: `INSERT INTO ${table} VALUES (${values.map(() => '?').join(', ')})`, values };
+        }),
+    );
+    db.close();
+  }
+
+  take(): MemoryDatabase {
+    return this.#idle.pop() ?? new MemoryDatabase(this.#image);
+  }
+
+  giveBack(memory: MemoryDatabase): void {
+    const { db } = memory;
+    memory.onCommit = (commit) => commit();
+    try {
+      if (db.inTransaction) db.prepare('ROLLBACK').run();
+      db.prepare('BEGIN').run();
+      db.pragma('defer_foreign_keys = ON');
+      for (const table of this.#tables) db.prepare(`DELETE FROM ${table}`).run();
+      for (const index of this.#indexes) db.prepare(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`).run();
+      for (const { insert, values } of this.#rows) db.prepare(insert).run(...values);
+      db.prepare('COMMIT').run();
+      this.#idle.push(memory);
+    } catch {
+      // Something was left half done in it; the next one is made anew.
+      db.close();
+    }
+  }
+}
