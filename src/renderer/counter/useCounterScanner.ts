@@ -5,8 +5,8 @@ import { useCartStore } from './cart';
 import type { Finder } from './find';
 import type { Mode } from './mode';
 import { markPainted } from './painted';
-import { listenToScanner, type Scanner } from './scanner';
-import { soundRefused, soundUnknown } from './sounds';
+import { listenToScanner, type Scanner, scannerSettings, topSink } from './scanner';
+import { soundAdded, soundRefused, soundUnknown } from './sounds';
 
 interface Parts {
   readonly mode: Mode;
@@ -21,6 +21,8 @@ export function useCounterScanner({ mode, finder, onNext }: Parts): () => boolea
   const scanner = useRef<Scanner>(null);
 
   const onScan = useEffectEvent((code: string, at: number) => {
+    const sink = topSink();
+    if (sink) return sink(code);
     if (mode.now === 'pay') {
       soundRefused();
       store.notify({ kind: 'refused', code });
@@ -35,12 +37,15 @@ export function useCounterScanner({ mode, finder, onNext }: Parts): () => boolea
   });
 
   useEffect(() => {
-    const listening = listenToScanner({
-      onScan: (code, at) => onScan(code, at),
-      // Counted once; that is all there is to say about it.
-      onRepeat: () => undefined,
-      home: () => home(),
-    });
+    const listening = listenToScanner(
+      {
+        onScan: (code, at) => onScan(code, at),
+        // Counted once; that is all there is to say about it.
+        onRepeat: () => undefined,
+        home: () => home(),
+      },
+      scannerSettings,
+    );
     scanner.current = listening;
     return listening.stop;
   }, []);
@@ -51,6 +56,8 @@ export function useCounterScanner({ mode, finder, onNext }: Parts): () => boolea
 async function scanIn(store: CartStore, code: string, at: number, finder: Finder | null): Promise<void> {
   const times = finder?.takeTimes() ?? null;
   const result = await store.scan(code, times);
-  if (result?.outcome === 'added') markPainted('galla:line-painted', at);
-  else soundUnknown();
+  if (result?.outcome === 'added') {
+    markPainted('galla:line-painted', at);
+    soundAdded();
+  } else soundUnknown();
 }
