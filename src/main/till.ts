@@ -55,6 +55,7 @@ export function startTill(options: TillOptions): Till {
     backgroundAfterMs: 10_000,
     chooseImportFile: options.chooseImportFile,
     onImportProgress: options.onImportProgress,
+    printing: options.printing,
     onStateChange: () => pushChange({ topic: 'system', seq: 0 }),
     onOpen: () => onChange(null),
     onChange(change) {

@@ -12,6 +12,7 @@ export { setMenu } from './menu';
 export { createNoticeDesk } from './notice-desk';
 export { presentNotification } from './notifications';
 export { openExternal } from './open-external';
+export { createPaperPages, hiddenPath } from './printing';
 export { beforeReady, pageToShow, serveApp, systemLocale } from './protocol';
 export { createRestarts } from './restarts';
 export { bringForward, openWindow } from './window';

@@ -2,7 +2,7 @@ import type { EntityName } from '../entities';
 import type { ImportProgress } from './imports';
 
 /** What can change: an entity, or one of the terminal's own derived things. */
-export type Topic = EntityName | 'cart' | 'stock_level' | 'system';
+export type Topic = EntityName | 'cart' | 'stock_level' | 'printing' | 'system';
 
 /** Something changed; ask again for what you show. No `ids` means "any of them". */
 export interface Change {

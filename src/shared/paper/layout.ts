@@ -17,10 +17,17 @@ const largeFactor = 2;
 
 /** The blocks as lines of a paper with so many columns. What is no text stays as it is. */
 export function layOut(blocks: readonly Block[], columns: number): PaperPart[] {
-  return blocks.flatMap((block) => layOutBlock(block, columns));
+  return withCaptions(blocks).flatMap((block) => layOutBlock(block, columns));
 }
 
-/** The lines of one block alone. */
+/** A code's words as a block of their own, so that they may need drawing where the code does not. */
+export function withCaptions(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block): Block[] =>
+    block.is === 'code' ? [block, { is: 'text', text: block.caption, align: 'center' }] : [block],
+  );
+}
+
+/** One block alone; a code's caption is not among its lines (`withCaptions`). */
 export function layOutBlock(block: Block, columns: number): PaperPart[] {
   switch (block.is) {
     case 'text':
@@ -93,18 +100,19 @@ const narrowest = { codes: 6, words: 16 } as const;
 
 function tableLines({ head, rows, wordy }: TableBlock, columns: number): string[] {
   const all = [head, ...rows];
-  const figures = head
-    .slice(1)
-    .map((_, index) => Math.max(...all.map((row) => widthOf(row[index + 1] ?? ''))))
-    .map((width) => width + 1);
-  const first = columns - figures.reduce((sum, width) => sum + width, 0);
-  const lay = first >= (wordy ? narrowest.words : narrowest.codes) ? besideFigures : aboveFigures;
+  const widths = head.slice(1).map((_, index) => Math.max(...all.map((row) => widthOf(row[index + 1] ?? ''))));
+  const forWords = wordy ? narrowest.words : narrowest.codes;
+  const left = (gap: number) => columns - widths.reduce((sum, width) => sum + width + gap, 0);
+  // Two blanks between figures where there is room for them.
+  const gap = left(2) >= forWords ? 2 : 1;
+  const figures = widths.map((width) => width + gap);
+  const first = left(gap);
+  const lay = first >= forWords ? besideFigures : aboveFigures;
   return all.flatMap((row) => lay(row, figures, first, columns));
 }
 
 function besideFigures(row: readonly string[], figures: readonly number[], first: number): string[] {
   const [words = '', ...cells] = row;
-  // The last column is the gap before the figures.
   const [start = '', ...rest] = wrap(words, first);
   return [padEnd(start, first) + cells.map((cell, index) => padStart(cell, figures[index] ?? 0)).join(''), ...rest];
 }
@@ -114,7 +122,7 @@ function aboveFigures(row: readonly string[], figures: readonly number[], first:
   const beside = cells.map((cell, index) => padStart(cell, figures[index] ?? 0)).join('');
   // A short word (a discount) has room beside its one figure.
   const own = beside.trimStart();
-  if (widthOf(words) + 1 + widthOf(own) <= columns) return [words + padStart(own, columns - widthOf(words))];
+  if (widthOf(words) + 2 + widthOf(own) <= columns) return [words + padStart(own, columns - widthOf(words))];
   // Figures that are wider than the paper even alone keep one blank between them, and wrap whole.
   const line = first >= 0 ? [padStart(beside, columns)] : wrap(cells.filter((cell) => cell !== '').join(' '), columns);
   return [...wrap(words, columns), ...line.map((each) => padStart(each.trim(), columns))];
