@@ -1,7 +1,7 @@
 import { dayOf } from '@shared/clock';
 import type { RegisterName, Row } from '@shared/entities';
 import type { Money } from '@shared/money';
-import { takeNumber } from '../../src/main/shop/sales/numbers';
+import { takeNumber } from '../../src/main/shop/documents';
 import type { Mutation } from '../../src/main/store';
 import { customerRow, movementRow, productRow, saleRows } from '../support/sale-rows';
 import type { Till } from './till';
@@ -156,6 +156,7 @@ const giveBack: Action = (till) => {
       day,
       bill_id: bill.id,
       bill_number: bill.number,
+      exchange_bill_id: null,
       reason: 'changed mind',
       lines: [],
       taxes: [],

@@ -1,11 +1,14 @@
 /** The one contract between the renderer and main. */
 import type { z } from 'zod';
 import { alertCalls } from './alerts';
+import { approvalCalls } from './approvals';
 import { catalogueCalls } from './catalogue';
 import { customerCalls } from './customers';
 import { importCalls } from './imports';
+import { printingCalls } from './printing';
 import { salesCalls } from './sales';
 import { settingsCalls } from './settings';
+import { shiftCalls } from './shift';
 import { systemCalls } from './system';
 
 export const contract = {
@@ -13,7 +16,10 @@ export const contract = {
   ...settingsCalls,
   ...catalogueCalls,
   ...salesCalls,
+  ...shiftCalls,
+  ...approvalCalls,
   ...customerCalls,
+  ...printingCalls,
   ...alertCalls,
   ...importCalls,
 } as const;
@@ -31,12 +37,15 @@ export type QueryName = { [N in CallName]: Contract[N]['kind'] extends 'query' ?
 export type CommandName = Exclude<CallName, QueryName>;
 
 export * from './alerts';
+export * from './approvals';
 export type { Call, CallKind } from './call';
 export * from './catalogue';
 export * from './customers';
 export * from './events';
 export * from './imports';
 export { limits } from './inputs';
+export * from './printing';
 export * from './sales';
 export * from './settings';
+export * from './shift';
 export * from './system';
