@@ -1,6 +1,7 @@
 import type { Permission } from '@shared/roles';
 import {
   IconBell,
+  IconCash,
   IconFileImport,
   IconPackage,
   IconReceipt,
@@ -35,6 +36,14 @@ export const screens: readonly Screen[] = [
     icon: IconReceipt,
     permission: 'sell',
     load: () => import('../office/bills'),
+  },
+  {
+    path: '/shifts',
+    name: 'shifts',
+    inRail: true,
+    icon: IconCash,
+    permission: 'reports.view',
+    load: () => import('../office/shifts'),
   },
   {
     path: '/products',

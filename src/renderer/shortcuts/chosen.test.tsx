@@ -38,11 +38,11 @@ describe('the name of a key', () => {
 
 describe('keys that a person chose', () => {
   it('are kept for that person, and for nobody else', () => {
-    chooseKey('pay', 'F10');
+    chooseKey('pay', 'Ctrl+K');
     asPerson('rahul');
     expect(keyOf('pay')).toBe('F12');
     asPerson('asha');
-    expect(keyOf('pay')).toBe('F10');
+    expect(keyOf('pay')).toBe('Ctrl+K');
   });
 
   it('a key that something else has is not taken', () => {

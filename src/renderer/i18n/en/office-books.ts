@@ -31,21 +31,16 @@ export const bills = {
   returns: 'Taken back',
   return: 'Take goods back',
   returnTitle: 'Take goods back: {{number}}',
-  whatComesBack: 'What comes back',
-  left: 'at most {{quantity}}',
-  quantityOf: 'How much of {{name}}',
-  tooMuch: 'At most {{quantity}}.',
-  missingLines: 'Choose what comes back.',
-  reason: 'Reason',
-  missingReason: 'Why does it come back?',
-  reasons: { damaged: 'Damaged', expired: 'Past its date', wrong: 'Wrong product', mind: 'Changed their mind' },
-  refundBy: 'Give back by',
-  /** Nothing was paid, so no money goes out. */
-  fromAccount: 'Off the account of {{name}}',
-  takeBack: 'Take back',
-  giveBack: 'Give back · {{method}}',
-  offAccount: '{{amount}} was taken off the customer’s account.',
-  creditNote: 'Credit note {{number}}',
+  reprint: 'Print again',
+  void: 'Void',
+  voidTitle: 'Void {{number}}',
+  isVoid: 'Void',
+  voidedBy: 'Voided by {{name}}, {{at}}',
+  dueDay: 'To be paid by',
+  state: 'Which bills',
+  states: { all: 'All bills', due: 'With dues', returned: 'Something came back', voided: 'Void' },
+  least: 'At least',
+  most: 'At most',
 } as const;
 
 export const customers = {
@@ -103,7 +98,15 @@ export const staff = {
 
 export const settings = {
   title: 'Settings',
-  tabs: { shop: 'Shop', tax: 'Tax and rounding', receipt: 'Receipt', selling: 'Selling', about: 'About' },
+  tabs: {
+    shop: 'Shop',
+    tax: 'Tax and rounding',
+    receipt: 'Receipt',
+    selling: 'Selling',
+    counter: 'Counter',
+    till: 'This till',
+    about: 'About',
+  },
   shop: 'The shop',
   shopHint: 'Stands at the top of every receipt.',
   name: 'Name',
