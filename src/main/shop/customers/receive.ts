@@ -2,6 +2,7 @@ import type { HandlerInput, PaymentReceipt, SignedIn } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
 import { addMoney, type Money, negMoney } from '@shared/money';
+import { queueReceipt } from '../../printing';
 import type { Reads } from '../../store';
 import type { ShopDeps } from '../deps';
 import { shiftFor, stampOf } from '../documents';
@@ -58,6 +59,7 @@ export function receivePayment(
       note: cleanText(note ?? null),
       ...stamp,
     });
+    queueReceipt(m, deps.ids, { kind: 'payment', id, label: name, opensDrawer: method === 'cash' });
     if (method !== 'cash') return;
     m.put('cashbook_entry', {
       id: `${id}:cash`,

@@ -4,6 +4,7 @@ import type { Completed, HandlerInput, SignedIn } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
 import { minMoney, negMoney, ZERO } from '@shared/money';
+import { queueReceipt } from '../../printing';
 import type { Mutation } from '../../store';
 import type { ApprovalDesk } from '../approvals';
 import type { ShopDeps } from '../deps';
@@ -124,8 +125,12 @@ function complete(m: Mutation, desk: SaleDesk, user: SignedIn, input: HandlerInp
   deleteCart(m, cartId);
   insertOpenCart(m, { id: deps.ids.next(), staffId: user.staffId, at: m.at });
   m.touch('cart', [cartId]);
+  const drawer = priced.cashKept > 0 || priced.change > 0 || (note?.cash ?? ZERO) > 0;
+  queueReceipt(m, deps.ids, { kind: 'bill', id: cartId, label: bill.number, opensDrawer: drawer });
+  if (note)
+    queueReceipt(m, deps.ids, { kind: 'return', id: note.note.id, label: note.note.number, opensDrawer: false });
   return completedOf(bill, {
-    drawer: priced.cashKept > 0 || priced.change > 0 || (note?.cash ?? ZERO) > 0,
+    drawer,
     creditNote: note && {
       id: note.note.id,
       number: note.note.number,

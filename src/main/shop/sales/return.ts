@@ -1,5 +1,6 @@
 import type { BillReturn, HandlerInput, SignedIn } from '@shared/contract';
 import { negMoney } from '@shared/money';
+import { queueReceipt } from '../../printing';
 import type { Reads } from '../../store';
 import type { ApprovalDesk } from '../approvals';
 import type { ShopDeps } from '../deps';
@@ -43,7 +44,8 @@ export function returnGoods(
       const document = { type: 'bill_return', id: returnId };
       const need = { action: 'return', subject: billId, value: negMoney(priced.total) } as const;
       approvals.demand(m, user, { ...need, document, tokens: [approval], facts: { number: header.number } });
-      issueCreditNote(m, deps, user, note);
+      const { note: issued, cash } = issueCreditNote(m, deps, user, note);
+      queueReceipt(m, deps.ids, { kind: 'return', id: returnId, label: issued.number, opensDrawer: cash > 0 });
     }),
   );
   return viewReturn(store, returnId);

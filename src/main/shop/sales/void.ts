@@ -3,6 +3,7 @@ import type { BillVoid, HandlerInput, SignedIn } from '@shared/contract';
 import type { PaymentMethod, Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
 import { type Money, negMoney, sumMoney, ZERO } from '@shared/money';
+import { queueReceipt } from '../../printing';
 import type { Mutation, Reads } from '../../store';
 import { watchLevel } from '../alerts';
 import type { ApprovalDesk } from '../approvals';
@@ -51,6 +52,8 @@ export function voidBill(
       });
       putMoneyBack(m, store, { id, header, stamp, shift_id });
       putGoodsBack(m, deps, { id, bill, stamp });
+      const { drawer } = viewVoid(store, billId);
+      queueReceipt(m, deps.ids, { kind: 'void', id: billId, label: header.number, opensDrawer: drawer });
     }),
   );
   return viewVoid(store, billId);
@@ -124,7 +127,7 @@ function putMoneyBack(
     m.put('party_transaction', row);
   };
   credit('due', header.due);
-  credit('credit', amountBy('store_credit'));
+  //MUT
   const cash = amountBy('cash');
   if (cash === 0) return;
   m.put('cashbook_entry', {

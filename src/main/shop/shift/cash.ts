@@ -1,6 +1,7 @@
 import type { CashMovement, HandlerInput, SignedIn } from '@shared/contract';
 import { AppError } from '@shared/errors';
 import { absMoney, type Money, negMoney } from '@shared/money';
+import { queueReceipt } from '../../printing';
 import type { Reads } from '../../store';
 import type { ShopDeps } from '../deps';
 import { shiftFor, stampOf } from '../documents';
@@ -20,7 +21,7 @@ export function moveCash(deps: ShopDeps, user: SignedIn, input: HandlerInput<'sh
   if (earlier) return earlier;
   if (amount === 0) throw new AppError('zero_payment', 'Nothing is no payment');
   checkCash(deps, amount, confirm);
-  store.mutate({ name: 'shift.cash', kind: 'fact', actor: user.staffId }, (m) =>
+  store.mutate({ name: 'shift.cash', kind: 'fact', actor: user.staffId }, (m) => {
     m.put('cashbook_entry', {
       id,
       amount: direction === 'in' ? amount : negMoney(amount),
@@ -30,8 +31,9 @@ export function moveCash(deps: ShopDeps, user: SignedIn, input: HandlerInput<'sh
       document_id: null,
       ...stampOf(m, user, deps.settings()),
       shift_id: shiftFor(deps),
-    }),
-  );
+    });
+    queueReceipt(m, deps.ids, { kind: 'cash', id, label: cleanName(reason), opensDrawer: true });
+  });
   const made = readMovement(store, id);
   if (!made) throw new Error('The entry went away');
   return made;

@@ -2,6 +2,7 @@ import type { HandlerInput, ShiftReport, SignedIn } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
 import { denominations, type Money, money, negMoney, subMoney, sumMoney } from '@shared/money';
+import { queueReceipt } from '../../printing';
 import type { Mutation } from '../../store';
 import type { ShopDeps } from '../deps';
 import { stampOf, takeNumber, zReportSeries } from '../documents';
@@ -59,6 +60,7 @@ export function closeShift(deps: ShopDeps, user: SignedIn, input: Closing): Shif
     m.put('shift_close', close);
     putEntry(m, close, 'over_short', close.difference);
     putEntry(m, close, 'closing', negMoney(counted));
+    queueReceipt(m, deps.ids, { kind: 'shift', id, label: close.number, opensDrawer: false });
   });
   return shiftReport(store, settings.currency, id);
 }

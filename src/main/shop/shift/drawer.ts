@@ -1,4 +1,5 @@
 import type { HandlerInput, SignedIn } from '@shared/contract';
+import { queueDrawer } from '../../printing';
 import type { ApprovalDesk } from '../approvals';
 import type { ShopDeps } from '../deps';
 import { openShiftId, stampOf } from '../documents';
@@ -30,6 +31,7 @@ export function openDrawer(
         ...stampOf(m, user, deps.settings()),
         shift_id: openShiftId(store, m.terminalId),
       });
+      queueDrawer(m, deps.ids, { documentId: id, label: cleanName(reason), staffId: user.staffId, at: m.at });
     }),
   );
   return { id };

@@ -105,6 +105,7 @@ export const settings = {
     selling: 'Selling',
     counter: 'Counter',
     till: 'This till',
+    printers: 'Printers',
     about: 'About',
   },
   shop: 'The shop',

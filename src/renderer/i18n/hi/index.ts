@@ -7,6 +7,7 @@ import { firstRun } from './first-run';
 import { frame } from './frame';
 import { office } from './office';
 import { pay } from './pay';
+import { printing } from './printing';
 import { receipt } from './receipt';
 import { signIn } from './sign-in';
 import { trouble } from './trouble';
@@ -19,6 +20,7 @@ export const hi: WordsOf<typeof en> = {
   frame,
   office,
   pay,
+  printing,
   receipt,
   signIn,
   trouble,

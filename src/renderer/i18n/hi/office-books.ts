@@ -107,6 +107,7 @@ export const settings: WordsOf<(typeof en)['office']['settings']> = {
     selling: 'बिक्री',
     counter: 'काउंटर',
     till: 'यह मशीन',
+    printers: 'प्रिंटर',
     about: 'जानकारी',
   },
   shop: 'दुकान',

@@ -8,6 +8,7 @@ import { Page } from '../../ui/office';
 import { Skeletons } from '../Skeletons';
 import { About } from './About';
 import { CounterSettings } from './CounterSettings';
+import { Printers } from './printers';
 import { ReceiptSettings } from './ReceiptSettings';
 import { SellingSettings } from './SellingSettings';
 import { ShopSettings } from './ShopSettings';
@@ -15,7 +16,7 @@ import styles from './settings.module.css';
 import { TaxSettings } from './TaxSettings';
 import { TillSettings } from './TillSettings';
 
-const tabs = ['shop', 'tax', 'receipt', 'selling', 'counter', 'till', 'about'] as const;
+const tabs = ['shop', 'tax', 'receipt', 'selling', 'counter', 'till', 'printers', 'about'] as const;
 
 /** What is true of the whole shop. */
 export default function Settings() {
@@ -54,6 +55,9 @@ export default function Settings() {
           </Tabs.Panel>
           <Tabs.Panel value="till" className={styles.panel ?? ''}>
             <TillSettings />
+          </Tabs.Panel>
+          <Tabs.Panel value="printers" className={styles.panel ?? ''}>
+            <Printers mayEdit={mayEdit} />
           </Tabs.Panel>
           <Tabs.Panel value="about" className={styles.panel ?? ''}>
             <About />
