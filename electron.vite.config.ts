@@ -17,7 +17,17 @@ export default defineConfig({
       sourcemap: true,
       // Only the native module stays outside: one file to read at start instead of hundreds.
       externalizeDeps: {
-        exclude: ['zod', 'kysely', 'pino', 'rotating-file-stream', 'csv-parse', 'ws'],
+        exclude: [
+          'zod',
+          'kysely',
+          'pino',
+          'rotating-file-stream',
+          'csv-parse',
+          'ws',
+          'uqr',
+          '@point-of-sale/codepage-encoder',
+          '@point-of-sale/receipt-printer-encoder',
+        ],
       },
       rollupOptions: {
         input: { index: resolve(import.meta.dirname, 'src/main/index.ts') },

@@ -53,6 +53,33 @@ async function openShift(till: Till): Promise<string> {
   return id;
 }
 
+const examplePrinter: CallInput<'printing.savePrinter'> = {
+  name: 'On the screen',
+  kind: 'simulator',
+  address: '',
+  width: 80,
+  profile: 'epson',
+  isDefault: true,
+  hasDrawer: true,
+  printsSales: false,
+};
+
+/** The one printer of the till. */
+async function printer(till: Till): Promise<string> {
+  const [known] = await till.call('printing.printers', {});
+  return (known ?? (await till.call('printing.savePrinter', examplePrinter))).id;
+}
+
+/** A test page that has been printed: whoever counts writes afterwards does not count the queue's. */
+async function printedJob(till: Till): Promise<string> {
+  const { id } = await till.call('printing.test', { id: await printer(till) });
+  for (;;) {
+    const job = (await till.call('printing.jobs', {})).find((each) => each.id === id);
+    if (job?.state === 'printed') return id;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
 /** A file of two products, as the import's examples choose it. */
 export const importContent = 'Name,SKU,Price\nBasmati rice 5 kg,RICE-5,620.00\nSona masoori 5 kg,RICE-6,380.00\n';
 const importMapping: CallInput<'import.check'>['mapping'] = ['name', 'sku', 'price'];
@@ -302,6 +329,25 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
 
   'alerts.list': () => ({ state: 'all', ...page }),
   'alerts.acknowledge': ({ alert }) => ({ ids: [alert] }),
+
+  'printing.printers': nothing,
+  'printing.savePrinter': async (_sample, till) => ({ ...examplePrinter, id: await printer(till) }),
+  'printing.removePrinter': async (_sample, till) => ({ id: await printer(till) }),
+  'printing.systemQueues': nothing,
+  'printing.test': async (_sample, till) => ({ id: await printer(till) }),
+  'printing.status': nothing,
+  'printing.jobs': () => ({ limit: 20 }),
+  'printing.retry': async (_sample, till) => ({ id: await printedJob(till) }),
+  'printing.dismiss': async (_sample, till) => ({ id: await printedJob(till) }),
+  'printing.print': async ({ bill }, till) => {
+    await printer(till);
+    return { kind: 'bill', id: bill, copy: 'duplicate' };
+  },
+  'printing.receipt': ({ bill }) => ({ kind: 'bill', id: bill, copy: 'duplicate' }),
+  'printing.savePdf': ({ bill }) => ({ kind: 'invoice', id: bill, paper: 'A5', copies: 3 }),
+  'printing.share': ({ bill }) => ({ billId: bill, by: 'whatsapp' }),
+  'printing.paper': async (_sample, till) => ({ printerId: await printer(till) }),
+  'printing.simulate': async (_sample, till) => ({ printerId: await printer(till), fault: 'none' }),
 
   'import.choose': nothing,
   'import.reread': async (sample, till) => ({

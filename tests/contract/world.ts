@@ -12,6 +12,7 @@ import { checkedExternalLink } from '../../src/main/shell/external-links';
 import type { Session } from '../../src/main/shop';
 import { createShopFile } from '../../src/main/shop-file';
 import { openStore } from '../../src/main/store';
+import { fakePages } from '../support/paper-pages';
 import { makeIds, morning, shopMigrations } from '../support/shop-store';
 
 /** The app's own page in its own window. */
@@ -89,6 +90,13 @@ export async function openTill({ from, damaged, importFile, alsoLogTo, sharedFil
     backgroundAfterMs: 3_600_000,
     chooseImportFile: async () => importFile ?? null,
     onImportProgress: () => {},
+    printing: {
+      pages: fakePages(),
+      printFolder: join(folder, 'prints'),
+      chooseInvoiceFile: async (suggestion) => join(folder, suggestion),
+      openExternal: async (link) => void openedLinks.push(checkedExternalLink(link)),
+      log,
+    },
     onChange: () => {},
     onOpen: () => {},
     onStateChange: () => {},
