@@ -127,7 +127,7 @@ function putMoneyBack(
     m.put('party_transaction', row);
   };
   credit('due', header.due);
-  //MUT
+  credit('credit', amountBy('store_credit'));
   const cash = amountBy('cash');
   if (cash === 0) return;
   m.put('cashbook_entry', {
