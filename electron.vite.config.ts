@@ -27,6 +27,9 @@ export default defineConfig({
           'bonjour-service',
           '@peculiar/x509',
           'reflect-metadata',
+          'uqr',
+          '@point-of-sale/codepage-encoder',
+          '@point-of-sale/receipt-printer-encoder',
         ],
       },
       rollupOptions: {

@@ -29,6 +29,7 @@ const rooms = [
   'src/shared',
   'src/main/store',
   'src/main/shop',
+  'src/main/printing',
   'src/main/sync',
   'src/main/network',
   'src/main/devices',
@@ -40,7 +41,8 @@ export const areas: Readonly<Record<string, AreaRule>> = {
   'src/shared': { areas: [], packages: 'anywhere' },
 
   'src/main/store': { areas: ['src/shared'], node: true, packages: 'node' },
-  'src/main/shop': { areas: ['src/shared', 'src/main/store'], node: true, packages: 'node' },
+  'src/main/shop': { areas: ['src/shared', 'src/main/store', 'src/main/printing'], node: true, packages: 'node' },
+  'src/main/printing': { areas: ['src/shared', 'src/main/store'], node: true, packages: 'node' },
   'src/main/sync': { areas: ['src/shared', 'src/main/store'], node: true, packages: 'node' },
   'src/main/network': {
     areas: ['src/shared', 'src/main/store', 'src/main/shop', 'src/main/sync'],
@@ -65,7 +67,7 @@ export const areas: Readonly<Record<string, AreaRule>> = {
 };
 
 /** npm packages without Node, DOM or Electron in them. */
-export const packagesForAnywhere: readonly string[] = ['zod'];
+export const packagesForAnywhere: readonly string[] = ['uqr', 'zod'];
 
 /** Packages that only these areas may import. */
 export const packageOwners: Readonly<Record<string, readonly string[]>> = {

@@ -26,6 +26,7 @@ function run(): void {
   const language = () => till?.ask((shop) => shop.language()) ?? desktop.languageOf(app.getLocale());
   const words = () => desktop.wordsOf[language()];
   const dialogs = desktop.createDialogs(() => window, words);
+  const paper = desktop.createPaperPages();
   const notices = desktop.createNoticeDesk({
     owed: () => till?.ask((shop) => shop.dueNotices()) ?? [],
     settle: (alertIds) => till?.shop()?.noticeShown(alertIds),
@@ -68,7 +69,10 @@ function run(): void {
   const opened = app.whenReady().then(() => {
     performance.mark('electron ready');
     desktop.guard(page, log);
-    desktop.serveApp({ '/crashed': () => desktop.crashPage(language(), words()) });
+    desktop.serveApp({
+      '/crashed': () => desktop.crashPage(language(), words()),
+      [desktop.hiddenPath]: paper.current,
+    });
     desktop.openIpcDoor(async (caller, name, input) => (await started).answer(caller, name, input));
     window = desktop.openWindow({ url: page.url, placeFile: join(folder, 'window.json') });
     performance.mark('window opened');
@@ -96,6 +100,13 @@ function run(): void {
         isTrustedSender(sender, { origin: page.origin, knowsWebContents: (id) => id === window?.webContents.id }),
       chooseImportFile: dialogs.chooseImportFile,
       onImportProgress: (progress) => send({ type: 'import:progress', progress }),
+      printing: {
+        pages: paper,
+        printFolder: join(folder, 'prints'),
+        chooseInvoiceFile: dialogs.chooseInvoiceFile,
+        openExternal: desktop.openExternal,
+        log,
+      },
       saveDiagnostics,
       openExternal: desktop.openExternal,
       vault: desktop.keyVault,

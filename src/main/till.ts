@@ -77,6 +77,7 @@ export function startTill(options: TillOptions): Till {
     network,
     chooseImportFile: options.chooseImportFile,
     onImportProgress: options.onImportProgress,
+    printing: options.printing,
     onStateChange: () => pushChange({ topic: 'system', seq: 0 }),
     onOpen: () => onChange(null),
     onChange(change) {

@@ -9,6 +9,7 @@ import { useLive } from './live';
 import { askBeforeLeaving } from './office/leave/guard';
 import { whenUp } from './ready';
 import { type AtTill, ShopContext } from './shop';
+import { useKeysOf } from './shortcuts';
 import { SignIn } from './sign-in';
 import { ErrorBoundary, FailureState } from './ui';
 
@@ -58,6 +59,7 @@ function Situation({ status, isOpening, onOpening }: SituationProps) {
 
 function Till({ shop, terminal, user, version }: AtTill) {
   const client = useQueryClient();
+  useKeysOf(user.staffId);
   const till = useMemo<AtTill>(() => ({ shop, terminal, user, version }), [shop, terminal, user, version]);
   useEffect(() => {
     // What one person saw is not kept for the next, who may be allowed less.

@@ -43,6 +43,12 @@ export function dayOf(at: number, timeZone: string): Day {
   return format.format(at) as Day; // proof: sv-SE numeric dates are exactly YYYY-MM-DD
 }
 
+/** The day so many days later. */
+export function addDays(day: Day, days: number): Day {
+  const at = Date.parse(`${day}T00:00:00Z`) + days * 24 * 3_600_000;
+  return new Date(at).toISOString().slice(0, 10) as Day; // proof: an ISO date is YYYY-MM-DD
+}
+
 const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export function isDay(text: string): text is Day {

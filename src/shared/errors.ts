@@ -54,7 +54,32 @@ export const errorCodes = [
   'host_terminal',
   'pairing_closed',
   'pairing_digits',
+  'zero_payment',
+  'cash_limit',
+  'store_credit_short',
+  'due_day',
+  'refund_mismatch',
+  'above_mrp',
+  'cart_not_empty',
+  'exchange_open',
+  'already_taken',
+  // Allowed by somebody else
+  'approval_required',
+  'approval_invalid',
+  // Bills taken back
+  'already_voided',
+  'not_voidable',
+  // Shifts
+  'shift_required',
+  'shift_open',
+  'shift_closed',
+  'shift_elsewhere',
+  'bad_count',
+  // Printing
+  'no_printer',
+  'print_busy',
   // Files
+  'file_not_written',
   'file_unreadable',
   'file_too_large',
   'file_encoding',

@@ -1,4 +1,4 @@
-import type { CallInput, CallName } from '@shared/contract';
+import type { ApprovalAction, CallInput, CallName } from '@shared/contract';
 import { askToJoin } from '../support/new-till';
 import { firstRun, newCustomer, newProduct, pins, type Sample } from './sample';
 import type { Till } from './world';
@@ -44,6 +44,57 @@ async function askingTill(till: Till): Promise<CallInput<'network.confirmPairing
 }
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 const newTill = '01890a5d-ac96-774b-bcce-b302099a8058';
+const otherId = '01890a5d-ac96-774b-bcce-b302099a8057';
+const thirdId = '01890a5d-ac96-774b-bcce-b302099a8058';
+
+async function approvalFor(
+  { owner }: Sample,
+  till: Till,
+  action: ApprovalAction,
+  subject: string,
+  value: number,
+): Promise<string> {
+  const asked = await till.call('staff.approve', { staffId: owner, pin: pins.owner, action, subject, value });
+  return asked.approval;
+}
+
+async function heldBill(till: Till): Promise<string> {
+  await till.call('sales.hold', { name: 'Blue shirt' });
+  const [held] = await till.call('sales.held', {});
+  return held?.id ?? 'none';
+}
+
+async function openShift(till: Till): Promise<string> {
+  const { id } = await till.call('shift.open', { shiftId: otherId, float: 200_000 });
+  return id;
+}
+
+const examplePrinter: CallInput<'printing.savePrinter'> = {
+  name: 'On the screen',
+  kind: 'simulator',
+  address: '',
+  width: 80,
+  profile: 'epson',
+  isDefault: true,
+  hasDrawer: true,
+  printsSales: false,
+};
+
+/** The one printer of the till. */
+async function printer(till: Till): Promise<string> {
+  const [known] = await till.call('printing.printers', {});
+  return (known ?? (await till.call('printing.savePrinter', examplePrinter))).id;
+}
+
+/** A test page that has been printed: whoever counts writes afterwards does not count the queue's. */
+async function printedJob(till: Till): Promise<string> {
+  const { id } = await till.call('printing.test', { id: await printer(till) });
+  for (;;) {
+    const job = (await till.call('printing.jobs', {})).find((each) => each.id === id);
+    if (job?.state === 'printed') return id;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
 
 /** A file of two products, as the import's examples choose it. */
 export const importContent = 'Name,SKU,Price\nBasmati rice 5 kg,RICE-5,620.00\nSona masoori 5 kg,RICE-6,380.00\n';
@@ -95,6 +146,13 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     receipt_header: 'Welcome',
     receipt_footer: 'Thank you',
     weight_codes: '21{IIIII}{NNDDD}',
+    require_shift: 0,
+    blind_count: 1,
+    cashier_returns: 1,
+    cashier_discount_limit: 50_000,
+    manager_discount_limit: 250_000,
+    credit_days: 15,
+    auto_lock_minutes: 10,
   }),
 
   'catalogue.products': ({ category, brand }) => ({
@@ -147,7 +205,17 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'sales.scan': () => ({ code: '8901234567890', quantity: 1_000 }),
   'sales.addLine': ({ product }) => ({ productId: product.id, quantity: 1_000, unitIndex: 0 }),
   'sales.setQuantity': () => ({ lineNo: 1, quantity: 3_000 }),
-  'sales.setDiscount': () => ({ lineNo: 1, discount: { percent: 100_000 } }),
+  'sales.setDiscount': async (sample, till) => ({
+    lineNo: 1,
+    discount: { percent: 500_000 },
+    approval: await approvalFor(sample, till, 'discount', `${sample.cart.id}:1`, 500_000),
+  }),
+  'sales.setPrice': async (sample, till) => ({
+    lineNo: 1,
+    price: 15_500,
+    approval: await approvalFor(sample, till, 'price', `${sample.cart.id}:1`, 15_500),
+  }),
+  'sales.setNote': () => ({ lineNo: 1, note: 'gift wrapped' }),
   'sales.removeLine': () => ({ lineNo: 1 }),
   'sales.undo': async (_sample, till) => {
     await till.call('sales.removeLine', { lineNo: 1 });
@@ -155,28 +223,147 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   },
   'sales.clear': nothing,
   'sales.setCustomer': ({ customer }) => ({ customerId: customer }),
-  'sales.complete': ({ cart }) => ({
-    cartId: cart.id,
-    revision: cart.revision,
-    payments: [{ method: 'cash', amount: cart.total, reference: 'drawer 1' }],
+  'sales.setExchange': ({ bill }) => ({
+    exchange: { billId: bill, lines: [{ lineNo: 1, quantity: 1_000, restock: false, reason: 'torn' }], reason: 'Torn' },
   }),
-  'sales.bills': () => ({ text: 'A1', from: '2026-01-01', to: '2026-12-31', ...page }),
-  'sales.bill': ({ bill }) => ({ id: bill }),
-  'sales.return': ({ bill }) => ({
-    returnId: '01890a5d-ac96-774b-bcce-b302099a8057',
-    billId: bill,
-    lines: [{ lineNo: 1, quantity: 1_000 }],
-    reason: 'Damaged',
+  'sales.hold': () => ({ name: 'Blue shirt', note: 'back in five minutes' }),
+  'sales.held': nothing,
+  'sales.recall': async (_sample, till) => ({ id: await heldBill(till) }),
+  'sales.dropHeld': async (_sample, till) => ({ id: await heldBill(till) }),
+  'sales.restoreHeld': async (_sample, till) => {
+    const id = await heldBill(till);
+    await till.call('sales.dropHeld', { id });
+    return { id };
+  },
+  'sales.upiLink': ({ cart }) => ({ amount: 16_000, reference: cart.id }),
+  'sales.complete': async (sample, till) => ({
+    cartId: sample.cart.id,
+    revision: sample.cart.revision,
+    payments: [{ method: 'cash', amount: sample.cart.total, reference: 'drawer 1' }],
+    dueDay: '2026-12-31',
     refund: 'cash',
+    approvals: [await approvalFor(sample, till, 'discount', sample.cart.id, 200_000)],
+    confirm: ['cash_limit', 'credit_limit', 'advance'],
+  }),
+  'sales.bills': ({ product, customer }) => ({
+    text: 'A1',
+    number: 'A1/2627',
+    customerId: customer,
+    phone: '98765',
+    productId: product.id,
+    from: '2026-01-01',
+    to: '2026-12-31',
+    least: 100,
+    most: 1_000_000,
+    state: 'returned',
+    ...page,
+  }),
+  'sales.findBill': () => ({ code: 'A1/2627/000001' }),
+  'sales.creditNote': async ({ bill }, till) => {
+    const { id } = await till.call('sales.return', {
+      returnId: otherId,
+      billId: bill,
+      lines: [{ lineNo: 1, quantity: 1_000 }],
+      reason: 'Damaged',
+      refund: 'cash',
+    });
+    return { id };
+  },
+  'sales.bill': ({ bill }) => ({ id: bill }),
+  'sales.return': async (sample, till) => ({
+    returnId: otherId,
+    billId: sample.bill,
+    lines: [{ lineNo: 1, quantity: 1_000, restock: false, reason: 'torn pack' }],
+    reason: 'Damaged',
+    refund: [
+      { method: 'store_credit', amount: 10_000, reference: 'card 4' },
+      { method: 'upi', amount: 6_000 },
+    ],
+    customerId: sample.customer,
+    approval: await approvalFor(sample, till, 'return', sample.bill, 16_000),
+  }),
+  'sales.void': async (sample, till) => ({
+    billId: sample.bill,
+    reason: 'Wrong customer',
+    approval: await approvalFor(sample, till, 'void', sample.bill, 32_000),
+  }),
+
+  'staff.approvers': () => ({ action: 'discount', value: 200_000 }),
+  'staff.approve': ({ owner, bill }) => ({
+    staffId: owner,
+    pin: pins.owner,
+    action: 'void',
+    subject: bill,
+    value: 32_000,
+  }),
+
+  'shift.current': nothing,
+  'shift.open': () => ({ shiftId: otherId, float: 200_000, note: 'small change is short', confirm: ['cash_limit'] }),
+  'shift.cash': async (_sample, till) => {
+    await openShift(till);
+    const confirm: CallInput<'shift.cash'>['confirm'] = ['cash_limit'];
+    return { entryId: thirdId, direction: 'out', amount: 5_000, reason: 'tea for the staff', confirm };
+  },
+  'shift.report': async (_sample, till) => ({ shiftId: await openShift(till) }),
+  'shift.close': async (_sample, till) => ({
+    shiftId: await openShift(till),
+    counts: [
+      { denomination: 50_000, count: 3 },
+      { denomination: 10_000, count: 5 },
+    ],
+    leftFloat: 100_000,
+    note: 'a torn ten',
+    confirm: ['cash_limit'],
+  }),
+  'shift.list': () => ({ from: '2026-01-01', to: '2026-12-31', ...page }),
+  'shift.get': async (_sample, till) => ({ shiftId: await openShift(till) }),
+  'drawer.open': async (sample, till) => ({
+    openingId: otherId,
+    reason: 'change for a note',
+    approval: await approvalFor(sample, till, 'drawer', otherId, 0),
   }),
 
   'customers.list': () => ({ text: 'meera', ...page }),
-  'customers.save': ({ customer }) => ({ ...newCustomer, id: customer, name: 'Meera K Nair' }),
+  'customers.save': ({ customer }) => ({ ...newCustomer, id: customer, name: 'Meera K Nair', creditDays: 15 }),
+  'customers.get': ({ customer }) => ({ id: customer }),
+  'customers.receive': ({ customer }) => ({
+    paymentId: otherId,
+    customerId: customer,
+    amount: 50_000,
+    method: 'upi',
+    reference: 'T26112104',
+    note: 'for November',
+    confirm: ['advance'],
+  }),
+  'customers.payment': async ({ customer }, till) => {
+    const paid = { amount: 50_000, method: 'cash' as const, confirm: ['advance' as const] };
+    const { id } = await till.call('customers.receive', { paymentId: otherId, customerId: customer, ...paid });
+    return { id };
+  },
   'customers.remove': ({ customer }) => ({ id: customer }),
   'customers.restore': ({ removedCustomer }) => ({ id: removedCustomer }),
 
   'alerts.list': () => ({ state: 'all', ...page }),
   'alerts.acknowledge': ({ alert }) => ({ ids: [alert] }),
+
+  'printing.printers': nothing,
+  'printing.savePrinter': async (_sample, till) => ({ ...examplePrinter, id: await printer(till) }),
+  'printing.removePrinter': async (_sample, till) => ({ id: await printer(till) }),
+  'printing.systemQueues': nothing,
+  'printing.test': async (_sample, till) => ({ id: await printer(till) }),
+  'printing.status': nothing,
+  'printing.jobs': () => ({ limit: 20 }),
+  'printing.retry': async (_sample, till) => ({ id: await printedJob(till) }),
+  'printing.dismiss': async (_sample, till) => ({ id: await printedJob(till) }),
+  'printing.print': async ({ bill }, till) => {
+    await printer(till);
+    return { kind: 'bill', id: bill, copy: 'duplicate' };
+  },
+  'printing.receipt': ({ bill }) => ({ kind: 'bill', id: bill, copy: 'duplicate' }),
+  'printing.savePdf': ({ bill }) => ({ kind: 'invoice', id: bill, paper: 'A5', copies: 3 }),
+  'printing.share': ({ bill }) => ({ billId: bill, by: 'whatsapp' }),
+  'printing.paper': async (_sample, till) => ({ printerId: await printer(till) }),
+  'printing.simulate': async (_sample, till) => ({ printerId: await printer(till), fault: 'none' }),
 
   'import.choose': nothing,
   'import.reread': async (sample, till) => ({

@@ -14,6 +14,7 @@ import type { Session } from '../../src/main/shop';
 import { createShopFile } from '../../src/main/shop-file';
 import { openStore } from '../../src/main/store';
 import { networkPorts } from '../support/network';
+import { fakePages } from '../support/paper-pages';
 import { makeIds, morning, shopMigrations } from '../support/shop-store';
 
 /** The app's own page in its own window. */
@@ -96,6 +97,13 @@ export async function openTill(options: TillOptions = {}): Promise<Till> {
     network,
     chooseImportFile: async () => importFile ?? null,
     onImportProgress: () => {},
+    printing: {
+      pages: fakePages(),
+      printFolder: join(folder, 'prints'),
+      chooseInvoiceFile: async (suggestion) => join(folder, suggestion),
+      openExternal: async (link) => void openedLinks.push(checkedExternalLink(link)),
+      log,
+    },
     onChange: () => {},
     onOpen: () => {},
     onStateChange: () => {},

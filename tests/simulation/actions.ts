@@ -2,7 +2,7 @@ import { dayOf } from '@shared/clock';
 import type { RegisterName, Row } from '@shared/entities';
 import type { Money } from '@shared/money';
 import { type Watched, watchLevel } from '../../src/main/shop/alerts';
-import { takeNumber } from '../../src/main/shop/sales/numbers';
+import { takeNumber } from '../../src/main/shop/documents';
 import type { Mutation } from '../../src/main/store';
 import { payloadHash } from '../../src/main/store/outbox';
 import { customerRow, movementRow, productRow, saleRows } from '../support/sale-rows';
@@ -174,6 +174,7 @@ const giveBack: Action = (till) => {
       day,
       bill_id: bill.id,
       bill_number: bill.number,
+      exchange_bill_id: null,
       reason: 'changed mind',
       lines: [],
       taxes: [],

@@ -1,7 +1,7 @@
 import type { Day } from '@shared/clock';
-import type { CallInput } from '@shared/contract';
+import type { CallInput, HandlerInput } from '@shared/contract';
 import type { Row } from '@shared/entities';
-import { type Money, money, type Quantity, quantity, type Rate } from '@shared/money';
+import { type Money, money, type Quantity, quantity, type Rate, rate } from '@shared/money';
 import { alertHandlers } from '../../src/main/shop/alerts';
 import type { CallContext } from '../../src/main/shop/call';
 import { createShopDeps } from '../../src/main/shop/deps';
@@ -50,7 +50,18 @@ export function foundShop(store: Store, { settings, products = [], opening = {},
       upi_id: null,
       receipt_header: null,
       receipt_footer: null,
+      receipt_logo: null,
+      receipt_code: 'code128',
+      receipt_hsn: 0,
+      bank_details: null,
       weight_codes: '21{IIIII}{NNDDD} 22{IIIII}{PPPCC}',
+      require_shift: 0,
+      blind_count: 1,
+      cashier_returns: 1,
+      cashier_discount_limit: rate(100_000),
+      manager_discount_limit: rate(300_000),
+      credit_days: 30,
+      auto_lock_minutes: 0,
       created_at: m.at,
       ...settings,
     });
@@ -155,13 +166,20 @@ export function openCounter(store: Store) {
     complete: (cartId: string, revision: number, payments: readonly [method: Method, amount: number][]) =>
       now(
         handlers['sales.complete'](
-          { cartId, revision, payments: payments.map(([method, amount]) => ({ method, amount: money(amount) })) },
+          {
+            cartId,
+            revision,
+            payments: payments.map(([method, amount]) => ({ method, amount: money(amount) })),
+            refund: 'cash',
+            approvals: [],
+            confirm: [],
+          },
           cashier,
         ),
       ),
     bill: (id: string) => now(handlers['sales.bill']({ id }, cashier)),
-    bills: ({ offset = 0, limit = 50, ...question }: Partial<CallInput<'sales.bills'>> = {}) =>
-      now(handlers['sales.bills']({ offset, limit, ...question }, cashier)),
+    bills: ({ offset = 0, limit = 50, state = 'all', ...question }: Partial<HandlerInput<'sales.bills'>> = {}) =>
+      now(handlers['sales.bills']({ offset, limit, state, ...question }, cashier)),
     giveBack: (
       billId: string,
       lines: readonly [lineNo: number, thousandths: number][],
@@ -173,7 +191,7 @@ export function openCounter(store: Store) {
           {
             returnId,
             billId,
-            lines: lines.map(([lineNo, thousandths]) => ({ lineNo, quantity: quantity(thousandths) })),
+            lines: lines.map(([lineNo, thousandths]) => ({ lineNo, quantity: quantity(thousandths), restock: true })),
             reason: 'damaged',
             refund,
           },
@@ -200,5 +218,5 @@ export function openCounter(store: Store) {
 }
 
 type Method = CallInput<'sales.complete'>['payments'][number]['method'];
-type Refund = CallInput<'sales.return'>['refund'];
+type Refund = HandlerInput<'sales.return'>['refund'];
 export type Counter = ReturnType<typeof openCounter>;

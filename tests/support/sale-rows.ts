@@ -60,6 +60,7 @@ export function customerRow(id: string, fields: Partial<Row<'customer'>> = {}): 
     address: null,
     email: null,
     credit_limit: null,
+    credit_days: null,
     opening_balance: money(0),
     note: null,
     created_at: 0,
@@ -127,6 +128,7 @@ export function saleRows(id: string, number: string, productIds: readonly string
       total: money(net + tax),
       charge: 0,
       note: null,
+      list_price: money(net),
     })),
     taxes: productIds.flatMap((_, index) =>
       (['cgst', 'sgst'] as const).map((kind, position) => ({
@@ -149,6 +151,7 @@ export function saleRows(id: string, number: string, productIds: readonly string
     id: `${id}:p1`,
     bill_id: id,
     return_id: null,
+    void_id: null,
     customer_id: null,
     method: 'cash',
     amount: total,

@@ -109,6 +109,7 @@ function sellGoods({ store, deps, session }: Office, products: number, bills: nu
     });
     const { cart } = sales.addGoods(staffId, goods);
     const payments = [{ method: 'cash' as const, amount: cart.totals.cashDue }];
-    sales.handlers['sales.complete']({ cartId: cart.id, revision: cart.revision, payments }, { session });
+    const rest = { refund: 'cash' as const, approvals: [], confirm: [] };
+    sales.handlers['sales.complete']({ cartId: cart.id, revision: cart.revision, payments, ...rest }, { session });
   }
 }

@@ -23,7 +23,7 @@ const maxIds = 200;
 
 /** What a person looks at while selling comes first; everything else in the order it happened. */
 const firstTopics: readonly Topic[] = ['cart', 'bill', 'stock_level', 'alert', 'product'];
-const derivedTopics = ['cart', 'stock_level', 'system', 'network'] as const satisfies readonly Topic[];
+const derivedTopics = ['cart', 'stock_level', 'printing', 'system', 'network'] as const satisfies readonly Topic[];
 const topics: ReadonlySet<string> = new Set([...Object.keys(entities), ...derivedTopics]);
 
 /**

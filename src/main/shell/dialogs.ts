@@ -41,6 +41,15 @@ export function createDialogs(window: () => BrowserWindow | null, words: () => W
       return canceled || filePath === '' ? null : filePath;
     },
 
+    async chooseInvoiceFile(suggestion: string): Promise<string | null> {
+      const { canceled, filePath } = await save({
+        title: words().saveInvoice,
+        defaultPath: suggestion,
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      });
+      return canceled || filePath === '' ? null : filePath;
+    },
+
     /** Told once after an end by a bug; nothing waits for the answer. */
     tellRestarted(): void {
       const { restartedTitle, restarted, continueWork } = words();

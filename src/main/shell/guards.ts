@@ -1,6 +1,7 @@
 import type { Log } from '@shared/log';
 import { app, type Session, session, type WebContents } from 'electron';
 import { isOwnPage } from './own-page';
+import { isHidden } from './printing';
 import type { Page } from './protocol';
 
 /** Closes every way out of the page, for whatever web contents ever come to be. Before the first window. */
@@ -34,7 +35,7 @@ function guardNavigation(contents: WebContents, base: string, log: Log): void {
   });
   // What the page's own process decides alone (about:blank) is not asked about before: come back from it.
   contents.on('did-navigate', (_event, address) => {
-    if (isOwnPage(address, base)) return;
+    if (isOwnPage(address, base) || isHidden(contents)) return;
     log.warn({ what: 'left' }, 'navigation refused');
     void contents.loadURL(base).catch(() => {});
   });

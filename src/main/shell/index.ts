@@ -14,6 +14,7 @@ export { setMenu } from './menu';
 export { createNoticeDesk } from './notice-desk';
 export { presentNotification } from './notifications';
 export { openExternal } from './open-external';
+export { createPaperPages, hiddenPath } from './printing';
 export { beforeReady, pageToShow, serveApp, systemLocale } from './protocol';
 export { createRestarts } from './restarts';
 export { onWakeUp } from './wake-up';

@@ -10,6 +10,7 @@ export interface Words {
   readonly about: string;
   readonly quit: string;
   readonly chooseImport: string;
+  readonly saveInvoice: string;
   readonly tables: string;
   readonly restartedTitle: string;
   readonly restarted: string;
@@ -42,6 +43,7 @@ const en: Words = {
   about: 'About Galla',
   quit: 'Quit',
   chooseImport: 'Choose a file of products',
+  saveInvoice: 'Save the invoice',
   tables: 'Tables (CSV, Excel)',
   restartedTitle: 'Galla had to start again',
   restarted: 'Every completed bill is saved, and the open bill is as you left it.',
@@ -77,6 +79,7 @@ const hi: Words = {
   about: 'गल्ला के बारे में',
   quit: 'बंद करें',
   chooseImport: 'उत्पादों की फ़ाइल चुनें',
+  saveInvoice: 'चालान सहेजें',
   tables: 'तालिकाएँ (CSV, Excel)',
   restartedTitle: 'गल्ला को दोबारा शुरू होना पड़ा',
   restarted: 'पूरे हुए सभी बिल सुरक्षित हैं, और खुला बिल वैसा ही है जैसा आपने छोड़ा था।',

@@ -1,18 +1,23 @@
 /** The engine: everything a shop does, over one open shop file. It knows no Electron and runs under plain Node. */
 import type { CallName, ImportProgress, SystemStatus } from '@shared/contract';
 import type { Language } from '@shared/entities';
+import { Printing, type PrintingPorts, printingHandlers } from '../printing';
 import type { Store } from '../store';
+import { actorOf } from './actor';
 import { alertHandlers, dueNotices, type Notice, noticeShown, OversoldReview } from './alerts';
-import type { Handlers, Session } from './call';
+import { ApprovalDesk, approvalHandlers } from './approvals';
+import type { CallContext, Handlers, Session } from './call';
 import { catalogueHandlers } from './catalogue';
 import { customerHandlers } from './customers';
 import { createShopDeps } from './deps';
 import { type ShopFacts, shopFacts } from './facts';
 import { createImports } from './imports';
+import { shopDocuments } from './papers';
 import { createSales } from './sales';
 import { createSampleShop } from './sample';
 import { settingsHandlers } from './settings';
 import { setupHandlers } from './setup';
+import { shiftHandlers } from './shift';
 import { rememberPresence, staffHandlers, stillPresent } from './staff';
 import { type AppInfo, hasShop, shopStatus } from './status';
 import { stockHandlers } from './stock';
@@ -26,6 +31,7 @@ export interface ShopPorts extends AppInfo {
   /** Asks the person for a file of products; null when they would rather not. */
   readonly chooseImportFile: () => Promise<string | null>;
   readonly onImportProgress: (progress: ImportProgress) => void;
+  readonly printing: PrintingPorts;
 }
 
 /** The calls a shop answers by itself, whether it has a hub or not. */
@@ -58,17 +64,23 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
   const deps = createShopDeps(store);
   const oversold = new OversoldReview(deps);
   store.replica.follow((entries) => oversold.confirmed(entries));
+  const approvals = new ApprovalDesk(deps);
   const imports = createImports(deps, { chooseFile: ports.chooseImportFile, onProgress: ports.onImportProgress });
+  const documents = shopDocuments(deps);
+  const printing = new Printing({ ...deps, documents }, ports.printing);
   return {
     handlers: {
       ...setupHandlers(deps, ports, createSampleShop),
       ...staffHandlers(deps, ports),
       ...settingsHandlers(deps),
-      ...createSales(deps).handlers,
+      ...createSales(deps, approvals).handlers,
+      ...shiftHandlers(deps, approvals),
+      ...approvalHandlers(deps, approvals),
       ...catalogueHandlers(deps),
       ...customerHandlers(deps),
       ...stockHandlers(deps),
       ...alertHandlers(deps),
+      ...printingHandlers<CallContext>(printing, actorOf),
       ...imports.handlers,
     },
     status: (session) => shopStatus(deps, ports, session),
@@ -88,6 +100,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
     },
     async close() {
       await imports.close();
+      await printing.close();
       await store.close();
     },
   };

@@ -64,6 +64,35 @@ export interface Schema extends EntityTables {
   };
   number_series: { series: string; financial_year: string; last: number };
 
+  printer: {
+    id: string;
+    name: string;
+    kind: 'network' | 'device' | 'queue' | 'file' | 'simulator';
+    address: string;
+    width: number;
+    profile: string;
+    is_default: 0 | 1;
+    has_drawer: 0 | 1;
+    prints_sales: 0 | 1;
+    created_at: number;
+  };
+  print_job: {
+    id: string;
+    printer_id: string;
+    kind: string;
+    document_id: string | null;
+    label: string;
+    copy: 'original' | 'duplicate';
+    state: 'queued' | 'sending' | 'printed' | 'failed' | 'uncertain';
+    trouble: string | null;
+    attempts: number;
+    staff_id: string;
+    created_at: number;
+    next_at: number;
+    expires_at: number;
+    ended_at: number | null;
+  };
+
   outbox: {
     mid: number;
     name: string;

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEvent, useEvents } from '../live';
 import { markReady } from '../ready';
+import { useShiftGate } from '../shift';
 import { toast } from '../ui';
 import { useCounterActions, useCounterKeys } from './actions';
 import { BillPane } from './bill';
@@ -34,11 +35,16 @@ function Desk() {
   const isKnown = useCart((state) => state.cart !== null);
   const selling = mode.now === 'sell';
 
-  const toPay = useCallback(() => {
-    store.notify(null);
-    toast.forgetUndo();
-    setMode({ now: 'pay' });
-  }, [store]);
+  const withShift = useShiftGate();
+  const toPay = useCallback(
+    () =>
+      withShift(() => {
+        store.notify(null);
+        toast.forgetUndo();
+        setMode({ now: 'pay' });
+      }),
+    [store, withShift],
+  );
   const toSell = useCallback(() => {
     setMode({ now: 'sell' });
     store.notify(null);
@@ -46,7 +52,12 @@ function Desk() {
   }, [store]);
   const actions = useCounterActions({ onPay: toPay, onDialog: setDialog, finder });
   useCounterKeys(actions, selling);
-  const isBusy = useCounterScanner({ mode, finder, onNext: toSell });
+  const isBusy = useCounterScanner({
+    mode,
+    finder,
+    onNext: toSell,
+    onReceipt: (code) => setDialog({ kind: 'return', code }),
+  });
   useFreshCart();
   useEffect(() => {
     if (isKnown) markReady('counter');
@@ -77,7 +88,7 @@ function Desk() {
         {mode.now === 'done' && <ReceiptPane billId={mode.completed.billId} />}
       </div>
       <FunctionKeys actions={actions} mode={mode.now} onSell={toSell} />
-      <DialogHost dialog={dialog} onClose={() => setDialog(null)} />
+      <DialogHost dialog={dialog} actions={actions} onClose={() => setDialog(null)} />
     </div>
   );
 }

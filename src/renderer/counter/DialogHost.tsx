@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
+import type { CounterActions } from './actions';
 import { useCart } from './cart';
 import type { OpenDialog } from './mode';
 
@@ -7,11 +8,12 @@ const Dialogs = lazy(load);
 
 interface Props {
   readonly dialog: OpenDialog | null;
+  readonly actions: CounterActions;
   readonly onClose: () => void;
 }
 
 /** The dialogs of the counter, fetched as soon as the counter has nothing else to do. A code that two products share opens one by itself. */
-export function DialogHost({ dialog, onClose }: Props) {
+export function DialogHost({ dialog, actions, onClose }: Props) {
   const ambiguous = useCart((state) => (state.notice?.kind === 'ambiguous' ? state.notice : null));
   useEffect(() => {
     const handle = requestIdleCallback(() => void load());
@@ -20,7 +22,7 @@ export function DialogHost({ dialog, onClose }: Props) {
   if (!dialog && !ambiguous) return null;
   return (
     <Suspense fallback={null}>
-      <Dialogs dialog={dialog} ambiguous={ambiguous} onClose={onClose} />
+      <Dialogs dialog={dialog} ambiguous={ambiguous} actions={actions} onClose={onClose} />
     </Suspense>
   );
 }

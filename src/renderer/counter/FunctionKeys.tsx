@@ -30,21 +30,24 @@ export function FunctionKeys({ actions, mode, onSell }: Props) {
     );
   }
   return (
-    <div className={styles.root} role="toolbar" aria-label={t('counter.keys.label')}>
-      <Key id="help" label={t('counter.keys.help')} onPress={actions.help} />
+    <div className={styles.root} role="toolbar" aria-label={t('counter.keys.label')} data-even>
+      <Key id="help" label={t('counter.keys.help')} onPress={() => actions.open('help')} />
       <Key id="search" label={t('counter.keys.search')} onPress={actions.search} />
       <Key id="quantity" label={t('counter.keys.quantity')} disabled={idle} onPress={() => actions.quantity()} />
       <Key id="discount" label={t('counter.keys.discount')} disabled={idle} onPress={() => actions.discount()} />
+      <Key id="price" label={t('counter.keys.price')} disabled={idle} onPress={() => actions.price()} />
       <Key id="customer" label={t('counter.keys.customer')} onPress={actions.customer} />
+      <Key id="hold" label={t('counter.keys.hold')} disabled={idle} onPress={actions.hold} />
+      <Key id="recall" label={t('counter.keys.recall')} onPress={() => actions.open('recall')} />
+      <Key id="return" label={t('counter.keys.return')} onPress={actions.takeBack} />
       <Key id="removeLine" label={t('counter.keys.removeLine')} disabled={idle} onPress={() => actions.remove()} />
-      <span className={styles.space} />
-      <Key label={t('counter.keys.clear')} disabled={idle} onPress={actions.clear} />
+      <Key id="actions" label={t('counter.keys.actions')} onPress={() => actions.open('actions')} />
     </div>
   );
 }
 
 interface KeyProps {
-  readonly id?: ShortcutId;
+  readonly id: ShortcutId;
   readonly label: string;
   readonly disabled?: boolean;
   readonly onPress: () => void;
@@ -53,8 +56,8 @@ interface KeyProps {
 function Key({ id, label, disabled = false, onPress }: KeyProps) {
   return (
     <UnstyledButton className={styles.key ?? ''} disabled={disabled} onClick={onPress}>
-      {id && <Keycap of={id} />}
-      {label}
+      <Keycap of={id} />
+      <span className={styles.label}>{label}</span>
     </UnstyledButton>
   );
 }

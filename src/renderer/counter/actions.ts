@@ -1,6 +1,7 @@
 import { type RefObject, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallFailure } from '../live';
+import { openShiftDialog } from '../shift';
 import { useShortcut } from '../shortcuts';
 import { toast } from '../ui';
 import { type CartStore, useCartStore } from './cart';
@@ -11,14 +12,21 @@ import type { OpenDialog } from './mode';
 export interface CounterActions {
   readonly pay: () => void;
   readonly search: () => void;
-  readonly help: () => void;
+  /** A dialog that wants nothing but to be opened. */
+  readonly open: (kind: 'help' | 'actions' | 'customer' | 'recall' | 'dues' | 'drawer') => void;
   readonly customer: () => void;
   /** Without a line: the selected one. */
   readonly quantity: (lineNo?: number) => void;
   readonly discount: (lineNo?: number) => void;
+  readonly price: (lineNo?: number) => void;
+  readonly note: (lineNo?: number) => void;
+  readonly billNote: () => void;
   readonly remove: (lineNo?: number) => void;
   readonly bump: (lineNo: number | undefined, by: 1 | -1) => void;
   readonly clear: () => void;
+  readonly hold: () => void;
+  readonly takeBack: () => void;
+  readonly shift: () => void;
   readonly step: (by: 1 | -1) => void;
   readonly back: () => void;
 }
@@ -47,21 +55,31 @@ export function useCounterActions({ onPay, onDialog, finder }: Parts): CounterAc
       finder.current?.focus();
       void store.undo().then(tell);
     };
+    const hasLines = () => (store.get().cart?.lines.length ?? 0) > 0;
+    /** Goods that come back can be settled without new ones. */
+    const isWorthPaying = () => hasLines() || store.get().cart?.exchange !== null;
+    const onLine = (kind: 'quantity' | 'price', lineNo: number | undefined) => {
+      const line = lineOf(store, lineNo);
+      if (line) onDialog({ kind, line });
+    };
     return {
       pay: () => {
         // Hands are faster than a slow disk: what was scanned just now counts.
-        if (store.get().cart?.lines.length || store.isPending()) onPay();
+        if (isWorthPaying() || store.isPending()) onPay();
       },
       search: () => finder.current?.focus(),
-      help: () => onDialog({ kind: 'help' }),
+      open: (kind) => onDialog({ kind }),
       customer: () => onDialog({ kind: 'customer' }),
-      quantity: (lineNo) => {
-        const line = lineOf(store, lineNo);
-        if (line) onDialog({ kind: 'quantity', line });
-      },
+      quantity: (lineNo) => onLine('quantity', lineNo),
+      price: (lineNo) => onLine('price', lineNo),
       discount: (lineNo) => {
-        if (store.get().cart?.lines.length) onDialog({ kind: 'discount', line: lineOf(store, lineNo) ?? null });
+        if (hasLines()) onDialog({ kind: 'discount', line: lineOf(store, lineNo) ?? null });
       },
+      note: (lineNo) => {
+        const line = lineOf(store, lineNo);
+        if (line) onDialog({ kind: 'note', line });
+      },
+      billNote: () => onDialog({ kind: 'note', line: null }),
       remove: async (lineNo) => {
         const line = lineOf(store, lineNo);
         if (!line) return;
@@ -74,11 +92,16 @@ export function useCounterActions({ onPay, onDialog, finder }: Parts): CounterAc
         if (line) void store.bump(line, by).then(tell);
       },
       clear: async () => {
-        if (!store.get().cart?.lines.length) return;
+        if (!hasLines()) return;
         const failure = await store.clear();
         if (failure) tell(failure);
         else toast.undo(t('counter.cleared'), undo);
       },
+      hold: () => {
+        if (hasLines()) onDialog({ kind: 'hold' });
+      },
+      takeBack: () => onDialog({ kind: 'return', code: null }),
+      shift: openShiftDialog,
       step: (by) => store.step(by),
       back: () => {
         if (store.get().notice) store.notify(null);
@@ -91,11 +114,20 @@ export function useCounterActions({ onPay, onDialog, finder }: Parts): CounterAc
 
 /** The counter's keys, while a bill is being made. */
 export function useCounterKeys(actions: CounterActions, enabled: boolean): void {
-  useShortcut('help', actions.help, enabled);
+  useShortcut('help', () => actions.open('help'), enabled);
+  useShortcut('actions', () => actions.open('actions'), enabled);
   useShortcut('search', actions.search, enabled);
   useShortcut('quantity', () => actions.quantity(), enabled);
   useShortcut('discount', () => actions.discount(), enabled);
+  useShortcut('price', () => actions.price(), enabled);
   useShortcut('customer', actions.customer, enabled);
+  useShortcut('hold', actions.hold, enabled);
+  useShortcut('recall', () => actions.open('recall'), enabled);
+  useShortcut('return', actions.takeBack, enabled);
+  useShortcut('note', () => actions.note(), enabled);
+  useShortcut('billNote', actions.billNote, enabled);
+  useShortcut('dues', () => actions.open('dues'), enabled);
+  useShortcut('drawer', () => actions.open('drawer'), enabled);
   useShortcut('pay', actions.pay, enabled);
   useShortcut('back', actions.back, enabled);
   useShortcut('lineUp', () => actions.step(-1), enabled);
@@ -103,4 +135,5 @@ export function useCounterKeys(actions: CounterActions, enabled: boolean): void 
   useShortcut('more', () => actions.bump(undefined, 1), enabled);
   useShortcut('less', () => actions.bump(undefined, -1), enabled);
   useShortcut('removeLine', () => actions.remove(), enabled);
+  useShortcut('clear', actions.clear, enabled);
 }

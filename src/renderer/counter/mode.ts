@@ -8,8 +8,11 @@ export type Mode =
 
 /** A dialog over it. */
 export type OpenDialog =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'customer' }
-  | { readonly kind: 'quantity'; readonly line: CartLine }
+  | { readonly kind: 'help' | 'actions' | 'customer' | 'hold' | 'recall' | 'dues' | 'drawer' }
+  | { readonly kind: 'quantity' | 'price'; readonly line: CartLine }
   /** Without a line there is only the bill to give a discount on. */
-  | { readonly kind: 'discount'; readonly line: CartLine | null };
+  | { readonly kind: 'discount'; readonly line: CartLine | null }
+  /** Without a line it is the bill's note. */
+  | { readonly kind: 'note'; readonly line: CartLine | null }
+  /** `code`: scanned from a receipt. */
+  | { readonly kind: 'return'; readonly code: string | null };

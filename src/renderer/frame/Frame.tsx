@@ -3,9 +3,12 @@ import { isAllowed } from '@shared/roles';
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { ApprovalHost } from '../approval';
 import { Counter } from '../counter';
 import { isEvent, useEvents } from '../live';
+import { AutoLock } from '../lock';
 import { markReady } from '../ready';
+import { ShiftHost } from '../shift';
 import { useTill } from '../shop';
 import { ErrorBoundary } from '../ui';
 import styles from './Frame.module.css';
@@ -44,6 +47,9 @@ export function Frame() {
           </Route>
         </Switch>
       </main>
+      <ShiftHost />
+      <ApprovalHost />
+      <AutoLock />
     </div>
   );
 }

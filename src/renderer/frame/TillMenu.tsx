@@ -1,11 +1,12 @@
 import '../theme/office.css';
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { IconLifebuoy, IconLogout } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { liveKey, useCommand } from '../live';
+import { useCommand } from '../live';
+import { useLock } from '../lock';
 import { useTill } from '../shop';
+import { Keycap } from '../shortcuts';
 import { toast } from '../ui';
 import styles from './TillMenu.module.css';
 
@@ -13,13 +14,8 @@ import styles from './TillMenu.module.css';
 export default function TillMenu({ startsOpen, children }: { startsOpen: boolean; children: ReactNode }) {
   const { t } = useTranslation();
   const { version, user } = useTill();
-  const client = useQueryClient();
-  const signOut = useCommand('staff.signOut');
+  const lock = useLock();
   const diagnostics = useCommand('system.saveDiagnostics');
-  const leave = async () => {
-    const outcome = await signOut.run({});
-    if (outcome.ok) client.setQueryData(liveKey('system.status', {}), outcome.value);
-  };
   const save = async () => {
     const outcome = await diagnostics.run({});
     if (outcome.ok && outcome.value.file) toast.done(t('frame.diagnosticsSaved', { file: outcome.value.file }));
@@ -45,7 +41,11 @@ export default function TillMenu({ startsOpen, children }: { startsOpen: boolean
         <Menu.Item leftSection={<IconLifebuoy size={18} stroke={1.6} />} onClick={() => void save()}>
           {t('frame.saveDiagnostics')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={18} stroke={1.6} />} onClick={() => void leave()}>
+        <Menu.Item
+          leftSection={<IconLogout size={18} stroke={1.6} />}
+          onClick={lock}
+          rightSection={<Keycap of="lock" />}
+        >
           {t('frame.signOut')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -4,7 +4,9 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useLive } from '../live';
+import { PrinterChip } from '../printing';
 import { whenUp } from '../ready';
+import { ShiftChip } from '../shift';
 import { useFormat, useTill } from '../shop';
 import { Mark } from '../ui';
 import { SyncState } from './SyncState';
@@ -27,6 +29,8 @@ export function TopBar() {
       <span className={styles.shop}>{shop.name}</span>
       <SyncState />
       <span className={styles.space} />
+      <ShiftChip />
+      <PrinterChip />
       <Bell />
       <Clock />
       <Suspense fallback={<Person onClick={() => setWanted(true)} />}>

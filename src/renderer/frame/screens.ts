@@ -2,6 +2,7 @@ import type { Permission } from '@shared/roles';
 import {
   IconAlertTriangle,
   IconBell,
+  IconCash,
   IconDevices,
   IconFileImport,
   IconPackage,
@@ -38,6 +39,14 @@ export const screens: readonly Screen[] = [
     icon: IconReceipt,
     permission: 'sell',
     load: () => import('../office/bills'),
+  },
+  {
+    path: '/shifts',
+    name: 'shifts',
+    inRail: true,
+    icon: IconCash,
+    permission: 'reports.view',
+    load: () => import('../office/shifts'),
   },
   {
     path: '/products',

@@ -1,2 +1,3 @@
-/** The receipt on the screen: what the paper says, for the done screen, the bill's page and the reprint. */
-export { Receipt } from './Receipt';
+/** Papers on the screen, from the same blocks as on the printer. */
+export { Picture } from './Picture';
+export { Paper, Receipt } from './Receipt';

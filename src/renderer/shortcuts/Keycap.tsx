@@ -1,5 +1,6 @@
+import { useKeyOf } from './chosen';
 import styles from './Keycap.module.css';
-import { keyLabel, type ShortcutId } from './keys';
+import { labelOf, type ShortcutId } from './keys';
 
 interface Props {
   readonly of: ShortcutId;
@@ -7,11 +8,12 @@ interface Props {
   readonly spoken?: boolean;
 }
 
-/** A key as it looks on the keyboard. */
+/** A key as it looks on the keyboard: the one that the person at the till chose for it. */
 export function Keycap({ of, spoken = false }: Props) {
+  const key = useKeyOf(of);
   return (
     <kbd className={styles.key} aria-hidden={!spoken}>
-      {keyLabel(of)}
+      {labelOf(key)}
     </kbd>
   );
 }

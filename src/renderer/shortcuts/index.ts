@@ -1,4 +1,5 @@
-/** Keys that act on a screen: named in one table, shown on the screen, asleep under a dialog. */
+/** Keys that act on a screen: named in one table, shown on the screen, asleep under a dialog; each person's own. */
+export { chooseKey, keyOf, ownerOf, resetKeys, useHasOwnKeys, useKeyOf, useKeysOf } from './chosen';
 export { Keycap } from './Keycap';
-export { keyLabel, type ShortcutId, shortcutKeys } from './keys';
+export { editableIds, type KeyRefusal, labelOf, pressedKey, refuseKey, type ShortcutId } from './keys';
 export { isAwake, ShortcutScope, useShortcut } from './registry';

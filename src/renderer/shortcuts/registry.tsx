@@ -1,10 +1,11 @@
 import { createContext, type ReactNode, use, useEffect, useEffectEvent, useState } from 'react';
-import { type ShortcutId, shortcutKeys } from './keys';
+import { keyOf } from './chosen';
+import { pressedKey, type ShortcutId } from './keys';
 
 type Handler = (event: KeyboardEvent) => void;
 
 interface Entry {
-  readonly key: string;
+  readonly id: ShortcutId;
   readonly scope: symbol | null;
   readonly handle: Handler;
 }
@@ -27,11 +28,12 @@ function look({ target }: KeyboardEvent): void {
 }
 
 function dispatch(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-  if (isLetter(event.key) && isWriting(event.target)) return;
-  if (event.key === 'Escape' && found.openList) return;
+  if (event.defaultPrevented) return;
+  const key = pressedKey(event);
+  if (isLetter(key) && isWriting(event.target)) return;
+  if (key === 'Escape' && found.openList) return;
   // The last one mounted wins: the inner part of a screen before the outer.
-  const entry = [...entries].reverse().find((each) => each.key === event.key && each.scope === found.scope);
+  const entry = [...entries].reverse().find((each) => keyOf(each.id) === key && each.scope === found.scope);
   if (!entry) return;
   event.preventDefault();
   entry.handle(event);
@@ -62,7 +64,7 @@ export function useShortcut(id: ShortcutId, handler: Handler, enabled = true): v
   const handle = useEffectEvent(handler);
   useEffect(() => {
     if (!enabled) return;
-    return add({ key: shortcutKeys[id], scope, handle: (event) => handle(event) });
+    return add({ id, scope, handle: (event) => handle(event) });
   }, [id, enabled, scope]);
 }
 

@@ -1,2 +1,3 @@
 /** Who is at the till: people and their PINs. */
 export { SignIn } from './SignIn';
+export { useCountdown } from './useCountdown';

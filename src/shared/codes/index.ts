@@ -10,6 +10,7 @@ export {
   toGtin14,
   validateBarcode,
 } from './barcode';
+export { code128Modules } from './code128';
 export { type Embedded, type EmbeddedPattern, embeddedPattern, readEmbedded } from './embedded';
 export { type Gs1Elements, readGs1 } from './gs1';
 export { gstinCheckCharacter, gstStateOf, gstStates, isGstin, validateGstin } from './gstin';

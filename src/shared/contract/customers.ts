@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Money } from '../money';
+import type { CurrencyCode, Money } from '../money';
 import { command, query } from './call';
 import type { Page } from './catalogue';
-import { id, limit, money, name, note, offset, searchText } from './inputs';
+import { confirm, id, limit, money, name, note, offset, searchText } from './inputs';
+import { moneyMethod } from './payments';
 
 export interface Customer {
   id: string;
@@ -13,10 +14,50 @@ export interface Customer {
   address: string | null;
   email: string | null;
   creditLimit: Money | null;
+  /** Days to pay a due; null: the shop's. */
+  creditDays: number | null;
   note: string | null;
-  /** What the customer owes: opening balance and khata added up. */
+  /** What the customer owes: opening balance and khata added up. Below zero the shop owes. */
   balance: Money;
+  /** What the customer can pay with: a balance below zero, as a positive amount. */
+  storeCredit: Money;
   deleted: boolean;
+}
+
+/** A due that is not settled; what was paid settles the oldest first. */
+export interface Due {
+  /** Null for the opening balance. */
+  billId: string | null;
+  number: string | null;
+  day: string;
+  dueDay: string | null;
+  amount: Money;
+  /** Of `amount`, what is not settled. */
+  open: Money;
+  overdue: boolean;
+}
+
+export interface CustomerAccount extends Customer {
+  dues: Due[];
+  overdue: Money;
+}
+
+/** Money received from a customer for what they owe. */
+export interface PaymentReceipt {
+  id: string;
+  at: number;
+  customer: { id: string; name: string };
+  amount: Money;
+  method: 'cash' | 'card' | 'upi' | 'bank';
+  reference: string | null;
+  note: string | null;
+  cashier: string;
+  terminal: string;
+  currency: CurrencyCode;
+  /** What the customer owed right after it. */
+  balance: Money;
+  /** Cash went in: the drawer opens. */
+  drawer: boolean;
 }
 
 export const customerCalls = {
@@ -41,9 +82,27 @@ export const customerCalls = {
       address: note.nullable(),
       email: z.string().max(200).nullable(),
       creditLimit: money.nullable(),
+      /** Stays as it is unless given. */
+      creditDays: z.number().int().min(0).max(3650).nullable().optional(),
       note: note.nullable(),
     }),
   }),
+  'customers.get': query<CustomerAccount>()({ permission: 'member', input: z.strictObject({ id }) }),
+  /** A payment of dues. More than is owed becomes store credit, when that is confirmed as an `advance`. */
+  'customers.receive': command<PaymentReceipt>()({
+    permission: 'sell',
+    input: z.strictObject({
+      /** Made by the caller, once for what it means to do. */
+      paymentId: id,
+      customerId: id,
+      amount: money,
+      method: moneyMethod,
+      reference: z.string().max(100).optional(),
+      note: note.optional(),
+      confirm,
+    }),
+  }),
+  'customers.payment': query<PaymentReceipt>()({ permission: 'sell', input: z.strictObject({ id }) }),
   'customers.remove': command<null>()({ permission: 'customers.edit', input: z.strictObject({ id }) }),
   'customers.restore': command<null>()({ permission: 'customers.edit', input: z.strictObject({ id }) }),
 } as const;

@@ -1,12 +1,15 @@
 /** The one contract between the renderer and main. */
 import type { z } from 'zod';
 import { alertCalls } from './alerts';
+import { approvalCalls } from './approvals';
 import { catalogueCalls } from './catalogue';
 import { customerCalls } from './customers';
 import { importCalls } from './imports';
 import { networkCalls } from './network';
+import { printingCalls } from './printing';
 import { salesCalls } from './sales';
 import { settingsCalls } from './settings';
+import { shiftCalls } from './shift';
 import { systemCalls } from './system';
 
 export const contract = {
@@ -14,7 +17,10 @@ export const contract = {
   ...settingsCalls,
   ...catalogueCalls,
   ...salesCalls,
+  ...shiftCalls,
+  ...approvalCalls,
   ...customerCalls,
+  ...printingCalls,
   ...alertCalls,
   ...importCalls,
   ...networkCalls,
@@ -33,6 +39,7 @@ export type QueryName = { [N in CallName]: Contract[N]['kind'] extends 'query' ?
 export type CommandName = Exclude<CallName, QueryName>;
 
 export * from './alerts';
+export * from './approvals';
 export type { Call, CallKind } from './call';
 export * from './catalogue';
 export * from './customers';
@@ -40,6 +47,8 @@ export * from './events';
 export * from './imports';
 export { limits } from './inputs';
 export * from './network';
+export * from './printing';
 export * from './sales';
 export * from './settings';
+export * from './shift';
 export * from './system';

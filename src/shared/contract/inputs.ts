@@ -9,6 +9,8 @@ export const limits = {
   search: 100,
   page: 200,
   linesPerBill: 10_000,
+  /** Notes or coins of one denomination in one drawer. */
+  countOfOneKind: 100_000,
   /** ₹9 999 999 999.99 in paise, and the like: far above any bill, far below the end of exact integers. */
   money: 999_999_999_999,
   /** 9 999 999.999 units. */
@@ -65,6 +67,20 @@ export const signedQuantity = z
   .min(-limits.quantity)
   .max(limits.quantity)
   .transform((value) => toQuantity(value));
+/** Lines keep their numbers while others go, so numbers run higher than there are lines. */
+export const lineNo = z.number().int().min(1).max(1_000_000);
+/** What `staff.approve` answered: good once, for what it was asked for. */
+export const approval = z.string().regex(/^[0-9a-f]{32}$/);
+/** What a person was asked about and said yes to. */
+export const confirm = z
+  .array(z.enum(['cash_limit', 'credit_limit', 'advance']))
+  .max(5)
+  .default([]);
+/** Goods of a bill that come back. Damaged ones do not go back on the shelf: `restock` false, and why. */
+export const returnedLines = z
+  .array(z.strictObject({ lineNo, quantity, restock: z.boolean().default(true), reason: note.optional() }))
+  .min(1)
+  .max(limits.linesPerBill);
 /** 0 % to 100 %. */
 export const percent = z
   .number()

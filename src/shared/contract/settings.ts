@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Row } from '../entities';
+import { readBitmap } from '../paper';
 import { command, query } from './call';
-import { empty, money, name, note } from './inputs';
+import { empty, money, name, note, percent } from './inputs';
 
 export type BusinessSettings = Omit<Row<'business_settings'>, 'created_at'>;
 
 const optionalNote = note.nullable();
+const flag = z.union([z.literal(0), z.literal(1)]);
 
 export const settingsCalls = {
   'settings.get': query<BusinessSettings>()({ permission: 'member', input: empty }),
@@ -17,7 +19,7 @@ export const settingsCalls = {
       language: z.enum(['en', 'hi']).optional(),
       time_zone: z.string().max(60).optional(),
       tax_regime: z.enum(['india_gst', 'vat', 'sales_tax', 'none']).optional(),
-      prices_include_tax: z.union([z.literal(0), z.literal(1)]).optional(),
+      prices_include_tax: flag.optional(),
       rounding_method: z.enum(['line', 'document']).optional(),
       round_off_unit: money.optional(),
       cash_rounding_unit: money.optional(),
@@ -33,7 +35,23 @@ export const settingsCalls = {
       upi_id: z.string().max(100).nullable().optional(),
       receipt_header: optionalNote.optional(),
       receipt_footer: optionalNote.optional(),
+      receipt_logo: z
+        .string()
+        .max(30_000)
+        .refine((text) => readBitmap(text) !== null, 'a packed bitmap')
+        .nullable()
+        .optional(),
+      receipt_code: z.enum(['none', 'code128', 'qr']).optional(),
+      receipt_hsn: flag.optional(),
+      bank_details: optionalNote.optional(),
       weight_codes: z.string().max(200).optional(),
+      require_shift: flag.optional(),
+      blind_count: flag.optional(),
+      cashier_returns: flag.optional(),
+      cashier_discount_limit: percent.optional(),
+      manager_discount_limit: percent.optional(),
+      credit_days: z.number().int().min(0).max(3650).optional(),
+      auto_lock_minutes: z.number().int().min(0).max(1440).optional(),
     }),
   }),
 } as const;

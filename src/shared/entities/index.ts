@@ -4,7 +4,9 @@
  */
 import { brand, category, product, product_cost, tax_class } from './catalogue';
 import type { Entity, EntityRow } from './define';
-import { bill, bill_return, cashbook_entry, party_transaction, payment } from './sales';
+import { held_bill } from './held-bill';
+import { bill, bill_return, bill_void, cashbook_entry, party_transaction, payment } from './sales';
+import { approval, cash_shift, drawer_opening, shift_close } from './shift';
 import { business_settings, customer, staff, terminal } from './shop';
 import { alert, stock_movement } from './stock';
 
@@ -20,11 +22,17 @@ export const entities = {
   customer,
   bill,
   bill_return,
+  bill_void,
   payment,
   cashbook_entry,
   party_transaction,
   stock_movement,
   alert,
+  held_bill,
+  cash_shift,
+  shift_close,
+  drawer_opening,
+  approval,
 } as const;
 
 export type EntityName = keyof typeof entities;
@@ -56,7 +64,7 @@ export type { NegativeStockRule, TaxKind } from './catalogue';
 export { brokenCheck, checkedFields } from './checks';
 export { type Access, type Entity, type EntityKind, type EntityRow, type Part, type Scope, scopes } from './define';
 export type { Field, Fields, Flag } from './fields';
-export type { ChargedTaxKind, PaymentMethod, Place } from './sales';
+export type { CashCategory, ChargedTaxKind, PaymentMethod, Place } from './sales';
 export type { Language, RoundingMethod, TaxRegime } from './shop';
 export { type AlertKind, type AlertState, type StockReason, stockReasons } from './stock';
 

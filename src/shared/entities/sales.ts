@@ -5,7 +5,19 @@ import type { RoundingMethod, TaxRegime } from './shop';
 
 /** Place of supply against the shop's state: decides CGST + SGST or IGST. */
 export type Place = 'intra' | 'inter';
-export type PaymentMethod = 'cash' | 'card' | 'upi' | 'bank' | 'on_account' | 'store_credit';
+/** `on_account` is no payment but what stays due; `exchange` is what goods brought back pay of new ones. */
+export type PaymentMethod = 'cash' | 'card' | 'upi' | 'bank' | 'on_account' | 'store_credit' | 'exchange';
+/** Why cash moved. `closing` takes what was counted out of a shift's book, after `over_short` made book and count agree. */
+export type CashCategory =
+  | 'sale'
+  | 'refund'
+  | 'void'
+  | 'paid_in'
+  | 'paid_out'
+  | 'float'
+  | 'due_received'
+  | 'over_short'
+  | 'closing';
 /** A component as it was charged; `gst` has become `cgst` and `sgst`, or `igst`. */
 export type ChargedTaxKind = 'cgst' | 'sgst' | 'igst' | 'cess' | 'vat' | 'sales_tax';
 
@@ -92,7 +104,8 @@ export const bill = document(
     note: optional(text()),
   },
   {
-    lines: part('bill_line', 'bill_id', ['line_no'], line),
+    /** `list_price` is what the catalogue said; `unit_price` differs where somebody changed it. */
+    lines: part('bill_line', 'bill_id', ['line_no'], { ...line, list_price: money() }),
     taxes: part('bill_line_tax', 'bill_id', ['line_no', 'position'], lineTax),
   },
 );
@@ -110,21 +123,50 @@ export const bill_return = document(
     cash_rounding: money(),
     bill_id: optional(ref('bill')),
     bill_number: optional(text()),
+    /** The bill of the new goods, when these came back in exchange. */
+    exchange_bill_id: optional(ref('bill')),
     reason: text(),
     note: optional(text()),
   },
   {
-    lines: part('bill_return_line', 'return_id', ['line_no'], { ...line, bill_line_no: optional(count()) }),
+    lines: part('bill_return_line', 'return_id', ['line_no'], {
+      ...line,
+      bill_line_no: optional(count()),
+      /** 0: damaged, and not back on the shelf; the line's note says why. */
+      restock: flag(),
+    }),
     taxes: part('bill_return_line_tax', 'return_id', ['line_no', 'position'], lineTax),
   },
 );
 
-/** Money that settled a bill (positive, change already taken off) or was given back for a return (negative). */
+/**
+ * A bill taken back as a whole on its own day: its money, stock, cash and khata go the other way. The id is made from the
+ * bill's, so a bill has one.
+ */
+export const bill_void = document(
+  { scope: 'shop', change: 'sell' },
+  {
+    bill_id: ref('bill'),
+    bill_number: text(),
+    reason: text(),
+    approved_by: optional(id()),
+    at: time(),
+    day: day(),
+    ...who,
+  },
+  {},
+);
+
+/**
+ * Money that settled a bill (positive, change already taken off) or a due (of no document), or was given back for a return
+ * or a void (negative).
+ */
 export const payment = ledger(
   { scope: 'shop', change: 'sell' },
   {
     bill_id: optional(ref('bill')),
     return_id: optional(ref('bill_return')),
+    void_id: optional(ref('bill_void')),
     customer_id: optional(ref('customer')),
     method: text<PaymentMethod>(),
     amount: money(),
@@ -142,7 +184,7 @@ export const cashbook_entry = ledger(
   { scope: 'shop', change: 'sell' },
   {
     amount: money(),
-    category: text<'sale' | 'refund' | 'paid_in' | 'paid_out' | 'float' | 'due_received'>(),
+    category: text<CashCategory>(),
     reason: optional(text()),
     document_type: optional(text()),
     document_id: optional(id()),
@@ -158,7 +200,7 @@ export const party_transaction = ledger(
   {
     party_type: text<'customer' | 'supplier'>(),
     party_id: id(),
-    kind: text<'bill' | 'payment' | 'credit_note' | 'purchase' | 'adjustment'>(),
+    kind: text<'bill' | 'payment' | 'credit_note' | 'void' | 'purchase' | 'adjustment'>(),
     amount: money(),
     document_type: optional(text()),
     document_id: optional(id()),

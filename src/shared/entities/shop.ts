@@ -2,7 +2,7 @@ import type { CurrencyCode } from '../money';
 import type { Role } from '../roles';
 import type { NegativeStockRule } from './catalogue';
 import { register } from './define';
-import { flag, money, optional, text, time } from './fields';
+import { count, flag, money, optional, rate, text, time } from './fields';
 
 export type TaxRegime = 'india_gst' | 'vat' | 'sales_tax' | 'none';
 export type RoundingMethod = 'line' | 'document';
@@ -34,8 +34,29 @@ export const business_settings = register(
     upi_id: optional(text()),
     receipt_header: optional(text()),
     receipt_footer: optional(text()),
+    /** Black and white dots, as `packBitmap` of shared/receipt writes them. */
+    receipt_logo: optional(text()),
+    /** How a receipt carries its number, to be found again by scanning. */
+    receipt_code: text<'none' | 'code128' | 'qr'>(),
+    /** The summary by HSN on receipts too; invoices always have it. */
+    receipt_hsn: flag(),
+    /** For the invoice: where to pay to. */
+    bank_details: optional(text()),
     /** Weight- or price-embedded barcode patterns, separated by spaces: `21{IIIII}{NNDDD}`. */
     weight_codes: text(),
+    /** Nothing is sold, taken back or received without an open shift. */
+    require_shift: flag(),
+    /** Who may not see what the drawer should hold counts without seeing it. */
+    blind_count: flag(),
+    /** Cashiers take goods back by themselves. */
+    cashier_returns: flag(),
+    /** The part of a price that a role may let off without asking; the owner may all of it. */
+    cashier_discount_limit: rate(),
+    manager_discount_limit: rate(),
+    /** Days that a customer has to pay a due, unless theirs says otherwise. */
+    credit_days: count(),
+    /** The till locks after so many minutes that nobody touched it; 0 is never. */
+    auto_lock_minutes: count(),
     created_at: time(),
   },
 );
@@ -74,6 +95,8 @@ export const customer = register(
     address: optional(text()),
     email: optional(text()),
     credit_limit: optional(money()),
+    /** Days to pay a due; null: the shop's. */
+    credit_days: optional(count()),
     opening_balance: money(),
     note: optional(text()),
     created_at: time(),

@@ -5,6 +5,7 @@ export const stockReasons = [
   'opening',
   'sale',
   'return',
+  'void',
   'purchase',
   'production',
   'consumption',

@@ -1,29 +1,47 @@
 /** The shop's customers and what they owe. */
+
+import { dayOf } from '@shared/clock';
 import { gstStateOf, validateGstin } from '@shared/codes';
-import type { HandlerInput } from '@shared/contract';
-import { ZERO } from '@shared/money';
+import type { CallName, CustomerAccount, HandlerInput } from '@shared/contract';
+import { type Money, ZERO } from '@shared/money';
 import { actorOf } from '../actor';
 import type { Handlers } from '../call';
 import type { ShopDeps } from '../deps';
 import { badValue, checkField, cleanCode, cleanName, cleanText } from '../text';
+import { duesOf, overdueOf } from './dues';
 import { customerSearchJob, listCustomers, readCustomer } from './read';
+import { readReceipt, receivePayment } from './receive';
 
 export { customerSearchJob, readCustomer } from './read';
+export { readReceipt } from './receive';
 
-type Calls = 'customers.list' | 'customers.save' | 'customers.remove' | 'customers.restore';
+type Calls = Extract<CallName, `customers.${string}`>;
 
-export function customerHandlers({ store, ids }: ShopDeps): Handlers<Calls> {
+export function customerHandlers(deps: ShopDeps): Handlers<Calls> {
+  const { store, ids } = deps;
   return {
     'customers.list': (input) =>
       input.text?.trim() ? store.readers.run(customerSearchJob, input) : listCustomers(store, input),
+
+    'customers.get': ({ id }) => account(deps, id),
+    'customers.receive': (input, context) => receivePayment(deps, actorOf(context), input),
+    'customers.payment': ({ id }) => readReceipt(deps, id),
 
     'customers.save': (input, context) => {
       const { staffId: actor } = actorOf(context);
       const id = input.id ?? ids.next();
       const fields = checkFields(input);
+      const { creditDays } = input;
       store.mutate({ name: input.id ? 'customer.edit' : 'customer.create', kind: 'request', actor }, (m) => {
-        if (input.id) m.set('customer', id, fields);
-        else m.put('customer', { id, ...fields, opening_balance: ZERO, created_at: m.at });
+        if (input.id) m.set('customer', id, creditDays === undefined ? fields : { ...fields, credit_days: creditDays });
+        else
+          m.put('customer', {
+            id,
+            ...fields,
+            credit_days: creditDays ?? null,
+            opening_balance: ZERO,
+            created_at: m.at,
+          });
       });
       return readCustomer(store, id);
     },
@@ -40,6 +58,20 @@ export function customerHandlers({ store, ids }: ShopDeps): Handlers<Calls> {
       return null;
     },
   };
+}
+
+/** A customer with what they have not settled. @throws AppError `not_found` */
+function account({ store, clock, settings }: ShopDeps, id: string): CustomerAccount {
+  const customer = readCustomer(store, id);
+  const { time_zone } = settings();
+  const opened = store
+    .sql<[string], { opening: Money; at: number }>(
+      'SELECT opening_balance AS opening, created_at AS at FROM customer WHERE id = ?',
+    )
+    .get(id);
+  const { opening = ZERO, at = 0 } = opened ?? {};
+  const dues = duesOf(store, { id, opening, since: dayOf(at, time_zone) }, dayOf(clock.now(), time_zone));
+  return { ...customer, dues, overdue: overdueOf(dues) };
 }
 
 /** @throws AppError `bad_value` with the `field`: a GSTIN or a state that cannot be, or that contradict each other */

@@ -1,17 +1,18 @@
 import type { Customer, HandlerInput, Page } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
-import type { Money } from '@shared/money';
+import { type Money, maxMoney, negMoney, ZERO } from '@shared/money';
 import { type Reads, readerJob } from '../../store';
 import { literal } from '../text';
 
 type CustomerRow = Pick<
   Row<'customer'>,
-  'id' | 'name' | 'phone' | 'gstin' | 'state_code' | 'address' | 'email' | 'credit_limit' | 'note'
+  'id' | 'name' | 'phone' | 'gstin' | 'state_code' | 'address' | 'email' | 'credit_limit' | 'credit_days' | 'note'
 > & { deleted_at: number | null; balance: Money };
 
 /** What a customer owes is where they began and every line of the khata since. */
-const select = `SELECT c.id, c.name, c.phone, c.gstin, c.state_code, c.address, c.email, c.credit_limit, c.note,
+const select = `SELECT c.id, c.name, c.phone, c.gstin, c.state_code, c.address, c.email, c.credit_limit,
+  c.credit_days, c.note,
   c.deleted_at, c.opening_balance + coalesce((SELECT sum(t.amount) FROM party_transaction AS t
     WHERE t.party_type = 'customer' AND t.party_id = c.id), 0) AS balance
   FROM customer AS c`;
@@ -57,6 +58,13 @@ function filter(text: string) {
   };
 }
 
-function toCustomer({ state_code, credit_limit, deleted_at, ...same }: CustomerRow): Customer {
-  return { ...same, stateCode: state_code, creditLimit: credit_limit, deleted: deleted_at !== null };
+function toCustomer({ state_code, credit_limit, credit_days, deleted_at, ...same }: CustomerRow): Customer {
+  return {
+    ...same,
+    stateCode: state_code,
+    creditLimit: credit_limit,
+    creditDays: credit_days,
+    storeCredit: maxMoney(ZERO, negMoney(same.balance)),
+    deleted: deleted_at !== null,
+  };
 }

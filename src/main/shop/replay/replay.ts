@@ -138,7 +138,15 @@ function putCustomers(deps: ShopDeps, actor: string, lines: readonly SourceLine[
     for (const { code, country } of customersOf(lines)) {
       const id = deps.ids.next();
       ids.set(code, id);
-      const unknown = { phone: null, gstin: null, state_code: null, email: null, credit_limit: null, note: null };
+      const unknown = {
+        phone: null,
+        gstin: null,
+        state_code: null,
+        email: null,
+        credit_limit: null,
+        credit_days: null,
+        note: null,
+      };
       const address = country === '' ? null : country;
       m.put('customer', { id, name: `Customer ${code}`, address, ...unknown, opening_balance: ZERO, created_at: m.at });
     }
@@ -201,7 +209,11 @@ class Replay {
     const { id, revision, totals } = cart;
     const cash = { method: 'cash', amount: totals.cashDue, reference: number } as const;
     const payments = totals.cashDue > 0 ? [cash] : [];
-    const { billId } = await handlers['sales.complete']({ cartId: id, revision, payments }, this.#context);
+    const { billId } = await handlers['sales.complete'](
+      // Wholesale invoices are larger than any drawer.
+      { cartId: id, revision, payments, refund: 'cash', approvals: [], confirm: ['cash_limit'] },
+      this.#context,
+    );
     if (customer === null) return;
     for (const [index, line] of cart.lines.entries()) {
       this.#sold.add(customer, line.productId, line.unitPrice, { billId, lineNo: index + 1, left: line.quantity });
@@ -215,11 +227,10 @@ class Replay {
       const input = {
         returnId: this.#deps.ids.next(),
         billId: bill.billId,
-        lines: bill.parts,
+        lines: bill.parts.map((part) => ({ ...part, restock: true })),
         reason,
-        refund: 'cash',
-      } as const;
-      await this.#sales.handlers['sales.return'](input, this.#context);
+      };
+      await this.#sales.handlers['sales.return']({ ...input, refund: 'cash' }, this.#context);
       this.#linked += 1;
       return;
     }

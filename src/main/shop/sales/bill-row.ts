@@ -35,7 +35,7 @@ export function settingColumns({ settings }: Pick<PricedBill, 'settings'>) {
 }
 
 /** Lines are numbered 1, 2, 3 … on the bill, whatever gaps the cart had. */
-export function billLine(line: CartLineOfProduct, priced: PricedLine, lineNo: number): BillLineRow {
+function billLine(line: CartLineOfProduct, priced: PricedLine, lineNo: number): BillLineRow {
   return {
     line_no: lineNo,
     product_id: line.product_id,
@@ -56,6 +56,7 @@ export function billLine(line: CartLineOfProduct, priced: PricedLine, lineNo: nu
     total: priced.total,
     charge: 0,
     note: line.note,
+    list_price: line.list_price,
   };
 }
 
@@ -69,4 +70,20 @@ export function taxRows(components: PricedLine['components'], lineNo: number): B
     compound: compound ? 1 : 0,
     amount,
   }));
+}
+
+/** All lines with their taxes. */
+export function billParts(
+  lines: readonly CartLineOfProduct[],
+  priced: PricedBill,
+): Pick<Row<'bill'>, 'lines' | 'taxes'> {
+  const rows: BillLineRow[] = [];
+  const taxes: BillTaxRow[] = [];
+  lines.forEach((line, index) => {
+    const amounts = priced.lines[index];
+    if (!amounts) throw new Error(`Line ${line.line_no} has no price`);
+    rows.push(billLine(line, amounts, index + 1));
+    taxes.push(...taxRows(amounts.components, index + 1));
+  });
+  return { lines: rows, taxes };
 }

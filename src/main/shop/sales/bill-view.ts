@@ -12,6 +12,7 @@ import {
   readReturnsOf,
   type WithTaxes,
 } from './stored-bill';
+import { isVoided, voidId } from './voided';
 
 type AnyLine = BillDocument['lines'][number] | WithTaxes<ReturnLineRow>;
 
@@ -19,7 +20,7 @@ type AnyLine = BillDocument['lines'][number] | WithTaxes<ReturnLineRow>;
 export function viewBill(reads: Reads, id: string): Bill {
   const bill = readBill(reads, id);
   const returns = readReturnsOf(reads, id);
-  const left = remainingToReturn(asStoredBill(bill), returns.map(asStoredReturn));
+  const left = isVoided(reads, id) ? [] : remainingToReturn(asStoredBill(bill), returns.map(asStoredReturn));
   const { header, lines } = bill;
   return {
     id,
@@ -47,6 +48,8 @@ export function viewBill(reads: Reads, id: string): Bill {
     paid: header.paid,
     change: header.change_given,
     due: header.due,
+    dueDay: dueDayOf(reads, id),
+    voided: voidedOf(reads, id),
     returns: returns.map(({ header: note }) => ({ id: note.id, number: note.number, at: note.at, total: note.total })),
     note: header.note,
   };
@@ -72,6 +75,10 @@ export function viewReturn(reads: Reads, id: string): BillReturn {
     cashRounding: header.cash_rounding,
     onAccount: creditedOnAccount(reads, id),
     refunds,
+    customer: header.customer_id === null ? null : { id: header.customer_id, name: header.customer_name ?? '' },
+    cashier: nameOf(reads, 'staff', header.staff_id),
+    terminal: nameOf(reads, 'terminal', header.terminal_id),
+    exchangeBillId: header.exchange_bill_id,
   };
 }
 
@@ -84,6 +91,7 @@ function viewLine(line: AnyLine, returnable: Quantity): BillLine {
     unit: line.unit,
     quantity: line.quantity,
     unitPrice: line.unit_price,
+    listPrice: 'list_price' in line ? line.list_price : line.unit_price,
     discount: line.discount,
     billDiscountShare: line.bill_discount_share,
     net: line.net,
@@ -92,6 +100,8 @@ function viewLine(line: AnyLine, returnable: Quantity): BillLine {
     total: line.total,
     charge: line.charge === 1,
     returnable,
+    restocked: 'restock' in line && line.restock === 1,
+    note: line.note,
   };
 }
 
@@ -145,7 +155,7 @@ function combinedRate(components: PricedLine['components']): Rate {
   return counted.reduce((sum, { rate }) => addRate(sum, rate), toRate(0));
 }
 
-function paymentsOf(reads: Reads, column: 'bill_id' | 'return_id', id: string): BillPayment[] {
+export function paymentsOf(reads: Reads, column: 'bill_id' | 'return_id' | 'void_id', id: string): BillPayment[] {
   return reads
     .sql<[string], BillPayment>(
       `SELECT method, amount, tendered, reference FROM payment WHERE ${column} = ? ORDER BY at, id`,
@@ -161,6 +171,22 @@ function creditedOnAccount(reads: Reads, returnId: string): BillReturn['onAccoun
   return row?.amount ?? ZERO;
 }
 
-function nameOf(reads: Reads, table: 'staff' | 'terminal', id: string): string {
+function dueDayOf(reads: Reads, billId: string): string | null {
+  const row = reads
+    .sql<[string], { due_day: string | null }>('SELECT due_day FROM party_transaction WHERE id = ?')
+    .get(`${billId}:due`);
+  return row?.due_day ?? null;
+}
+
+function voidedOf(reads: Reads, billId: string): Bill['voided'] {
+  const row = reads
+    .sql<[string], { at: number; staff_id: string; reason: string }>(
+      'SELECT at, staff_id, reason FROM bill_void WHERE id = ?',
+    )
+    .get(voidId(billId));
+  return row ? { at: row.at, by: nameOf(reads, 'staff', row.staff_id), reason: row.reason } : null;
+}
+
+export function nameOf(reads: Reads, table: 'staff' | 'terminal', id: string): string {
   return reads.sql<[string], { name: string }>(`SELECT name FROM ${table} WHERE id = ?`).get(id)?.name ?? '';
 }

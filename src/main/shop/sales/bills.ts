@@ -1,5 +1,7 @@
 import type { BillSummary, HandlerInput, Page } from '@shared/contract';
-import type { Store } from '../../store';
+import type { Flag } from '@shared/entities';
+import type { Reads, Store } from '../../store';
+import { literal } from '../text';
 
 type Question = HandlerInput<'sales.bills'>;
 
@@ -27,7 +29,7 @@ export class BillList {
 
   page(question: Question): Page<BillSummary> {
     const found = foundBills(question.text);
-    const days = dayConditions(question);
+    const days = conditionsOf(question);
     const from = found ? `(${found.sql}) AS found CROSS JOIN bill ON bill.id = found.id` : 'bill';
     const where = days.length === 0 ? '' : `WHERE ${days.map(({ sql }) => sql).join(' AND ')}`;
     const source: Part = {
@@ -36,16 +38,18 @@ export class BillList {
     };
     // CROSS JOIN: this order, or the planner walks all bills by day and asks of each whether it is on the page.
     const rows = this.#store
-      .sql<(string | number)[], BillSummary>(
+      .sql<(string | number)[], Omit<BillSummary, 'voided'> & { voided: Flag }>(
         `SELECT b.id, b.number, b.at, b.customer_name AS customer, coalesce(s.name, '') AS cashier, b.total, b.due,
            (SELECT count(*) FROM bill_line WHERE bill_id = b.id) AS lines,
-           (SELECT coalesce(sum(total), 0) FROM bill_return WHERE bill_id = b.id) AS returned
+           (SELECT coalesce(sum(total), 0) FROM bill_return WHERE bill_id = b.id) AS returned,
+           EXISTS (SELECT 1 FROM bill_void WHERE bill_id = b.id) AS voided
          FROM (SELECT bill.id ${source.sql} ORDER BY day DESC, at DESC, bill.id DESC LIMIT ? OFFSET ?) AS page
          CROSS JOIN bill AS b ON b.id = page.id
          LEFT JOIN staff AS s ON s.id = b.staff_id
          ORDER BY b.day DESC, b.at DESC, b.id DESC`,
       )
-      .all(...source.binds, question.limit, question.offset);
+      .all(...source.binds, question.limit, question.offset)
+      .map(({ voided, ...row }): BillSummary => ({ ...row, voided: voided === 1 }));
     return { rows, total: found || days.length > 0 ? this.#count(source) : this.#countAll() };
   }
 
@@ -59,8 +63,32 @@ export class BillList {
   }
 }
 
-function dayConditions({ from, to }: Question): Part[] {
+const states = {
+  due: `bill.due > 0 AND NOT EXISTS (SELECT 1 FROM bill_void AS v WHERE v.bill_id = bill.id)`,
+  returned: 'EXISTS (SELECT 1 FROM bill_return AS r WHERE r.bill_id = bill.id)',
+  voided: 'EXISTS (SELECT 1 FROM bill_void AS v WHERE v.bill_id = bill.id)',
+} as const;
+
+function conditionsOf({ from, to, customerId, least, most, productId, phone, number, state }: Question): Part[] {
   const conditions: Part[] = [];
+  if (number?.trim()) {
+    const start = number.trim().toUpperCase();
+    conditions.push({ sql: 'bill.number >= ? AND bill.number < ?', binds: [start, `${start}\uffff`] });
+  }
+  if (customerId !== undefined) conditions.push({ sql: 'bill.customer_id = ?', binds: [customerId] });
+  if (phone?.trim()) {
+    const like = `%${literal(phone.trim())}%`;
+    conditions.push({
+      sql: `bill.customer_id IN (SELECT id FROM customer WHERE phone LIKE ? ESCAPE '\\')`,
+      binds: [like],
+    });
+  }
+  if (productId !== undefined) {
+    conditions.push({ sql: 'bill.id IN (SELECT bill_id FROM bill_line WHERE product_id = ?)', binds: [productId] });
+  }
+  if (least !== undefined) conditions.push({ sql: 'bill.total >= ?', binds: [least] });
+  if (most !== undefined) conditions.push({ sql: 'bill.total <= ?', binds: [most] });
+  if (state !== 'all') conditions.push({ sql: states[state], binds: [] });
   if (from !== undefined) conditions.push({ sql: 'day >= ?', binds: [from] });
   if (to !== undefined) conditions.push({ sql: 'day <= ?', binds: [to] });
   return conditions;
@@ -70,7 +98,7 @@ function dayConditions({ from, to }: Question): Part[] {
 function foundBills(text: string | undefined): Part | null {
   const wanted = text?.trim() ?? '';
   if (wanted === '') return null;
-  const like = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`;
+  const like = `%${literal(wanted)}%`;
   const number = wanted.toUpperCase();
   const parts = [
     // U+FFFF sorts behind every character of a number, so this is "begins with", by the index on numbers.
@@ -85,4 +113,17 @@ function foundBills(text: string | undefined): Part | null {
   }
   // Not UNION, which the planner would merge in the order of ids, walking all bills to have them in that order.
   return { sql: `SELECT DISTINCT id FROM (${parts.join(' UNION ALL ')})`, binds };
+}
+
+/** The bill that a scanned receipt names: by its number, or by the number of a credit note of it. */
+export function findBill(reads: Reads, code: string): { billId: string; number: string } | null {
+  const number = code.trim().toUpperCase();
+  const found = reads
+    .sql<[string, string], { billId: string; number: string }>(
+      `SELECT id AS billId, number FROM bill WHERE number = ?
+       UNION ALL
+       SELECT bill_id, bill_number FROM bill_return WHERE number = ? AND bill_id IS NOT NULL`,
+    )
+    .get(number, number);
+  return found ?? null;
 }

@@ -6,14 +6,15 @@ import type { Reads } from '../../store';
 /** The customer as far as a bill goes. */
 export type BillCustomer = Pick<
   Row<'customer'>,
-  'id' | 'name' | 'phone' | 'gstin' | 'state_code' | 'credit_limit' | 'opening_balance'
+  'id' | 'name' | 'phone' | 'gstin' | 'state_code' | 'credit_limit' | 'credit_days' | 'opening_balance'
 > & { deleted_at: number | null };
 
 /** @throws AppError `not_found` */
 export function billCustomer(reads: Reads, id: string): BillCustomer {
   const row = reads
     .sql<[string], BillCustomer>(
-      `SELECT id, name, phone, gstin, state_code, credit_limit, opening_balance, deleted_at FROM customer WHERE id = ?`,
+      `SELECT id, name, phone, gstin, state_code, credit_limit, credit_days, opening_balance, deleted_at
+       FROM customer WHERE id = ?`,
     )
     .get(id);
   if (!row) throw new AppError('not_found', `No customer ${id}`, { entity: 'customer', id });

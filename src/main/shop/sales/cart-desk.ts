@@ -1,13 +1,14 @@
 import { stockQuantity } from '@shared/bill';
-import type { Cart, Discount } from '@shared/contract';
+import type { Cart, HandlerInput, SignedIn } from '@shared/contract';
 import { limits } from '@shared/contract';
 import { AppError } from '@shared/errors';
 import { addQuantity, QUANTITY_SCALE, type Quantity, quantity } from '@shared/money';
-import type { LocalTransaction } from '../../store';
+import type { LocalTransaction, Mutation } from '../../store';
 import type { ShopDeps } from '../deps';
 import { refusing } from '../refusals';
 import { type BillCustomer, billCustomer } from './cart-customer';
-import { discountColumns, priceCart } from './cart-pricing';
+import { type ExchangeRow, exchangeOf, readExchange, viewExchange, writeExchange } from './cart-exchange';
+import { discountColumns, priceWithCredit } from './cart-pricing';
 import {
   type CartLineOfProduct,
   type CartLineRow,
@@ -21,17 +22,19 @@ import {
 } from './cart-rows';
 import { isShort, stockWanted, viewCart } from './cart-view';
 import { type Goods, goodsForSale, type NewLine } from './goods';
+import { readBill } from './stored-bill';
 import type { TaxRates } from './tax-rates';
 
 /** What `undo` puts back. Lives as long as the process: after a restart the cart is as it was left. */
 interface Taken {
   readonly cart: CartRow;
   readonly lines: readonly CartLineRow[];
+  readonly exchange: ExchangeRow | null;
   /** The revision right after the removal: any later change makes the removal final. */
   readonly revision: number;
 }
 
-interface Draft {
+export interface Draft {
   readonly tx: LocalTransaction;
   readonly lines: readonly CartLineOfProduct[];
   /** Fields of the cart itself; change by assigning. */
@@ -68,7 +71,7 @@ export class CartDesk {
   add(staffId: string, goods: readonly NewLine[], customerId?: string | null): { lineNo: number; cart: Cart } {
     let touched = 0;
     const wares = goods.map((one) => goodsForSale(this.#deps.store, one));
-    const cart = this.#change(
+    const cart = this.change(
       staffId,
       (draft) => {
         const { tx, cart, lines } = draft;
@@ -88,7 +91,7 @@ export class CartDesk {
   /** @throws AppError `not_found`, `stock_blocked`, `bad_bill` */
   setQuantity(staffId: string, lineNo: number, to: Quantity): Cart {
     const increased = new Set<string>();
-    return this.#change(
+    return this.change(
       staffId,
       ({ tx, cart, lines }) => {
         const line = lineOf(lines, lineNo);
@@ -99,23 +102,9 @@ export class CartDesk {
     );
   }
 
-  /** Of a line, or of the whole bill. @throws AppError `not_found`, `discount_above_price`, `cart_empty` */
-  setDiscount(staffId: string, lineNo: number | undefined, discount: Discount): Cart {
-    return this.#change(staffId, (draft) => {
-      const { tx, cart, lines } = draft;
-      if (lineNo !== undefined) {
-        writeCartLine(tx, cart.id, { ...lineOf(lines, lineNo), ...discountColumns(discount) });
-      } else {
-        // An amount off an empty bill would be more than the first thing scanned.
-        if (lines.length === 0 && discount) throw new AppError('cart_empty', 'There is nothing to take a discount off');
-        draft.cart = { ...cart, ...discountColumns(discount) };
-      }
-    });
-  }
-
   /** @throws AppError `not_found`, `deleted` */
   setCustomer(staffId: string, customerId: string | null): Cart {
-    return this.#change(staffId, (draft) => this.#giveTo(draft, customerId));
+    return this.change(staffId, (draft) => this.#giveTo(draft, customerId));
   }
 
   /** The last line takes the bill's discount with it. @throws AppError `not_found`, `discount_above_price` */
@@ -123,16 +112,33 @@ export class CartDesk {
     return this.#take(staffId, (draft) => {
       const line = lineOf(draft.lines, lineNo);
       deleteCartLine(draft.tx, draft.cart.id, lineNo);
-      if (draft.lines.length === 1) draft.cart = { ...draft.cart, ...discountColumns(null) };
+      if (draft.lines.length === 1) draft.cart = { ...draft.cart, ...discountColumns(null), approved_rate: null };
       return [line];
     });
   }
 
-  /** Takes everything off: lines, discount, customer. */
+  /**
+   * Goods of an earlier bill that come back for those on this one; null: none after all. The bill becomes its customer's
+   * when it is nobody's yet.
+   *
+   * @throws AppError as a return does
+   */
+  setExchange(staffId: string, { exchange }: HandlerInput<'sales.setExchange'>): Cart {
+    return this.change(staffId, (draft) => {
+      const row = exchange && exchangeOf(exchange);
+      writeExchange(draft.tx, draft.cart.id, row);
+      if (!row || draft.cart.customer_id !== null) return;
+      const { customer_id } = readBill(this.#deps.store, row.billId).header;
+      if (customer_id !== null) draft.cart = { ...draft.cart, customer_id };
+    });
+  }
+
+  /** Takes everything off: lines, discount, customer, exchange. */
   clear(staffId: string): Cart {
     return this.#take(staffId, (draft) => {
       for (const line of draft.lines) deleteCartLine(draft.tx, draft.cart.id, line.line_no);
-      draft.cart = { ...draft.cart, ...discountColumns(null), customer_id: null, note: null };
+      writeExchange(draft.tx, draft.cart.id, null);
+      draft.cart = { ...draft.cart, ...discountColumns(null), approved_rate: null, customer_id: null, note: null };
       return draft.lines;
     });
   }
@@ -140,12 +146,13 @@ export class CartDesk {
   /** Puts back what the last change took. @throws AppError `nothing_to_undo` when something else came after it */
   undo(staffId: string): Cart {
     const taken = this.#taken;
-    return this.#change(staffId, (draft) => {
+    return this.change(staffId, (draft) => {
       const { cart, tx } = draft;
       if (!taken || taken.cart.id !== cart.id || taken.revision !== cart.revision) {
         throw new AppError('nothing_to_undo', 'There is nothing to put back');
       }
       for (const line of taken.lines) writeCartLine(tx, cart.id, line);
+      writeExchange(tx, cart.id, taken.exchange);
       draft.cart = { ...taken.cart, revision: cart.revision };
     });
   }
@@ -160,29 +167,42 @@ export class CartDesk {
   #take(staffId: string, work: (draft: Draft) => readonly CartLineRow[]): Cart {
     let before: CartRow | undefined;
     let lines: readonly CartLineRow[] = [];
-    const cart = this.#change(staffId, (draft) => {
+    let exchange: ExchangeRow | null = null;
+    const cart = this.change(staffId, (draft) => {
       before = draft.cart;
+      exchange = readExchange(this.#deps.store, draft.cart.id);
       lines = work(draft);
     });
-    if (before) this.#taken = { cart: before, lines, revision: cart.revision };
+    if (before) this.#taken = { cart: before, lines, exchange, revision: cart.revision };
     return cart;
   }
 
-  #change(staffId: string, work: (draft: Draft) => void, increased: ReadonlySet<string> = new Set()): Cart {
+  /** One change of the open bill, priced before it is kept. `increased` are products that there shall be more of. */
+  change(staffId: string, work: (draft: Draft) => void, increased: ReadonlySet<string> = new Set()): Cart {
+    this.#open(staffId);
+    return this.#deps.store.draft((tx): Cart => this.#apply(tx, work, increased));
+  }
+
+  /** The same for a change that others hear of: that somebody allowed it. */
+  changeWithRecord(user: SignedIn, work: (draft: Draft, m: Mutation) => void): Cart {
+    this.#open(user.staffId);
+    const intent = { name: 'sale.terms', kind: 'fact', actor: user.staffId } as const;
+    return this.#deps.store.mutate(intent, (m): Cart => this.#apply(m, (draft) => work(draft, m), new Set())).value;
+  }
+
+  #apply(tx: LocalTransaction, work: (draft: Draft) => void, increased: ReadonlySet<string>): Cart {
     const { store, clock } = this.#deps;
-    const { id } = this.#open(staffId);
-    return store.draft((tx): Cart => {
-      const cart = readOpenCart(store);
-      if (!cart) throw new Error('The open cart went away');
-      const draft: Draft = { tx, cart, lines: readCartLines(store, id) };
-      work(draft);
-      const changed = { ...draft.cart, revision: cart.revision + 1, updated_at: clock.now() };
-      writeCart(tx, changed);
-      const lines = readCartLines(store, id);
-      this.#refuseBlocked(lines, increased);
-      tx.touch('cart', [id]);
-      return this.#view(changed, lines);
-    });
+    const cart = readOpenCart(store);
+    if (!cart) throw new Error('The open cart went away');
+    const { id } = cart;
+    const draft: Draft = { tx, cart, lines: readCartLines(store, id) };
+    work(draft);
+    const changed = { ...draft.cart, revision: cart.revision + 1, updated_at: clock.now() };
+    writeCart(tx, changed);
+    const lines = readCartLines(store, id);
+    this.#refuseBlocked(lines, increased);
+    tx.touch('cart', [id]);
+    return this.#view(changed, lines);
   }
 
   #open(staffId: string): CartRow {
@@ -197,8 +217,11 @@ export class CartDesk {
     const settings = this.#deps.settings();
     const customer: BillCustomer | null = cart.customer_id ? billCustomer(this.#deps.store, cart.customer_id) : null;
     const at = this.#deps.clock.now();
-    const priced = lines.length > 0 ? priceCart(settings, this.#rates, { cart, lines, customer, at }) : null;
-    return viewCart(settings, { cart, lines, customer, priced });
+    const back = readExchange(this.#deps.store, cart.id);
+    const exchange = back && viewExchange(this.#deps.store, back);
+    const priced =
+      lines.length > 0 ? priceWithCredit(settings, this.#rates, { cart, lines, customer, at }, exchange?.credit) : null;
+    return viewCart(settings, { cart, lines, customer, priced, exchange });
   }
 
   /** Only what was just asked for more of: stock that fell meanwhile must not stop the cashier from doing other things. */
@@ -241,6 +264,7 @@ function place(lines: CartLineRow[], ware: Goods): CartLineRow {
     line_no: (lines.at(-1)?.line_no ?? 0) + 1,
     discount_percent: null,
     discount_amount: null,
+    approved_rate: null,
     note: null,
   };
   lines.push(line);
@@ -252,7 +276,8 @@ function withinLimit(sum: Quantity): Quantity {
   throw new AppError('bad_bill', 'More than a line can hold', { field: 'quantity', reason: 'out_of_range' });
 }
 
-function lineOf(lines: readonly CartLineOfProduct[], lineNo: number): CartLineRow {
+/** @throws AppError `not_found` */
+export function lineOf(lines: readonly CartLineOfProduct[], lineNo: number): CartLineOfProduct {
   const line = lines.find((one) => one.line_no === lineNo);
   if (!line) throw new AppError('not_found', `No line ${lineNo}`, { entity: 'cart_line', id: lineNo });
   return line;

@@ -1,7 +1,7 @@
 import { type BillSettings, type Discount, type PricedBill, priceBill, type Tender } from '@shared/bill';
 import { type Day, dayOf } from '@shared/clock';
 import type { Row } from '@shared/entities';
-import type { Money, Rate } from '@shared/money';
+import { type Money, minMoney, type Rate, ZERO } from '@shared/money';
 import { refusing } from '../refusals';
 import { type BillCustomer, placeOfSupply } from './cart-customer';
 import type { CartLineOfProduct, CartRow } from './cart-rows';
@@ -50,6 +50,23 @@ export function priceCart(
       payments,
     }),
   );
+}
+
+/**
+ * The same with goods that come back and pay first, as a tender of their own: what is left of the bill is what coins
+ * round. @throws AppError for what the arithmetic refuses
+ */
+export function priceWithCredit(
+  settings: Row<'business_settings'>,
+  rates: TaxRates,
+  toPrice: ToPrice,
+  credit: Money = ZERO,
+): PricedBill {
+  if (credit === 0) return priceCart(settings, rates, toPrice);
+  const { total } = priceCart(settings, rates, { ...toPrice, payments: [] });
+  const amount = minMoney(credit, total);
+  const payments = [{ method: 'exchange', amount }, ...(toPrice.payments ?? [])];
+  return priceCart(settings, rates, { ...toPrice, payments });
 }
 
 /** A discount out of its two columns, of which at most one is filled. */

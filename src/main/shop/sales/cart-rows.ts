@@ -9,6 +9,8 @@ export interface CartRow {
   readonly note: string | null;
   readonly discount_percent: Rate | null;
   readonly discount_amount: Money | null;
+  /** The part of the price that was allowed as the bill's discount. */
+  readonly approved_rate: Rate | null;
   readonly revision: number;
   readonly updated_at: number;
 }
@@ -24,8 +26,12 @@ export interface CartLineRow {
   readonly factor: Quantity;
   readonly quantity: Quantity;
   readonly unit_price: Money;
+  /** What the catalogue said when the line was added. */
+  readonly list_price: Money;
   readonly discount_percent: Rate | null;
   readonly discount_amount: Money | null;
+  /** The part of the price that was allowed as the line's discount. */
+  readonly approved_rate: Rate | null;
   readonly note: string | null;
 }
 
@@ -34,6 +40,7 @@ export interface CartLineOfProduct extends CartLineRow {
   readonly name: string;
   readonly sku: string | null;
   readonly hsn: string | null;
+  readonly mrp: Money | null;
   readonly tax_class_id: string | null;
   readonly reorder_level: Quantity | null;
   readonly track_stock: Flag;
@@ -42,7 +49,7 @@ export interface CartLineOfProduct extends CartLineRow {
   readonly stock: Quantity | null;
 }
 
-const cartColumns = 'id, customer_id, note, discount_percent, discount_amount, revision, updated_at';
+const cartColumns = 'id, customer_id, note, discount_percent, discount_amount, approved_rate, revision, updated_at';
 
 /** The one open bill of this terminal. */
 export function readOpenCart(reads: Reads): CartRow | undefined {
@@ -59,29 +66,36 @@ export function insertOpenCart(
 }
 
 export function deleteCart(tx: Pick<LocalTransaction, 'local'>, id: string): void {
+  tx.local<[string]>('DELETE FROM cart_exchange_line WHERE cart_id = ?').run(id);
+  tx.local<[string]>('DELETE FROM cart_exchange WHERE cart_id = ?').run(id);
   tx.local<[string]>('DELETE FROM cart_line WHERE cart_id = ?').run(id);
   tx.local<[string]>('DELETE FROM cart WHERE id = ?').run(id);
 }
 
 export function readCartLines(reads: Reads, cartId: string): CartLineOfProduct[] {
-  return reads
-    .sql<[string], CartLineOfProduct>(
-      `SELECT l.line_no, l.product_id, l.barcode, l.unit, l.factor, l.quantity, l.unit_price, l.discount_percent,
-         l.discount_amount, l.note, p.name, p.sku, p.hsn, p.tax_class_id, p.reorder_level, p.track_stock,
-         p.negative_stock, s.quantity AS stock
-       FROM cart_line AS l
-       JOIN product AS p ON p.id = l.product_id
-       LEFT JOIN stock_level AS s ON s.product_id = l.product_id
-       WHERE l.cart_id = ? ORDER BY l.line_no`,
-    )
-    .all(cartId);
+  return reads.sql<[string], CartLineOfProduct>(linesOf('cart_line', 'cart_id')).all(cartId);
 }
 
+/** The lines of a held bill: what a cart's are, until it is taken up. */
+export function readHeldLines(reads: Reads, heldId: string): CartLineOfProduct[] {
+  return reads.sql<[string], CartLineOfProduct>(linesOf('held_bill_line', 'held_bill_id')).all(heldId);
+}
+
+const linesOf = (table: string, parent: string) =>
+  `SELECT l.line_no, l.product_id, l.barcode, l.unit, l.factor, l.quantity, l.unit_price, l.list_price,
+     l.discount_percent, l.discount_amount, l.approved_rate, l.note, p.name, p.sku, p.hsn, p.mrp, p.tax_class_id,
+     p.reorder_level, p.track_stock, p.negative_stock, s.quantity AS stock
+   FROM ${table} AS l
+   JOIN product AS p ON p.id = l.product_id
+   LEFT JOIN stock_level AS s ON s.product_id = l.product_id
+   WHERE l.${parent} = ? ORDER BY l.line_no`;
+
 /** Adds the line, or puts it in place of the one with its number. */
-export function writeCartLine(tx: LocalTransaction, cartId: string, line: CartLineRow): void {
+export function writeCartLine(tx: Pick<LocalTransaction, 'local'>, cartId: string, line: CartLineRow): void {
   tx.local(
     `INSERT OR REPLACE INTO cart_line (cart_id, line_no, product_id, barcode, unit, factor, quantity, unit_price,
-       discount_percent, discount_amount, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       list_price, discount_percent, discount_amount, approved_rate, note)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     cartId,
     line.line_no,
@@ -91,8 +105,10 @@ export function writeCartLine(tx: LocalTransaction, cartId: string, line: CartLi
     line.factor,
     line.quantity,
     line.unit_price,
+    line.list_price,
     line.discount_percent,
     line.discount_amount,
+    line.approved_rate,
     line.note,
   );
 }
@@ -102,15 +118,17 @@ export function deleteCartLine(tx: LocalTransaction, cartId: string, lineNo: num
 }
 
 /** The cart's own fields, and its revision with them. */
-export function writeCart(tx: LocalTransaction, cart: CartRow): void {
+export function writeCart(tx: Pick<LocalTransaction, 'local'>, cart: CartRow): void {
   tx.local(
-    `UPDATE cart SET customer_id = ?, note = ?, discount_percent = ?, discount_amount = ?, revision = ?, updated_at = ?
+    `UPDATE cart SET customer_id = ?, note = ?, discount_percent = ?, discount_amount = ?, approved_rate = ?,
+       revision = ?, updated_at = ?
      WHERE id = ?`,
   ).run(
     cart.customer_id,
     cart.note,
     cart.discount_percent,
     cart.discount_amount,
+    cart.approved_rate,
     cart.revision,
     cart.updated_at,
     cart.id,

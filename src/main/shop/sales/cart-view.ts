@@ -1,7 +1,7 @@
 import { type PricedBill, stockQuantity } from '@shared/bill';
-import type { Cart, CartLine } from '@shared/contract';
+import type { Cart, CartExchange, CartLine } from '@shared/contract';
 import type { Row } from '@shared/entities';
-import { addMoney, addQuantity, type Quantity, quantity, ZERO } from '@shared/money';
+import { addMoney, addQuantity, type Quantity, quantity, subMoney, ZERO } from '@shared/money';
 import { refusing } from '../refusals';
 import type { BillCustomer } from './cart-customer';
 import { storedDiscount } from './cart-pricing';
@@ -13,6 +13,7 @@ export interface ToShow {
   readonly customer: BillCustomer | null;
   /** Null for a cart without lines. */
   readonly priced: PricedBill | null;
+  readonly exchange: CartExchange | null;
 }
 
 const noTotals = {
@@ -27,9 +28,13 @@ const noTotals = {
 };
 
 /** The cart as the counter paints it. */
-export function viewCart(settings: Row<'business_settings'>, { cart, lines, customer, priced }: ToShow): Cart {
+export function viewCart(
+  settings: Row<'business_settings'>,
+  { cart, lines, customer, priced, exchange }: ToShow,
+): Cart {
   const wanted = stockWanted(lines);
   const totals = priced ?? noTotals;
+  const credit = exchange?.credit ?? ZERO;
   return {
     id: cart.id,
     revision: cart.revision,
@@ -45,8 +50,11 @@ export function viewCart(settings: Row<'business_settings'>, { cart, lines, cust
       tax: totals.tax,
       roundOff: totals.roundOff,
       total: totals.total,
+      credit,
+      toPay: subMoney(totals.total, credit),
       cashDue: totals.cashDue,
     },
+    exchange,
     note: cart.note,
     updatedAt: cart.updated_at,
   };
@@ -68,6 +76,7 @@ function viewLine(
     unit: line.unit,
     quantity: line.quantity,
     unitPrice: line.unit_price,
+    listPrice: line.list_price,
     discount: storedDiscount(line),
     discountAmount: priced.discount,
     tax: priced.tax,

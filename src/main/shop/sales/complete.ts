@@ -1,185 +1,181 @@
 import type { PricedBill } from '@shared/bill';
+import { addDays, type Day, isDay } from '@shared/clock';
 import type { Completed, HandlerInput, SignedIn } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
-import { negQuantity, ZERO } from '@shared/money';
-import type { Mutation, Reads } from '../../store';
-import { watchLevel } from '../alerts';
+import { minMoney, negMoney, ZERO } from '@shared/money';
+import { queueReceipt } from '../../printing';
+import type { Mutation } from '../../store';
+import type { ApprovalDesk } from '../approvals';
 import type { ShopDeps } from '../deps';
-import { amountColumns, billLine, settingColumns, taxRows } from './bill-row';
+import { shiftFor, stampOf, takeNumber } from '../documents';
+import { badValue } from '../text';
+import { putBillMovements, putKhata, putPayments } from './bill-entries';
+import { amountColumns, billParts, settingColumns } from './bill-row';
 import { type BillCustomer, billCustomer } from './cart-customer';
-import { priceCart } from './cart-pricing';
-import { type CartLineOfProduct, deleteCart, insertOpenCart, readCartLines, readOpenCart } from './cart-rows';
-import { takeNumber } from './numbers';
-import { type Stamp, stampOf } from './stamp';
+import { readExchange } from './cart-exchange';
+import { priceCart, priceWithCredit } from './cart-pricing';
+import { deleteCart, insertOpenCart, readCartLines, readOpenCart } from './cart-rows';
+import type { CartTerms } from './cart-terms';
+import { completedOf, readCompleted } from './completed';
+import { issueCreditNote } from './credit-note';
+import { creditLeft } from './refund';
+import { settingsOf } from './return';
+import { priceReturned, type Returned } from './returned-goods';
 import type { TaxRates } from './tax-rates';
-import { checkDue, splitTenders, type TenderInput } from './tender';
+import { checkCreditLimit, checkDue, checkStoreCredit, splitTenders } from './tender';
+
+/** What completing a sale stands on. */
+export interface SaleDesk {
+  readonly deps: ShopDeps;
+  readonly rates: TaxRates;
+  readonly terms: CartTerms;
+  readonly approvals: ApprovalDesk;
+}
 
 /**
  * The sale. One transaction: bill with lines and taxes, document number, payments, stock movements and levels, cash
- * movement, khata, alerts with their notices, outbox, and an empty cart. When it returns, all of it is on the disk; if
- * the process dies before, nothing of it is.
+ * movement, khata, alerts with their notices, outbox, and an empty cart; with an exchange its credit note and refund too.
+ * When it returns, all of it is on the disk; if the process dies before, nothing of it is.
  *
  * The bill takes over the cart's id, so asking again (a second Enter, an answer that got lost) finds the bill and answers
  * what the first call answered. A sale is never refused for stock.
  *
- * @throws AppError `cart_changed`, `cart_empty`, `not_enough_paid`, `overpaid`, `customer_required`, `credit_limit`,
- *   `bad_bill`
+ * @throws AppError `cart_changed`, `cart_empty`, `not_enough_paid`, `overpaid`, `zero_payment`, `cash_limit`,
+ *   `customer_required`, `credit_limit`, `store_credit_short`, `due_day`, `shift_required`, `approval_required`,
+ *   `approval_invalid`, `bad_bill`; for an exchange those of a return
  */
-export function completeSale(
-  deps: ShopDeps,
-  rates: TaxRates,
-  user: SignedIn,
-  { cartId, revision, payments }: HandlerInput<'sales.complete'>,
-): Completed {
+export function completeSale(desk: SaleDesk, user: SignedIn, input: HandlerInput<'sales.complete'>): Completed {
+  const { deps, approvals } = desk;
+  return (
+    readCompleted(deps.store, input.cartId) ??
+    approvals.during(
+      () =>
+        deps.store.mutate({ name: 'sale.complete', kind: 'fact', actor: user.staffId }, (m) =>
+          complete(m, desk, user, input),
+        ).value,
+    )
+  );
+}
+
+function complete(m: Mutation, desk: SaleDesk, user: SignedIn, input: HandlerInput<'sales.complete'>): Completed {
+  const { deps, approvals } = desk;
   const { store } = deps;
-  const earlier = readCompleted(store, cartId);
-  if (earlier) return earlier;
+  const { cartId, approvals: tokens, confirm } = input;
   const settings = deps.settings();
-  const { series } = deps.terminal();
-  const tendered = splitTenders(payments);
+  const cart = readOpenCart(store);
+  if (cart?.id !== cartId || cart.revision !== input.revision) {
+    throw new AppError('cart_changed', 'The bill is not what was on the screen', { revision: cart?.revision ?? 0 });
+  }
+  const lines = readCartLines(store, cartId);
+  if (lines.length === 0) throw new AppError('cart_empty', 'There is nothing on the bill');
+  const customer = cart.customer_id === null ? null : billCustomer(store, cart.customer_id);
+  const stamp = stampOf(m, user, settings);
+  const shift_id = shiftFor(deps);
 
-  const sale = store.mutate({ name: 'sale.complete', kind: 'fact', actor: user.staffId }, (m): Completed => {
-    const cart = readOpenCart(store);
-    if (cart?.id !== cartId || cart.revision !== revision) {
-      throw new AppError('cart_changed', 'The bill is not what was on the screen', { revision: cart?.revision ?? 0 });
-    }
-    const lines = readCartLines(store, cartId);
-    if (lines.length === 0) throw new AppError('cart_empty', 'There is nothing on the bill');
-    const customer = cart.customer_id === null ? null : billCustomer(store, cart.customer_id);
-    const priced = priceCart(settings, rates, { cart, lines, customer, at: m.at, payments: tendered.now });
-    checkDue(store, priced.due, tendered.onAccount, customer);
+  const back = readExchange(store, cartId);
+  const returned = back && priceReturned(store, back.billId, back.lines);
+  const credit = returned ? creditLeft(store, returned.priced.total, returned.bill.header) : ZERO;
+  const toPrice = { cart, lines, customer, at: m.at };
+  const asked = priceWithCredit(settings, desk.rates, toPrice, credit);
+  const exchanged = minMoney(credit, asked.total);
+  const tendered = splitTenders(deps, input.payments, confirm, asked.cashDue === 0);
+  const tenders =
+    exchanged === 0 ? tendered.now : [{ method: 'exchange', amount: exchanged } as const, ...tendered.now];
+  const priced = priceCart(settings, desk.rates, { ...toPrice, payments: tenders });
 
-    const stamp = stampOf(m, user, settings);
-    const bill: Row<'bill'> = {
-      id: cartId,
-      ...takeNumber(m, series, stamp.day),
-      ...stamp,
-      shift_id: null,
-      customer_id: customer?.id ?? null,
-      customer_name: customer?.name ?? null,
-      ...settingColumns(priced),
-      ...amountColumns(priced),
-      cash_rounding: priced.cashRounding,
-      paid: priced.paid,
-      change_given: priced.change,
-      due: priced.due,
-      note: cart.note,
-      ...billParts(lines, priced),
-    };
-    m.put('bill', bill);
-    putPayments(m, stamp, bill, priced, tendered.now);
-    moveStock(m, deps, stamp, bill, lines);
-    putOnAccount(m, stamp, bill, customer);
-    deleteCart(m, cartId);
-    insertOpenCart(m, { id: deps.ids.next(), staffId: user.staffId, at: m.at });
-    m.touch('cart', [cartId]);
-    return completedOf(bill);
-  });
-  return sale.value;
-}
+  checkDue(priced.due, tendered.onAccount, customer);
+  checkStoreCredit(store, tendered.storeCredit, customer);
+  desk.terms.checkDiscounts(m, user, cart, lines, tokens);
+  if (customer) {
+    const over = { cartId, customer, due: priced.due, storeCredit: tendered.storeCredit, tokens, confirm };
+    checkCreditLimit(m, deps, approvals, user, over);
+  }
 
-const completedColumns = 'id, number, total, paid, change_given, due';
-type CompletedRow = Pick<Row<'bill'>, 'id' | 'number' | 'total' | 'paid' | 'change_given' | 'due'>;
-
-function readCompleted(reads: Reads, id: string): Completed | undefined {
-  const row = reads.sql<[string], CompletedRow>(`SELECT ${completedColumns} FROM bill WHERE id = ?`).get(id);
-  return row && completedOf(row);
-}
-
-function completedOf(bill: CompletedRow): Completed {
-  const { id, number, total, paid, change_given, due } = bill;
-  return { billId: id, number, total, paid, change: change_given, due };
-}
-
-function billParts(lines: readonly CartLineOfProduct[], priced: PricedBill): Pick<Row<'bill'>, 'lines' | 'taxes'> {
-  const rows: Row<'bill'>['lines'][number][] = [];
-  const taxes: Row<'bill'>['taxes'][number][] = [];
-  lines.forEach((line, index) => {
-    const amounts = priced.lines[index];
-    if (!amounts) throw new Error(`Line ${line.line_no} has no price`);
-    rows.push(billLine(line, amounts, index + 1));
-    taxes.push(...taxRows(amounts.components, index + 1));
-  });
-  return { lines: rows, taxes };
-}
-
-/** One row per tender that settled something; the cash that stays in the drawer is one entry of the cash book. */
-function putPayments(
-  m: Mutation,
-  stamp: Stamp,
-  bill: Row<'bill'>,
-  priced: PricedBill,
-  tenders: readonly TenderInput[],
-): void {
-  tenders.forEach(({ method, amount, reference }, index) => {
-    const kept = priced.payments[index]?.kept ?? ZERO;
-    if (amount === 0) return;
-    m.put('payment', {
-      id: `${bill.id}:p${index + 1}`,
-      bill_id: bill.id,
-      return_id: null,
-      customer_id: bill.customer_id,
-      method,
-      amount: kept,
-      tendered: amount,
-      reference: reference ?? null,
-      ...stamp,
-      shift_id: bill.shift_id,
-    });
-  });
-  if (priced.cashKept === 0) return;
-  m.put('cashbook_entry', {
-    id: `${bill.id}:cash`,
-    amount: priced.cashKept,
-    category: 'sale',
-    reason: null,
-    document_type: 'bill',
-    document_id: bill.id,
+  const bill: Row<'bill'> = {
+    id: cartId,
+    ...takeNumber(m, deps.terminal().series, stamp.day),
     ...stamp,
-    shift_id: bill.shift_id,
+    shift_id,
+    customer_id: customer?.id ?? null,
+    customer_name: customer?.name ?? null,
+    ...settingColumns(priced),
+    ...amountColumns(priced),
+    cash_rounding: priced.cashRounding,
+    paid: priced.paid,
+    change_given: priced.change,
+    due: priced.due,
+    note: cart.note,
+    ...billParts(lines, priced),
+  };
+  m.put('bill', bill);
+  putPayments(m, stamp, bill, priced, tenders);
+  putBillMovements(m, deps, stamp, bill, lines);
+  putKhata(m, stamp, bill, {
+    storeCredit: tendered.storeCredit,
+    dueDay: bill.due > 0 ? dueDay(deps, stamp.day, customer, input.dueDay) : null,
+  });
+  if (back && returned) {
+    const document = { type: 'bill_return', id: cartId };
+    const need = { action: 'return', subject: back.billId, value: negMoney(returned.priced.total) } as const;
+    approvals.demand(m, user, { ...need, document, tokens, facts: { number: returned.bill.header.number } });
+  }
+  const note =
+    back && returned ? takeBack(m, desk, user, { returned, bill, exchanged, reason: back.reason, input }) : null;
+  deleteCart(m, cartId);
+  insertOpenCart(m, { id: deps.ids.next(), staffId: user.staffId, at: m.at });
+  m.touch('cart', [cartId]);
+  const drawer = priced.cashKept > 0 || priced.change > 0 || (note?.cash ?? ZERO) > 0;
+  queueReceipt(m, deps.ids, { kind: 'bill', id: cartId, label: bill.number, opensDrawer: drawer });
+  if (note)
+    queueReceipt(m, deps.ids, { kind: 'return', id: note.note.id, label: note.note.number, opensDrawer: false });
+  return completedOf(bill, {
+    drawer,
+    creditNote: note && {
+      id: note.note.id,
+      number: note.note.number,
+      total: note.note.total,
+      refunded: note.refunded,
+    },
   });
 }
 
-function moveStock(
+interface Exchange {
+  readonly returned: Returned;
+  readonly bill: Row<'bill'>;
+  readonly exchanged: PricedBill['total'];
+  readonly reason: string;
+  readonly input: Pick<HandlerInput<'sales.complete'>, 'refund'>;
+}
+
+/** The credit note of an exchange: first it pays for the new goods, the rest goes back. */
+function takeBack(
   m: Mutation,
-  deps: ShopDeps,
-  stamp: Stamp,
-  bill: Row<'bill'>,
-  cartLines: readonly CartLineOfProduct[],
-): void {
-  const cause = { documentType: 'bill', documentId: bill.id };
-  cartLines.forEach((cartLine, index) => {
-    const line = bill.lines[index];
-    if (!line || cartLine.track_stock === 0) return;
-    const level = m.move({
-      id: `${bill.id}:${line.line_no}`,
-      product_id: cartLine.product_id,
-      quantity: negQuantity(line.stock_quantity),
-      reason: 'sale',
-      document_type: cause.documentType,
-      document_id: cause.documentId,
-      line_no: line.line_no,
-      note: null,
-      ...stamp,
-    });
-    watchLevel(m, deps, { ...cartLine, id: cartLine.product_id }, level, cause);
+  { deps }: SaleDesk,
+  user: SignedIn,
+  { returned, bill, exchanged, reason, input }: Exchange,
+) {
+  const { header } = returned.bill;
+  // A bill of nobody becomes the account of whoever takes the new goods.
+  const customerId = header.customer_id ?? bill.customer_id;
+  const name = header.customer_id === null ? bill.customer_name : header.customer_name;
+  return issueCreditNote(m, deps, user, {
+    id: deps.ids.next(),
+    bill: header,
+    customer: customerId === null ? null : { id: customerId, name: name ?? '' },
+    settings: settingsOf(header),
+    priced: returned.priced,
+    goods: returned.goods,
+    reason,
+    refund: input.refund,
+    exchange: { billId: bill.id, amount: exchanged },
   });
 }
 
-function putOnAccount(m: Mutation, stamp: Stamp, bill: Row<'bill'>, customer: BillCustomer | null): void {
-  if (bill.due === 0 || !customer) return;
-  m.put('party_transaction', {
-    id: `${bill.id}:due`,
-    party_type: 'customer',
-    party_id: customer.id,
-    kind: 'bill',
-    amount: bill.due,
-    document_type: 'bill',
-    document_id: bill.id,
-    due_day: null,
-    note: null,
-    ...stamp,
-    shift_id: bill.shift_id,
-  });
+/** @throws AppError `bad_value`, `due_day` for one that is over */
+function dueDay(deps: ShopDeps, today: Day, customer: BillCustomer | null, wanted: string | undefined): Day {
+  if (wanted === undefined) return addDays(today, customer?.credit_days ?? deps.settings().credit_days);
+  if (!isDay(wanted)) throw badValue('dueDay', `No day ${wanted}`);
+  if (wanted < today) throw new AppError('due_day', 'A due is paid today or later', { day: wanted, today });
+  return wanted;
 }

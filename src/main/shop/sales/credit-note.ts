@@ -1,15 +1,14 @@
 import type { PricedReturn } from '@shared/bill';
 import type { SignedIn } from '@shared/contract';
 import type { Row } from '@shared/entities';
-import { negMoney, negQuantity, type Quantity } from '@shared/money';
+import { type Money, negMoney, negQuantity, type Quantity, sumMoney, ZERO } from '@shared/money';
 import type { Mutation } from '../../store';
 import { watchLevel } from '../alerts';
 import type { ShopDeps } from '../deps';
+import { creditNoteSeries, shiftFor, stampOf, takeNumber } from '../documents';
 import { amountColumns, type settingColumns, taxRows } from './bill-row';
 import { billProduct } from './goods';
-import { creditNoteSeries, takeNumber } from './numbers';
-import { putRefund, type RefundMethod, splitRefund } from './refund';
-import { stampOf } from './stamp';
+import { planRefund, putRefund, type WantedRefund } from './refund';
 
 type NoteLine = Row<'bill_return'>['lines'][number];
 
@@ -22,6 +21,8 @@ export type ReturnedGoods = Pick<
   readonly stockQuantity: Quantity;
   /** Goods that were never counted out are not counted in. */
   readonly counted: boolean;
+  /** False for what does not go back on the shelf. */
+  readonly restock: boolean;
 };
 
 export interface CreditNote {
@@ -34,20 +35,37 @@ export interface CreditNote {
   /** One for each line of `priced`. */
   readonly goods: readonly ReturnedGoods[];
   readonly reason: string;
-  readonly refund: RefundMethod;
+  readonly refund: WantedRefund;
+  /** The bill of the new goods, and what of this note pays for them. */
+  readonly exchange: { readonly billId: string; readonly amount: Money } | null;
 }
 
-/** Writes a credit note with everything that follows from it into the open transaction; returns its id. */
-export function issueCreditNote(m: Mutation, deps: ShopDeps, user: SignedIn, note: CreditNote): string {
+/** What came of it. */
+export interface Issued {
+  readonly note: Row<'bill_return'>;
+  /** Given back in whatever way, beside what paid for new goods or was taken off the account. */
+  readonly refunded: Money;
+  /** That left the drawer. */
+  readonly cash: Money;
+}
+
+/** Writes a credit note with everything that follows from it into the open transaction. */
+export function issueCreditNote(m: Mutation, deps: ShopDeps, user: SignedIn, note: CreditNote): Issued {
   const shop = deps.settings();
   const stamp = stampOf(m, user, shop);
-  const { id, bill, customer, priced } = note;
-  const refund = splitRefund(deps.store, shop, priced.total, bill, note.refund);
+  const { id, bill, customer, priced, exchange } = note;
+  const refund = planRefund(deps.store, shop, {
+    total: priced.total,
+    bill,
+    customerId: customer?.id ?? null,
+    wanted: note.refund,
+    exchanged: exchange?.amount ?? ZERO,
+  });
   const row: Row<'bill_return'> = {
     id,
     ...takeNumber(m, creditNoteSeries(deps.terminal().series), stamp.day),
     ...stamp,
-    shift_id: null,
+    shift_id: shiftFor(deps),
     customer_id: customer?.id ?? null,
     customer_name: customer?.name ?? null,
     ...note.settings,
@@ -55,16 +73,18 @@ export function issueCreditNote(m: Mutation, deps: ShopDeps, user: SignedIn, not
     cash_rounding: negMoney(refund.rounding),
     bill_id: bill?.id ?? null,
     bill_number: bill?.number ?? null,
+    exchange_bill_id: exchange?.billId ?? null,
     reason: note.reason,
     note: null,
     lines: priced.lines.map((line, index) => noteLine(goodsAt(note, index), line, index + 1)),
     taxes: priced.lines.flatMap((line, index) => taxRows(line.components, index + 1)),
   };
   m.put('bill_return', row);
-  putRefund(m, stamp, row, refund);
+  const cash = putRefund(m, stamp, row, refund);
   const cause = { documentType: 'bill_return', documentId: id };
   for (const [index, line] of row.lines.entries()) {
-    if (!goodsAt(note, index).counted || line.product_id === null) continue;
+    const goods = goodsAt(note, index);
+    if (!goods.counted || !goods.restock || line.product_id === null) continue;
     const level = m.move({
       id: `${id}:${line.line_no}`,
       product_id: line.product_id,
@@ -78,7 +98,8 @@ export function issueCreditNote(m: Mutation, deps: ShopDeps, user: SignedIn, not
     });
     watchLevel(m, deps, billProduct(deps.store, line.product_id), level, cause);
   }
-  return id;
+  const given = refund.parts.filter(({ method }) => method !== 'exchange').map(({ amount }) => amount);
+  return { note: row, refunded: sumMoney(given), cash };
 }
 
 function goodsAt(note: CreditNote, index: number): ReturnedGoods {
@@ -88,7 +109,7 @@ function goodsAt(note: CreditNote, index: number): ReturnedGoods {
 }
 
 function noteLine(goods: ReturnedGoods, priced: PricedReturn['lines'][number], lineNo: number): NoteLine {
-  const { stockQuantity, counted: _counted, ...same } = goods;
+  const { stockQuantity, counted: _counted, restock, ...same } = goods;
   return {
     line_no: lineNo,
     ...same,
@@ -102,5 +123,6 @@ function noteLine(goods: ReturnedGoods, priced: PricedReturn['lines'][number], l
     tax: priced.tax,
     total: priced.total,
     charge: priced.charge ? 1 : 0,
+    restock: restock ? 1 : 0,
   };
 }

@@ -21,7 +21,10 @@ export interface NewLine {
 }
 
 /** A line before it has its place on the bill. */
-export type Goods = Pick<CartLineRow, 'product_id' | 'barcode' | 'unit' | 'factor' | 'quantity' | 'unit_price'>;
+export type Goods = Pick<
+  CartLineRow,
+  'product_id' | 'barcode' | 'unit' | 'factor' | 'quantity' | 'unit_price' | 'list_price'
+>;
 
 /** A product as a bill reads it. */
 export type BillProduct = Pick<
@@ -64,6 +67,7 @@ export function goodsOf(reads: Reads, product: BillProduct, line: NewLine): Good
     factor: by.factor,
     quantity: line.quantity ?? one,
     unit_price: line.unitPrice ?? by.price,
+    list_price: by.price,
   };
 }
 

@@ -1,18 +1,26 @@
 /** The sale: the open bill, paying it, bills as they were, goods that come back. */
 import { actorOf } from '../actor';
+import { ApprovalDesk } from '../approvals';
 import type { CallContext, Handlers } from '../call';
 import type { ShopDeps } from '../deps';
-import { viewBill } from './bill-view';
-import { BillList } from './bills';
+import { viewBill, viewReturn } from './bill-view';
+import { BillList, findBill } from './bills';
 import { CartDesk } from './cart-desk';
-import { completeSale } from './complete';
+import { CartTerms } from './cart-terms';
+import { completeSale, type SaleDesk } from './complete';
+import { HeldBills } from './held';
 import { returnGoods } from './return';
 import { type ReturnWithoutBill, returnWithoutBill } from './return-without-bill';
 import { scan } from './scan';
 import { TaxRates } from './tax-rates';
+import { upiRequest } from './upi-request';
+import { voidBill } from './void';
 
+export { viewBill, viewReturn } from './bill-view';
+export { customerBalance } from './cart-customer';
 export type { NewLine } from './goods';
 export type { ReturnWithoutBill } from './return-without-bill';
+export { viewVoid } from './void';
 
 type SalesCall = Extract<keyof Handlers, `sales.${string}`>;
 
@@ -24,10 +32,13 @@ export interface Sales {
   readonly returnWithoutBill: (input: ReturnWithoutBill, context: CallContext) => ReturnType<typeof returnWithoutBill>;
 }
 
-export function createSales(deps: ShopDeps): Sales {
+export function createSales(deps: ShopDeps, approvals = new ApprovalDesk(deps)): Sales {
   const { store } = deps;
   const rates = new TaxRates(store);
   const desk = new CartDesk(deps, rates);
+  const terms = new CartTerms(deps, desk, approvals);
+  const held = new HeldBills(deps, desk, rates);
+  const sale: SaleDesk = { deps, rates, terms, approvals };
   const bills = new BillList(store);
   const staff = (context: CallContext) => actorOf(context).staffId;
   return {
@@ -36,15 +47,27 @@ export function createSales(deps: ShopDeps): Sales {
       'sales.scan': ({ code, quantity }, context) => scan(deps, desk, staff(context), code, quantity),
       'sales.addLine': (line, context) => desk.add(staff(context), [line]),
       'sales.setQuantity': ({ lineNo, quantity }, context) => desk.setQuantity(staff(context), lineNo, quantity),
-      'sales.setDiscount': ({ lineNo, discount }, context) => desk.setDiscount(staff(context), lineNo, discount),
+      'sales.setDiscount': (input, context) => terms.setDiscount(actorOf(context), input),
+      'sales.setPrice': (input, context) => terms.setPrice(actorOf(context), input),
+      'sales.setNote': (input, context) => terms.setNote(actorOf(context), input),
       'sales.removeLine': ({ lineNo }, context) => desk.removeLine(staff(context), lineNo),
       'sales.undo': (_input, context) => desk.undo(staff(context)),
       'sales.clear': (_input, context) => desk.clear(staff(context)),
       'sales.setCustomer': ({ customerId }, context) => desk.setCustomer(staff(context), customerId),
-      'sales.complete': (input, context) => completeSale(deps, rates, actorOf(context), input),
+      'sales.setExchange': (input, context) => desk.setExchange(staff(context), input),
+      'sales.hold': (input, context) => held.hold(actorOf(context), input),
+      'sales.held': () => held.list(),
+      'sales.recall': ({ id }, context) => held.recall(actorOf(context), id),
+      'sales.dropHeld': ({ id }, context) => held.drop(actorOf(context), id),
+      'sales.restoreHeld': ({ id }, context) => held.restore(actorOf(context), id),
+      'sales.upiLink': ({ amount, reference }) => upiRequest(deps, amount, reference),
+      'sales.complete': (input, context) => completeSale(sale, actorOf(context), input),
       'sales.bills': (question) => bills.page(question),
       'sales.bill': ({ id }) => viewBill(store, id),
-      'sales.return': (input, context) => returnGoods(deps, actorOf(context), input),
+      'sales.findBill': ({ code }) => findBill(store, code),
+      'sales.creditNote': ({ id }) => viewReturn(store, id),
+      'sales.return': (input, context) => returnGoods(deps, approvals, actorOf(context), input),
+      'sales.void': (input, context) => voidBill(deps, approvals, actorOf(context), input),
     },
     addGoods: (staffId, goods, customerId) => desk.add(staffId, goods, customerId),
     returnWithoutBill: (input, context) => returnWithoutBill(deps, rates, actorOf(context), input),

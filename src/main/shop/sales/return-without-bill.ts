@@ -1,6 +1,6 @@
 import { priceBill, priceReturn, stockQuantity } from '@shared/bill';
 import { dayOf } from '@shared/clock';
-import type { BillReturn, SignedIn } from '@shared/contract';
+import type { BillReturn, RefundMethod, SignedIn } from '@shared/contract';
 import type { ShopDeps } from '../deps';
 import { refusing } from '../refusals';
 import { settingColumns } from './bill-row';
@@ -9,7 +9,6 @@ import { billCustomer } from './cart-customer';
 import { billSettings } from './cart-pricing';
 import { issueCreditNote } from './credit-note';
 import { billProduct, goodsOf, type NewLine } from './goods';
-import type { RefundMethod } from './refund';
 import type { TaxRates } from './tax-rates';
 
 export interface ReturnWithoutBill {
@@ -72,10 +71,12 @@ export function returnWithoutBill(
         note: null,
         stockQuantity: refusing(() => stockQuantity(goods.quantity, goods.factor)),
         counted: product.track_stock === 1,
+        restock: true,
       })),
       reason,
       refund,
+      exchange: null,
     });
   });
-  return viewReturn(store, made.value);
+  return viewReturn(store, made.value.note.id);
 }

@@ -11,6 +11,7 @@ export type ReturnLineRow = Row<'bill_return'>['lines'][number];
 
 const lineColumns = `line_no, product_id, name, sku, barcode, hsn, unit, quantity, stock_quantity, unit_price, gross,
   discount, net, bill_discount_share, taxable, tax, total, charge, note`;
+const returnColumns = `${lineColumns}, bill_line_no, restock`;
 const taxColumns = 'line_no, position, kind, rate, per_unit, compound, amount';
 
 /** A bill or credit note line with its taxes, as they lie in the file. */
@@ -29,7 +30,7 @@ export function readBill(reads: Reads, id: string): BillDocument {
   const header = reads.sql<[string], BillRow>('SELECT * FROM bill WHERE id = ?').get(id);
   if (!header) throw new AppError('not_found', `No bill ${id}`, { entity: 'bill', id });
   const lines = reads
-    .sql<[string], LineRow>(`SELECT ${lineColumns} FROM bill_line WHERE bill_id = ? ORDER BY line_no`)
+    .sql<[string], LineRow>(`SELECT ${lineColumns}, list_price FROM bill_line WHERE bill_id = ? ORDER BY line_no`)
     .all(id);
   const taxes = reads
     .sql<[string], TaxRow>(`SELECT ${taxColumns} FROM bill_line_tax WHERE bill_id = ? ORDER BY line_no, position`)
@@ -42,9 +43,7 @@ export function readReturn(reads: Reads, id: string): ReturnDocument {
   const header = reads.sql<[string], ReturnRow>('SELECT * FROM bill_return WHERE id = ?').get(id);
   if (!header) throw new AppError('not_found', `No credit note ${id}`, { entity: 'bill_return', id });
   const lines = reads
-    .sql<[string], ReturnLineRow>(
-      `SELECT ${lineColumns}, bill_line_no FROM bill_return_line WHERE return_id = ? ORDER BY line_no`,
-    )
+    .sql<[string], ReturnLineRow>(`SELECT ${returnColumns} FROM bill_return_line WHERE return_id = ? ORDER BY line_no`)
     .all(id);
   const taxes = reads
     .sql<[string], TaxRow>(
@@ -92,7 +91,7 @@ export function asStoredReturn({ header, lines }: ReturnDocument): StoredReturn 
   return { roundOff: header.round_off, lines: lines.flatMap(returnedAmounts) };
 }
 
-function storedLine(line: WithTaxes<LineRow>): StoredLine {
+function storedLine(line: WithTaxes<LineRow> | WithTaxes<ReturnLineRow>): StoredLine {
   const { quantity, gross, discount, net, taxable, tax, total, components } = line;
   const charge = line.charge === 1;
   return {

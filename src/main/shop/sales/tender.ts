@@ -1,7 +1,10 @@
-import type { HandlerInput } from '@shared/contract';
+import type { HandlerInput, SignedIn } from '@shared/contract';
 import { AppError } from '@shared/errors';
-import { addMoney, type Money, subMoney, ZERO } from '@shared/money';
-import type { Reads } from '../../store';
+import { addMoney, type Money, maxMoney, negMoney, subMoney, sumMoney, ZERO } from '@shared/money';
+import type { Mutation, Reads } from '../../store';
+import { type ApprovalDesk, isWithinRights } from '../approvals';
+import type { ShopDeps } from '../deps';
+import { type Confirmed, checkCash } from '../shift';
 import { type BillCustomer, customerBalance } from './cart-customer';
 
 export type TenderInput = HandlerInput<'sales.complete'>['payments'][number];
@@ -10,41 +13,88 @@ export type TenderInput = HandlerInput<'sales.complete'>['payments'][number];
 export interface Tendered {
   readonly now: readonly TenderInput[];
   readonly onAccount: Money;
-}
-
-export function splitTenders(payments: readonly TenderInput[]): Tendered {
-  let onAccount = ZERO;
-  const now: TenderInput[] = [];
-  for (const payment of payments) {
-    if (payment.method === 'on_account') onAccount = addMoney(onAccount, payment.amount);
-    else now.push(payment);
-  }
-  return { now, onAccount };
+  /** Of `now`, what the shop owed the customer. */
+  readonly storeCredit: Money;
 }
 
 /**
- * What is not paid now must be exactly what the customer takes on account, within the customer's limit. `due` is what the
- * tenders leave of the bill.
+ * A payment of nothing is one only where coins or the bill leave nothing to pay.
  *
- * @throws AppError `not_enough_paid`, `overpaid`, `customer_required`, `credit_limit`
+ * @throws AppError `zero_payment`, `cash_limit`
  */
-export function checkDue(reads: Reads, due: Money, onAccount: Money, customer: BillCustomer | null): void {
+export function splitTenders(
+  deps: ShopDeps,
+  payments: readonly TenderInput[],
+  confirm: Confirmed,
+  isFree: boolean,
+): Tendered {
+  const now = payments.filter(({ method }) => method !== 'on_account');
+  const given = now.filter(({ method, amount }) => amount > 0 || (isFree && method === 'cash'));
+  if (given.length < now.length && !isFree) throw new AppError('zero_payment', 'Nothing is no payment');
+  const amountBy = (method: TenderInput['method']) =>
+    sumMoney(payments.filter((payment) => payment.method === method).map(({ amount }) => amount));
+  checkCash(deps, amountBy('cash'), confirm);
+  return { now: given, onAccount: amountBy('on_account'), storeCredit: amountBy('store_credit') };
+}
+
+/** What the customer can pay with: what the shop owes them. */
+export function spendable(reads: Reads, customer: BillCustomer): Money {
+  return maxMoney(ZERO, negMoney(customerBalance(reads, customer)));
+}
+
+/** @throws AppError `customer_required`, `store_credit_short` */
+export function checkStoreCredit(reads: Reads, amount: Money, customer: BillCustomer | null): void {
+  if (amount === 0) return;
+  if (!customer) throw new AppError('customer_required', 'Only a known customer has store credit');
+  const has = spendable(reads, customer);
+  if (amount <= has) return;
+  throw new AppError('store_credit_short', 'The customer has less store credit', { amount, spendable: has });
+}
+
+/**
+ * What is not paid now must be exactly what the customer takes on account. `due` is what the tenders leave of the bill.
+ *
+ * @throws AppError `not_enough_paid`, `overpaid`, `customer_required`
+ */
+export function checkDue(due: Money, onAccount: Money, customer: BillCustomer | null): void {
   if (onAccount < due) {
     throw new AppError('not_enough_paid', 'The bill is not paid in full', { missing: subMoney(due, onAccount) });
   }
   if (onAccount > due) {
     throw new AppError('overpaid', 'More goes on account than is left of the bill', { by: subMoney(onAccount, due) });
   }
-  if (due === 0) return;
-  if (!customer) throw new AppError('customer_required', 'Only a known customer can owe');
-  if (customer.credit_limit === null) return;
-  const balance = customerBalance(reads, customer);
-  if (addMoney(balance, due) > customer.credit_limit) {
-    throw new AppError('credit_limit', `${customer.name} would owe more than the limit`, {
-      customer: customer.name,
-      balance,
-      limit: customer.credit_limit,
-      due,
-    });
+  if (due > 0 && !customer) throw new AppError('customer_required', 'Only a known customer can owe');
+}
+
+export interface OverLimit {
+  readonly cartId: string;
+  readonly customer: BillCustomer;
+  readonly due: Money;
+  readonly storeCredit: Money;
+  readonly tokens: readonly string[];
+  readonly confirm: Confirmed;
+}
+
+/**
+ * Beyond the customer's limit somebody has to mean it: who may says so with `confirm`, who may not brings an approval.
+ *
+ * @throws AppError `credit_limit`, `approval_required`, `approval_invalid`
+ */
+export function checkCreditLimit(
+  m: Mutation,
+  deps: ShopDeps,
+  approvals: ApprovalDesk,
+  user: SignedIn,
+  { cartId, customer, due, storeCredit, tokens, confirm }: OverLimit,
+): void {
+  const { name, credit_limit: limit } = customer;
+  if (due === 0 || limit === null) return;
+  const balance = addMoney(customerBalance(deps.store, customer), storeCredit);
+  if (addMoney(balance, due) <= limit) return;
+  const facts = { customer: name, balance, limit, due };
+  const need = { action: 'credit_limit', subject: cartId, value: due } as const;
+  if (isWithinRights(deps.settings(), user.role, need) && !confirm.includes('credit_limit')) {
+    throw new AppError('credit_limit', `${name} would owe more than the limit`, facts);
   }
+  approvals.demand(m, user, { ...need, document: { type: 'bill', id: cartId }, tokens, facts });
 }

@@ -1,5 +1,4 @@
 import { dayOf } from '@shared/clock';
-import type { PaymentMethod } from '@shared/entities';
 import { type Money, money, type Quantity, quantity, roundUpToUnit, timesQuantity, wholeUnits } from '@shared/money';
 import { watchLevel } from '../alerts';
 import type { CallContext } from '../call';
@@ -36,7 +35,8 @@ export class SampleCounter {
     const method = this.#method(customer !== null, isBusiness);
     const amount = method === 'cash' ? handedOver(totals.cashDue, chance) : totals.total;
     const payments = [{ method, amount }];
-    this.#sales.handlers['sales.complete']({ cartId, revision, payments }, cashier);
+    const rest = { refund: 'cash' as const, approvals: [], confirm: ['credit_limit' as const] };
+    this.#sales.handlers['sales.complete']({ cartId, revision, payments, ...rest }, cashier);
     if (chance.percent(1.5)) this.#takeBack(cartId, cashier);
     this.#forgetNotices();
   }
@@ -87,7 +87,7 @@ export class SampleCounter {
     return [...basket].map(([productId, each]) => ({ productId, quantity: each }));
   }
 
-  #method(isKnown: boolean, isBusiness: boolean): Exclude<PaymentMethod, 'store_credit'> {
+  #method(isKnown: boolean, isBusiness: boolean): 'cash' | 'upi' | 'card' | 'on_account' {
     if (isBusiness && this.#chance.percent(60)) return 'on_account';
     const isIndia = this.#deps.settings().country === 'IN';
     const drawn = this.#chance.weighted(
@@ -110,7 +110,7 @@ export class SampleCounter {
       {
         returnId: this.#deps.ids.next(),
         billId,
-        lines: [{ lineNo: line.lineNo, quantity: line.returnable }],
+        lines: [{ lineNo: line.lineNo, quantity: line.returnable, restock: true }],
         reason: this.#chance.pick(['Damaged pack', 'Wrong size', 'Not wanted']),
         refund: 'cash',
       },

@@ -156,6 +156,7 @@ export function putCustomers(m: Mutation, { ids }: ShopDeps, chance: Chance): Sa
       address: null,
       email: null,
       credit_limit: businesses.has(name) ? null : chance.pick(creditLimits),
+      credit_days: null,
       opening_balance: ZERO,
       note: null,
       created_at: m.at,

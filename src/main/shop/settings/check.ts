@@ -36,7 +36,7 @@ const taken =
   (wanted) => ({ [field]: wanted[field] });
 
 const note =
-  (field: 'address' | 'receipt_header' | 'receipt_footer'): Check =>
+  (field: 'address' | 'receipt_header' | 'receipt_footer' | 'bank_details'): Check =>
   (wanted) => ({ [field]: cleanText(wanted[field] ?? null) });
 
 const checks: { readonly [F in Field]-?: Check } = {
@@ -81,11 +81,22 @@ const checks: { readonly [F in Field]-?: Check } = {
   },
   receipt_header: note('receipt_header'),
   receipt_footer: note('receipt_footer'),
+  receipt_logo: taken('receipt_logo'),
+  receipt_code: taken('receipt_code'),
+  receipt_hsn: taken('receipt_hsn'),
+  bank_details: note('bank_details'),
   weight_codes: ({ weight_codes = '' }) => {
     const patterns = weight_codes.split(/\s+/).filter((pattern) => pattern !== '');
     for (const pattern of patterns) checkField('weight_codes', () => embeddedPattern(pattern));
     return { weight_codes: patterns.join(' ') };
   },
+  require_shift: taken('require_shift'),
+  blind_count: taken('blind_count'),
+  cashier_returns: taken('cashier_returns'),
+  cashier_discount_limit: taken('cashier_discount_limit'),
+  manager_discount_limit: taken('manager_discount_limit'),
+  credit_days: taken('credit_days'),
+  auto_lock_minutes: taken('auto_lock_minutes'),
 };
 
 function fieldsOf(wanted: Wanted): Field[] {

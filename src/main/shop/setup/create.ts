@@ -3,7 +3,7 @@ import { type Country, findCountry } from '@shared/countries';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
 import type { Ids } from '@shared/ids';
-import { money } from '@shared/money';
+import { money, rate } from '@shared/money';
 import type { Mutation } from '../../store';
 import type { ShopDeps } from '../deps';
 import { isTimeZone } from '../settings';
@@ -103,7 +103,18 @@ function startingSettings(
     upi_id: null,
     receipt_header: null,
     receipt_footer: null,
+    receipt_logo: null,
+    receipt_code: 'code128',
+    receipt_hsn: 0,
+    bank_details: null,
     weight_codes: usualWeightCodes,
+    require_shift: 0,
+    blind_count: 1,
+    cashier_returns: 1,
+    cashier_discount_limit: rate(100_000),
+    manager_discount_limit: rate(300_000),
+    credit_days: 30,
+    auto_lock_minutes: 0,
     created_at: at,
   };
 }

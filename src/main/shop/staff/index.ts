@@ -10,10 +10,12 @@ import { verifyPin } from './pin';
 import { rememberPresence } from './presence';
 import { saveStaff } from './save';
 
+export { createLockout } from './lockout';
+export { noSuchPerson, readStaff } from './members';
 export { checkPinStrength, hashPin, verifyPin } from './pin';
 export { presenceLastsMs, rememberPresence, stillPresent } from './presence';
 
-type Calls = 'staff.list' | 'staff.signIn' | 'staff.signOut' | 'staff.save' | 'staff.remove' | 'staff.restore';
+type Calls = `staff.${'list' | 'signIn' | 'signOut' | 'save' | 'remove' | 'restore'}`;
 
 export function staffHandlers(deps: ShopDeps, app: AppInfo): Handlers<Calls> {
   const { store, clock } = deps;

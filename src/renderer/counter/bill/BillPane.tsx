@@ -1,7 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconUser, IconUserCheck } from '@tabler/icons-react';
+import { IconArrowsExchange, IconNote, IconUser, IconUserCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shop';
 import { Keycap } from '../../shortcuts';
+import { toast } from '../../ui';
 import type { CounterActions } from '../actions';
 import { useCart, useCartStore } from '../cart';
 import styles from './BillPane.module.css';
@@ -23,9 +25,11 @@ export function BillPane({ asleep, actions }: Props) {
         <LineCount />
       </div>
       <Restored />
+      <BillNote onPress={actions.billNote} asleep={asleep} />
       <div className={styles.lines} inert={asleep}>
         <Lines actions={actions} />
       </div>
+      <Exchange asleep={asleep} />
       <Totals asleep={asleep} onPay={actions.pay} />
     </section>
   );
@@ -67,5 +71,51 @@ function Restored() {
         </UnstyledButton>
       </div>
     )
+  );
+}
+
+/** What the receipt will say of the whole bill. */
+function BillNote({ asleep, onPress }: { asleep: boolean; onPress: () => void }) {
+  const note = useCart((state) => state.cart?.note ?? null);
+  return (
+    note !== null && (
+      <UnstyledButton className={styles.note ?? ''} inert={asleep} onClick={onPress}>
+        <IconNote size={16} stroke={1.6} aria-hidden="true" />
+        <span>{note}</span>
+      </UnstyledButton>
+    )
+  );
+}
+
+/** Goods of an earlier bill that come back and pay for these. */
+function Exchange({ asleep }: { asleep: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const store = useCartStore();
+  const exchange = useCart((state) => state.cart?.exchange ?? null);
+  if (!exchange) return null;
+  const drop = async () => {
+    const failure = await store.setExchange(null);
+    if (failure) toast.refused(failure);
+  };
+  const goods = exchange.lines.map((line) => `${format.quantityOf(line.quantity, line.unit)} ${line.name}`).join(', ');
+  return (
+    <section className={styles.exchange} aria-label={t('counter.exchange.title', { number: exchange.billNumber })}>
+      <IconArrowsExchange size={20} stroke={1.6} aria-hidden="true" />
+      <div className={styles.exchangeWhat}>
+        <div className={styles.exchangeTitle}>{t('counter.exchange.title', { number: exchange.billNumber })}</div>
+        <div className={styles.exchangeGoods}>{goods}</div>
+      </div>
+      <span className={styles.exchangeCredit}>{t('counter.off', { amount: format.amount(exchange.credit) })}</span>
+      {!asleep && (
+        <UnstyledButton
+          className={styles.exchangeDrop ?? ''}
+          aria-label={t('counter.exchange.drop')}
+          onClick={() => void drop()}
+        >
+          <IconX size={18} stroke={1.6} aria-hidden="true" />
+        </UnstyledButton>
+      )}
+    </section>
   );
 }

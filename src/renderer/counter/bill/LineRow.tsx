@@ -53,6 +53,9 @@ export const LineRow = memo(function LineRow({ line, top, selected, lit, format,
               <span className={styles.narrow}>{t('counter.taxAt', { rate: format.rate(rate(percent)) })}</span>
             )}
             {off && <span className={styles.narrow}>{off}</span>}
+            {line.unitPrice !== line.listPrice && (
+              <span className={styles.changed}>{t('counter.insteadOf', { price: format.amount(line.listPrice) })}</span>
+            )}
             {line.note && <span>{line.note}</span>}
           </span>
         )}

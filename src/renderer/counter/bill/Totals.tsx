@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Money } from '@shared/money';
+import { absMoney, type Money, ZERO } from '@shared/money';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat, useTill } from '../../shop';
@@ -18,6 +18,9 @@ export const Totals = memo(function Totals({ asleep, onPay }: Props) {
   const format = useFormat();
   const { shop } = useTill();
   const totals = useCart((state) => state.cart?.totals);
+  const hasExchange = useCart((state) => (state.cart?.exchange ?? null) !== null);
+  /** With nothing brought back it is the total. */
+  const toPay = totals?.toPay ?? ZERO;
   const row = (label: string, amount: Money) => (
     <div className={styles.row}>
       <dt>{label}</dt>
@@ -38,19 +41,30 @@ export const Totals = memo(function Totals({ asleep, onPay }: Props) {
             )}
             {row(shop.pricesIncludeTax ? t('counter.taxIncluded') : t('counter.tax'), totals.tax)}
             {totals.roundOff !== 0 && row(t('counter.roundOff'), totals.roundOff)}
+            {hasExchange && (
+              <>
+                {row(t('counter.newGoods'), totals.total)}
+                <div className={styles.row}>
+                  <dt>{t('counter.exchange.credit')}</dt>
+                  <dd>{t('counter.off', { amount: format.amount(totals.credit) })}</dd>
+                </div>
+              </>
+            )}
           </>
         )}
       </dl>
       <div className={styles.sum}>
-        <span className={styles.label}>{t('counter.total')}</span>
-        <output className={styles.total}>{totals ? format.money(totals.total) : ''}</output>
+        <span className={styles.label}>
+          {!hasExchange ? t('counter.total') : toPay < 0 ? t('pay.giveBack') : t('pay.due')}
+        </span>
+        <output className={styles.total}>{totals ? format.money(absMoney(toPay)) : ''}</output>
       </div>
       {!asleep && (
         <Button
           className={styles.pay ?? ''}
           size="lg"
           fullWidth
-          disabled={!totals || totals.lines === 0}
+          disabled={!totals || (totals.lines === 0 && !hasExchange)}
           onClick={onPay}
           rightSection={<Keycap of="pay" />}
         >

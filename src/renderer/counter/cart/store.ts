@@ -176,10 +176,18 @@ export function createCartStore() {
     },
 
     setDiscount: (input: CallInput<'sales.setDiscount'>) => failureOf(change('sales.setDiscount', input, plain)),
+    setPrice: (input: CallInput<'sales.setPrice'>) => failureOf(change('sales.setPrice', input, plain)),
+    setNote: (input: CallInput<'sales.setNote'>) => failureOf(change('sales.setNote', input, plain)),
     removeLine: (lineNo: number) => failureOf(change('sales.removeLine', { lineNo }, plain)),
     undo: () => failureOf(change('sales.undo', {}, plain)),
     clear: () => failureOf(change('sales.clear', {}, plain)),
     setCustomer: (customerId: string | null) => failureOf(change('sales.setCustomer', { customerId }, plain)),
+    /** Goods of an earlier bill that pay for the new ones; null: none after all. */
+    setExchange: (exchange: CallInput<'sales.setExchange'>['exchange']) =>
+      failureOf(change('sales.setExchange', { exchange }, plain)),
+    /** Puts the bill aside; what is on the screen then is a fresh one. */
+    hold: (input: CallInput<'sales.hold'>) => failureOf(change('sales.hold', input, plain)),
+    recall: (id: string) => failureOf(change('sales.recall', { id }, plain)),
   };
   return store;
 }

@@ -2,8 +2,8 @@ import { UnstyledButton } from '@mantine/core';
 import type { ProductSummary } from '@shared/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
-import { Dialog } from '../../ui/office';
 import { type Notice, useCartStore } from '../cart';
+import { CounterDialog } from './CounterDialog';
 import styles from './dialogs.module.css';
 
 /** Two products share a code: the cashier sees which one it is. */
@@ -13,7 +13,7 @@ export function ChooseDialog({ notice }: { notice: Extract<Notice, { kind: 'ambi
   const store = useCartStore();
   const choose = (product: ProductSummary) => void store.add(product, notice.quantity);
   return (
-    <Dialog opened onClose={() => store.notify(null)} title={t('counter.scan.chooseTitle')}>
+    <CounterDialog opened onClose={() => store.notify(null)} title={t('counter.scan.chooseTitle')}>
       <p className={styles.about}>{t('counter.scan.chooseText', { code: notice.code })}</p>
       <div className={styles.few}>
         {notice.products.map((product, index) => (
@@ -31,6 +31,6 @@ export function ChooseDialog({ notice }: { notice: Extract<Notice, { kind: 'ambi
           </UnstyledButton>
         ))}
       </div>
-    </Dialog>
+    </CounterDialog>
   );
 }

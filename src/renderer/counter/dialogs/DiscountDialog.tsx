@@ -3,9 +3,11 @@ import type { CartLine, Discount } from '@shared/contract';
 import type { Money, Rate } from '@shared/money';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withApproval } from '../../approval';
 import { failureWords } from '../../ui';
-import { Dialog, MoneyInput, RateInput } from '../../ui/office';
+import { MoneyInput, RateInput } from '../../ui/office';
 import { useCart, useCartStore } from '../cart';
+import { CounterDialog } from './CounterDialog';
 import styles from './dialogs.module.css';
 
 interface Props {
@@ -13,7 +15,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** On a line or on the whole bill, in percent or as an amount. Limits are main's. */
+/** On a line or on the whole bill, in percent or as an amount. Beyond the role's limit somebody else's PIN is asked for. */
 export function DiscountDialog({ line, onClose }: Props) {
   const { t } = useTranslation();
   const store = useCartStore();
@@ -26,7 +28,10 @@ export function DiscountDialog({ line, onClose }: Props) {
   const [refused, setRefused] = useState<string | null>(null);
 
   const give = async (discount: Discount) => {
-    const failure = await store.setDiscount(on === 'line' && line ? { lineNo: line.lineNo, discount } : { discount });
+    const subject = on === 'line' && line ? { lineNo: line.lineNo, discount } : { discount };
+    const failure = await withApproval((approval) =>
+      store.setDiscount(approval === undefined ? subject : { ...subject, approval }),
+    );
     if (failure) setRefused(failureWords(failure));
     else onClose();
   };
@@ -36,7 +41,7 @@ export function DiscountDialog({ line, onClose }: Props) {
   };
   const forget = () => setRefused(null);
   return (
-    <Dialog opened onClose={onClose} title={t('counter.discountDialog.title')} size="sm">
+    <CounterDialog opened onClose={onClose} title={t('counter.discountDialog.title')} size="sm">
       <form
         className={styles.stack}
         onSubmit={(event) => {
@@ -110,6 +115,6 @@ export function DiscountDialog({ line, onClose }: Props) {
           </Button>
         )}
       </form>
-    </Dialog>
+    </CounterDialog>
   );
 }

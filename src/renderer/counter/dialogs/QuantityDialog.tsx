@@ -4,8 +4,9 @@ import type { Quantity } from '@shared/money';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureWords } from '../../ui';
-import { Dialog, QuantityInput } from '../../ui/office';
+import { QuantityInput } from '../../ui/office';
 import { useCartStore } from '../cart';
+import { CounterDialog } from './CounterDialog';
 import styles from './dialogs.module.css';
 
 /** A number and Enter. */
@@ -21,7 +22,7 @@ export function QuantityDialog({ line, onClose }: { line: CartLine; onClose: () 
     else onClose();
   };
   return (
-    <Dialog opened onClose={onClose} title={t('counter.quantityDialog.title', { name: line.name })} size="sm">
+    <CounterDialog opened onClose={onClose} title={t('counter.quantityDialog.title', { name: line.name })} size="sm">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -46,6 +47,6 @@ export function QuantityDialog({ line, onClose }: { line: CartLine; onClose: () 
           {t('counter.quantityDialog.set')}
         </Button>
       </form>
-    </Dialog>
+    </CounterDialog>
   );
 }

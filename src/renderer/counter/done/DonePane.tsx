@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import type { Completed } from '@shared/contract';
-import { addMoney } from '@shared/money';
-import { IconCircleCheck } from '@tabler/icons-react';
+import { absMoney, addMoney, ZERO } from '@shared/money';
+import { IconCircleCheck, IconPrinter } from '@tabler/icons-react';
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePrint, usePrinting } from '../../printing';
 import { useFormat } from '../../shop';
-import { useShortcut } from '../../shortcuts';
+import { Keycap, useShortcut } from '../../shortcuts';
 import styles from './DonePane.module.css';
 
 interface Props {
@@ -20,7 +21,8 @@ export function DonePane({ completed, onNext }: Props) {
   const next = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => next.current?.focus(), []);
   useShortcut('back', onNext);
-  const { change, due, total, paid, number } = completed;
+  const { change, due, total, paid, number, creditNote } = completed;
+  const refunded = creditNote?.refunded ?? ZERO;
   const title = paid === 0 && due > 0 ? t('pay.done.dueTitle') : t('pay.done.title');
   return (
     <section className={styles.root} aria-label={title}>
@@ -32,7 +34,12 @@ export function DonePane({ completed, onNext }: Props) {
         </span>
       </div>
       <div className={styles.change} role="status">
-        {change > 0 ? (
+        {refunded !== ZERO ? (
+          <>
+            <span className={styles.label}>{t('pay.giveBack')}</span>
+            <output className={styles.figure}>{format.money(absMoney(refunded))}</output>
+          </>
+        ) : change > 0 ? (
           <>
             <span className={styles.label}>{t('pay.done.change')}</span>
             <output className={styles.figure}>{format.money(change)}</output>
@@ -57,7 +64,14 @@ export function DonePane({ completed, onNext }: Props) {
             <dd className={styles.in}>{format.money(addMoney(paid, change))}</dd>
           </div>
         )}
+        {creditNote && (
+          <div>
+            <dt>{t('counter.exchange.note')}</dt>
+            <dd data-selectable>{creditNote.number}</dd>
+          </div>
+        )}
       </dl>
+      <Printing billId={completed.billId} />
       <div className={styles.next}>
         <Button ref={next} size="lg" fullWidth className={styles.button ?? ''} onClick={onNext}>
           {t('pay.done.next')}
@@ -66,5 +80,27 @@ export function DonePane({ completed, onNext }: Props) {
         <p className={styles.hint}>{t('pay.done.nextHint')}</p>
       </div>
     </section>
+  );
+}
+
+/** What the printer does with the receipt, in words, and the way to have it again. */
+function Printing({ billId }: { billId: string }) {
+  const { t } = useTranslation();
+  const printing = usePrinting();
+  const print = usePrint();
+  const hasPrinter = printing !== null && printing.status.state !== 'none';
+  const again = () => void print({ kind: 'bill', id: billId, copy: 'original' });
+  useShortcut('print', again, hasPrinter);
+  if (!printing) return null;
+  return (
+    <div className={styles.printing} data-trouble={printing.status.state === 'trouble' || undefined}>
+      <IconPrinter size={20} stroke={1.6} aria-hidden="true" />
+      <span role="status">{printing.text}</span>
+      {hasPrinter && (
+        <Button variant="default" size="sm" rightSection={<Keycap of="print" />} onClick={again}>
+          {t('counter.print.now')}
+        </Button>
+      )}
+    </div>
   );
 }

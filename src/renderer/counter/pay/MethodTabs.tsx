@@ -1,5 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconBuildingBank, IconCash, IconCreditCard, IconNotebook, IconQrcode } from '@tabler/icons-react';
+import {
+  IconBuildingBank,
+  IconCash,
+  IconCreditCard,
+  IconGift,
+  IconNotebook,
+  IconQrcode,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import styles from './PayPane.module.css';
 import type { Tender } from './tender';
@@ -10,23 +18,30 @@ const icons = {
   upi: IconQrcode,
   bank: IconBuildingBank,
   on_account: IconNotebook,
-} as const satisfies Record<Tender['method'], unknown>;
+  store_credit: IconGift,
+} as const satisfies Record<Tender['method'], TablerIcon>;
 
-/** In the order of the arrow keys. */
-export const methods: readonly Tender['method'][] = ['cash', 'upi', 'card', 'bank', 'on_account'];
+const everyones: readonly Tender['method'][] = ['cash', 'upi', 'card', 'bank', 'on_account'];
 
-interface Props {
-  readonly chosen: Tender['method'];
-  readonly onChoose: (method: Tender['method']) => void;
+/** In the order of the arrow keys; store credit only for whom there is some. */
+export const methodsFor = (hasCredit: boolean): readonly Tender['method'][] =>
+  hasCredit ? [...everyones, 'store_credit'] : everyones;
+
+interface Props<M extends Tender['method']> {
+  readonly methods: readonly M[];
+  readonly chosen: M;
+  readonly onChoose: (method: M) => void;
+  readonly label: string;
 }
 
 /** The ways of paying; up and down in the amount go through them. */
-export function MethodTabs({ chosen, onChoose }: Props) {
+export function MethodTabs<M extends Tender['method']>({ methods, chosen, onChoose, label }: Props<M>) {
   const { t } = useTranslation();
   return (
-    <fieldset className={styles.methods} aria-label={t('pay.method')}>
+    <fieldset className={styles.methods} aria-label={label}>
       {methods.map((method) => {
-        const Icon = icons[method];
+        const Icon: TablerIcon = icons[method];
+        const way: Tender['method'] = method;
         return (
           <UnstyledButton
             key={method}
@@ -35,7 +50,7 @@ export function MethodTabs({ chosen, onChoose }: Props) {
             onClick={() => onChoose(method)}
           >
             <Icon size={20} stroke={1.6} aria-hidden="true" />
-            {t(`common.method.${method}`)}
+            {t(`common.method.${way}`)}
           </UnstyledButton>
         );
       })}

@@ -1,3 +1,5 @@
-/** The scanner, wherever the focus is. */
+/** The scanner, wherever the focus is, and who a scan is for. */
 export { listenToScanner, type Scanner, type ScannerEvents } from './listen';
-export { type ScannerSettings, usualScanner } from './scanner';
+export { chooseScanner, gaps, isPrefix, type OwnScanner, scannerSettings, useScannerSettings } from './own';
+export { quiet, type ScannerSettings, type ScannerState, step, usualScanner } from './scanner';
+export { topSink, useScans } from './sink';

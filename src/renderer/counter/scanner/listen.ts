@@ -28,7 +28,7 @@ interface Snapshot {
  * Listens to every key of the page before anyone else does. Characters are let through, so that a person's typing is
  * never delayed; when they turn out to have been a scan, the field gets back what it held before.
  */
-export function listenToScanner(events: ScannerEvents, settings: ScannerSettings = usualScanner): Scanner {
+export function listenToScanner(events: ScannerEvents, settings: () => ScannerSettings = () => usualScanner): Scanner {
   let state = quiet;
   let before: Snapshot | null = null;
   /** A burst's key went down on something that would be pressed by it; its way up must not press either. */
@@ -37,7 +37,7 @@ export function listenToScanner(events: ScannerEvents, settings: ScannerSettings
   const onKeyDown = (event: KeyboardEvent) => {
     const modified = event.ctrlKey || event.altKey || event.metaKey;
     const key = meantKey(event.key, event.code, event.shiftKey);
-    const told = step(state, { key, at: event.timeStamp, held: event.repeat, modified }, settings);
+    const told = step(state, { key, at: event.timeStamp, held: event.repeat, modified }, settings());
     state = told.state;
     switch (told.verdict) {
       case 'first':
@@ -73,7 +73,7 @@ export function listenToScanner(events: ScannerEvents, settings: ScannerSettings
   window.addEventListener('keydown', onKeyDown, { capture: true });
   window.addEventListener('keyup', onKeyUp, { capture: true });
   return {
-    isBusy: () => isBurst(state, performance.now(), settings),
+    isBusy: () => isBurst(state, performance.now(), settings()),
     stop: () => {
       window.removeEventListener('keydown', onKeyDown, { capture: true });
       window.removeEventListener('keyup', onKeyUp, { capture: true });

@@ -200,3 +200,35 @@ describe('a keyboard with another layout', () => {
     expect(meantKey('Enter', 'Enter', false)).toBe('Enter');
   });
 });
+
+describe('a scanner that was told to type something before each code', () => {
+  const settings = { ...usualScanner, prefix: '~' };
+  const told = (typed: Typed) => {
+    let at = 1000;
+    let state = quiet;
+    return typed.map(([key, wait]) => {
+      at += wait;
+      const next = step(state, { key, at, held: false, modified: false }, settings);
+      state = next.state;
+      return next;
+    });
+  };
+
+  it('is told by it, however slowly the code comes; the prefix is no part of the code', () => {
+    fc.assert(
+      fc.property(code, fc.integer({ min: 0, max: 1000 }), (text, wait) => {
+        expect(told(scan(`~${text}`, wait)).at(-1)).toMatchObject({ verdict: 'scan', code: text });
+      }),
+    );
+  });
+
+  it('a scan without it is still told by the clock, and a person typing slowly is still a person', () => {
+    expect(told(scan('8901030865278')).at(-1)).toMatchObject({ verdict: 'scan', code: '8901030865278' });
+    expect(told(scan('8901030865278', 200)).at(-1)).toMatchObject({ verdict: 'person' });
+  });
+
+  it('a prefix that was left alone for longer than a scan takes begins nothing', () => {
+    expect(told([['~', 500], ...scan('12345', 200)]).at(-1)).toMatchObject({ verdict: 'scan' });
+    expect(told([['~', 500], ['1', 1001], ...scan('2345', 200)]).at(-1)).toMatchObject({ verdict: 'person' });
+  });
+});

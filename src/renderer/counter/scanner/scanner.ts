@@ -15,9 +15,14 @@ export interface ScannerSettings {
   readonly shortest: number;
   /** The same code again within so many milliseconds is one scan that went off twice. */
   readonly repeatWithin: number;
+  /** What the scanner types before each code, if it was told to; whatever begins so is a scan, however slowly it comes. */
+  readonly prefix: string;
 }
 
-export const usualScanner: ScannerSettings = { gap: 35, stutter: 120, shortest: 4, repeatWithin: 300 };
+export const usualScanner: ScannerSettings = { gap: 35, stutter: 120, shortest: 4, repeatWithin: 300, prefix: '' };
+
+/** Most milliseconds between the keys of a scan that its prefix has given away: a radio at the end of its reach. */
+const prefixedGap = 1000;
 
 export interface Stroke {
   /** As `KeyboardEvent.key` names it. */
@@ -72,10 +77,11 @@ export function step(state: ScannerState, stroke: Stroke, settings: ScannerSetti
   });
   if (silent.has(stroke.key)) return told('person', {});
   const since = stroke.at - state.last;
+  const isGivenAway = settings.prefix !== '' && state.text.startsWith(settings.prefix);
   if (ends.has(stroke.key) && !stroke.modified && !stroke.held) {
-    const code = state.text;
-    if ([...code].length < settings.shortest || since > settings.stutter || since < 0)
-      return told('person', { text: '' });
+    const code = isGivenAway ? state.text.slice(settings.prefix.length) : state.text;
+    const mayBreathe = isGivenAway ? prefixedGap : settings.stutter;
+    if ([...code].length < settings.shortest || since > mayBreathe || since < 0) return told('person', { text: '' });
     const before = state.scanned;
     const again = before?.code === code && stroke.at - before.at <= settings.repeatWithin;
     // A scanner that goes on firing is still one scan: the window moves with it.
@@ -83,7 +89,8 @@ export function step(state: ScannerState, stroke: Stroke, settings: ScannerSetti
   }
   const isText = [...stroke.key].length === 1 && !stroke.modified && !stroke.held;
   if (!isText) return told('person', { text: '' });
-  const mayTake = [...state.text].length >= settings.shortest ? settings.stutter : settings.gap;
+  const isClear = [...state.text].length >= settings.shortest;
+  const mayTake = isGivenAway ? prefixedGap : isClear ? Math.max(settings.stutter, settings.gap) : settings.gap;
   const close = state.text !== '' && since >= 0 && since <= mayTake;
   return told(close ? 'next' : 'first', { text: close ? state.text + stroke.key : stroke.key, last: stroke.at });
 }

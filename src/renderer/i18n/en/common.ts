@@ -61,6 +61,7 @@ export const common = {
     upi: 'UPI',
     bank: 'Bank',
     on_account: 'On account',
+    exchange: 'Exchange',
     store_credit: 'Store credit',
   },
 } as const;

@@ -1,3 +1,20 @@
+import {
+  actions,
+  actionsDialog,
+  approval,
+  drawer,
+  dues,
+  exchange,
+  hold,
+  keyEditor,
+  noteDialog,
+  priceDialog,
+  recall,
+} from './counter-dialogs';
+import { returns } from './counter-returns';
+import { shift, shifts } from './counter-shift';
+import { device, print, rules } from './counter-till';
+
 export const counter = {
   bill: 'Bill',
   lines_one: '{{count}} line',
@@ -42,19 +59,22 @@ export const counter = {
   categories: 'Categories',
   categoriesBefore: 'Categories before',
   categoriesAfter: 'More categories',
+  newGoods: 'New goods',
+  insteadOf: 'instead of {{price}}',
   keys: {
     label: 'Keys',
     help: 'Help',
     search: 'Search',
     quantity: 'Quantity',
     discount: 'Discount',
+    price: 'Price',
     customer: 'Customer',
+    hold: 'Hold',
+    recall: 'Recall',
+    return: 'Return',
     removeLine: 'Remove',
-    clear: 'Clear bill',
-    pay: 'Pay',
+    actions: 'More',
     back: 'Back',
-    lines: 'Line above, line below',
-    pieces: 'One more, one less of the line',
   },
   scan: {
     unknown: 'Unknown code {{code}}',
@@ -67,6 +87,7 @@ export const counter = {
     chooseText: 'More than one product has the code {{code}}.',
     dismiss: 'Dismiss',
     missed: 'Not added: {{code}}. {{reason}}',
+    inDialog: 'Not added: {{code}}. Close this first, then scan it again.',
   },
   quantityDialog: {
     title: 'Quantity of {{name}}',
@@ -104,4 +125,21 @@ export const counter = {
     manyText: 'Five of what comes next.',
     enter: 'Take the marked product',
   },
+  actions,
+  actionsDialog,
+  approval,
+  device,
+  drawer,
+  dues,
+  exchange,
+  hold,
+  keyEditor,
+  noteDialog,
+  priceDialog,
+  print,
+  recall,
+  returns,
+  rules,
+  shift,
+  shifts,
 } as const;

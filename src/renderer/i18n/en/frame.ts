@@ -3,6 +3,7 @@ export const frame = {
     label: 'Main',
     counter: 'Counter',
     bills: 'Bills',
+    shifts: 'Shifts',
     products: 'Products',
     import: 'Import',
     customers: 'Customers',

@@ -6,9 +6,23 @@ import { frame } from './frame';
 import { network } from './network';
 import { office } from './office';
 import { pay } from './pay';
+import { printing } from './printing';
 import { receipt } from './receipt';
 import { signIn } from './sign-in';
 import { trouble } from './trouble';
 
 /** All English words, by area. A new area is a file here and one in every other language. */
-export const en = { common, counter, errors, firstRun, frame, network, office, pay, receipt, signIn, trouble } as const;
+export const en = {
+  common,
+  counter,
+  errors,
+  firstRun,
+  frame,
+  network,
+  office,
+  pay,
+  printing,
+  receipt,
+  signIn,
+  trouble,
+} as const;

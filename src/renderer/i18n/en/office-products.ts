@@ -119,6 +119,7 @@ export const stock = {
     opening: 'Opening stock',
     sale: 'Sale',
     return: 'Return',
+    void: 'Void',
     purchase: 'Purchase',
     production: 'Production',
     consumption: 'Used up',

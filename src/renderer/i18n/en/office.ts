@@ -1,5 +1,6 @@
 import { alerts, bills, customers, settings, staff } from './office-books';
 import { importing } from './office-import';
+import { printers } from './office-printers';
 import { catalogue, products, stock, taxes } from './office-products';
 
 /** Words of the office, by screen. */
@@ -94,6 +95,7 @@ export const office = {
   catalogue,
   customers,
   import: importing,
+  printers,
   products,
   settings,
   staff,

@@ -63,6 +63,7 @@ export const common: WordsOf<(typeof en)['common']> = {
     upi: 'UPI',
     bank: 'बैंक',
     on_account: 'खाते में',
+    exchange: 'बदले में',
     store_credit: 'दुकान का जमा',
   },
 };

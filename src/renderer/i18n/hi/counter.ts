@@ -1,5 +1,21 @@
 import type { en } from '../en';
 import type { WordsOf } from '../types';
+import {
+  actions,
+  actionsDialog,
+  approval,
+  drawer,
+  dues,
+  exchange,
+  hold,
+  keyEditor,
+  noteDialog,
+  priceDialog,
+  recall,
+} from './counter-dialogs';
+import { returns } from './counter-returns';
+import { shift, shifts } from './counter-shift';
+import { device, print, rules } from './counter-till';
 
 export const counter: WordsOf<(typeof en)['counter']> = {
   bill: 'बिल',
@@ -45,19 +61,22 @@ export const counter: WordsOf<(typeof en)['counter']> = {
   categories: 'श्रेणियाँ',
   categoriesBefore: 'पहले की श्रेणियाँ',
   categoriesAfter: 'और श्रेणियाँ',
+  newGoods: 'नया सामान',
+  insteadOf: '{{price}} की जगह',
   keys: {
     label: 'कुंजियाँ',
     help: 'सहायता',
     search: 'खोजें',
     quantity: 'मात्रा',
     discount: 'छूट',
+    price: 'दाम',
     customer: 'ग्राहक',
+    hold: 'रोकें',
+    recall: 'लाएँ',
+    return: 'वापसी',
     removeLine: 'हटाएँ',
-    clear: 'बिल ख़ाली करें',
-    pay: 'भुगतान',
+    actions: 'और',
     back: 'पीछे',
-    lines: 'ऊपर की, नीचे की पंक्ति',
-    pieces: 'पंक्ति में एक और, एक कम',
   },
   scan: {
     unknown: 'अनजान कोड {{code}}',
@@ -70,6 +89,7 @@ export const counter: WordsOf<(typeof en)['counter']> = {
     chooseText: 'कोड {{code}} एक से ज़्यादा सामान का है।',
     dismiss: 'हटाएँ',
     missed: 'नहीं जुड़ा: {{code}}। {{reason}}',
+    inDialog: 'नहीं जुड़ा: {{code}}। पहले इसे बंद करें, फिर स्कैन करें।',
   },
   quantityDialog: {
     title: '{{name}} की मात्रा',
@@ -107,4 +127,21 @@ export const counter: WordsOf<(typeof en)['counter']> = {
     manyText: 'अगला सामान पाँच बार।',
     enter: 'चुना हुआ सामान लें',
   },
+  actions,
+  actionsDialog,
+  approval,
+  device,
+  drawer,
+  dues,
+  exchange,
+  hold,
+  keyEditor,
+  noteDialog,
+  priceDialog,
+  print,
+  recall,
+  returns,
+  rules,
+  shift,
+  shifts,
 };

@@ -6,6 +6,7 @@ export const frame: WordsOf<(typeof en)['frame']> = {
     label: 'मुख्य',
     counter: 'काउंटर',
     bills: 'बिल',
+    shifts: 'पालियाँ',
     products: 'सामान',
     import: 'फ़ाइल से लाएँ',
     customers: 'ग्राहक',

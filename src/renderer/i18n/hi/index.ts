@@ -8,6 +8,7 @@ import { frame } from './frame';
 import { network } from './network';
 import { office } from './office';
 import { pay } from './pay';
+import { printing } from './printing';
 import { receipt } from './receipt';
 import { signIn } from './sign-in';
 import { trouble } from './trouble';
@@ -21,6 +22,7 @@ export const hi: WordsOf<typeof en> = {
   network,
   office,
   pay,
+  printing,
   receipt,
   signIn,
   trouble,

@@ -121,6 +121,7 @@ export const stock: WordsOf<(typeof en)['office']['stock']> = {
     opening: 'शुरुआती स्टॉक',
     sale: 'बिक्री',
     return: 'वापसी',
+    void: 'रद्द बिल',
     purchase: 'ख़रीद',
     production: 'उत्पादन',
     consumption: 'इस्तेमाल',

@@ -2,6 +2,7 @@ import type { en } from '../en';
 import type { WordsOf } from '../types';
 import { alerts, bills, customers, settings, staff } from './office-books';
 import { importing } from './office-import';
+import { printers } from './office-printers';
 import { catalogue, products, stock, taxes } from './office-products';
 
 export const office: WordsOf<(typeof en)['office']> = {
@@ -93,6 +94,7 @@ export const office: WordsOf<(typeof en)['office']> = {
   catalogue,
   customers,
   import: importing,
+  printers,
   products,
   settings,
   staff,

@@ -1,13 +1,14 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { dayOf } from '@shared/clock';
 import type { BillSummary } from '@shared/contract';
+import type { Money } from '@shared/money';
 import { IconReceipt, IconSearch } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useFormat, useTill } from '../../shop';
 import { EmptyState } from '../../ui';
-import { type Column, Page, VirtualTable } from '../../ui/office';
+import { type Column, MoneyInput, Page, VirtualTable } from '../../ui/office';
 import { SearchField } from '../SearchField';
 import { useKept } from '../useKept';
 import styles from './bills.module.css';
@@ -17,9 +18,15 @@ interface BillFilter {
   /** `YYYY-MM-DD`, or empty for no end. */
   readonly from: string;
   readonly to: string;
+  readonly state: BillState;
+  readonly least: Money | null;
+  readonly most: Money | null;
 }
 
-const noFilter: BillFilter = { text: '', from: '', to: '' };
+const states = ['all', 'due', 'returned', 'voided'] as const;
+type BillState = (typeof states)[number];
+
+const noFilter: BillFilter = { text: '', from: '', to: '', state: 'all', least: null, most: null };
 const msPerDay = 86_400_000;
 
 /** Every bill of the shop, the newest first. */
@@ -33,6 +40,9 @@ export function BillList() {
     ...(text === '' ? {} : { text }),
     ...(filter.from === '' ? {} : { from: filter.from }),
     ...(filter.to === '' ? {} : { to: filter.to }),
+    ...(filter.state === 'all' ? {} : { state: filter.state }),
+    ...(filter.least === null ? {} : { least: filter.least }),
+    ...(filter.most === null ? {} : { most: filter.most }),
   };
   const isFiltered = Object.keys(query).length > 0;
   return (
@@ -60,6 +70,28 @@ export function BillList() {
             min={filter.from || undefined}
             value={filter.to}
             onChange={(event) => setFilter({ ...filter, to: event.currentTarget.value })}
+          />
+          <Select
+            w={170}
+            aria-label={t('office.bills.state')}
+            allowDeselect={false}
+            data={states.map((state) => ({ value: state, label: t(`office.bills.states.${state}`) }))}
+            value={filter.state}
+            onChange={(value) => setFilter({ ...filter, state: states.find((state) => state === value) ?? 'all' })}
+          />
+          <MoneyInput
+            w={130}
+            aria-label={t('office.bills.least')}
+            placeholder={t('office.bills.least')}
+            value={filter.least}
+            onChange={(least) => setFilter({ ...filter, least })}
+          />
+          <MoneyInput
+            w={130}
+            aria-label={t('office.bills.most')}
+            placeholder={t('office.bills.most')}
+            value={filter.most}
+            onChange={(most) => setFilter({ ...filter, most })}
           />
         </>
       }
@@ -144,7 +176,14 @@ function useColumns(): readonly Column<BillSummary>[] {
         key: 'number',
         title: t('office.bills.number'),
         width: 'minmax(124px, 1.2fr)',
-        cell: ({ number }) => <span className={styles.number}>{number}</span>,
+        cell: ({ number, voided }) => (
+          <>
+            <span className={styles.number} data-voided={voided || undefined}>
+              {number}
+            </span>
+            {voided && <span className={styles.void}>{t('office.bills.isVoid')}</span>}
+          </>
+        ),
       },
       { key: 'at', title: t('office.bills.at'), width: '124px', cell: ({ at }) => format.dateTime(at) },
       {

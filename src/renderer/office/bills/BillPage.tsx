@@ -1,18 +1,20 @@
 import { Button } from '@mantine/core';
+import { dayOf } from '@shared/clock';
 import type { Bill } from '@shared/contract';
-import { IconArrowBackUp, IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowLeft, IconBan, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useLive } from '../../live';
+import { usePrint } from '../../printing';
 import { Receipt } from '../../receipt';
-import { useFormat, useMay } from '../../shop';
+import { useFormat, useMay, useTill } from '../../shop';
 import { useShortcut } from '../../shortcuts';
 import { FailureState } from '../../ui';
 import { Page } from '../../ui/office';
 import { Skeletons } from '../Skeletons';
+import { AfterDialog } from './AfterDialog';
 import styles from './bills.module.css';
-import { ReturnDialog } from './ReturnDialog';
 
 /** `/bills/<id>`: the receipt as the customer has it, what was paid and what came back. */
 export function BillPage({ id }: { id: string }) {
@@ -21,10 +23,15 @@ export function BillPage({ id }: { id: string }) {
   const settings = useLive('settings.get', {});
   const [, navigate] = useLocation();
   const mayReturn = useMay('return');
-  const [returning, setReturning] = useState(false);
+  const [after, setAfter] = useState<'return' | 'void' | null>(null);
+  const { shop } = useTill();
+  const print = usePrint();
   const back = () => navigate('/bills');
   useShortcut('back', back);
-  const isLeft = bill.data?.lines.some((line) => line.returnable > 0) === true;
+  const isWhole = bill.data !== undefined && bill.data.voided === null;
+  const isLeft = isWhole && bill.data.lines.some((line) => line.returnable > 0);
+  const isToday = bill.data?.day === dayOf(Date.now(), shop.timeZone);
+  const mayVoid = isWhole && isToday && bill.data.returns.length === 0;
   return (
     <Page
       title={bill.data ? t('office.bills.one', { number: bill.data.number }) : t('office.bills.title')}
@@ -33,11 +40,24 @@ export function BillPage({ id }: { id: string }) {
           <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={18} />} onClick={back}>
             {t('office.bills.toList')}
           </Button>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={18} stroke={1.6} />}
+            disabled={!bill.data}
+            onClick={() => void print({ kind: 'bill', id, copy: 'duplicate' })}
+          >
+            {t('office.bills.reprint')}
+          </Button>
+          {mayVoid && (
+            <Button variant="default" leftSection={<IconBan size={18} stroke={1.6} />} onClick={() => setAfter('void')}>
+              {t('office.bills.void')}
+            </Button>
+          )}
           {mayReturn && isLeft && (
             <Button
               variant="default"
               leftSection={<IconArrowBackUp size={18} stroke={1.6} />}
-              onClick={() => setReturning(true)}
+              onClick={() => setAfter('return')}
             >
               {t('office.bills.return')}
             </Button>
@@ -56,7 +76,7 @@ export function BillPage({ id }: { id: string }) {
           <Facts bill={bill.data} />
         </div>
       )}
-      {returning && bill.data && <ReturnDialog bill={bill.data} onClose={() => setReturning(false)} />}
+      {after && bill.data && <AfterDialog bill={bill.data} what={after} onClose={() => setAfter(null)} />}
     </Page>
   );
 }
@@ -71,9 +91,17 @@ function Facts({ bill }: { bill: Bill }) {
     [t('office.bills.terminal'), bill.terminal],
     ...bill.payments.map(({ method, amount }) => [t(`common.method.${method}`), format.money(amount)] as const),
     ...(bill.due > 0 ? [[t('office.bills.due'), format.money(bill.due)] as const] : []),
+    ...(bill.dueDay === null ? [] : [[t('office.bills.dueDay'), bill.dueDay] as const]),
   ];
   return (
     <aside className={styles.side}>
+      {bill.voided && (
+        <p className={styles.voided} role="status">
+          {t('office.bills.voidedBy', { name: bill.voided.by, at: format.dateTime(bill.voided.at) })}
+          <br />
+          {bill.voided.reason}
+        </p>
+      )}
       <dl className={styles.facts}>
         {facts.map(([name, value]) => (
           <div key={name} style={{ display: 'contents' }}>

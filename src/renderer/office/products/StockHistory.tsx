@@ -2,6 +2,7 @@ import type { Product, StockMovement } from '@shared/contract';
 import type { StockReason } from '@shared/entities';
 import {
   IconArrowBackUp,
+  IconBan,
   IconChefHat,
   IconClipboardCheck,
   IconFlag,
@@ -25,6 +26,7 @@ const icons: Record<StockReason, TablerIcon> = {
   opening: IconFlag,
   sale: IconReceipt,
   return: IconArrowBackUp,
+  void: IconBan,
   purchase: IconTruckDelivery,
   production: IconChefHat,
   consumption: IconSoup,

@@ -7,13 +7,16 @@ import { FailureState } from '../../ui';
 import { Page } from '../../ui/office';
 import { Skeletons } from '../Skeletons';
 import { About } from './About';
+import { CounterSettings } from './CounterSettings';
+import { Printers } from './printers';
 import { ReceiptSettings } from './ReceiptSettings';
 import { SellingSettings } from './SellingSettings';
 import { ShopSettings } from './ShopSettings';
 import styles from './settings.module.css';
 import { TaxSettings } from './TaxSettings';
+import { TillSettings } from './TillSettings';
 
-const tabs = ['shop', 'tax', 'receipt', 'selling', 'about'] as const;
+const tabs = ['shop', 'tax', 'receipt', 'selling', 'counter', 'till', 'printers', 'about'] as const;
 
 /** What is true of the whole shop. */
 export default function Settings() {
@@ -46,6 +49,15 @@ export default function Settings() {
           </Tabs.Panel>
           <Tabs.Panel value="selling" className={styles.panel ?? ''}>
             <SellingSettings settings={settings.data} mayEdit={mayEdit} />
+          </Tabs.Panel>
+          <Tabs.Panel value="counter" className={styles.panel ?? ''}>
+            <CounterSettings settings={settings.data} mayEdit={mayEdit} />
+          </Tabs.Panel>
+          <Tabs.Panel value="till" className={styles.panel ?? ''}>
+            <TillSettings />
+          </Tabs.Panel>
+          <Tabs.Panel value="printers" className={styles.panel ?? ''}>
+            <Printers mayEdit={mayEdit} />
           </Tabs.Panel>
           <Tabs.Panel value="about" className={styles.panel ?? ''}>
             <About />

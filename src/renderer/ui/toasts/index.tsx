@@ -15,7 +15,7 @@ export interface Toast {
 
 const icons = { info: IconInfoCircle, done: IconCheck, attention: IconAlertTriangle, loss: IconX };
 
-/** Where toasts appear: over the free end of the function keys, never over the total or a primary button. */
+/** Where toasts appear: bottom right, but never over the counter's keys, the total or a primary button (Toasts.module.css). */
 export default function Toasts() {
   return (
     <Notifications position="bottom-right" limit={3} autoClose={5000} zIndex={400} className={styles.place ?? ''} />

@@ -41,6 +41,8 @@ describe('completing a sale', () => {
       paid: 12_000,
       change: 3000,
       due: 0,
+      drawer: true,
+      creditNote: null,
     });
     const bill = counter.bill(id);
     expect(bill).toMatchObject({ total: 12_000, change: 3000, cashier: 'Asha', day: '2026-11-21', due: 0 });

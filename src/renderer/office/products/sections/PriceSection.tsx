@@ -32,7 +32,11 @@ export function PriceSection({ form: { draft, errors, set } }: { form: Form<Prod
           label={t('office.products.mrp')}
           value={draft.mrp}
           onChange={(mrp) => set('mrp', mrp)}
-          description={isAboveMrp && <span className={styles.warning}>{t('office.products.aboveMrp')}</span>}
+          // Main's refusal of the price says the same; once is enough.
+          description={
+            isAboveMrp &&
+            errors.price === undefined && <span className={styles.warning}>{t('office.products.aboveMrp')}</span>
+          }
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           error={errors.mrp}
         />

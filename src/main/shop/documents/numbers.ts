@@ -30,6 +30,9 @@ export function takeNumber(m: Mutation, series: string, day: Day): DocumentNumbe
 /** Credit notes have their own series (CGST Rule 53). Terminals' own series never end in C. */
 export const creditNoteSeries = (terminalSeries: string): string => `${terminalSeries}C`;
 
+/** Z reports too; a terminal's own series is a letter, or a letter and digits. */
+export const zReportSeries = (terminalSeries: string): string => `${terminalSeries}Z`;
+
 let lastYear: { day: Day; year: ReturnType<typeof financialYear> } | undefined;
 
 /** Sales come day by day: the same year is asked for again and again. */

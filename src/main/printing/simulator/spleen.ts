@@ -1,0 +1,85 @@
+/**
+ * Spleen 12x24 2.2.0, without its Braille patterns: a letter is exactly a receipt printer's cell. Per character two bytes of
+ * code point and 24 rows of 16 bits (12 used, from the left), deflated, in base64.
+ *
+ * Copyright (c) 2018-2026, Frederic Cambus. All rights reserved. BSD 2-Clause License:
+ * Redistribution and use in source and binary forms, with or without modification, are permitted provided that the
+ * following conditions are met: redistributions of source code must retain the above copyright notice, this list of
+ * conditions and the following disclaimer; redistributions in binary form must reproduce the above copyright notice, this
+ * list of conditions and the following disclaimer in the documentation and/or other materials provided with the
+ * distribution. THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND ANY EXPRESS OR IMPLIED
+ * WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL,
+ * SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES;
+ * LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS
+ * SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+export const spleen = [
+  'lV0HeB3Hcd7DOz2ogHiQSFGACPKBoA4sKnwQSJAUQUK99951EKRHFZCEOihRepfeE8mO7dixYylx4vQovdnxJU7kxJYttyRSZMcXyVZxSc6JHZ',
+  'sJQ4R39/a2zezO3X4f+Piw/83OzuzM7OzcgY2wqtdq/qEONv4b6RrNfrRiuTlorOEfit6dREXz/0uIkzjdZjLJ2t02yZpRPa6H3RZ3ImlkgYSO',
+  't8a7o93RdlbL79HHlsQrwhXheNySRzXGPzTYUMTHMhQ12ASbeTZMwjiMx5OmDFlrzpPjWpf/TLyolo+jjw1qLfuuzmrMi1iS912f/ZjPf5N9n/',
+  '1GbTVW3GuQzRc0NuhECy7qrJPUu7xpHU42B1pwMx0jXJ3iYrTenelB/sWpWM9pTFtOcyurNraNBbusxUIWspjFYn7EbPNfd/t2r2bUisPsSmaS',
+  '2bAdzoUL4Xz+RStuRhKNcf6hn61ik2wMXCUKT6erNFjRYq4D2YjCsJNIiAkAETciFnex5qg28Q9Fh5lIbp2E64qE2Mw/dJKwHFTHRmOyHFXckh',
+  'BhMW/QXG2Raeh8iyZdWw155Pds4TS2mYi8V9hMSk7iaRlxhluTNL3a7kIY2j4lbI8iZ9YqV7KXzbW4dpgUhE4o2sGvneX6Vu+p6Za81CC9Kvoi',
+  'tv1M8ZHP7y65JRlHTZmPs2B55FomXRLi7JJLWZdi/X8S4pySRtLiQtZaizXlOTsXpKFeKo3zYBqdCKVxvhtR2p3iugBGzCaaHovrwnKdK5dldi',
+  '8SdrbOsKbYq4vdiH62X+bjEmBU8UzUYTPKbEuIS1V7RZDgZYLGfLIv2Ru2QSFKiMslRDgfLoQL4Vw4F7bDdjgbzoYzyUwSJqFM4wpYd+VLsz5X',
+  'orqLyfwqG41ibBNxM8pXciGVqwnrQ+X8GkivWqwpWXemavu1wtLgWqJYhutgTVTmStXd620IHmspNG6wIdrh3nBfMp8onN8IIXQPoiBuAhGS9z',
+  'jcko68Pm6WrDLky4tVL3N+SyaJQUZr+ZzdmruOrrhauYXnsaGIAssO2XVbph8eseWyvz2D+ayfrWDjURjHoTPcuqPKRiKfgfye3DuRrhkjPuxq',
+  'bTNpwXp1p25LABuvavusTsP0I5r1uYtpRMRoEG2/G6AhrDVEo80/9Mb9ZWw0HfWxPixa2oXTkEbFtSSLgu4hzJW6Pu7V451VgF3olWf3Ph1hsy',
+  'h9bIGx+0Uk021xKx6PJthONskm2Hi2Gwtb8qjm+Ic+tPWzXnnV7tbnal/UjtuhaAbnewyNds3VXkMeho3X/Mc8gYbiTdgDJJnL1utBEGH4W+l6',
+  'yFiDCe81XXoQxSY+rMvD1FtNHo/oNJz+41EbAvQfj8EIWeqT4ZBMYwFCFHfmWQFN5vuIfAiv+zhgKQ0foviPJxjzkpqxcrayrV2PIFqNeRlyP3',
+  'OuPM2nP5kxD9wt9uIatGYZewoy31vDufCF+OMR7BIqZ6OerYx4jmZ9pOuX5f9kvrWZTLBZpU2wZlITHuxXSkvNlkSD8WBceO5OxH14ZsMUCX7I',
+  'zMc0yxxTMwKyMr+qamCGKbSQZ2WKn9L1a7DMse8YYx/u5ruioWg8ymKMfmVUvfl+cjAeipoc8esib0eUx29AFnFXHolnbZdpE3+zyMFlcUo2ss',
+  'NcRxnOQuO3gN152BcPRROszSbYUNQX19Xo5rfBeAU0ht3rdzDi6Mh+F+J8T7g73N39aXD+e9b7QdfzImNZtIYL8fuuPJ+Rj/sDQYPbqMMaYRvl',
+  'H8qI3lySjpH9UfaD3510/bEROEZ6eyjeI/k59ifC/01K9n9VWFeadMs/JWUd5evPaIOvMZ61ZX/O79kvRVbWufoLSOZWefyl+ZVYF3ydKNdHir',
+  'h9K1soLFo4GO+Q/FM7G2Vcj3uTcpf6URtiIm6LfVLYW1jGvyoSZdm9hlmdtcMpxQcCND4G23Zp36WvqLjYe1TIRv11MYYKiL/h1puM+PhwOB3P',
+  'RhUQf8ttLhnxd4V+NOiIF8T6kP1fJ1Z8oezVPkHLw0na/velPKhZtX8o5UFFfLKUBxXxqXJ2qYgX+Y6WnFX7NLdtZMRnOB9kxEucDzLis6X3i0',
+  'NJMw7KKqJmPz7HdZecVfs8vAYtu6IvwGvQgvgivAYtiH+E16AF8U/wGrQg/lnfGfA9Cj+HC/VI42XetZkc/m0yk59GzeazO5efSS2ErXg6kkKU',
+  'V/jskvNw/8Jnl4x4lc8uGfElPldkxJehUVnzcP/KtKSMbe+cX1/h/VdlZ7rdKGGW7WWzJfKecC7eJWSY6PkrZzbq3/RIxol4rfBkYg/gRLyejy',
+  'qcCtu5BhMQX9XjdifiayLGaNAQb+gxxrakkUdU4sx+C1spI96k5eEk//GWLg9nVu1tXR5OxNd1eTgR39Bn14n4ps6HM6v2LZ0PJ+LfdT6ciP/Q',
+  '+XAi0iKWnGKDeSRXc2e8vq3rrjOr9p+GzF00/suQuQvxHUPmLsR3dT6ciP82tMSF+B628yh8OLAP+b72/4Hm861ErWmYj78SSUQO6LPrtNT/o8',
+  '+uE/G/+uw6EQf1uXIi/o84KpGHO6SfQDpzr4vEUZU0vFJW1Cjc8/TKGJfd9XrEHpBIo5vIott2zyee6ueVJplV8I4gnuPEJaIOR/r4qYzXC9h2',
+  'O+JIeG9gQRwFeAM74mi+Msk0jtHzCk4afUUkWYHGErkSjESjn9Og1kx4DY6gnpJ5A1X3H96xIuirpSQax5VrkLi785bqa9Dlz71l5Rqk0jheX4',
+  'NOGsthvbLQOAHQKzuNQWLVi1i1Q8RzToE4EdZdCx8rAN218zEMr3O8ssZbiUd98FmqtwqWuYVGE5c5QmMElrmFxmpc5giNUVoVkojCvTVKBpNC',
+  '4yR4B2nxUUGJIJ5Ue2PyicliSqCxVuwfD9JorONZA2qGxVuvx4mumNrbUHp+Ko2TdXvlpHEK10EyjVN13XXSOI1WeVZU6Ganlt5GWq1BcR5Zix',
+  'nzWrwvmY9x3V45+Sjrd7+d14BDbSb+noyYkOvb821S3DLaVJzntWMvajBvkzvXp9bceZt1e+WqsvAmaVV6IqfubaHVZUiWYatZe14gJtmUwMjy',
+  '2FbmfYiVgN4ZHEGt/fC206oNJT6maPUlEmIH92pkPnZyBJmPaZiPLIuF0DgT4SPuixEaZ+k05tgCm8+SbyyBaZyt01gSNVhWwTTMhmEa53DPQc',
+  '0he+fqkb7TUp9Hq/6UtP18Wr2PhLiglDmVjwv1SMbJx0V89YXdQzAn4mJi3Wvum2sRY94lxEongbgU3tfiuQzvMiOmdmQ/vMvhfa0FcYURX7lo',
+  'XFmcf1agcZVcXUCicTV8rjYbq/UlEuIaXR4rky25/HYlbTCT6l3LbSK1Rti7DsyLWqrCvOtpdcjS+riBVnkmIW4E95w2Pm4C9wY2Pm6G8gy26m',
+  'jvFiOn76iH826F9h9WGrcZpwAuGrfTqryl2b2DVtcnIUJor2blY0aXh5OPO2m155KvnaVVG0qIu0q9Ita3e3fr3tlV0ei1YT6aEUpjF8yHTEmj',
+  'cY84faWdq3n36vsPJ+I+bqHJNO7XbbsTMcdtNJnGbt22OxF7+OkVmcZe/czLiZjn/oNM4wHdfzgRDxKftBAZloeINakC8bDthBd60sJ7BM7p47',
+  'W13qMQDdsJr/cY8dxA5NsXoHNnK419peckPs3hPW7Eoo76Xe8Jvksl09ivZ3GcNJ4UFo5I4ykjFnXR6OhPKEyBuxYJ8enSf1DPJj5j+A/X2cRL',
+  'nAY5B/BZnYYzB/A5mA9L1Pd5Iy5xxYlfELsJoi35ok7DiXhNZLRpNV7e67ptd53qe2/A+V1LzvJNPL+L5BPfAubK+sSh9zZHUJ8x8b5OexqweJ',
+  'Y50xbvG7TnPyTEN2n7KAnxLdo+SkKk+uw6M0XfgU/iLBL8Ll5lgUjwoKBB1ETjhNepiYe6NMjVVN6iRsN5ft7TraSlW7geT66/pVi4np4iJqlA',
+  'oybXCJNo+CUfxFOZniN0PlynMj31kg8qjV6dDyeNIzkfVG/Qc5TOh8sb9BzNx0OmcYzOh5NGH6xXuP/oWWLIw+FxevphvbIgGoY8XDQGOB/UHX',
+  '3PsaBeWXb0Pcfx8ZBpLAX1ykZjGeeD6p17jtf5cCKW8/GQaZyg8+FErIKjDIstaeqZbVcGsmesPLWk2qu1erzrtFfraCfVIgfQs552Ui0hToP5',
+  'sGj7RuP01bU+PlHWTBCvnpdJz/nIiFcY5d1EMuJVYsdyB9nzJZ6ZINP4Mt87U69avSrntSMrPauWIZ4hVjoJxDsIeVElR1Z7p8gUhSF+XiQh3k',
+  'WsyxCId1d9S0HtPXC2wML5e2knvBLifbQzSAnxfuk0g/Tej9oHiOcfAvFBWqQvIZ5VJIheEuI5VEswmX+IlheVEB+Gn4zG335R+0jVp+hqH636',
+  'FHbtY1Wfive9qs/j+PWqmuj3Vn1Wxu+Hcpa23JI/UNWW+MdKWoJVpiq2xD+uqvXxl7qf2lI10V/GPzXiQaCSoRVPa0/F+8dXtVf+8vLJRDmDGD',
+  'ejSeUtDRLiBMF5eRoRKycT2tmEPyjpbALvBzOLISGGJJnTECdWtXD+CvxNDoiWDFe1if7KqrbdX1XVJvrNqjbRH6lqE/3VtCcOJcRoVSvqrwEt',
+  'm22dnyTXLekaW2ixRiOoaqn9MdIpQCqKBfy1BD6U6fXXQWvQ5EVCrCcg1FFtEI8qKG89yt6jEHabSuNkmPP9XX9erMf9Mh/l2ykHqTROBWxJvv',
+  'tAbUlZ3TYbteO58n0G+0Pxua3Ew/5GaJ23jPplCdEi1tALhFHd1oxbmgfRVm1Z3TbMJsu826PKitQQE0a1SDlj03F51iuPahO+84LOcaYjfzOx',
+  'qljQmDSecO9qa/bOjGxNFqtSQmwxq154frL0IqrMtxLP1QRiW9VTS/8MvIJuJ5in9re7Z1fTqymTD8iPSIgdOOeytZcQOytHfdPEKiSBOJOAUL',
+  'yJfxbtiUOJxtk6wvXeKP8copaUVsU/15wrzIcUXsQ/D6Jhe0+Rfz5pVLKlvgBHKF5E0LgQRuBnwv5FJIQ8qovNR94M667q1SUYH8KDaP7jUh0x',
+  '6KJxGWpL1GfOBOJyHSH8yH7Yf1yBrXPVh0iIq6o+l+pfT6vAlhA3VH1m1L+daBPF+nhaedA7i5JcO5ZnjMQOiBTXyACWEcLerDKyFENgb7QeWV',
+  'YZsVzMlat1EYOs4jvJR4YqI4ZZxTe+j6ysjBhh0lmlbY/ORzuy2o1Q32c+MmrSzWKFokF5xpExdwZRjTJGtpk9RB6ufGuzTAN4P7XoWVPfM10g',
+  'puRYwWzMeGPXSLeSo8kgHQLlUb4xqzfqy21gZpAXmfiZfdcXi5U+OlR1dkfzvbOXmO8rnYnGo6FoSdQb1ZS3mI+ut0cYpk0c3WD3gWZcMmp4te',
+  'FwsmuZxSeFj7soEldo3E2RuIxYA9irTmJ7gdkaQB5SZgZ4w3iA6MJiupjCvwk8rD+GCXrqrFoLalmMU6UFPmWlKqM6AuuPYYK6bEVlL4r9P+gt',
+  'VkTRxArB/x8cCY/21fBVjI+jsP4YJjiagW8OxD8Hx6ijdH8OkFe89aa9KSLzJVh/DBP0wzQaaSNFtKSB9kcwARIzHGKHMN09FuuPYYLjkDXIFj',
+  'FtX4r1xzDBMni02dwienU81h/DBMuR1Zk2MBonYP0xTDAI83GIv+rBRAxh/TFMcCLMxyJ/OYSJWIH1xzDBMC4PRK9W2uQBIlbh8kBoNOHvLStq',
+  'BKeBIFbbZA6OahQdE7Zq19hogIiTcL1C5iqw6RWIGMP1CqGxFv7eYhnW4TQQxHqb7oKj2oCNCbU+J9togIhT8LgEmatTYbubIRB5nAZ7nAyBrK',
+  'iNttgHRLRwPhB5jCO2PaMBI06HvVpOA9b2CRsfIGITool4nLgZXh+FPEDEJGzhCnmAiC3YmNBYdCuyPnA+tiG6m8sDRJwBW59CHiBiOzYmlI8p',
+  'XB7I+thhkweI2GmTB4iYtskDRJyJywPh4yycc2RFnY3TQBDn4DJH5upcXObIXJ2HywNZ5+fj8kDW+QU2vQJHdaFNgiCNi2zrA0RcbFsfIOISGx',
+  '8g4lJ4Ne9L9iXIOr8M649hgsuZ9e8nmt8HVzBwRuS9k/p9cCW+N4dtQ3AVJZMot+BqfJ8Gx5bBNUgeNW2mCI1r4d5Zxn0oHQJQwXX4rguOsILr',
+  'EV8bLWKc3wD3zvJRB6IDEOJGPGaH90XBTTDtjHtEE28G+qdD+VzBqOAWPHKFdznBrfCoMu6RUd1m9s7mKJsrGBXcbp8rQIJ3IDoKakgujxCfK0',
+  'SvZuxzBYzqTpg2rCE5jVl8rhC9usu+zoFR3Y1Hlsio2jiNA+kBaK524REfYn3uQfQKj6/uBeYqPWCjcR8e9yBzdT8+KmSu5vBRIXO1G+bPS2tp',
+  'Lxwz7IER32cHWT+M2Au/Neig8VLQcq7mwZiB1VIPk8cDbID691Wzh70iFjwY0f+OWdZhIHgoGsiOLcy/e1Jnje6TDvx8O+sXDQQPw6M9yF8jav',
+  'LxCOEv3KmIR5F68bSGzdVj2L3QzPYCxgXGSbAPy3mjfDyOcYFxEjyB3QvNt++HaWQrCqHxJDYnKI2n4LnKaCBz1cHuhcoj4lGk3tDZ/QH6kwbF',
+  'nYIfpPftIn6I3reL+GF63y7iR+h9u4gfpfftIn6M3reL+HF63y7iJxbjai34ycWoWgt+6hCr1oKfPsiqteBnUlatBT/bfb0cuQU/F7FqLXia2w',
+  '1qC57pa+1+fiai/wzeMdGaaL0YvxhT/w3e+ebTbz49lU6l1H+Dn7evamCdv4sNVGvBu7F7oTJ/D/qMEja7v4DdC+XjvRgCXVHvwxDoqH4RuxfK',
+  '+fsxBErjA9hvUM5/CUOgo/oghkDn6lm1xgduyqieUxHwsxYK4gWVr+zvuTbZdNSJF5NOPB01WT9Tj7+DT5oI/hdgw3g8WmEiPmV6/qHy78RBT+',
+  'QFL0GVH5xjqPojeNmcvzRN5ouWQrP7itn/jfmXWkV7A8AEr6ELIYtq51max+NpI22m02knQ7yOAbKgNWFpHo8fyjJa0eLhGV9Mg68upovJYnzY',
+  'M7BDeeydsiSPhFFN/Npi2kmn02baSHvTPPZO2XwWCWOIsZZa9cFrN6BPXcQ4nOeyIE6HaUDYLmICpmFBbHLxoWfXxja7+DAQky4+DMQWFx8GQt',
+  'ltj0dPZJqQt04Mr8GxdtVVu/at0vpr+y11PyUh3uaf9P2WumcT1/8D',
+].join('');

@@ -1,0 +1,37 @@
+import type { Row } from '@shared/entities';
+import { AppError } from '@shared/errors';
+import type { Reads } from '../../store';
+import type { ShopDeps } from '../deps';
+
+export type ShiftRow = Row<'cash_shift'>;
+
+/**
+ * The open shift of a terminal: the newest that nobody has closed. Only this terminal opens and closes its shifts, so
+ * what it sees is so; a copy of its file that went on under another name begins with none.
+ */
+export function openShift(reads: Reads, terminalId: string): ShiftRow | undefined {
+  return reads
+    .sql<[string], ShiftRow>(
+      `SELECT s.id, s.opening_float, s.note, s.at, s.day, s.staff_id, s.terminal_id FROM cash_shift AS s
+       WHERE s.terminal_id = ? AND NOT EXISTS (SELECT 1 FROM shift_close WHERE id = s.id)
+       ORDER BY s.at DESC, s.id DESC LIMIT 1`,
+    )
+    .get(terminalId);
+}
+
+export function openShiftId(reads: Reads, terminalId: string): string | null {
+  return openShift(reads, terminalId)?.id ?? null;
+}
+
+/**
+ * The shift that what happens now belongs to; null where the shop works without.
+ *
+ * @throws AppError `shift_required` where it does not
+ */
+export function shiftFor({ store, settings }: Pick<ShopDeps, 'store' | 'settings'>): string | null {
+  const id = openShiftId(store, store.terminalId);
+  if (id === null && settings().require_shift === 1) {
+    throw new AppError('shift_required', 'Open a shift first');
+  }
+  return id;
+}

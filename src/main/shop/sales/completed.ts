@@ -1,0 +1,38 @@
+import type { Completed } from '@shared/contract';
+import type { Row } from '@shared/entities';
+import { type Money, negMoney } from '@shared/money';
+import type { Reads } from '../../store';
+
+type CompletedRow = Pick<Row<'bill'>, 'id' | 'number' | 'total' | 'paid' | 'change_given' | 'due'>;
+
+export function completedOf(
+  { id, number, total, paid, change_given, due }: CompletedRow,
+  rest: Pick<Completed, 'drawer' | 'creditNote'>,
+): Completed {
+  return { billId: id, number, total, paid, change: change_given, due, ...rest };
+}
+
+/** What completing this cart answered the first time; undefined when nobody has. */
+export function readCompleted(reads: Reads, id: string): Completed | undefined {
+  const row = reads
+    .sql<[string], CompletedRow>('SELECT id, number, total, paid, change_given, due FROM bill WHERE id = ?')
+    .get(id);
+  if (!row) return undefined;
+  const note = reads
+    .sql<[string], { id: string; number: string; total: Money; refunded: Money; cash: number }>(
+      `SELECT r.id, r.number, r.total,
+         coalesce((SELECT sum(amount) FROM payment WHERE return_id = r.id AND method <> 'exchange'), 0) AS refunded,
+         (SELECT count(*) FROM cashbook_entry WHERE id = r.id || ':cash') AS cash
+       FROM bill_return AS r WHERE r.exchange_bill_id = ?`,
+    )
+    .get(id);
+  const cash = reads
+    .sql<[string]>(`SELECT 1 FROM payment WHERE bill_id = ? AND method = 'cash' AND tendered > 0`)
+    .get(id);
+  return completedOf(row, {
+    drawer: cash !== undefined || (note?.cash ?? 0) > 0,
+    creditNote: note
+      ? { id: note.id, number: note.number, total: note.total, refunded: negMoney(note.refunded) }
+      : null,
+  });
+}

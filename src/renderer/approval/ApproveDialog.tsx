@@ -1,0 +1,122 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import type { ApprovalNeed } from '@shared/approvals';
+import { type Money, money, rate } from '@shared/money';
+import { useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand, useLive } from '../live';
+import { type Format, useFormat } from '../shop';
+import { useCountdown } from '../sign-in';
+import { FailureState, failureWords } from '../ui';
+import { Dialog, PinInput } from '../ui/office';
+import styles from './ApproveDialog.module.css';
+import type { Request } from './approvals';
+
+/** Who allows it, and their PIN. Wrong ones count like at the sign-in; nothing is remembered of a right one. */
+export default function ApproveDialog({ request }: { request: Request }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const client = useQueryClient();
+  const { need, answer } = request;
+  const approvers = useLive('staff.approvers', { action: need.action, value: need.value });
+  const staff = useLive('staff.list', {});
+  const [chosen, setChosen] = useState(0);
+  const [pin, setPin] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const approve = useCommand('staff.approve', { onRefused: (failure) => failure.code !== 'internal' });
+  const people = approvers.data ?? [];
+  const person = people[Math.min(chosen, people.length - 1)];
+  const wait = useCountdown(staff.data?.find(({ id }) => id === person?.id)?.lockedUntil ?? 0);
+  const isLocked = wait !== null;
+
+  const choose = (index: number) => {
+    if (index < 0 || index >= people.length) return;
+    setChosen(index);
+    setPin('');
+    approve.reset();
+    field.current?.focus();
+  };
+  const submit = async () => {
+    if (!person || pin.length < 4 || isLocked || approve.pending) return;
+    const outcome = await approve.run({ staffId: person.id, pin, ...need });
+    setPin('');
+    if (outcome.ok) answer(outcome.value.approval);
+    // One wrong PIN too many locks the person out; the list says until when.
+    else await client.invalidateQueries({ queryKey: ['staff.list'] });
+    field.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    choose(chosen + step);
+  };
+  const said = isLocked
+    ? t('signIn.locked', { time: wait })
+    : approve.failure?.code === 'wrong_pin'
+      ? t('signIn.wrong')
+      : approve.failure
+        ? failureWords(approve.failure)
+        : undefined;
+
+  return (
+    <Dialog opened onClose={() => answer(null)} title={t('counter.approval.title')} size="sm" zIndex={300}>
+      <form
+        className={styles.root}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <p className={styles.what}>{whatOf(need, t, format)}</p>
+        {approvers.state === 'failed' && <FailureState failure={approvers.failure} onRetry={approvers.retry} />}
+        {approvers.state === 'ready' && people.length === 0 && (
+          <p className={styles.none}>{t('counter.approval.nobody')}</p>
+        )}
+        {people.length > 0 && (
+          <>
+            <fieldset className={styles.people} aria-label={t('counter.approval.who')}>
+              {people.map((each, index) => (
+                <UnstyledButton
+                  key={each.id}
+                  className={styles.person ?? ''}
+                  aria-pressed={each.id === person?.id}
+                  onClick={() => choose(index)}
+                >
+                  <span className={styles.name}>{each.name}</span>
+                  <span className={styles.role}>{t(`common.role.${each.role}`)}</span>
+                </UnstyledButton>
+              ))}
+            </fieldset>
+            <PinInput
+              data-autofocus
+              inputRef={field}
+              size="lg"
+              label={t('signIn.pin', { name: person?.name ?? '' })}
+              value={pin}
+              disabled={isLocked}
+              onChange={(next) => {
+                setPin(next);
+                approve.reset();
+              }}
+              onKeyDown={onKeyDown}
+              error={said}
+            />
+            <Button type="submit" size="md" loading={approve.pending} disabled={pin.length < 4 || isLocked}>
+              {t('counter.approval.allow')}
+            </Button>
+          </>
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+/** What is asked for, with its figure: nobody allows what they have not been told. */
+function whatOf({ action, value }: ApprovalNeed, t: TFunction, format: Format): string {
+  const amount = (minor: number): Money => money(minor);
+  return action === 'discount'
+    ? t('counter.approval.what.discount', { rate: format.rate(rate(value)) })
+    : t(`counter.approval.what.${action}`, { amount: format.money(amount(value)) });
+}

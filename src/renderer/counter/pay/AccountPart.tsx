@@ -1,0 +1,57 @@
+import { Button, TextInput } from '@mantine/core';
+import type { CustomerAccount } from '@shared/contract';
+import { addMoney, type Money } from '@shared/money';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shop';
+import { Keycap } from '../../shortcuts';
+import styles from './PayPane.module.css';
+
+interface Props {
+  readonly account: CustomerAccount | undefined;
+  /** Of this bill, what goes on the account. */
+  readonly amount: Money;
+  readonly hasCustomer: boolean;
+  readonly dueDay: string;
+  readonly onDueDay: (day: string) => void;
+  readonly onCustomer: () => void;
+}
+
+/** Whose account, what stands on it already, how far it may go, and until when it is to be paid. */
+export function AccountPart({ account, amount, hasCustomer, dueDay, onDueDay, onCustomer }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!hasCustomer || !account) {
+    return (
+      <div className={styles.account}>
+        <p className={styles.note} data-needed={!hasCustomer || undefined}>
+          {hasCustomer ? '' : t('pay.onAccountNeeds')}
+        </p>
+        <Button variant="default" size="md" rightSection={<Keycap of="customer" />} onClick={onCustomer}>
+          {t('counter.keys.customer')}
+        </Button>
+      </div>
+    );
+  }
+  const { name, balance, creditLimit } = account;
+  const after = addMoney(balance, amount);
+  const isOver = creditLimit !== null && after > creditLimit;
+  return (
+    <div className={styles.pair}>
+      <div>
+        <p className={styles.note}>{t('pay.onAccountOf', { name })}</p>
+        <p className={styles.note} data-needed={isOver || undefined}>
+          {creditLimit === null
+            ? t('pay.owesAfter', { now: format.money(balance), after: format.money(after) })
+            : t('pay.owesOfLimit', { after: format.money(after), limit: format.money(creditLimit) })}
+        </p>
+      </div>
+      <TextInput
+        type="date"
+        size="md"
+        label={t('pay.dueDay')}
+        value={dueDay}
+        onChange={(event) => onDueDay(event.currentTarget.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import type { Cart, Completed } from '@shared/contract';
+import { absMoney } from '@shared/money';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shop';
+import { useShortcut } from '../../shortcuts';
+import { MethodTabs } from './MethodTabs';
+import styles from './PayPane.module.css';
+import { type Refund, usePayment } from './usePayment';
+
+interface Props {
+  readonly cart: Cart;
+  readonly onBack: () => void;
+  readonly onDone: (completed: Completed) => void;
+}
+
+/** The goods that came back are worth more than the new ones: the rest goes back, in one way. */
+export function GiveBack({ cart, onBack, onDone }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [refund, setRefund] = useState<Refund>('cash');
+  const { pay, pending, refused, forget } = usePayment(onDone);
+  const done = useRef<HTMLButtonElement>(null);
+  const ways: readonly Refund[] = cart.customer
+    ? ['cash', 'upi', 'card', 'bank', 'store_credit']
+    : ['cash', 'upi', 'card', 'bank'];
+  useEffect(() => done.current?.focus(), []);
+  useShortcut('back', onBack);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const next = ways[ways.indexOf(refund) + step];
+    if (step === 0 || !next) return;
+    event.preventDefault();
+    setRefund(next);
+    forget();
+  };
+  return (
+    <form
+      className={styles.root}
+      data-paying
+      aria-label={t('pay.title')}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void pay(cart, [], { refund });
+      }}
+    >
+      <div className={styles.content}>
+        <div className={styles.due}>
+          <span>{t('pay.giveBack')}</span>
+          <output className={styles.dueFigure}>{format.money(absMoney(cart.totals.toPay))}</output>
+        </div>
+        <MethodTabs
+          methods={ways}
+          chosen={refund}
+          onChoose={(way) => {
+            setRefund(way);
+            forget();
+          }}
+          label={t('pay.giveBackHow')}
+        />
+        <p className={styles.refusal} role="alert">
+          {refused}
+        </p>
+      </div>
+      <footer className={styles.foot}>
+        <Button ref={done} type="submit" size="lg" fullWidth className={styles.complete ?? ''} loading={pending}>
+          {t('pay.complete')}
+          <kbd className={styles.enter}>Enter</kbd>
+        </Button>
+      </footer>
+    </form>
+  );
+}

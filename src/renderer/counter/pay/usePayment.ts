@@ -1,0 +1,71 @@
+import type { CallInput, Cart, Completed } from '@shared/contract';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { withApprovals } from '../../approval';
+import { type CallFailure, useCommand } from '../../live';
+import { openShiftDialog } from '../../shift';
+import { failureWords } from '../../ui';
+import { useCartStore } from '../cart';
+import { soundDone, soundRefused } from '../sounds';
+import type { Tender } from './tender';
+
+type Confirm = NonNullable<CallInput<'sales.complete'>['confirm']>[number];
+export type Refund = NonNullable<CallInput<'sales.complete'>['refund']>;
+
+interface Terms {
+  /** `YYYY-MM-DD`; of what goes on account. */
+  readonly dueDay?: string;
+  readonly refund?: Refund;
+}
+
+/** What may be meant and may be a slip: asked back once, and the second Enter says that it was meant. */
+const isConfirmable = (code: string): code is Confirm & CallFailure['code'] =>
+  code === 'cash_limit' || code === 'credit_limit';
+
+/** Completes the bill that was on the screen. What main refuses is said beside the amount, where the eye is. */
+export function usePayment(onDone: (completed: Completed) => void) {
+  const { t } = useTranslation();
+  const store = useCartStore();
+  const [refused, setRefused] = useState('');
+  const [asked, setAsked] = useState<readonly Confirm[]>([]);
+  const complete = useCommand('sales.complete', { onRefused: () => true });
+
+  const pay = async (cart: Cart, tenders: readonly Tender[], { dueDay, refund }: Terms = {}): Promise<boolean> => {
+    setRefused('');
+    let done: Completed | null = null;
+    const failure = await withApprovals(async (approvals) => {
+      const outcome = await complete.run({
+        cartId: cart.id,
+        revision: cart.revision,
+        payments: tenders.map(({ reference, ...payment }) => (reference === '' ? payment : { ...payment, reference })),
+        ...(dueDay === undefined ? {} : { dueDay }),
+        ...(refund === undefined ? {} : { refund }),
+        approvals: [...approvals],
+        confirm: [...asked],
+      });
+      if (outcome.ok) done = outcome.value;
+      return outcome.ok ? null : outcome.failure;
+    });
+    if (done) {
+      soundDone();
+      onDone(done);
+      return true;
+    }
+    if (failure) refuse(failure);
+    return false;
+  };
+  const refuse = (failure: CallFailure) => {
+    soundRefused();
+    const { code } = failure;
+    if (code === 'cart_changed') void store.refresh();
+    if (code === 'shift_required') openShiftDialog();
+    if (isConfirmable(code)) setAsked([...asked, code]);
+    setRefused(isConfirmable(code) ? `${failureWords(failure)} ${t('pay.enterAgain')}` : failureWords(failure));
+  };
+  /** The person goes on typing: what was refused or asked back was about something else. */
+  const forget = () => {
+    setRefused('');
+    setAsked([]);
+  };
+  return { pay, pending: complete.pending, refused, forget };
+}

@@ -1,0 +1,19 @@
+import { useEffect, useEffectEvent } from 'react';
+
+type Take = (code: string) => void;
+
+/** What lies over the counter and wants scans for itself, the topmost last. */
+const sinks: Take[] = [];
+
+/** Who a scan is for instead of the bill; undefined: the bill. */
+export const topSink = (): Take | undefined => sinks.at(-1);
+
+/** While the component is on the screen, scans come to it instead of the bill. */
+export function useScans(take: Take): void {
+  const latest = useEffectEvent(take);
+  useEffect(() => {
+    const sink: Take = (code) => latest(code);
+    sinks.push(sink);
+    return () => void sinks.splice(sinks.indexOf(sink), 1);
+  }, []);
+}

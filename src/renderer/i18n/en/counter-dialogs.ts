@@ -1,0 +1,125 @@
+/** Names of what the counter's keys do, in full. */
+export const actions = {
+  help: 'Help',
+  actions: 'More actions',
+  search: 'Search products',
+  quantity: 'Quantity of the line',
+  discount: 'Discount',
+  price: 'Price of the line',
+  customer: 'Customer',
+  hold: 'Hold the bill',
+  recall: 'Recall a held bill',
+  return: 'Return, exchange, reprint',
+  pay: 'Pay',
+  note: 'Note on the line',
+  billNote: 'Note on the bill',
+  dues: 'Receive dues',
+  shift: 'Shift and drawer',
+  drawer: 'Open the drawer',
+  print: 'Print the receipt',
+  lock: 'Lock the till',
+  back: 'Back',
+  lines: 'Line above, line below',
+  lineUp: 'Line above',
+  lineDown: 'Line below',
+  pieces: 'One more, one less of the line',
+  more: 'One more of the line',
+  less: 'One less of the line',
+  removeLine: 'Remove the line',
+  clear: 'Clear the bill',
+} as const;
+
+export const keyEditor = {
+  open: 'Change keys',
+  title: 'Your keys',
+  about: 'They are yours on this till. Press a key’s button, then the new key. Esc leaves it as it is.',
+  change: '{{action}}: {{key}}. Change',
+  press: 'Press a key',
+  set: '{{action}} is now on {{key}}.',
+  taken: '{{key}} is taken by “{{action}}”. Choose another.',
+  typing: '{{key}} is for typing. Choose a function key, or one with Ctrl.',
+  system: '{{key}} cannot be changed: screens live by it.',
+  reset: 'All as usual',
+} as const;
+
+export const approval = {
+  title: 'Allow this?',
+  who: 'Who allows it',
+  nobody: 'Nobody in this shop may allow this.',
+  allow: 'Allow',
+  what: {
+    discount: 'A discount of {{rate}}',
+    price: 'A price of {{amount}}',
+    void: 'Voiding a bill of {{amount}}',
+    return: 'Giving back {{amount}}',
+    credit_limit: '{{amount}} on account, over the limit',
+    drawer: 'Opening the drawer',
+  },
+} as const;
+
+export const priceDialog = {
+  title: 'Price of {{name}}',
+  label: 'Price of one {{unit}}',
+  list: 'Catalogue: {{price}}',
+  set: 'Set price',
+  back: 'Back to the catalogue’s price',
+} as const;
+
+export const noteDialog = {
+  line: 'Note on {{name}}',
+  bill: 'Note on the bill',
+  label: 'Stands on the receipt. Enter keeps it.',
+  set: 'Keep note',
+} as const;
+
+export const hold = {
+  title: 'Hold this bill',
+  name: 'Name',
+  hint: 'So that you find it again.',
+  usual: 'At {{time}}',
+  set: 'Hold',
+  done: '{{name}} is held',
+} as const;
+
+export const recall = {
+  title: 'Held bills',
+  first: 'The open bill is held first.',
+  none: 'No bill is held',
+  noneText: 'A bill that is put aside stands here, on every till of the shop.',
+  at: 'at {{terminal}}',
+  done: '{{name}} is back',
+  drop: 'Drop {{name}}',
+  dropped: '{{name}} dropped',
+} as const;
+
+export const actionsDialog = { title: 'More actions' } as const;
+
+export const drawer = {
+  title: 'Open the drawer',
+  reason: 'Why',
+  change: 'Change for a note',
+  check: 'Check the drawer',
+  mistake: 'Change was wrong',
+  open: 'Open',
+  done: 'The drawer was opened; it is on record.',
+} as const;
+
+export const dues = {
+  title: 'Receive dues',
+  other: 'Someone else',
+  list: 'What is due',
+  opening: 'From before',
+  until: 'by {{day}}',
+  amount: 'Amount received',
+  receive: 'Receive {{amount}}',
+  advance: 'This is more than {{name}} owes; the rest becomes store credit.',
+  from: 'Received from {{name}}',
+  stillOwes: 'Still owes {{amount}}',
+} as const;
+
+export const exchange = {
+  title: 'Comes back: {{number}}',
+  credit: 'Comes back',
+  drop: 'Not an exchange after all',
+  note: 'Credit note',
+} as const;

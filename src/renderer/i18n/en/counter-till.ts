@@ -1,0 +1,58 @@
+/** What the counter says of the printer. */
+export const print = {
+  printer: 'Printer',
+  chip: '{{printer}}: {{text}}',
+  none: 'No printer',
+  ready: 'Ready',
+  waiting_one: '{{count}} paper waits',
+  waiting_other: '{{count}} papers wait',
+  attention_one: '{{count}} paper needs a look',
+  attention_other: '{{count}} papers need a look',
+  now: 'Print',
+  queued: 'On its way to {{printer}}',
+} as const;
+
+/** This till's scanner and loudspeaker, in the settings. */
+export const device = {
+  scanner: 'Scanner of this till',
+  scannerHint:
+    'Kept on this machine. A scanner is told from a person by how fast it types, or by a sign before each code.',
+  gap: 'Longest pause between two keys',
+  gapOf: '{{ms}} ms',
+  prefix: 'Sign before each code',
+  prefixHint: 'Empty unless the scanner was set up to send one, such as ~. Not a letter or a digit.',
+  badPrefix: 'One to four signs, the first neither a letter nor a digit.',
+  test: 'Try the scanner',
+  testHint: 'Click here and scan any code.',
+  seen: '{{code}}: {{count}} characters, longest pause {{ms}} ms. It is told as a scan.',
+  missed: '{{count}} characters, longest pause {{ms}} ms. That looks like typing: allow a longer pause, or set a sign.',
+  sounds: 'Sounds',
+  soundsHint: 'For what was added, what was refused, and a bill that is done.',
+  soundsOn: 'This till makes sounds',
+} as const;
+
+/** Settings of the counter: who may do what alone, shifts, dues, the lock. */
+export const rules = {
+  shift: 'Shifts',
+  shiftHint: 'A shift is one drawer from its float to its count.',
+  requireShift: 'Sell with an open shift only',
+  requireShiftHint: 'Without one the counter asks for the float first.',
+  blindCount: 'Count blind',
+  blindCountHint: 'Cashiers are told what should be there only after they have counted.',
+  alone: 'Without asking',
+  aloneHint: 'Beyond this a manager’s or the owner’s PIN is asked for. The owner has no limit.',
+  cashierDiscount: 'Discount by a cashier, up to',
+  managerDiscount: 'Discount by a manager, up to',
+  cashierReturns: 'Cashiers take goods back without asking',
+  dues: 'Dues',
+  duesHint: 'A customer may have days of their own.',
+  creditDays: 'To be paid within',
+  days_one: '{{count}} day',
+  days_other: '{{count}} days',
+  lock: 'Lock',
+  lockHint: 'A locked till keeps its open bill and asks for a PIN.',
+  lockAfter: 'Lock when nobody touched it for',
+  never: 'Never',
+  minutes_one: '{{count}} minute',
+  minutes_other: '{{count}} minutes',
+} as const;

@@ -1,0 +1,129 @@
+import type { en } from '../en';
+import type { WordsOf } from '../types';
+
+type Counter = (typeof en)['counter'];
+
+export const actions: WordsOf<Counter['actions']> = {
+  help: 'सहायता',
+  actions: 'और काम',
+  search: 'सामान खोजें',
+  quantity: 'पंक्ति की मात्रा',
+  discount: 'छूट',
+  price: 'पंक्ति का दाम',
+  customer: 'ग्राहक',
+  hold: 'बिल रोककर रखें',
+  recall: 'रोका हुआ बिल लाएँ',
+  return: 'वापसी, अदला-बदली, दोबारा छापें',
+  pay: 'भुगतान',
+  note: 'पंक्ति पर नोट',
+  billNote: 'बिल पर नोट',
+  dues: 'उधार की वसूली',
+  shift: 'पाली और गल्ला',
+  drawer: 'गल्ला खोलें',
+  print: 'रसीद छापें',
+  lock: 'काउंटर पर ताला',
+  back: 'पीछे',
+  lines: 'ऊपर की, नीचे की पंक्ति',
+  lineUp: 'ऊपर की पंक्ति',
+  lineDown: 'नीचे की पंक्ति',
+  pieces: 'पंक्ति में एक और, एक कम',
+  more: 'पंक्ति में एक और',
+  less: 'पंक्ति में एक कम',
+  removeLine: 'पंक्ति हटाएँ',
+  clear: 'बिल ख़ाली करें',
+};
+
+export const keyEditor: WordsOf<Counter['keyEditor']> = {
+  open: 'कुंजियाँ बदलें',
+  title: 'आपकी कुंजियाँ',
+  about: 'इस काउंटर पर ये आपकी हैं। कुंजी का बटन दबाएँ, फिर नई कुंजी। Esc से वैसी ही रहती है।',
+  change: '{{action}}: {{key}}। बदलें',
+  press: 'कुंजी दबाएँ',
+  set: '{{action}} अब {{key}} पर है।',
+  taken: '{{key}} पर पहले से “{{action}}” है। दूसरी चुनें।',
+  typing: '{{key}} लिखने के लिए है। F वाली कुंजी या Ctrl के साथ चुनें।',
+  system: '{{key}} नहीं बदली जा सकती: स्क्रीन उसी से चलती हैं।',
+  reset: 'सब पहले जैसा',
+};
+
+export const approval: WordsOf<Counter['approval']> = {
+  title: 'इसकी अनुमति दें?',
+  who: 'अनुमति कौन देगा',
+  nobody: 'इस दुकान में कोई इसकी अनुमति नहीं दे सकता।',
+  allow: 'अनुमति दें',
+  what: {
+    discount: '{{rate}} की छूट',
+    price: '{{amount}} का दाम',
+    void: '{{amount}} का बिल रद्द करना',
+    return: '{{amount}} वापस देना',
+    credit_limit: '{{amount}} खाते में, सीमा से ऊपर',
+    drawer: 'गल्ला खोलना',
+  },
+};
+
+export const priceDialog: WordsOf<Counter['priceDialog']> = {
+  title: '{{name}} का दाम',
+  label: 'एक {{unit}} का दाम',
+  list: 'सूची में: {{price}}',
+  set: 'दाम रखें',
+  back: 'सूची वाला दाम',
+};
+
+export const noteDialog: WordsOf<Counter['noteDialog']> = {
+  line: '{{name}} पर नोट',
+  bill: 'बिल पर नोट',
+  label: 'रसीद पर छपता है। Enter से रखा जाता है।',
+  set: 'नोट रखें',
+};
+
+export const hold: WordsOf<Counter['hold']> = {
+  title: 'यह बिल रोककर रखें',
+  name: 'नाम',
+  hint: 'ताकि फिर मिल जाए।',
+  usual: '{{time}} बजे',
+  set: 'रोकें',
+  done: '{{name}} रोककर रखा गया',
+};
+
+export const recall: WordsOf<Counter['recall']> = {
+  title: 'रोके हुए बिल',
+  first: 'खुला बिल पहले रोका जाएगा।',
+  none: 'कोई बिल रुका नहीं है',
+  noneText: 'जो बिल अलग रखा जाता है, वह दुकान के हर काउंटर पर यहाँ दिखता है।',
+  at: '{{terminal}} पर',
+  done: '{{name}} वापस आया',
+  drop: '{{name}} हटाएँ',
+  dropped: '{{name}} हटाया गया',
+};
+
+export const actionsDialog: WordsOf<Counter['actionsDialog']> = { title: 'और काम' };
+
+export const drawer: WordsOf<Counter['drawer']> = {
+  title: 'गल्ला खोलें',
+  reason: 'क्यों',
+  change: 'नोट के छुट्टे',
+  check: 'गल्ला देखना',
+  mistake: 'वापसी ग़लत थी',
+  open: 'खोलें',
+  done: 'गल्ला खोला गया; दर्ज है।',
+};
+
+export const dues: WordsOf<Counter['dues']> = {
+  title: 'उधार की वसूली',
+  other: 'कोई और',
+  list: 'क्या बाक़ी है',
+  opening: 'पहले का',
+  until: '{{day}} तक',
+  amount: 'मिली रकम',
+  receive: '{{amount}} लें',
+  advance: 'यह {{name}} की बाक़ी से ज़्यादा है; बचा हुआ पेशगी रहेगा।',
+  from: '{{name}} से मिला',
+  stillOwes: 'अब भी बाक़ी {{amount}}',
+};
+
+export const exchange: WordsOf<Counter['exchange']> = {
+  title: 'वापस आ रहा है: {{number}}',
+  credit: 'वापस आया',
+  drop: 'अदला-बदली नहीं',
+  note: 'क्रेडिट नोट',
+};

@@ -1,0 +1,3 @@
+/** Leaving the till for a moment: by key, or by itself when nobody has touched it for a while. The bill stays. */
+export { AutoLock } from './AutoLock';
+export { useLock } from './useLock';

@@ -1,0 +1,62 @@
+import { Select, Switch, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chooseScanner, gaps, isPrefix, useScannerSettings } from '../../counter/scanner';
+import { chooseSounds, hasSounds, soundAdded } from '../../counter/sounds';
+import { Cell, FormSection } from '../form';
+import { ScannerTest } from './ScannerTest';
+
+/** What hangs on this machine: its scanner and its loudspeaker. Kept here, at once; there is nothing to save. */
+export function TillSettings() {
+  const { t } = useTranslation();
+  const scanner = useScannerSettings();
+  const [prefix, setPrefix] = useState(scanner.prefix);
+  const [sounds, setSounds] = useState(hasSounds);
+  return (
+    <>
+      <FormSection title={t('counter.device.scanner')} note={t('counter.device.scannerHint')}>
+        <Cell span={6}>
+          <Select
+            label={t('counter.device.gap')}
+            allowDeselect={false}
+            data={gaps.map((ms) => ({ value: String(ms), label: t('counter.device.gapOf', { ms }) }))}
+            value={String(scanner.gap)}
+            onChange={(value) => chooseScanner({ gap: Number(value), prefix: scanner.prefix })}
+          />
+        </Cell>
+        <Cell span={6}>
+          <TextInput
+            label={t('counter.device.prefix')}
+            description={t('counter.device.prefixHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            maxLength={4}
+            autoComplete="off"
+            value={prefix}
+            onChange={(event) => {
+              const next = event.currentTarget.value;
+              setPrefix(next);
+              if (isPrefix(next)) chooseScanner({ gap: scanner.gap, prefix: next });
+            }}
+            error={isPrefix(prefix) ? undefined : t('counter.device.badPrefix')}
+          />
+        </Cell>
+        <Cell span={12}>
+          <ScannerTest settings={scanner} />
+        </Cell>
+      </FormSection>
+      <FormSection title={t('counter.device.sounds')} note={t('counter.device.soundsHint')}>
+        <Cell span={12}>
+          <Switch
+            label={t('counter.device.soundsOn')}
+            checked={sounds}
+            onChange={(event) => {
+              chooseSounds(event.currentTarget.checked);
+              setSounds(event.currentTarget.checked);
+              soundAdded();
+            }}
+          />
+        </Cell>
+      </FormSection>
+    </>
+  );
+}

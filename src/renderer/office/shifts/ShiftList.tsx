@@ -1,0 +1,128 @@
+import { Button, TextInput } from '@mantine/core';
+import type { ShiftSummary } from '@shared/contract';
+import { IconCash } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useFormat } from '../../shop';
+import { EmptyState } from '../../ui';
+import { type Column, Page, VirtualTable } from '../../ui/office';
+import { useKept } from '../useKept';
+import styles from './shifts.module.css';
+
+const noFilter = { from: '', to: '' };
+
+/** Every shift of every till, the newest first: the Z archive. */
+export function ShiftList() {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const [filter, setFilter] = useKept('shifts.filter', noFilter);
+  const columns = useColumns();
+  const query = {
+    ...(filter.from === '' ? {} : { from: filter.from }),
+    ...(filter.to === '' ? {} : { to: filter.to }),
+  };
+  return (
+    <Page
+      title={t('counter.shifts.title')}
+      note={t('counter.shifts.note')}
+      filters={
+        <>
+          <TextInput
+            type="date"
+            aria-label={t('counter.shifts.from')}
+            max={filter.to || undefined}
+            value={filter.from}
+            onChange={(event) => setFilter({ ...filter, from: event.currentTarget.value })}
+          />
+          <span aria-hidden="true">–</span>
+          <TextInput
+            type="date"
+            aria-label={t('counter.shifts.to')}
+            min={filter.from || undefined}
+            value={filter.to}
+            onChange={(event) => setFilter({ ...filter, to: event.currentTarget.value })}
+          />
+        </>
+      }
+    >
+      <VirtualTable
+        label={t('counter.shifts.title')}
+        call="shift.list"
+        filter={query}
+        columns={columns}
+        onOpen={(shift) => navigate(`/shifts/${shift.id}`)}
+        empty={
+          <EmptyState
+            icon={<IconCash size={40} stroke={1.5} />}
+            title={t('counter.shifts.none')}
+            action={<Button onClick={() => navigate('/')}>{t('office.bills.toCounter')}</Button>}
+          >
+            {t('counter.shifts.noneHint')}
+          </EmptyState>
+        }
+      />
+    </Page>
+  );
+}
+
+function useColumns(): readonly Column<ShiftSummary>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useMemo(
+    () => [
+      {
+        key: 'number',
+        title: t('counter.shifts.number'),
+        width: 'minmax(130px, 1fr)',
+        cell: ({ number }) =>
+          number === null ? (
+            <span className={styles.open}>{t('counter.shifts.open')}</span>
+          ) : (
+            <span className={styles.number}>{number}</span>
+          ),
+      },
+      { key: 'terminal', title: t('counter.shifts.terminal'), width: '90px', cell: ({ terminal }) => terminal },
+      {
+        key: 'opened',
+        title: t('counter.shifts.opened'),
+        width: '124px',
+        cell: ({ openedAt }) => format.dateTime(openedAt),
+      },
+      {
+        key: 'closed',
+        title: t('counter.shifts.closed'),
+        width: '124px',
+        cell: ({ closedAt }) => closedAt !== null && format.dateTime(closedAt),
+      },
+      {
+        key: 'by',
+        title: t('counter.shifts.by'),
+        width: 'minmax(80px, 1fr)',
+        cell: ({ openedBy, closedBy }) => closedBy ?? openedBy,
+      },
+      { key: 'bills', title: t('counter.shifts.bills'), width: '64px', align: 'end', cell: ({ bills }) => bills },
+      {
+        key: 'net',
+        title: t('counter.shifts.net'),
+        width: '116px',
+        align: 'end',
+        cell: ({ net }) => format.money(net),
+      },
+      {
+        key: 'difference',
+        title: t('counter.shifts.difference'),
+        width: '112px',
+        align: 'end',
+        cell: ({ difference }) =>
+          difference !== null &&
+          (difference === 0 ? (
+            format.money(difference)
+          ) : (
+            <span className={difference > 0 ? styles.over : styles.short}>{format.money(difference)}</span>
+          )),
+      },
+    ],
+    [t, format],
+  );
+}

@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useLive } from '../../live';
+import { Report } from '../../shift/report';
+import { useShortcut } from '../../shortcuts';
+import { FailureState } from '../../ui';
+import { Page } from '../../ui/office';
+import { Skeletons } from '../Skeletons';
+import styles from './shifts.module.css';
+
+/** `/shifts/<id>`: one shift's report, as it was archived when it was closed. */
+export function ShiftPage({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const back = () => navigate('/shifts');
+  useShortcut('back', back);
+  const report = useLive('shift.get', { shiftId: id });
+  return (
+    <Page
+      title={report.data?.number ? t('counter.shift.zTitle', { number: report.data.number }) : t('counter.shift.title')}
+      actions={
+        <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={18} />} onClick={back}>
+          {t('counter.shifts.back')}
+        </Button>
+      }
+    >
+      {report.state === 'failed' && <FailureState failure={report.failure} onRetry={report.retry} />}
+      {report.state === 'loading' && <Skeletons rows={8} />}
+      {report.data && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to be able to
+        <section className={styles.sheet} aria-label={t('counter.shift.title')} tabIndex={0}>
+          <Report report={report.data} />
+        </section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,160 @@
+import { Autocomplete, Button, SegmentedControl, Table } from '@mantine/core';
+import type { Bill, BillReturn, CallInput, RefundMethod } from '@shared/contract';
+import { type Money, money } from '@shared/money';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { withApproval } from '../approval';
+import { type CallFailure, ids, useCommand } from '../live';
+import { useFormat } from '../shop';
+import { failureWords } from '../ui';
+import { MoneyInput } from '../ui/office';
+import { BackLine } from './BackLine';
+import { allOf, type BackDraft, linesOf, openLines, partsOf, refundWays } from './draft';
+import styles from './returns.module.css';
+
+export type Exchange = NonNullable<CallInput<'sales.setExchange'>['exchange']>;
+
+interface Props {
+  readonly bill: Bill;
+  readonly onDone: (made: BillReturn) => void;
+  /** At the counter the goods can pay for new ones instead; answers why not. */
+  readonly onExchange?: (exchange: Exchange) => Promise<CallFailure | null>;
+}
+
+/** Goods come back against their bill. What is given back is main's to say, after it has done it. */
+export function TakeBack({ bill, onDone, onExchange }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const open = openLines(bill.lines);
+  // One for the form: however often it is sent, it is one return.
+  const [returnId] = useState(() => ids.next());
+  const [draft, setDraft] = useState<BackDraft>({ quantities: {}, damaged: {} });
+  const [reason, setReason] = useState('');
+  const ways = refundWays(bill.customer !== null);
+  const [way, setWay] = useState<RefundMethod | 'parts'>(
+    ways.find((each) => each === bill.payments[0]?.method) ??
+      (bill.paid === 0 && bill.customer ? 'on_account' : 'cash'),
+  );
+  const [parts, setParts] = useState<Readonly<Partial<Record<RefundMethod, Money | null>>>>({});
+  const [refused, setRefused] = useState('');
+  const command = useCommand('sales.return', { onRefused: () => true });
+
+  /** What is sent, or null after having said what is missing. */
+  const read = () => {
+    const lines = linesOf(draft, open, t('counter.returns.damagedGoods'));
+    if (lines === null || lines.length === 0) setRefused(t('counter.returns.chooseLines'));
+    else if (reason.trim() === '') setRefused(t('counter.returns.missingReason'));
+    else return { billId: bill.id, lines, reason: reason.trim() };
+    return null;
+  };
+  const wordsOf = (failure: CallFailure): string => {
+    const { expected } = failure.params;
+    return failure.code === 'refund_mismatch' && typeof expected === 'number'
+      ? t('counter.returns.comesTo', { amount: format.money(money(expected)) })
+      : failureWords(failure);
+  };
+  const refund = async (event: FormEvent) => {
+    event.preventDefault();
+    const what = read();
+    if (!what || command.pending) return;
+    let made: BillReturn | null = null;
+    const failure = await withApproval(async (approval) => {
+      const outcome = await command.run({
+        returnId,
+        ...what,
+        refund: way === 'parts' ? partsOf(parts) : way,
+        ...(approval === undefined ? {} : { approval }),
+      });
+      if (outcome.ok) made = outcome.value;
+      return outcome.ok ? null : outcome.failure;
+    });
+    if (made) onDone(made);
+    else if (failure) setRefused(wordsOf(failure));
+  };
+  const exchange = async () => {
+    const what = read();
+    if (!what || !onExchange) return;
+    const failure = await onExchange(what);
+    if (failure) setRefused(wordsOf(failure));
+  };
+
+  return (
+    <form className={styles.stack} onSubmit={(event) => void refund(event)} onChange={() => setRefused('')} noValidate>
+      <div className={styles.lines}>
+        <Table borderColor="var(--line)" aria-label={t('counter.returns.what')} verticalSpacing={4}>
+          <Table.Tbody>
+            {open.map((line, index) => (
+              <BackLine key={line.lineNo} line={line} draft={draft} first={index === 0} onChange={setDraft} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+      <div className={styles.pair}>
+        <Button
+          variant="default"
+          size="sm"
+          onClick={() => {
+            setDraft({ ...draft, quantities: allOf(open) });
+            setRefused('');
+          }}
+        >
+          {t('counter.returns.all')}
+        </Button>
+        <Autocomplete
+          size="md"
+          aria-label={t('counter.returns.reason')}
+          placeholder={t('counter.returns.reason')}
+          maxLength={200}
+          data={[
+            t('counter.returns.reasons.damaged'),
+            t('counter.returns.reasons.expired'),
+            t('counter.returns.reasons.wrong'),
+            t('counter.returns.reasons.mind'),
+          ]}
+          value={reason}
+          onChange={(next) => {
+            setReason(next);
+            setRefused('');
+          }}
+        />
+      </div>
+      <SegmentedControl
+        fullWidth
+        size="sm"
+        aria-label={t('counter.returns.how')}
+        value={way}
+        onChange={(value) => setWay(ways.find((each) => each === value) ?? 'parts')}
+        data={[
+          ...ways.map((each) => ({ value: each as string, label: t(`common.method.${each}`) })),
+          { value: 'parts', label: t('counter.returns.parts') },
+        ]}
+      />
+      {way === 'parts' && (
+        <div className={styles.partFields}>
+          {ways.map((each) => (
+            <MoneyInput
+              key={each}
+              size="sm"
+              label={t(`common.method.${each}`)}
+              value={parts[each] ?? null}
+              onChange={(amount) => setParts({ ...parts, [each]: amount })}
+            />
+          ))}
+        </div>
+      )}
+      <p className={styles.refused} role="alert">
+        {refused}
+      </p>
+      <div className={styles.foot}>
+        {onExchange && (
+          <Button variant="default" size="md" onClick={() => void exchange()}>
+            {t('counter.returns.exchange')}
+          </Button>
+        )}
+        <Button type="submit" size="md" loading={command.pending}>
+          {t('counter.returns.giveBack')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+import type { BillLine, CallInput, RefundMethod } from '@shared/contract';
+import type { Money, Quantity } from '@shared/money';
+
+/** What is to come back, as it is being typed; by line number. */
+export interface BackDraft {
+  /** A line that is not here stays with the customer. */
+  readonly quantities: Readonly<Record<number, Quantity | null>>;
+  /** Lines whose goods do not go back on the shelf. */
+  readonly damaged: Readonly<Record<number, boolean>>;
+}
+
+type ReturnedLine = CallInput<'sales.return'>['lines'][number];
+
+/** What of a bill can still come back. */
+export const openLines = (lines: readonly BillLine[]): BillLine[] =>
+  lines.filter((line) => line.returnable > 0 && !line.charge);
+
+/** The lines to send, or null while one of them cannot be: empty, nothing, or more than is left. */
+export function linesOf(draft: BackDraft, lines: readonly BillLine[], damagedWord: string): ReturnedLine[] | null {
+  const wanted: ReturnedLine[] = [];
+  for (const { lineNo, returnable } of lines) {
+    const quantity = draft.quantities[lineNo];
+    if (quantity === undefined) continue;
+    if (quantity === null || quantity <= 0 || quantity > returnable) return null;
+    const isDamaged = draft.damaged[lineNo] === true;
+    wanted.push({ lineNo, quantity, restock: !isDamaged, ...(isDamaged ? { reason: damagedWord } : {}) });
+  }
+  return wanted;
+}
+
+/** Everything that is left of a bill. */
+export const allOf = (lines: readonly BillLine[]): BackDraft['quantities'] =>
+  Object.fromEntries(lines.map(({ lineNo, returnable }) => [lineNo, returnable]));
+
+/** Ways to give back; an account is somebody's. */
+export const refundWays = (hasCustomer: boolean): readonly RefundMethod[] =>
+  hasCustomer ? ['cash', 'upi', 'card', 'bank', 'store_credit', 'on_account'] : ['cash', 'upi', 'card', 'bank'];
+
+/** A refund in parts: the amounts that were filled in. */
+export const partsOf = (amounts: Readonly<Partial<Record<RefundMethod, Money | null>>>) =>
+  Object.entries(amounts).flatMap(([method, amount]) =>
+    // proof: the record's own keys
+    amount ? [{ method: method as RefundMethod, amount }] : [],
+  );

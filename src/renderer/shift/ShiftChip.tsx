@@ -1,0 +1,27 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconAlertTriangle, IconCash, IconCashOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useLive } from '../live';
+import { useFormat, useMay } from '../shop';
+import { openShiftDialog, useIsShiftMissing } from './dialog';
+import styles from './ShiftChip.module.css';
+
+/** Whether this till's drawer has a shift, since when and whose; the way to its report and its closing. */
+export function ShiftChip() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const shift = useLive('shift.current', {});
+  const isMissing = useIsShiftMissing();
+  const maySell = useMay('sell');
+  if (shift.state !== 'ready' || !maySell) return null;
+  const text = shift.data
+    ? t('counter.shift.since', { time: format.time(shift.data.openedAt), name: shift.data.by })
+    : t('counter.shift.none');
+  const Icon = shift.data ? IconCash : isMissing ? IconAlertTriangle : IconCashOff;
+  return (
+    <UnstyledButton className={styles.root ?? ''} data-missing={isMissing || undefined} onClick={openShiftDialog}>
+      <Icon size={18} stroke={1.6} aria-hidden="true" />
+      {text}
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,2 @@
+/** A code for a phone's camera. */
+export { Qr } from './Qr';

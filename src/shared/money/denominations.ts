@@ -1,0 +1,83 @@
+import { compareMoney, type Money, money } from './amount';
+import { type CurrencyCode, currencyDecimals } from './currency';
+import { readMoney } from './parse';
+import { roundUpToUnit } from './round';
+
+/** Coins and notes that pass from hand to hand, largest first, as their central banks have them. */
+const known: Partial<Record<CurrencyCode, string>> = {
+  AED: '1000 500 200 100 50 20 10 5 1 0.50 0.25',
+  BDT: '1000 500 200 100 50 20 10 5 2 1',
+  EUR: '500 200 100 50 20 10 5 2 1 0.50 0.20 0.10 0.05 0.02 0.01',
+  GBP: '50 20 10 5 2 1 0.50 0.20 0.10 0.05 0.02 0.01',
+  GHS: '200 100 50 20 10 5 2 1 0.50 0.20 0.10 0.05',
+  IDR: '100000 50000 20000 10000 5000 2000 1000 500 200 100 50',
+  INR: '2000 500 200 100 50 20 10 5 2 1 0.50',
+  JPY: '10000 5000 2000 1000 500 100 50 10 5 1',
+  KES: '1000 500 200 100 50 40 20 10 5 1',
+  KWD: '20 10 5 1 0.500 0.250 0.100 0.050 0.020 0.010 0.005',
+  LKR: '5000 2000 1000 500 200 100 50 20 10 5 2 1',
+  NGN: '1000 500 200 100 50 20 10 5 2 1 0.50',
+  NPR: '1000 500 100 50 20 10 5 2 1',
+  PHP: '1000 500 200 100 50 20 10 5 1 0.25 0.10 0.05 0.01',
+  PKR: '5000 1000 500 100 75 50 20 10 5 2 1',
+  TZS: '10000 5000 2000 1000 500 200 100 50',
+  UGX: '50000 20000 10000 5000 2000 1000 500 200 100 50',
+  USD: '100 50 20 10 5 2 1 0.50 0.25 0.10 0.05 0.01',
+  ZAR: '200 100 50 20 10 5 2 1 0.50 0.20 0.10',
+};
+
+/** Withdrawn or rare: counted when they are there, never what a purse is expected to hold. */
+const seldom: Partial<Record<CurrencyCode, string>> = { EUR: '500', INR: '2000', USD: '2 0.50', KES: '40', PKR: '75' };
+
+/** Where the list of a currency is not known: 1, 2, 5 from the smallest unit to the thousand. */
+function ladder(code: CurrencyCode): Money[] {
+  const largest = 1000 * 10 ** currencyDecimals(code);
+  const steps: Money[] = [];
+  for (let ten = 1; ten <= largest; ten *= 10) steps.push(money(ten), money(2 * ten), money(5 * ten));
+  return steps.filter((step) => step <= largest).toReversed();
+}
+
+const read = (text: string, code: CurrencyCode): Money[] =>
+  text === '' ? [] : text.split(' ').map((amount) => readMoney(amount, code, 'denomination'));
+
+const lists = new Map<CurrencyCode, readonly Money[]>();
+
+/** What a drawer is counted by, largest first, minor units. */
+export function denominations(code: CurrencyCode): readonly Money[] {
+  let list = lists.get(code);
+  if (!list) {
+    const text = known[code];
+    list = text === undefined ? ladder(code) : read(text, code);
+    lists.set(code, list);
+  }
+  return list;
+}
+
+/**
+ * Above this an amount of cash is taken for a slip of the keyboard and asked back: two thousand of the largest note, ten
+ * lakh rupees. No drawer holds more.
+ */
+export function drawerLimit(code: CurrencyCode): Money {
+  return money(2000 * (purse(code).at(-1) ?? 1));
+}
+
+/** Notes and coins that people carry, smallest first. */
+function purse(code: CurrencyCode): Money[] {
+  const rare = read(seldom[code] ?? '', code);
+  return denominations(code)
+    .filter((one) => !rare.includes(one))
+    .toReversed();
+}
+
+/**
+ * What a customer is likely to hand over for an amount, the exact amount excluded, ascending: the next amounts that one
+ * kind of note makes up. Nobody makes up a large sum to the next small note, so a note counts up to fifty of it.
+ */
+export function quickAmounts(due: Money, code: CurrencyCode, most = 4): Money[] {
+  if (due <= 0) return [];
+  const amounts = purse(code)
+    .filter((note) => note * 50 >= due)
+    .map((note) => roundUpToUnit(due, note))
+    .filter((amount) => amount > due);
+  return [...new Set(amounts)].sort(compareMoney).slice(0, most);
+}

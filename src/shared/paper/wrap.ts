@@ -1,0 +1,51 @@
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant, all of it
+const ascii = /^[\u0000-\u007f]*$/;
+
+/** What a reader sees as one character each: a letter with its marks stays whole. */
+export function charactersOf(text: string): readonly string[] {
+  return ascii.test(text) ? [...text] : Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+/** Columns of the paper that the text takes. */
+export function widthOf(text: string): number {
+  return ascii.test(text) ? text.length : charactersOf(text).length;
+}
+
+/**
+ * Breaks at blanks, and inside of a word only where the word alone is wider than the line. Line breaks are kept; no
+ * character is lost but the blanks at which a line was broken.
+ */
+export function wrap(text: string, columns: number): string[] {
+  return text.split('\n').flatMap((line) => wrapLine(line, Math.max(1, columns)));
+}
+
+function wrapLine(line: string, columns: number): string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.split(' ').filter((each) => each !== '')) {
+    const joined = current === '' ? word : `${current} ${word}`;
+    if (widthOf(joined) <= columns) {
+      current = joined;
+      continue;
+    }
+    if (current !== '') lines.push(current);
+    const pieces = pieced(word, columns);
+    current = pieces.pop() ?? '';
+    lines.push(...pieces);
+  }
+  lines.push(current);
+  return lines;
+}
+
+function pieced(word: string, columns: number): string[] {
+  const characters = charactersOf(word);
+  const pieces: string[] = [];
+  for (let at = 0; at < characters.length; at += columns) pieces.push(characters.slice(at, at + columns).join(''));
+  return pieces;
+}
+
+export const padEnd = (text: string, columns: number): string =>
+  text + ' '.repeat(Math.max(0, columns - widthOf(text)));
+export const padStart = (text: string, columns: number): string =>
+  ' '.repeat(Math.max(0, columns - widthOf(text))) + text;
