@@ -8,6 +8,7 @@ const scannerGapMs = 5;
 const special: Readonly<Record<string, { text?: string; keyCode: number }>> = {
   Enter: { text: '\r', keyCode: 13 },
   F3: { keyCode: 114 },
+  F12: { keyCode: 123 },
 };
 
 /** Presses and lets go of a key. Resolves when the page has handled it, which a keyboard does not wait for. */

@@ -5,7 +5,7 @@ import type { DevToolsPage } from './devtools.ts';
 const patienceMs = 3_000;
 
 /**
- * Prepares a page for `paintedAfter` and `repricedAfter`. All times are taken in the page, on its own clock, from the
+ * Prepares a page for the three below. All times are taken in the page, on its own clock, from the
  * time stamp that the browser gave the key.
  */
 export async function installObservers(page: DevToolsPage): Promise<void> {
@@ -26,8 +26,15 @@ export function repricedAfter(page: DevToolsPage, act: () => Promise<void>): Pro
   return watch(page, 'benchRepriced()', repricedSchema, act);
 }
 
+/** Presses a key, and answers how long after it a condition held (an expression of the page) and had been painted. Ms. */
+export function seenAfter(page: DevToolsPage, condition: string, act: () => Promise<void>): Promise<number> {
+  return watch(page, `benchSeen(() => ${condition})`, z.number(), act);
+}
+
 async function watch<T>(page: DevToolsPage, expression: string, schema: z.ZodType<T>, act: () => Promise<void>) {
-  const [seen] = await Promise.all([page.evaluate(`benchSoon(${expression}, ${patienceMs})`, schema), act()]);
+  // Watching before acting: keys overtake what else is asked of a busy page.
+  await page.evaluate(`void (window.benchWatched = benchSoon(${expression}, ${patienceMs}))`, z.unknown());
+  const [seen] = await Promise.all([page.evaluate('benchWatched', schema), act()]);
   return seen;
 }
 
@@ -46,6 +53,14 @@ const observers = `() => {
       }).observe({ entryTypes: ['measure'] });
     });
 
+  // A message posted inside a frame is delivered after that frame has been drawn.
+  const afterFrame = (go) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = go;
+      port2.postMessage(null);
+    });
+
   let lastKey = 0;
   window.addEventListener('keydown', (event) => (lastKey = event.timeStamp), { capture: true });
   window.benchRepriced = () =>
@@ -55,12 +70,21 @@ const observers = `() => {
         observer.disconnect();
         const since = lastKey;
         const priced = performance.now() - since;
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => resolve({ priced, painted: performance.now() - since });
-          port2.postMessage(null);
-        });
+        afterFrame(() => resolve({ priced, painted: performance.now() - since }));
       });
       observer.observe(total, { subtree: true, childList: true, characterData: true });
+    });
+  window.benchSeen = (holds) =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (!holds()) return;
+        observer.disconnect();
+        window.removeEventListener('focusin', look);
+        const since = lastKey;
+        afterFrame(() => resolve(performance.now() - since));
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document, { subtree: true, childList: true, attributes: true });
+      window.addEventListener('focusin', look);
     });
 }`;
