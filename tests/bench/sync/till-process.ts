@@ -72,7 +72,12 @@ const answers = {
     });
   },
   connect: ({ port }: { port: number }) => {
-    client = startSync({ store: shop(), open: plainLine(`ws://127.0.0.1:${port}`), schema: registrySchema, log: silent });
+    client = startSync({
+      store: shop(),
+      open: plainLine(`ws://127.0.0.1:${port}`),
+      schema: registrySchema,
+      log: silent,
+    });
     client.nudge();
   },
   disconnect: () => client?.stop(),
@@ -166,6 +171,7 @@ const answers = {
     return { echoMs: distribution(echo), insertMs: distribution(write) };
   },
   rss: () => process.memoryUsage.rss(),
+  cpu: () => process.cpuUsage(),
   close: async () => {
     client?.stop();
     await store?.close();
