@@ -32,7 +32,8 @@ export class Quarantine {
       if (outcome.status === 'quarantined') this.#wait({ terminal, mid }, outcome);
     }
     if (this.#missing.size === 0) return;
-    let created = batch.rows.filter(({ seq, versions }) => versions['']?.[0] === seq);
+    // By the put's version: the same round may have edited what it has created.
+    let created = batch.rows.filter(({ versions }) => (versions['']?.[0] ?? 0) > batch.expected.head);
     // A fact may have waited for another one that is put aside too.
     while (created.length > 0) {
       const woken = created.flatMap(({ entity, id }) => this.#take(recordKey(entity, id)));

@@ -5,7 +5,7 @@ import { nastyValue, spoilValue } from './spoil.ts';
 type Operation = Readonly<Record<string, unknown>>;
 type Make = (chance: Chance, id: (kind: string) => string) => Operation[];
 
-const put = (entity: string, row: { readonly id: string }): Operation => ({
+const put = (entity: string, row: { readonly id: string; readonly [field: string]: unknown }): Operation => ({
   op: 'put',
   entity,
   id: row.id,
@@ -14,10 +14,8 @@ const put = (entity: string, row: { readonly id: string }): Operation => ({
 
 /** What terminals of a shop really do, over a small pool of records so that they meet. */
 const deeds: readonly Make[] = [
-  (_, id) => [put('brand', { id: id('brand'), name: 'B', active: 1 } as { id: string })],
-  (_, id) => [
-    put('category', { id: id('category'), name: 'C', parent_id: null, position: 0, active: 1 } as { id: string }),
-  ],
+  (_, id) => [put('brand', { id: id('brand'), name: 'B', active: 1 })],
+  (_, id) => [put('category', { id: id('category'), name: 'C', parent_id: null, position: 0, active: 1 })],
   (_, id) => [put('product', productRow(id('product')))],
   (_, id) => [put('customer', customerRow(id('customer')))],
   (chance, id) => [

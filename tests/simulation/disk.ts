@@ -50,6 +50,8 @@ export class SimDisk {
   restart(image?: Buffer): void {
     this.isCut = false;
     this.#cutAfter = null;
+    // What the process before had not committed is gone with it.
+    if (this.db.inTransaction) this.db.prepare('ROLLBACK').run();
     if (!image) return;
     this.close();
     this.#isPristine = false;

@@ -1,7 +1,7 @@
 import { machineNow } from '../support/child.ts';
 import { report, rounded } from '../support/measure.ts';
 import { numberOption } from '../support/options.ts';
-import { loadavg, pause, startCrowd, startHub, startTill } from './processes.ts';
+import { cpuSeconds, loadavg, pause, startCrowd, startHub, startTill } from './processes.ts';
 
 export async function bootstrap(folder: string): Promise<void> {
   const products = numberOption('products', 100_000);
@@ -20,10 +20,15 @@ export async function bootstrap(folder: string): Promise<void> {
   })();
   await pause(1000);
   await till.ask('watch', { code: null });
+  const before = { till: await till.ask('cpu'), hub: await hub.ask('cpu') };
   const started = machineNow();
   await till.ask('connect', { port });
   await till.ask('live', { head: records > 0 ? 1 : 0 });
   const seconds = (machineNow() - started) / 1000;
+  const cpu = {
+    till: cpuSeconds(before.till, await till.ask('cpu')),
+    hub: cpuSeconds(before.hub, await hub.ask('cpu')),
+  };
   const watched = await till.ask('watched');
   over = true;
   await selling;
@@ -40,6 +45,7 @@ export async function bootstrap(folder: string): Promise<void> {
     records,
     seconds: rounded(seconds),
     recordsPerSecond: Math.round(records / seconds),
+    cpuSeconds: cpu,
     target: { seconds: records > 900_000 ? 30 : 15 },
     soldMeanwhile,
     tillLoopDelayMs: watched.loopDelayMs,

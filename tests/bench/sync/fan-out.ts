@@ -1,6 +1,6 @@
 import { report, rounded } from '../support/measure.ts';
 import { numberOption } from '../support/options.ts';
-import { loadavg, names, startCrowd, startHub } from './processes.ts';
+import { cpuSeconds, loadavg, names, startCrowd, startHub } from './processes.ts';
 
 export async function fanOut(folder: string): Promise<void> {
   const readers = names('reader', numberOption('sockets', 1000));
@@ -32,7 +32,7 @@ export async function fanOut(folder: string): Promise<void> {
     frames: framesAfter.frames - framesBefore.frames,
     latencyMs: timed.latencyMs,
     target: { p99: 100 },
-    hubCpu: rounded((after.user + after.system - before.user - before.system) / 1e6 / seconds),
+    hubCpu: rounded(cpuSeconds(before, after) / seconds),
     hubRssMb: rounded(framesAfter.rss / 1e6),
     losses: await crowd.ask('losses'),
     load: rounded(loadavg()[0] ?? 0),

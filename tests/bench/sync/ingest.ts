@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { applyPragmas } from '../../../src/main/store/pragmas';
 import { report, rounded } from '../support/measure.ts';
 import { numberOption } from '../support/options.ts';
-import { loadavg, names, startCrowd, startHub } from './processes.ts';
+import { cpuSeconds, loadavg, names, startCrowd, startHub } from './processes.ts';
 
 const size = 50;
 const operationsEach = 5;
@@ -28,7 +28,7 @@ export async function ingest(folder: string): Promise<void> {
     operations,
     operationsPerSecond: perSecond,
     target: 20_000,
-    hubCpuSeconds: rounded((after.user + after.system - before.user - before.system) / 1e6),
+    hubCpuSeconds: cpuSeconds(before, after),
     seconds: rounded(seconds),
     batchBytes: bytes,
     roundTripMs,

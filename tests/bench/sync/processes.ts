@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Child, startChild } from '../support/child.ts';
+import { rounded } from '../support/measure.ts';
 import type { CrowdAnswers } from './crowd-process.ts';
 import type { HubAnswers } from './hub-process.ts';
 import type { TillAnswers } from './till-process.ts';
@@ -10,7 +11,8 @@ export type HubChild = Child<HubAnswers>;
 export type TillChild = Child<TillAnswers>;
 export type CrowdChild = Child<CrowdAnswers>;
 
-export const startTill = (): TillChild => startChild(join(here, 'till-process.ts'));
+export const startTill = (): TillChild =>
+  startChild(join(here, 'till-process.ts'), process.env.GALLA_BENCH_TILL_FLAGS?.split(' '));
 export const startCrowd = (): CrowdChild => startChild(join(here, 'crowd-process.ts'));
 
 /** A hub with these terminals enrolled. */
@@ -29,6 +31,11 @@ export const names = (prefix: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}-${index}`);
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What a process has computed between two looks at it. */
+export function cpuSeconds(before: NodeJS.CpuUsage, after: NodeJS.CpuUsage): number {
+  return rounded((after.user + after.system - before.user - before.system) / 1e6);
+}
 
 /** The load of the machine while something ran, beside which its figures are to be read. */
 export { loadavg } from 'node:os';

@@ -51,7 +51,8 @@ export async function seedHub(store: SqliteHubStore, products: number, bills: nu
   for (let n = 1; n <= bills; n++) {
     const goods = [productId(1 + (n % products)), productId(1 + ((n * 7) % products))];
     const { bill, movements, payment, cash } = saleRows(billId(n), `S-${n}`, goods);
-    await put('bill', { ...bill, series: 'S', sequence: n });
+    const numbered: typeof bill = { ...bill, series: 'S', sequence: n };
+    await put('bill', numbered);
     for (const movement of movements) await put('stock_movement', movement);
     await put('payment', payment);
     await put('cashbook_entry', cash);

@@ -171,6 +171,7 @@ const answers = {
     return { echoMs: distribution(echo), insertMs: distribution(write) };
   },
   rss: () => process.memoryUsage.rss(),
+  cpu: () => process.cpuUsage(),
   close: async () => {
     client?.stop();
     await store?.close();

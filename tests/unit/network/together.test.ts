@@ -34,6 +34,8 @@ async function startHost(
   const host = await startTill(folder, hubs);
   const sample = await fillShop(host);
   await host.call('network.host', {});
+  // The hub has the whole shop before anybody else comes.
+  await until(async () => (await host.call('network.status', {})).pending === 0);
   return { host, sample, address: await addressOf(host) };
 }
 

@@ -41,6 +41,7 @@ export class OversoldReview {
   #productsOf({ ops }: Entry): string[] {
     return ops.flatMap(({ entity, id, ...effect }) => {
       if (entity === 'stock_movement' && effect.op === 'put') return String(effect.row.product_id);
+      if (entity === 'product') return id;
       return entity === 'alert' ? (this.#alertProduct(id) ?? []) : [];
     });
   }
@@ -76,24 +77,23 @@ export class OversoldReview {
   #changeOf(id: string): ((m: Mutation) => void) | null {
     const { store } = this.#deps;
     const product = store
-      .sql<[string], Watched & { stock: Row<'stock_movement'>['quantity'] | null }>(
-        `SELECT p.id, p.reorder_level, p.negative_stock, l.quantity AS stock
-         FROM product AS p LEFT JOIN stock_level AS l ON l.product_id = p.id
-         WHERE p.id = ? AND p.deleted_at IS NULL AND p.track_stock = 1`,
+      .sql<[string], Watched & { stock: Row<'stock_movement'>['quantity']; isSold: 0 | 1 }>(
+        `SELECT p.id, p.reorder_level, p.negative_stock, l.quantity AS stock,
+           p.deleted_at IS NULL AND p.track_stock = 1 AS isSold
+         FROM product AS p JOIN stock_level AS l ON l.product_id = p.id WHERE p.id = ?`,
       )
       .get(id);
-    if (!product || product.stock === null) return null;
+    if (!product) return null;
     const { stock } = product;
     const open = this.#openAlerts(id);
     if (stock >= 0 && open.length === 0) return null;
     const isShort = stock < 0;
     if (isShort !== stock - this.#unsettled(id) < 0) return null;
-    if (isShort && open.length === 0) {
-      return mindsNegative(this.#deps, product) ? (m) => raise(m, product, 'oversold', stock) : null;
-    }
+    const isMinded = product.isSold === 1 && mindsNegative(this.#deps, product);
+    if (isShort && isMinded && open.length === 0) return (m) => raise(m, product, 'oversold', stock);
     const known = open.filter(({ confirmed }) => confirmed === 1);
     // Two may have been raised by terminals that knew different ones before.
-    const over = isShort ? known.slice(1) : known;
+    const over = isShort && isMinded ? known.slice(1) : known;
     if (over.length === 0) return null;
     return (m) => {
       for (const { id: alert } of over) m.set('alert', alert, { state: 'resolved', resolved_at: m.at });

@@ -74,6 +74,7 @@ export class Records {
       const part = table.parts.find(({ name }) => name === field);
       if (part) values[field] = part.read(id);
       else if (field in row) values[field] = row[field];
+      else values[field] = this.#setAside.read(entity, id, field);
     }
     return values;
   }

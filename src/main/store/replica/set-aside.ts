@@ -29,6 +29,16 @@ export class SetAside {
       .run(entity, id, field, JSON.stringify(value));
   }
 
+  /** Null when nothing was ever written. */
+  read(entity: string, id: string, field: string): unknown {
+    const row = this.#connection
+      .unchecked<[string, string, string], { value: string }>(
+        'SELECT value FROM set_aside WHERE entity = ? AND entity_id = ? AND field = ?',
+      )
+      .get(entity, id, field);
+    return row ? JSON.parse(row.value) : null;
+  }
+
   forget(entity: string, id: string, field: string): void {
     this.#connection
       .unchecked<[string, string, string]>('DELETE FROM set_aside WHERE entity = ? AND entity_id = ? AND field = ?')
