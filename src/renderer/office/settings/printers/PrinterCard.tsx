@@ -27,7 +27,11 @@ export function PrinterCard({ printer, mayEdit, onEdit }: Props) {
   };
   const makeUsual = () =>
     save.run({ id, name, kind, address, width, profile, hasDrawer, printsSales, isDefault: true });
-  const facts = [t(`office.printers.kinds.${kind}`), address, t(`office.printers.widths.${width === 58 ? 'narrow' : 'wide'}`)];
+  const facts = [
+    t(`office.printers.kinds.${kind}`),
+    address,
+    t(`office.printers.widths.${width === 58 ? 'narrow' : 'wide'}`),
+  ];
   return (
     <li className={styles.card}>
       <div className={styles.cardHead}>
