@@ -64,18 +64,21 @@ export async function encodeReceipt(
     }
   }
   await draw();
-  return encodePieces(pieces, profile, columns, dots);
+  return encodePieces(pieces, profile, dots);
 }
 
 /** Opens the drawer. */
 export function encodeKick({ profile }: Dialect): Uint8Array {
-  return createEncoder(profile, 32).pulse(profile.drawerPin, 120, 240).encode();
+  return createEncoder(profile).pulse(profile.drawerPin, 120, 240).encode();
 }
 
-function createEncoder(profile: PrinterProfile, columns: number): ReceiptPrinterEncoder {
+/** Lines are laid out already and never wider than the paper; the encoder knows a few widths only, this the widest. */
+const encoderColumns = 48;
+
+function createEncoder(profile: PrinterProfile): ReceiptPrinterEncoder {
   return new ReceiptPrinterEncoder({
     language: 'esc-pos',
-    columns,
+    columns: encoderColumns,
     codepageMapping: Object.fromEntries(profile.codePages),
     imageMode: 'raster',
     feedBeforeCut: profile.feedBeforeCut,
@@ -86,8 +89,8 @@ function createEncoder(profile: PrinterProfile, columns: number): ReceiptPrinter
   });
 }
 
-function encodePieces(pieces: readonly Piece[], profile: PrinterProfile, columns: number, dots: number): Uint8Array {
-  const encoder = createEncoder(profile, columns).initialize();
+function encodePieces(pieces: readonly Piece[], profile: PrinterProfile, dots: number): Uint8Array {
+  const encoder = createEncoder(profile).initialize();
   for (const piece of pieces) {
     if (piece.is === 'line') writeLine(encoder, piece.line, profile);
     else if (piece.is === 'picture') writePicture(encoder, piece.picture, dots);

@@ -45,13 +45,13 @@ export function applyPragmas(db: Database): void {
  * (WAL, NORMAL); what a power cut can take are the last commits. Both may be called only between transactions.
  */
 export function hurry(db: Database): () => void {
-  db.pragma(commitsNeedNotWait);
+  commitsNeedNotWait(db);
   return () => {
     // Closing the file has done it all.
     if (!db.open) return;
     // All of it is on the disk before FULL promises anything again.
     db.pragma('wal_checkpoint(FULL)');
-    db.pragma(commitsWait);
+    commitsWait(db);
     assertPragmas(db);
   };
 }
@@ -63,17 +63,19 @@ export function hurry(db: Database): () => void {
 export function withoutWaiting<T>(db: Database, transaction: () => T): T {
   const isHurrying = db.pragma('synchronous', { simple: true }) === normal;
   if (isHurrying) return transaction();
-  db.pragma(commitsNeedNotWait);
+  commitsNeedNotWait(db);
   try {
     return transaction();
   } finally {
-    db.pragma(commitsWait);
+    commitsWait(db);
   }
 }
 
 const normal = 1;
-const commitsNeedNotWait = 'synchronous = NORMAL';
-const commitsWait = 'synchronous = FULL';
+/** The next commits return before the disk has them. */
+export const commitsNeedNotWait = (db: Database): unknown => db.pragma('synchronous = NORMAL');
+/** A commit returns when the disk has it, and with it all commits before it. */
+export const commitsWait = (db: Database): unknown => db.pragma('synchronous = FULL');
 
 /** Sets the pragmas of a read-only connection. The journal mode is a property of the file, so it is only read back. */
 export function applyReaderPragmas(db: Database): void {

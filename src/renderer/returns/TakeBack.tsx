@@ -1,4 +1,4 @@
-import { Autocomplete, Button, SegmentedControl, Table } from '@mantine/core';
+import { Button, SegmentedControl, Table } from '@mantine/core';
 import type { Bill, BillReturn, CallInput, RefundMethod } from '@shared/contract';
 import { type Money, money } from '@shared/money';
 import { type FormEvent, useState } from 'react';
@@ -7,7 +7,7 @@ import { withApproval } from '../approval';
 import { type CallFailure, ids, useCommand } from '../live';
 import { useFormat } from '../shop';
 import { failureWords } from '../ui';
-import { MoneyInput } from '../ui/office';
+import { MoneyInput, ReasonField } from '../ui/office';
 import { BackLine } from './BackLine';
 import { allOf, type BackDraft, linesOf, openLines, partsOf, refundWays } from './draft';
 import styles from './returns.module.css';
@@ -89,35 +89,21 @@ export function TakeBack({ bill, onDone, onExchange }: Props) {
           </Table.Tbody>
         </Table>
       </div>
-      <div className={styles.pair}>
-        <Button
-          variant="default"
-          size="sm"
-          onClick={() => {
-            setDraft({ ...draft, quantities: allOf(open) });
-            setRefused('');
-          }}
-        >
-          {t('counter.returns.all')}
-        </Button>
-        <Autocomplete
-          size="md"
-          aria-label={t('counter.returns.reason')}
-          placeholder={t('counter.returns.reason')}
-          maxLength={200}
-          data={[
-            t('counter.returns.reasons.damaged'),
-            t('counter.returns.reasons.expired'),
-            t('counter.returns.reasons.wrong'),
-            t('counter.returns.reasons.mind'),
-          ]}
-          value={reason}
-          onChange={(next) => {
-            setReason(next);
-            setRefused('');
-          }}
-        />
-      </div>
+      <ReasonField
+        aria-label={t('counter.returns.reason')}
+        placeholder={t('counter.returns.reason')}
+        reasons={[
+          t('counter.returns.reasons.damaged'),
+          t('counter.returns.reasons.expired'),
+          t('counter.returns.reasons.wrong'),
+          t('counter.returns.reasons.mind'),
+        ]}
+        value={reason}
+        onChange={(next) => {
+          setReason(next);
+          setRefused('');
+        }}
+      />
       <SegmentedControl
         fullWidth
         size="sm"
@@ -146,6 +132,17 @@ export function TakeBack({ bill, onDone, onExchange }: Props) {
         {refused}
       </p>
       <div className={styles.foot}>
+        <Button
+          variant="default"
+          size="md"
+          className={styles.first ?? ''}
+          onClick={() => {
+            setDraft({ ...draft, quantities: allOf(open) });
+            setRefused('');
+          }}
+        >
+          {t('counter.returns.all')}
+        </Button>
         {onExchange && (
           <Button variant="default" size="md" onClick={() => void exchange()}>
             {t('counter.returns.exchange')}

@@ -1,4 +1,4 @@
-import { Autocomplete, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Bill, BillVoid } from '@shared/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { withApproval } from '../approval';
 import { useCommand } from '../live';
 import { useFormat } from '../shop';
 import { failureWords } from '../ui';
+import { ReasonField } from '../ui/office';
 import styles from './returns.module.css';
 
 interface Props {
@@ -44,12 +45,10 @@ export function VoidForm({ bill, onBack, onDone }: Props) {
       }}
     >
       <p className={styles.about}>{t('counter.returns.voidText', { amount: format.money(bill.total) })}</p>
-      <Autocomplete
+      <ReasonField
         autoFocus
-        size="md"
         label={t('counter.returns.reason')}
-        maxLength={200}
-        data={[
+        reasons={[
           t('counter.returns.reasons.mistake'),
           t('counter.returns.reasons.twice'),
           t('counter.returns.reasons.mind'),

@@ -1,11 +1,11 @@
-import { Autocomplete, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Money } from '@shared/money';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ids, useCommand } from '../live';
 import { useFormat } from '../shop';
 import { failureWords, toast } from '../ui';
-import { MoneyInput } from '../ui/office';
+import { MoneyInput, ReasonField } from '../ui/office';
 import styles from './shift.module.css';
 import { useLargeCash } from './useLargeCash';
 
@@ -51,11 +51,9 @@ export function CashMove({ direction }: { direction: 'in' | 'out' }) {
         }}
         error={refused ?? large.warning ?? (amount === 0 ? t('common.number.zero') : undefined)}
       />
-      <Autocomplete
-        size="md"
-        maxLength={200}
+      <ReasonField
         label={t('counter.shift.reason')}
-        data={
+        reasons={
           direction === 'in'
             ? [t('counter.shift.reasons.change'), t('counter.shift.reasons.owner')]
             : [t('counter.shift.reasons.bank'), t('counter.shift.reasons.supplier'), t('counter.shift.reasons.tea')]

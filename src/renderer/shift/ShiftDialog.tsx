@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../live';
 import { useMay } from '../shop';
-import { FailureState, toast } from '../ui';
+import { FailureState } from '../ui';
 import { Dialog } from '../ui/office';
 import { CashMove } from './CashMove';
 import { CloseShift } from './CloseShift';
@@ -35,7 +35,6 @@ export default function ShiftDialog({ next }: { next: (() => void) | null }) {
         <OpenDrawer
           isWanted={next !== null}
           onOpened={() => {
-            toast.done(t('counter.shift.opened'));
             closeShiftDialog();
             next?.();
           }}

@@ -1,3 +1,2 @@
 /** Who is at the till: people and their PINs. */
 export { SignIn } from './SignIn';
-export { useCountdown } from './useCountdown';

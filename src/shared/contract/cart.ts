@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChargedTaxKind } from '../entities';
+import type { ErrorCode } from '../errors';
 import type { CurrencyCode, Money, Quantity, Rate, UnitCode } from '../money';
 import { command, query } from './call';
 import type { ProductSummary } from './catalogue';
@@ -61,6 +62,8 @@ export interface CartExchange {
   lines: ExchangeLine[];
   /** What they pay: their price less what was still owed for them. */
   credit: Money;
+  /** Why they can no longer come back (they did meanwhile, the bill is void); the exchange is then to be taken off. */
+  problem: ErrorCode | null;
 }
 
 export interface ExchangeLine {

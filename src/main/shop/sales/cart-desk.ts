@@ -7,7 +7,7 @@ import type { LocalTransaction, Mutation } from '../../store';
 import type { ShopDeps } from '../deps';
 import { refusing } from '../refusals';
 import { type BillCustomer, billCustomer } from './cart-customer';
-import { type ExchangeRow, exchangeOf, readExchange, viewExchange, writeExchange } from './cart-exchange';
+import { type ExchangeRow, exchangeOf, readExchange, showExchange, viewExchange, writeExchange } from './cart-exchange';
 import { discountColumns, priceWithCredit } from './cart-pricing';
 import {
   type CartLineOfProduct,
@@ -126,6 +126,7 @@ export class CartDesk {
   setExchange(staffId: string, { exchange }: HandlerInput<'sales.setExchange'>): Cart {
     return this.change(staffId, (draft) => {
       const row = exchange && exchangeOf(exchange);
+      if (row) viewExchange(this.#deps.store, row);
       writeExchange(draft.tx, draft.cart.id, row);
       if (!row || draft.cart.customer_id !== null) return;
       const { customer_id } = readBill(this.#deps.store, row.billId).header;
@@ -218,7 +219,7 @@ export class CartDesk {
     const customer: BillCustomer | null = cart.customer_id ? billCustomer(this.#deps.store, cart.customer_id) : null;
     const at = this.#deps.clock.now();
     const back = readExchange(this.#deps.store, cart.id);
-    const exchange = back && viewExchange(this.#deps.store, back);
+    const exchange = back && showExchange(this.#deps.store, back);
     const priced =
       lines.length > 0 ? priceWithCredit(settings, this.#rates, { cart, lines, customer, at }, exchange?.credit) : null;
     return viewCart(settings, { cart, lines, customer, priced, exchange });

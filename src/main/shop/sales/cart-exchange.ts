@@ -1,9 +1,12 @@
 import type { CartExchange, HandlerInput } from '@shared/contract';
 import type { Flag } from '@shared/entities';
-import { addQuantity, isUnit, type Money, negMoney, type Quantity } from '@shared/money';
+import { AppError } from '@shared/errors';
+import { addQuantity, isUnit, type Money, negMoney, type Quantity, ZERO } from '@shared/money';
+
 import type { LocalTransaction, Reads } from '../../store';
 import { creditLeft } from './refund';
 import { priceReturned, type WantedBack } from './returned-goods';
+import { readBill } from './stored-bill';
 
 /** What comes back for the goods of the open bill, as it lies in the file. */
 export interface ExchangeRow {
@@ -89,5 +92,18 @@ export function viewExchange(reads: Reads, exchange: ExchangeRow): CartExchange 
       ];
     }),
     credit,
+    problem: null,
   };
+}
+
+/** The same while the bill is open: what has become impossible since must not keep the cashier from the rest of it. */
+export function showExchange(reads: Reads, exchange: ExchangeRow): CartExchange {
+  try {
+    return viewExchange(reads, exchange);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { billId, reason } = exchange;
+    const billNumber = readBill(reads, billId).header.number;
+    return { billId, billNumber, reason, lines: [], credit: ZERO, problem: error.code };
+  }
 }

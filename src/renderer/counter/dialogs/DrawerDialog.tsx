@@ -1,9 +1,10 @@
-import { Autocomplete, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withApproval } from '../../approval';
 import { ids, useCommand } from '../../live';
 import { failureWords, toast } from '../../ui';
+import { ReasonField } from '../../ui/office';
 import { CounterDialog } from './CounterDialog';
 import styles from './dialogs.module.css';
 
@@ -36,12 +37,10 @@ export function DrawerDialog({ onClose }: { onClose: () => void }) {
           if (reason.trim() !== '' && !open.pending) void submit();
         }}
       >
-        <Autocomplete
+        <ReasonField
           data-autofocus
-          size="md"
-          maxLength={200}
           label={t('counter.drawer.reason')}
-          data={[t('counter.drawer.change'), t('counter.drawer.check'), t('counter.drawer.mistake')]}
+          reasons={[t('counter.drawer.change'), t('counter.drawer.check'), t('counter.drawer.mistake')]}
           value={reason}
           onChange={(next) => {
             setReason(next);

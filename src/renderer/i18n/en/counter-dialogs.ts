@@ -33,7 +33,6 @@ export const keyEditor = {
   open: 'Change keys',
   title: 'Your keys',
   about: 'They are yours on this till. Press a key’s button, then the new key. Esc leaves it as it is.',
-  change: '{{action}}: {{key}}. Change',
   press: 'Press a key',
   set: '{{action}} is now on {{key}}.',
   taken: '{{key}} is taken by “{{action}}”. Choose another.',

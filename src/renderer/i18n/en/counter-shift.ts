@@ -8,7 +8,6 @@ export const shift = {
   openAbout: 'What lies in the drawer before the first sale.',
   float: 'Float in the drawer',
   open: 'Open shift',
-  opened: 'The shift is open.',
   large: '{{amount}} is a lot of cash. Press Enter again if it is right.',
   tabs: { report: 'Report so far (X)', in: 'Put in', out: 'Take out', close: 'Count and close' },
   amount: { in: 'Put into the drawer', out: 'Taken out of the drawer' },

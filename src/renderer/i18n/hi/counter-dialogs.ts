@@ -37,7 +37,6 @@ export const keyEditor: WordsOf<Counter['keyEditor']> = {
   open: 'कुंजियाँ बदलें',
   title: 'आपकी कुंजियाँ',
   about: 'इस काउंटर पर ये आपकी हैं। कुंजी का बटन दबाएँ, फिर नई कुंजी। Esc से वैसी ही रहती है।',
-  change: '{{action}}: {{key}}। बदलें',
   press: 'कुंजी दबाएँ',
   set: '{{action}} अब {{key}} पर है।',
   taken: '{{key}} पर पहले से “{{action}}” है। दूसरी चुनें।',

@@ -13,7 +13,6 @@ export const shift: WordsOf<Counter['shift']> = {
   openAbout: 'पहली बिक्री से पहले गल्ले में कितना है।',
   float: 'गल्ले में शुरुआती रकम',
   open: 'पाली खोलें',
-  opened: 'पाली खुल गई।',
   large: '{{amount}} बहुत नकद है। सही हो तो फिर Enter दबाएँ।',
   tabs: { report: 'अब तक की रिपोर्ट (X)', in: 'डालें', out: 'निकालें', close: 'गिनकर बंद करें' },
   amount: { in: 'गल्ले में डाला', out: 'गल्ले से निकाला' },

@@ -107,7 +107,7 @@ export function Report({ report, onDone }: Props) {
 function Block({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={styles.block}>
-      <h3 className={styles.blockTitle}>{title}</h3>
+      <h2 className={styles.blockTitle}>{title}</h2>
       <dl className={styles.facts}>{children}</dl>
     </section>
   );

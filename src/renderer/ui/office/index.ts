@@ -1,7 +1,7 @@
 /** The parts of office screens and dialogs: loaded after the first paint. */
 import '../../theme/office.css';
 
-export { CurrencySign, MoneyInput, PinInput, QuantityInput, RateInput } from '../fields';
+export { CurrencySign, MoneyInput, PinInput, QuantityInput, RateInput, ReasonField } from '../fields';
 export { ConfirmDialog, Dialog } from './Dialog';
 export { Page } from './Page';
 export { type Column, type Sorting, VirtualTable } from './VirtualTable';

@@ -100,17 +100,17 @@ function Row({ id, isCapturing, onCapture, onKey, onLeave }: RowProps) {
   const action = t(`counter.actions.${nameOf(id)}`);
   return (
     <li className={styles.row}>
-      <span>{action}</span>
+      <span aria-hidden="true">{action}</span>
       <Button
         variant="default"
         size="sm"
         className={styles.key ?? ''}
         data-capturing={isCapturing || undefined}
-        aria-label={t('counter.keyEditor.change', { action, key: labelOf(key) })}
         onClick={onCapture}
         onBlur={onLeave}
         {...(isCapturing ? { onKeyDown: onKey } : {})}
       >
+        <span className="unseen">{action}: </span>
         {isCapturing ? t('counter.keyEditor.press') : labelOf(key)}
       </Button>
     </li>

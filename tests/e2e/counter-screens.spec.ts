@@ -1,0 +1,252 @@
+import { expectAccessible } from './support/accessibility';
+import type { RunningApp } from './support/app';
+import { call } from './support/calls';
+import { add, allow, cartOf, changeToCashier, createSample, dialog, goods, payExactly } from './support/counter';
+import { expect, test } from './support/fixtures';
+import { scan } from './support/scanner';
+import { eachScreen } from './support/screens';
+import { visit } from './support/visit';
+
+// The counter's day in pictures (test-results/screens), each looked at by axe: small and light, large and dark, and with
+// GALLA_ALL_PICTURES=1 the other two pairs as well.
+
+const looker =
+  (app: RunningApp) =>
+  (name: string): Promise<void> =>
+    eachScreen(
+      app,
+      name,
+      () => expectAccessible(app.page),
+      ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
+    );
+
+test('the bill: keys, price, notes, hold and recall, approval', async ({ launch }) => {
+  test.setTimeout(150_000);
+  const app = await launch();
+  const { page } = app;
+  await createSample(app);
+  const look = looker(app);
+  await page.keyboard.press('F8');
+  await expect(dialog(page)).toContainText('No bill is held');
+  await look('recall-none');
+  await page.keyboard.press('Escape');
+  await add(app, goods.biscuits, 'Bourbon');
+  await add(app, goods.buttermilk, 'छाछ');
+
+  await page.keyboard.press('F1');
+  await page.getByRole('button', { name: 'Change keys' }).click();
+  await page.getByRole('button', { name: /^Pay: F12/ }).click();
+  await page.keyboard.press('F1');
+  await expect(dialog(page)).toContainText('F1 is taken by “Help”');
+  await look('keys');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+
+  await page.keyboard.press('F10');
+  await expect(dialog(page)).toContainText('More actions');
+  await look('actions');
+  await scan(app, goods.cola);
+  await expect(dialog(page)).toContainText(`Not added: ${goods.cola}`);
+  await look('actions-scan');
+  await page.keyboard.press('Escape');
+
+  await changeToCashier(app);
+  await page.keyboard.press('F5');
+  await page.getByRole('textbox', { name: /^Price of one/ }).fill('12.50');
+  await look('price');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).filter({ hasText: 'Allow this?' })).toBeVisible();
+  await look('approve');
+  await page.getByLabel(/^PIN of/).fill('000111');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Wrong PIN. Try again.')).toBeVisible();
+  await look('approve-wrong');
+  await allow(page);
+  await expect(dialog(page)).toHaveCount(0);
+  await page.keyboard.press('Control+n');
+  await page.getByRole('textbox').last().fill('Gift wrapped');
+  await look('note');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+b');
+  await page.getByRole('dialog').getByRole('textbox').fill('Deliver before six');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Deliver before six')).toBeVisible();
+  await look('bill-noted');
+
+  await page.keyboard.press('F7');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Blue shirt');
+  await look('hold');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Scan the first item')).toBeVisible();
+  await add(app, goods.rice, 'Basmati');
+  await page.keyboard.press('F8');
+  await expect(dialog(page)).toContainText('Blue shirt');
+  await look('recall');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+o');
+  await look('drawer');
+});
+
+test('the payment in parts, UPI, account, store credit, dues', async ({ launch }) => {
+  test.setTimeout(150_000);
+  const app = await launch();
+  const { page } = app;
+  await createSample(app);
+  const look = looker(app);
+  await call(page, 'settings.save', { upi_id: 'ashapura@upi' });
+  const [anita] = (await call(page, 'customers.list', { text: 'Anita', limit: 1 })).rows;
+  await add(app, goods.rice, 'Basmati');
+  await call(page, 'sales.setCustomer', { customerId: anita?.id ?? null });
+  await expect(page.getByRole('button', { name: /^Change customer: Anita/ })).toBeVisible();
+  await page.keyboard.press('F12');
+  const form = page.getByRole('form', { name: 'Payment' });
+  await expect(form).toBeVisible();
+  await look('pay2-cash');
+  await page.getByRole('textbox', { name: 'Cash received' }).fill('1.234,5');
+  await expect(form).toContainText('Write it as 1234.50');
+  await look('pay2-unreadable');
+  await page.getByRole('textbox', { name: 'Cash received' }).fill('100');
+  await page.keyboard.press('Enter');
+  await expect(form).toContainText('Still to pay');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('img', { name: /^UPI code for/ })).toBeVisible();
+  await look('pay2-upi');
+  await page.getByRole('textbox', { name: 'Amount' }).fill('20');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(form).toContainText('Anita Deshpande');
+  await look('pay2-account');
+  for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowUp');
+  await scan(app, goods.cola);
+  await expect(form).toContainText('Not added');
+  await page.getByRole('textbox', { name: 'Cash received' }).fill('2000');
+  await look('pay2-full');
+  // All of it is in sight on the smallest screen, with a refused scan, parts and the change.
+  const isScrolled = await page
+    .getByRole('form', { name: 'Payment' })
+    .locator('> div')
+    .last()
+    .evaluate((pane) => pane.scrollHeight > pane.clientHeight + 1);
+  expect(isScrolled).toBe(false);
+  await page.getByRole('textbox', { name: 'Cash received' }).fill('');
+  for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Paid' })).toBeVisible();
+  await look('done2');
+  await page.keyboard.press('Enter');
+
+  await page.keyboard.press('Control+r');
+  await page.getByRole('textbox', { name: 'Name or phone' }).fill('Anita');
+  await expect(dialog(page).getByText('Anita Deshpande')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Amount received' })).toBeFocused();
+  await look('dues');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toContainText('Received from Anita');
+  await look('dues-done');
+});
+
+test('returns, exchange, void', async ({ launch }) => {
+  test.setTimeout(150_000);
+  const app = await launch();
+  const { page } = app;
+  await createSample(app);
+  const look = looker(app);
+  await add(app, goods.rice, 'Basmati');
+  await add(app, goods.biscuits, 'Bourbon');
+  const bill = await payExactly(page);
+  await look('done-printing');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('F9');
+  await expect(dialog(page)).toContainText(bill.number);
+  await look('return-find');
+  await scan(app, bill.number);
+  await expect(dialog(page)).toContainText('at most');
+  await expect(page.getByRole('checkbox').first()).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('checkbox', { name: 'Damaged' })).toBeVisible();
+  await look('return-lines');
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Past its date');
+  await page.getByRole('button', { name: 'Exchange for other goods' }).click();
+  await expect(page.getByText(`Comes back: ${bill.number}`)).toBeVisible();
+  await add(app, goods.cola, 'Cola');
+  await look('exchange');
+  await page.keyboard.press('F12');
+  await look('exchange-pay');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Paid' })).toBeVisible();
+  await look('exchange-done');
+  await page.keyboard.press('Enter');
+
+  await add(app, goods.cola, 'Cola');
+  const second = await payExactly(page);
+  await page.keyboard.press('Enter');
+  await scan(app, second.number);
+  await expect(dialog(page)).toContainText('at most');
+  await page.getByRole('button', { name: 'Void the bill' }).click();
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Rung up by mistake');
+  await look('void');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toContainText('is void');
+  await look('void-done');
+  await page.keyboard.press('Enter');
+  await visit(page, `/bills/${second.id}`);
+  await expect(page.getByText(/^Voided by/)).toBeVisible();
+  await look('bill-void');
+  await visit(page, '/bills');
+  await expect(page.getByText(second.number)).toBeVisible();
+  await look('bills2');
+});
+
+test('the shift: float, in and out, X, count, Z, archive, and the settings', async ({ launch }) => {
+  test.setTimeout(150_000);
+  const app = await launch();
+  const { page } = app;
+  await createSample(app);
+  const look = looker(app);
+  await call(page, 'settings.save', { require_shift: 1 });
+  const open = await call(page, 'shift.current', {});
+  expect(open).toBeNull();
+  await add(app, goods.rice, 'Basmati');
+  await page.keyboard.press('F12');
+  await expect(dialog(page)).toContainText('This shop sells with an open shift');
+  await look('shift-open');
+  await page.getByRole('textbox', { name: 'Float in the drawer' }).fill('500');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('form', { name: 'Payment' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Paid' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  expect((await cartOf(page)).lines).toEqual([]);
+  await page.keyboard.press('Control+d');
+  await expect(dialog(page)).toContainText('Should be there');
+  await look('shift-x');
+  await page.getByRole('tab', { name: 'Take out' }).click();
+  await page.getByRole('textbox', { name: 'Taken out of the drawer' }).fill('40');
+  await page.getByRole('textbox', { name: 'Why' }).fill('Tea and snacks');
+  await look('shift-out');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('₹40.00 taken out')).toBeVisible();
+  await page.getByRole('tab', { name: 'Count and close' }).click();
+  await page.getByRole('textbox', { name: 'How many of ₹500.00' }).fill('1');
+  await page.getByRole('textbox', { name: 'How many of ₹10.00' }).fill('7');
+  await look('shift-count');
+  await page.getByRole('button', { name: 'Close the shift' }).click();
+  await expect(dialog(page)).toContainText('Z report');
+  await look('shift-z');
+  await page.keyboard.press('Enter');
+  await visit(page, '/shifts');
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await look('shifts');
+  await page.getByRole('row').nth(1).click();
+  await expect(page.getByRole('heading', { name: /^Z report/ })).toBeVisible();
+  await look('shift-archived');
+  await visit(page, '/settings');
+  await page.getByRole('tab', { name: 'Counter' }).click();
+  await look('settings-counter');
+  await page.getByRole('tab', { name: 'This till' }).click();
+  await look('settings-till');
+});
