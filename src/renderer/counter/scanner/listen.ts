@@ -1,4 +1,3 @@
-import { fieldOf, restore, type Snapshot, snapshotOf, typeInto } from './field';
 import { isBurst, meantKey, quiet, type ScannerSettings, step, usualScanner } from './scanner';
 
 export interface ScannerEvents {
@@ -16,19 +15,22 @@ export interface Scanner {
   readonly stop: () => void;
 }
 
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+interface Snapshot {
+  readonly field: Field;
+  readonly value: string;
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
 /**
- * Listens to every key of the page before anyone else does. The first characters are let through, so that a person's
- * typing is never delayed. Once they are clearly a scan, the field gets back what it held before and the rest is kept from
- * it: nothing is painted any more when Enter comes, and the line need not wait for a frame. What turns out to be no scan
- * after all is typed as it was meant.
+ * Listens to every key of the page before anyone else does. Characters are let through, so that a person's typing is
+ * never delayed; when they turn out to have been a scan, the field gets back what it held before.
  */
 export function listenToScanner(events: ScannerEvents, settings: () => ScannerSettings = () => usualScanner): Scanner {
   let state = quiet;
   let before: Snapshot | null = null;
-  /** The keys of this burst as they were pressed. */
-  let typed = '';
-  /** Runs while the field is kept clear of them. */
-  let keeping: ReturnType<typeof setTimeout> | null = null;
   /** A burst's key went down on something that would be pressed by it; its way up must not press either. */
   let swallowUp: string | null = null;
 
@@ -39,47 +41,23 @@ export function listenToScanner(events: ScannerEvents, settings: () => ScannerSe
     state = told.state;
     switch (told.verdict) {
       case 'first':
-        giveBack();
         before = snapshot(event, events.home);
-        typed = event.key;
         return;
       case 'next':
-        typed += event.key;
-        if ([...state.text].length > settings.shortest && before && before.start !== null) {
-          keepFrom(before);
-          swallow(event);
-          return;
-        }
         // A space in the middle of a code presses no button.
         if (key === ' ' && !fieldOf(event.target)) swallow(event);
         return;
       case 'scan':
       case 'repeat':
         swallow(event);
-        stopKeeping();
         if (before) restore(before);
         before = null;
         if (told.verdict === 'scan') events.onScan(told.code, event.timeStamp);
         else events.onRepeat(told.code);
         return;
       case 'person':
-        // Shift in the middle of a code ends nothing.
-        if (state.text === '') giveBack();
         return;
     }
-  };
-  const keepFrom = (snapshot: Snapshot) => {
-    if (keeping === null) restore(snapshot);
-    else clearTimeout(keeping);
-    keeping = setTimeout(giveBack, settings.stutter);
-  };
-  const stopKeeping = () => {
-    if (keeping !== null) clearTimeout(keeping);
-    keeping = null;
-  };
-  const giveBack = () => {
-    if (keeping !== null && before) typeInto(before, typed);
-    stopKeeping();
   };
   const swallow = (event: KeyboardEvent) => {
     event.preventDefault();
@@ -97,7 +75,6 @@ export function listenToScanner(events: ScannerEvents, settings: () => ScannerSe
   return {
     isBusy: () => isBurst(state, performance.now(), settings()),
     stop: () => {
-      giveBack();
       window.removeEventListener('keydown', onKeyDown, { capture: true });
       window.removeEventListener('keyup', onKeyUp, { capture: true });
     },
@@ -113,5 +90,21 @@ function snapshot(event: KeyboardEvent, home: () => HTMLInputElement | null): Sn
     // The character follows the focus: it is typed where the focus is when the key's own work is done.
     field?.focus();
   }
-  return field && snapshotOf(field);
+  return field && { field, value: field.value, start: field.selectionStart, end: field.selectionEnd };
+}
+
+function fieldOf(target: EventTarget | null): Field | null {
+  if (target instanceof HTMLTextAreaElement) return target;
+  return target instanceof HTMLInputElement && !buttonLike.has(target.type) ? target : null;
+}
+
+const buttonLike = new Set(['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']);
+
+/** Puts the field back through its own setter, so that React sees it as if a person had done it. */
+function restore({ field, value, start, end }: Snapshot): void {
+  if (!field.isConnected || field.value === value) return;
+  const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  if (start !== null) field.setSelectionRange(start, end);
 }
