@@ -110,7 +110,7 @@ function openShop(options: ShopFileOptions, onDamage: (damage: DatabaseProblem) 
     async close() {
       stopBackground();
       stopKeepingSession();
-      await connected.close();
+      connected.close();
       await shop.close();
     },
   };

@@ -170,7 +170,12 @@ export class HubLine {
   #tellSoon(): void {
     this.#telling ??= setTimeout(() => {
       this.#telling = undefined;
-      this.#tell();
+      try {
+        this.#tell();
+      } catch (error) {
+        // A disk that fails: the next message tells again, and whoever sells hears of it anyway.
+        this.#parts.ports.log.warn({ error: String(error) }, 'the state of the line could not be told');
+      }
     }, tellEvery);
   }
 

@@ -17,7 +17,7 @@ export interface JoinAttemptOptions {
   /** ms since 1970. */
   readonly now: () => number;
   readonly onChange: () => void;
-  /** The person at the host has typed our digits: from now on this hub is known by its certificate. */
+  /** The person at the host has typed our digits. Throws when the disk does not take what is to be remembered. */
   readonly onAccepted: (hub: KnownHub) => void;
 }
 
@@ -42,7 +42,11 @@ export class JoinAttempt {
         this.#fail(failures[state.reason]);
       } else if (state?.at === 'accepted') {
         this.#socket.terminate();
-        onAccepted({ name: state.shop, address, fingerprint: seen });
+        try {
+          onAccepted({ name: state.shop, address, fingerprint: seen });
+        } catch {
+          this.#fail('disk');
+        }
       }
       onChange();
     };

@@ -49,7 +49,7 @@ export class ShopNetwork {
       // The file that belonged to this is gone, and with it the reason to be connected: it starts afresh.
       memory.membership = { role: 'alone', port: membership.port };
     } else if (membership.role === 'host') {
-      if (shop.id === membership.shop) this.#parts.hosting.start(membership.port, this.#store.terminalId);
+      if (shop.id === membership.shop) this.#hostAgain(membership.port);
       else this.#line.refuse('other_shop');
     } else if (shop.id === membership.shop) {
       this.#connect(membership.hub);
@@ -208,8 +208,8 @@ export class ShopNetwork {
       now: () => ports.clock.now(),
       onChange: () => this.changed(),
       onAccepted: (hub) => {
-        this.#attempt = null;
         memory.membership = { role: 'member', shop: null, hub, port: 0 };
+        this.#attempt = null;
         events.add('paired', { hub: hub.name });
         this.#copy(hub);
       },
@@ -241,10 +241,10 @@ export class ShopNetwork {
     return this.joining();
   }
 
-  async close(): Promise<void> {
+  /** The hub goes on without this file: others may sell while it is being restored. */
+  close(): void {
     this.#attempt?.cancel();
     this.#line.stop();
-    await this.#parts.hosting.stop();
   }
 
   get #membership(): Membership {
@@ -253,6 +253,12 @@ export class ShopNetwork {
 
   set #membership(membership: Membership) {
     this.#parts.memory.membership = membership;
+  }
+
+  #hostAgain(port: number): void {
+    const { hosting } = this.#parts;
+    if (hosting.place) this.hubUp();
+    else hosting.start(port, this.#store.terminalId);
   }
 
   #shop(): { id: string; name: string } | null {

@@ -13,7 +13,7 @@ import { ShopNetwork } from './shop-network';
 /** This installation among the others: one per process. */
 export interface TillNetwork {
   /** A shop file is open: it is connected to its hub, if it has one, until `close`. */
-  open(store: Store): { readonly handlers: Handlers<NetworkCall>; close(): Promise<void> };
+  open(store: Store): { readonly handlers: Handlers<NetworkCall>; close(): void };
   /** The machine woke up, or its network changed. */
   nudge(): void;
   /** Ends the hub inside this till. */
@@ -52,9 +52,9 @@ export function createNetwork(ports: NetworkPorts): TillNetwork {
       opened.start();
       return {
         handlers: networkHandlers(opened),
-        async close() {
+        close() {
           if (current === opened) current = null;
-          await opened.close();
+          opened.close();
         },
       };
     },

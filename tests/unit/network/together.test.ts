@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { PushEvent } from '@shared/contract';
 import { afterEach, expect, it } from 'vitest';
+import { Memory } from '../../../src/main/network/memory';
 import { fillShop, pins, type Sample } from '../../contract/sample';
 import { openTill, type Till } from '../../contract/world';
 import { hubInOwnProcess, temporaryFolder, until } from '../../support/network';
@@ -153,6 +154,24 @@ it('cancelling leaves the new till as empty as it was, and it can be set up as a
   await fillShop(till);
   expect(await till.call('system.status', {})).toMatchObject({ phase: 'ready' });
   expect(await till.raw('network.join', { address })).toMatchObject({ ok: false, error: { code: 'shop_exists' } });
+});
+
+it('cancelling while the shop is being copied leaves nothing of it either', async () => {
+  const folder = tillFolder();
+  // It was let in, and then the hub went.
+  new Memory(folder).membership = {
+    role: 'member',
+    shop: null,
+    hub: { name: 'Asha Kirana', address: '127.0.0.1:1', fingerprint: 'f'.repeat(64) },
+    port: 0,
+  };
+  const till = await startTill(folder);
+  expect(await till.call('network.joining', {})).toMatchObject({ state: 'copying', shop: 'Asha Kirana' });
+  expect(await till.call('network.cancelJoin', {})).toEqual({ state: 'idle' });
+  await till.close();
+  const again = await startTill(folder);
+  expect(await again.call('network.status', {})).toMatchObject({ role: 'alone', phase: 'off' });
+  expect(await again.call('system.status', {})).toMatchObject({ phase: 'first-run' });
 });
 
 it('a till that was sent away says so, keeps what it has and goes on selling', async () => {
