@@ -31,6 +31,9 @@ afterAll(() => shop.dispose());
 /** What the counter had been told when the process died. */
 interface Told {
   readonly bills: readonly { readonly id: string; readonly number: string }[];
+  readonly voids: readonly string[];
+  /** Shifts whose Z report was answered. */
+  readonly closed: readonly string[];
   readonly cart: { readonly id: string; readonly revision: number; readonly lines: number } | null;
 }
 
@@ -68,11 +71,13 @@ function toldIn(said: string): Told {
   const [, id = '', revision = '', count = ''] = lines.findLast(([word]) => word === 'cart') ?? [];
   return {
     bills: lines.filter(([word]) => word === 'bill').map(([, billId = '', number = '']) => ({ id: billId, number })),
+    voids: lines.filter(([word]) => word === 'void').map(([, billId = '']) => billId),
+    closed: lines.filter(([word]) => word === 'z').map(([, shiftId = '']) => shiftId),
     cart: id === '' ? null : { id, revision: Number(revision), lines: Number(count) },
   };
 }
 
-const numbersOf = (store: Store, table: 'bill' | 'bill_return') =>
+const numbersOf = (store: Store, table: 'bill' | 'bill_return' | 'shift_close') =>
   store
     .sql<[], { sequence: number }>(`SELECT sequence FROM ${table} ORDER BY sequence`)
     .all()
@@ -100,7 +105,25 @@ function expectWhole(store: Store): void {
          OR (SELECT count(*) FROM stock_movement WHERE document_id = r.id) IS NOT 1
          OR coalesce((SELECT sum(amount) FROM payment WHERE return_id = r.id), 0)
             + coalesce((SELECT amount FROM party_transaction WHERE id = r.id || ':due'), 0)
-            IS NOT total + cash_rounding`,
+            IS NOT total + cash_rounding
+       UNION ALL
+       SELECT v.id FROM bill_void AS v JOIN bill AS b ON b.id = v.bill_id WHERE
+         (SELECT sum(amount) FROM payment WHERE void_id = v.id) IS NOT -b.paid
+         OR (SELECT sum(amount) FROM cashbook_entry WHERE document_id = v.id) IS NOT -b.paid
+         OR coalesce((SELECT amount FROM party_transaction WHERE id = v.id || ':due'), 0) IS NOT -b.due
+         OR (SELECT count(*) FROM stock_movement WHERE document_id = v.id)
+            IS NOT (SELECT count(*) FROM bill_line WHERE bill_id = b.id)
+       UNION ALL
+       SELECT s.id FROM cash_shift AS s WHERE
+         (SELECT coalesce(sum(amount), 0) FROM cashbook_entry WHERE id = s.id || ':float') IS NOT s.opening_float
+       UNION ALL
+       SELECT z.id FROM shift_close AS z WHERE
+         (SELECT sum(amount) FROM cashbook_entry WHERE shift_id = z.id) IS NOT 0
+         OR (SELECT count(*) FROM bill WHERE shift_id = z.id) IS NOT z.bills
+         OR (SELECT coalesce(sum(amount), 0) FROM cashbook_entry
+             WHERE shift_id = z.id AND category NOT IN ('over_short', 'closing')) IS NOT z.expected
+         OR (SELECT sum(denomination * count) FROM shift_close_count WHERE shift_id = z.id) IS NOT z.counted
+         OR (SELECT coalesce(sum(amount), 0) FROM shift_close_tax WHERE shift_id = z.id) IS NOT z.tax`,
     )
     .all();
   expect(torn).toEqual([]);
@@ -111,7 +134,7 @@ function expectWhole(store: Store): void {
       .map((row) => row.id);
   const sent = `SELECT json_extract(ops, '$[0].id') AS id FROM outbox WHERE name = 'sale.complete' ORDER BY id`;
   expect(ids(sent)).toEqual(ids('SELECT id FROM bill ORDER BY id'));
-  for (const table of ['bill', 'bill_return'] as const) {
+  for (const table of ['bill', 'bill_return', 'shift_close'] as const) {
     const numbers = numbersOf(store, table);
     expect(numbers).toEqual(upTo(numbers.length));
   }
@@ -166,6 +189,10 @@ describe('a till that is killed again and again', () => {
           .map(({ word }) => word),
       );
       for (const { id, number } of told.bills) expect(known).toContain(`${id} ${number}`);
+
+      const has = (sql: string, id: string) => store.sql<[string]>(sql).get(id) !== undefined;
+      for (const id of told.voids) expect(has('SELECT 1 FROM bill_void WHERE bill_id = ?', id)).toBe(true);
+      for (const id of told.closed) expect(has('SELECT 1 FROM shift_close WHERE id = ?', id)).toBe(true);
 
       // The open bill is there with everything that was answered, or it has become a bill.
       const cart = openCounter(store).cart();

@@ -1,7 +1,8 @@
 /**
- * A till in a hurry, in a process of its own: sells, gives on account, takes back and restocks in the shop file of its
- * first argument, at random by the seed of its second, until it is killed. Prints what the counter was told, and only
- * after it was told: `cart <id> <revision> <lines>` and `bill <id> <number>`.
+ * A till in a hurry, in a process of its own: opens and closes shifts, sells, gives on account, takes back, voids and
+ * restocks in the shop file of its first argument, at random by the seed of its second, until it is killed. Prints what
+ * the counter was told, and only after it was told: `cart <id> <revision> <lines>`, `bill <id> <number>`, `void <bill>` and
+ * `z <shift> <number>`.
  */
 import { writeSync } from 'node:fs';
 import { systemClock } from '@shared/clock';
@@ -30,6 +31,9 @@ const tellCart = ({ id, revision, lines }: ReturnType<typeof counter.cart>) => {
 };
 
 for (;;) {
+  const shift = counter.currentShift();
+  if (!shift) counter.openShift(100 * random(500));
+  else if (random(8) === 0) tell('z', shift.id, counter.closeShift(shift.id).number ?? '');
   tellCart(counter.cart());
   for (let lines = 1 + random(4); lines > 0; lines--) {
     tellCart(counter.add(anyProduct(), 1000 * (1 + random(3)), undefined).cart);
@@ -41,6 +45,8 @@ for (;;) {
   const due = owes ? Math.floor(total / 2) : 0;
   const { billId, number } = due > 0 ? counter.pay(['cash', total - due], ['on_account', due]) : counter.pay();
   tell('bill', billId, number);
-  if (random(6) === 0) counter.giveBack(billId, [[1, 1000]]);
+  const after = random(12);
+  if (after < 2) counter.giveBack(billId, [[1, 1000]]);
+  else if (after === 2) tell('void', counter.voidBill(billId).billId);
   if (random(2) === 0) counter.adjust(anyProduct(), 1000 * (5 + random(15)));
 }

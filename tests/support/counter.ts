@@ -3,9 +3,11 @@ import type { CallInput, HandlerInput } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { type Money, money, type Quantity, quantity, type Rate, rate } from '@shared/money';
 import { alertHandlers } from '../../src/main/shop/alerts';
+import { ApprovalDesk } from '../../src/main/shop/approvals';
 import type { CallContext } from '../../src/main/shop/call';
 import { createShopDeps } from '../../src/main/shop/deps';
 import { createSales } from '../../src/main/shop/sales';
+import { shiftHandlers } from '../../src/main/shop/shift';
 import { stockHandlers } from '../../src/main/shop/stock';
 import type { Store } from '../../src/main/store';
 import { customerRow, productRow } from './sale-rows';
@@ -121,6 +123,7 @@ export function openCounter(store: Store) {
   const { handlers } = sales;
   const stock = stockHandlers(deps);
   const alerts = alertHandlers(deps);
+  const shifts = shiftHandlers(deps, new ApprovalDesk(deps));
   // Every handler of these areas answers at once; only its type allows a promise.
   const now = <T>(value: T | Promise<T>): T => {
     if (value instanceof Promise) throw new Error('A handler of the counter answered later');
@@ -198,6 +201,15 @@ export function openCounter(store: Store) {
           cashier,
         ),
       ),
+    voidBill: (billId: string) => now(handlers['sales.void']({ billId, reason: 'wrong' }, cashier)),
+    openShift: (float: number) =>
+      now(shifts['shift.open']({ shiftId: deps.ids.next(), float: money(float), confirm: [] }, cashier)),
+    /** Counted as one coin of a rupee. */
+    closeShift: (shiftId: string) => {
+      const counts = [{ denomination: money(100), count: 1 }];
+      return now(shifts['shift.close']({ shiftId, counts, confirm: [] }, cashier));
+    },
+    currentShift: () => now(shifts['shift.current']({}, cashier)),
     adjust: (productId: string, thousandths: number) =>
       now(
         stock['stock.adjust'](

@@ -79,6 +79,9 @@ export const addRate = (a: Rate, b: Rate): Rate => rate(a + b);
 /** So many times a quantity: five packs of 50 g are 250 g. */
 export const timesQuantity = (each: Quantity, count: number): Quantity => quantity(each * count);
 
+/** So many times an amount: seven notes of ₹500. */
+export const timesMoney = (each: Money, count: number): Money => money(each * count);
+
 /** A number of whole units: 3 pieces are 3000. */
 export const wholeUnits = (count: number, field = ''): Quantity => quantity(count * QUANTITY_SCALE, field);
 

@@ -1,4 +1,4 @@
-import { compareMoney, type Money, money } from './amount';
+import { compareMoney, type Money, money, timesMoney } from './amount';
 import { type CurrencyCode, currencyDecimals } from './currency';
 import { readMoney } from './parse';
 import { roundUpToUnit } from './round';
@@ -29,12 +29,11 @@ const known: Partial<Record<CurrencyCode, string>> = {
 /** Withdrawn or rare: counted when they are there, never what a purse is expected to hold. */
 const seldom: Partial<Record<CurrencyCode, string>> = { EUR: '500', INR: '2000', USD: '2 0.50', KES: '40', PKR: '75' };
 
-/** Where the list of a currency is not known: 1, 2, 5 from the smallest unit to the thousand. */
-function ladder(code: CurrencyCode): Money[] {
-  const largest = 1000 * 10 ** currencyDecimals(code);
-  const steps: Money[] = [];
-  for (let ten = 1; ten <= largest; ten *= 10) steps.push(money(ten), money(2 * ten), money(5 * ten));
-  return steps.filter((step) => step <= largest).toReversed();
+/** Where the list of a currency is not known: steps of 1, 2 and 5 over what such currencies have in hand. */
+function usual(code: CurrencyCode): string {
+  const small = '1000 500 200 100 50 20 10 5 2 1';
+  if (currencyDecimals(code) === 0) return `500000 200000 100000 50000 20000 10000 5000 2000 ${small}`;
+  return `${small} 0.50 0.20 0.10 0.05 0.02 0.01`;
 }
 
 const read = (text: string, code: CurrencyCode): Money[] =>
@@ -46,8 +45,7 @@ const lists = new Map<CurrencyCode, readonly Money[]>();
 export function denominations(code: CurrencyCode): readonly Money[] {
   let list = lists.get(code);
   if (!list) {
-    const text = known[code];
-    list = text === undefined ? ladder(code) : read(text, code);
+    list = read(known[code] ?? usual(code), code);
     lists.set(code, list);
   }
   return list;
@@ -58,7 +56,7 @@ export function denominations(code: CurrencyCode): readonly Money[] {
  * lakh rupees. No drawer holds more.
  */
 export function drawerLimit(code: CurrencyCode): Money {
-  return money(2000 * (purse(code).at(-1) ?? 1));
+  return timesMoney(purse(code).at(-1) ?? money(1), 2000);
 }
 
 /** Notes and coins that people carry, smallest first. */
@@ -76,7 +74,7 @@ function purse(code: CurrencyCode): Money[] {
 export function quickAmounts(due: Money, code: CurrencyCode, most = 4): Money[] {
   if (due <= 0) return [];
   const amounts = purse(code)
-    .filter((note) => note * 50 >= due)
+    .filter((note) => timesMoney(note, 50) >= due)
     .map((note) => roundUpToUnit(due, note))
     .filter((amount) => amount > due);
   return [...new Set(amounts)].sort(compareMoney).slice(0, most);

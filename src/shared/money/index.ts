@@ -30,6 +30,7 @@ export {
   subQuantity,
   sumMoney,
   sumQuantity,
+  timesMoney,
   timesQuantity,
   WHOLE,
   wholeUnits,

@@ -1,7 +1,7 @@
 import type { HandlerInput, ShiftReport, SignedIn } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
-import { denominations, type Money, money, negMoney, subMoney, sumMoney } from '@shared/money';
+import { denominations, type Money, negMoney, subMoney, sumMoney, timesMoney } from '@shared/money';
 import { queueReceipt } from '../../printing';
 import type { Mutation } from '../../store';
 import type { ShopDeps } from '../deps';
@@ -96,7 +96,7 @@ function count(
     if (seen.has(denomination)) throw badCount('twice', denomination);
     seen.add(denomination);
   }
-  const counted = sumMoney(counts.map((row) => money(row.denomination * row.count)));
+  const counted = sumMoney(counts.map((row) => timesMoney(row.denomination, row.count)));
   checkCash(deps, counted, confirm);
   if (leftFloat !== undefined && leftFloat > counted) throw badCount('left_float', leftFloat);
   return { counts: counts.filter((row) => row.count > 0), counted };

@@ -1,6 +1,6 @@
 import type { BillTaxLine, ShiftReport } from '@shared/contract';
 import type { CashCategory } from '@shared/entities';
-import { addMoney, type Money, money, sumMoney } from '@shared/money';
+import { addMoney, type Money, money, negMoney, subMoney, sumMoney, ZERO } from '@shared/money';
 import type { Reads } from '../../store';
 
 /** What a report is made of, whether it is asked for or archived. */
@@ -56,7 +56,7 @@ export function shiftFigures(reads: Reads, shiftId: string): Figures {
   const undone = sums(
     `SELECT ${amounts('bill')} FROM bill_void AS v CROSS JOIN bill ON bill.id = v.bill_id WHERE v.shift_id = ?`,
   );
-  const net = (of: (sums: Sums) => Money) => money(of(sold) + of(back) - of(undone));
+  const net = (of: (sums: Sums) => Money) => subMoney(addMoney(of(sold), of(back)), of(undone));
   const cash = cashByCategory(reads, shiftId);
   return {
     bills: sold.count,
@@ -65,7 +65,7 @@ export function shiftFigures(reads: Reads, shiftId: string): Figures {
     returns: back.count,
     returned: back.total,
     voids: undone.count,
-    voided: money(-undone.total),
+    voided: negMoney(undone.total),
     taxable: net(({ taxable }) => taxable),
     tax: net(({ tax }) => tax),
     taxes: taxesOf(reads, shiftId),
@@ -116,15 +116,15 @@ function paymentsByMethod(reads: Reads, shiftId: string): ShiftReport['payments'
 /** One row per component and rate, of sales and returns, less what was voided. */
 function taxesOf(reads: Reads, shiftId: string): BillTaxLine[] {
   const rows = new Map<string, BillTaxLine>();
-  const add = (sign: 1 | -1, sql: string) => {
+  const add = (signed: (amount: Money) => Money, sql: string) => {
     for (const { kind, rate, taxable, amount } of reads.sql<[string], BillTaxLine>(sql).all(shiftId)) {
       const key = `${kind} ${rate}`;
       const row = rows.get(key);
       rows.set(key, {
         kind,
         rate,
-        taxable: addMoney(row?.taxable ?? money(0), money(sign * taxable)),
-        amount: addMoney(row?.amount ?? money(0), money(sign * amount)),
+        taxable: addMoney(row?.taxable ?? ZERO, signed(taxable)),
+        amount: addMoney(row?.amount ?? ZERO, signed(amount)),
       });
     }
   };
@@ -132,13 +132,14 @@ function taxesOf(reads: Reads, shiftId: string): BillTaxLine[] {
     `SELECT t.kind, t.rate, sum(l.taxable) AS taxable, sum(t.amount) AS amount FROM ${from} GROUP BY t.kind, t.rate`;
   const ofBills = `CROSS JOIN bill_line AS l ON l.bill_id = b.id
      CROSS JOIN bill_line_tax AS t ON t.bill_id = l.bill_id AND t.line_no = l.line_no`;
-  add(1, grouped(`bill AS b ${ofBills} WHERE b.shift_id = ?`));
-  add(-1, grouped(`bill_void AS v CROSS JOIN bill AS b ON b.id = v.bill_id ${ofBills} WHERE v.shift_id = ?`));
+  const asIs = (amount: Money) => amount;
+  add(asIs, grouped(`bill AS b ${ofBills} WHERE b.shift_id = ?`));
+  add(negMoney, grouped(`bill_void AS v CROSS JOIN bill AS b ON b.id = v.bill_id ${ofBills} WHERE v.shift_id = ?`));
   add(
-    1,
+    asIs,
     grouped(`bill_return AS r CROSS JOIN bill_return_line AS l ON l.return_id = r.id
        CROSS JOIN bill_return_line_tax AS t ON t.return_id = l.return_id AND t.line_no = l.line_no
        WHERE r.shift_id = ?`),
   );
-  return [...rows.values()].sort((a, b) => a.rate - b.rate || (a.kind < b.kind ? -1 : 1));
+  return [...rows.values()].sort((a, b) => (a.rate === b.rate ? (a.kind < b.kind ? -1 : 1) : a.rate < b.rate ? -1 : 1));
 }
