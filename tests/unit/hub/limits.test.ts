@@ -97,6 +97,16 @@ describe('lines', () => {
     expect(hub.figures.sessions).toBe(2);
   });
 
+  it('a fence that nobody can have counted to is a damaged file: it goes on as a copy', async () => {
+    const { hub, dial } = makeHub();
+    await hub.enrol({ id: 't', series: 'A' });
+    const line = dial();
+    line.fence = Number.MAX_SAFE_INTEGER;
+    await line.greet('t');
+    expect(line.last('fork')).toMatchObject({ reason: 'fence' });
+    expect(line.last('welcome')).toBeUndefined();
+  });
+
   it('who asks and asks and takes nothing costs a bounded number of bytes', async () => {
     const { line, hub } = await withTerminal({ bufferedDrop: 50_000, chunkText: 10_000 });
     await line.say(line.push('t', 1, 100));
