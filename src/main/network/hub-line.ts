@@ -102,7 +102,7 @@ export class HubLine {
       latency: sync?.latency ?? null,
       behind: sync?.behind ?? 0,
       hub: hub && { name: hub.name, address: hub.address },
-      key: this.#parts.identity.place,
+      key: role === 'alone' ? null : this.#parts.identity.place,
     };
   }
 

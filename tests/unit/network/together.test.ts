@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PushEvent } from '@shared/contract';
 import { afterEach, expect, it } from 'vitest';
@@ -244,6 +245,26 @@ it('the host goes on where it stopped: after a restart of the app, and after hos
     await till.call('network.syncNow', {});
     return (await numbersAt(till)).includes(number);
   });
+});
+
+it('a till that has lost its key is refused, says so, and keeps what it has; the host finds back to its own hub', async () => {
+  const [hostFolder, folder] = [tillFolder(), tillFolder()];
+  const { host, sample, address } = await startHost(hostFolder);
+  const till = await startTill(folder);
+  await pair(host, till, address);
+  await until(isDone(till));
+  await until(isLive(till));
+  await till.close();
+  await host.close();
+  for (const lost of [hostFolder, folder]) rmSync(join(lost, 'device-key.json'));
+
+  const again = await startTill(hostFolder);
+  await until(isLive(again));
+  const stranger = await startTill(folder);
+  await until(async () => (await stranger.call('network.status', {})).level === 'attention');
+  expect(await stranger.call('network.status', {})).toMatchObject({ reason: 'wrong_key', role: 'member' });
+  await stranger.call('staff.signIn', { staffId: sample.cashier, pin: pins.cashier });
+  await sell(stranger, sample.product.id);
 });
 
 it('another shop’s file is not connected: neither shop gets the other’s goods', async () => {
