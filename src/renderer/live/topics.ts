@@ -30,7 +30,7 @@ export const freshness: Readonly<Record<QueryName, Freshness>> = {
   'customers.list': low('customer', 'party_transaction'),
   'alerts.list': high('alert', 'product', 'stock_level'),
   'import.progress': high(),
-  'network.status': high('network'),
+  'network.status': high('network', 'alert'),
   'network.health': low('network'),
   'network.terminals': low('network', 'terminal'),
   'network.pairing': high('network'),
