@@ -14,6 +14,8 @@ import { demandTerminal, listTerminals } from './terminals';
 
 /** How long `network.host` waits for the hub's process to listen. ms */
 const hubPatience = 20_000;
+/** How often a till whose hub is gone looks for it elsewhere. ms */
+const lookAroundEvery = 15_000;
 
 /** An open shop file among the other tills: what its calls do, and its line to the hub. */
 export class ShopNetwork {
@@ -26,6 +28,7 @@ export class ShopNetwork {
   #joined: { shop: string } | null = null;
   #waitingForHub: ((place: HubPlace) => void)[] = [];
   #lastPairing: Pairing['state'] = 'closed';
+  #lookedAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: NetworkParts, store: Store) {
     this.#parts = parts;
@@ -33,7 +36,10 @@ export class ShopNetwork {
     this.attention = createAttention(store, () => ({
       replay: this.#membership.role === 'host' ? () => this.#replay() : null,
     }));
-    this.#line = new HubLine(parts, store, this.attention, () => this.#landed());
+    this.#line = new HubLine(parts, store, this.attention, {
+      news: () => this.#landed(),
+      unreachable: () => void this.#lookAround(),
+    });
   }
 
   /** Takes up what the last run left. */
@@ -68,6 +74,7 @@ export class ShopNetwork {
   }
 
   nudge(): void {
+    this.#lookedAt = Number.NEGATIVE_INFINITY;
     this.#line.nudge();
   }
 
@@ -186,9 +193,10 @@ export class ShopNetwork {
   // ── A new till
 
   /** @throws AppError `shop_exists` */
-  discover(): Promise<FoundHub[]> {
+  async discover(): Promise<FoundHub[]> {
     this.#demandNoShop();
-    return this.#parts.ports.discovery.find();
+    const seen = await this.#parts.ports.discovery.find();
+    return seen.map(({ shop, host, address }) => ({ shop, host, address }));
   }
 
   /** @throws AppError `shop_exists`, `already_connected` while it is joining, `bad_value` */
@@ -294,9 +302,34 @@ export class ShopNetwork {
     return place && { to: { host: '127.0.0.1', port: place.port }, fingerprint: place.fingerprint };
   }
 
-  #connect({ address, fingerprint }: KnownHub): void {
-    const to = readAddress(address);
-    this.#line.start(() => ({ to, fingerprint }));
+  #connect({ fingerprint }: KnownHub): void {
+    this.#line.start(() => {
+      const membership = this.#membership;
+      return membership.role === 'member' ? { to: readAddress(membership.hub.address), fingerprint } : null;
+    });
+  }
+
+  /** The hub's machine may have got another address: whoever says to be it, its certificate has to agree. */
+  async #lookAround(): Promise<void> {
+    const { discovery, log } = this.#parts.ports;
+    const now = performance.now();
+    if (this.#membership.role !== 'member' || now - this.#lookedAt < lookAroundEvery) return;
+    this.#lookedAt = now;
+    try {
+      const seen = await discovery.find();
+      const membership = this.#membership;
+      if (membership.role !== 'member' || !this.#line.isStarted) return;
+      const { hub } = membership;
+      const moved = seen.find(
+        ({ fingerprint }) => fingerprint.length === 16 && hub.fingerprint.startsWith(fingerprint),
+      );
+      if (!moved || moved.address === hub.address) return;
+      this.#membership = { ...membership, hub: { ...hub, address: moved.address } };
+      log.info({}, 'the hub has another address');
+      this.#line.nudge();
+    } catch (error) {
+      log.warn({ error: String(error) }, 'the hub could not be looked for');
+    }
   }
 
   #copy(hub: KnownHub): void {
