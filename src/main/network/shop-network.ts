@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import type { ConnectionHealth, FoundHub, Joining, NetworkStatus, Pairing, Terminal } from '@shared/contract';
 import { usualPort } from '@shared/door';
 import { AppError } from '@shared/errors';
@@ -7,8 +6,8 @@ import { type Address, addressText, ownAddresses, readAddress } from './address'
 import { type AttentionDesk, createAttention } from './attention';
 import type { HubPlace } from './hosting';
 import { HubLine } from './hub-line';
-import { JoinAttempt } from './join';
 import type { KnownHub, Membership } from './memory';
+import { Newcomer, readShop, type ShopName } from './newcomer';
 import type { NetworkParts } from './parts';
 import { demandTerminal, listTerminals } from './terminals';
 
@@ -23,9 +22,7 @@ export class ShopNetwork {
   readonly #parts: NetworkParts;
   readonly #store: Store;
   readonly #line: HubLine;
-  #attempt: JoinAttempt | null = null;
-  /** Set when a copy has begun; the last thing a joining till shows. */
-  #joined: { shop: string } | null = null;
+  readonly #newcomer: Newcomer;
   #waitingForHub: ((place: HubPlace) => void)[] = [];
   #lastPairing: Pairing['state'] = 'closed';
   #lookedAt = Number.NEGATIVE_INFINITY;
@@ -37,9 +34,10 @@ export class ShopNetwork {
       replay: this.#membership.role === 'host' ? () => this.#replay() : null,
     }));
     this.#line = new HubLine(parts, store, this.attention, {
-      news: () => this.#landed(),
+      news: () => this.#newcomer.landed(readShop(this.#store)),
       unreachable: () => void this.#lookAround(),
     });
+    this.#newcomer = new Newcomer(parts, store, this.#line, (hub) => this.#connect(hub));
   }
 
   /** Takes up what the last run left. */
@@ -49,8 +47,7 @@ export class ShopNetwork {
     const shop = this.#shop();
     if (membership.role === 'alone') return;
     if (membership.role === 'member' && membership.shop === null) {
-      if (shop === null) this.#copy(membership.hub);
-      else this.#becomeMember(membership, shop.id);
+      this.#newcomer.resume(membership, shop);
     } else if (shop === null) {
       // The file that belonged to this is gone, and with it the reason to be connected: it starts afresh.
       memory.membership = { role: 'alone', port: membership.port };
@@ -201,57 +198,21 @@ export class ShopNetwork {
 
   /** @throws AppError `shop_exists`, `already_connected` while it is joining, `bad_value` */
   join(address: string): Joining {
-    const { ports, identity, memory, events } = this.#parts;
     this.#demandNoShop();
-    const { state } = this.joining();
-    if (state !== 'idle' && state !== 'failed') throw new AppError('already_connected', 'This till is joining already');
-    const to = readAddress(address);
-    this.#attempt = new JoinAttempt({
-      to,
-      facts: {
-        key: identity.publicKey,
-        terminal: this.#store.terminalId,
-        deviceName: hostname().slice(0, 200) || 'Galla',
-      },
-      now: () => ports.clock.now(),
-      onChange: () => this.changed(),
-      onAccepted: (hub) => {
-        memory.membership = { role: 'member', shop: null, hub, port: 0 };
-        this.#attempt = null;
-        events.add('paired', { hub: hub.name });
-        this.#copy(hub);
-      },
-    });
-    return this.joining();
+    return this.#newcomer.join(address);
   }
 
   joining(): Joining {
-    if (this.#joined) return { state: 'done', ...this.#joined };
-    if (this.#attempt) return this.#attempt.state;
-    const membership = this.#membership;
-    if (membership.role !== 'member' || membership.shop !== null) return { state: 'idle' };
-    const { rows } = this.#line.traffic;
-    return { state: 'copying', shop: membership.hub.name, progress: rows === null ? null : { rows, total: null } };
+    return this.#newcomer.state;
   }
 
-  /** What came of the shop so far is forgotten; once the shop is here it is no longer to be cancelled. */
   cancelJoin(): Joining {
-    const { memory } = this.#parts;
-    this.#attempt?.cancel();
-    this.#attempt = null;
-    const membership = this.#membership;
-    if (membership.role === 'member' && membership.shop === null && this.#shop() === null) {
-      this.#line.stop();
-      memory.membership = { role: 'alone', port: 0 };
-      this.#store.replica.forget(this.#store.ids.next());
-    }
-    this.changed();
-    return this.joining();
+    return this.#newcomer.cancel();
   }
 
   /** The hub goes on without this file: others may sell while it is being restored. */
   close(): void {
-    this.#attempt?.cancel();
+    this.#newcomer.close();
     this.#line.stop();
   }
 
@@ -269,8 +230,8 @@ export class ShopNetwork {
     else hosting.start(port, this.#store.terminalId);
   }
 
-  #shop(): { id: string; name: string } | null {
-    return this.#store.sql<[], { id: string; name: string }>('SELECT id, name FROM business_settings').get() ?? null;
+  #shop(): ShopName | null {
+    return readShop(this.#store);
   }
 
   #demandNoShop(): void {
@@ -330,29 +291,6 @@ export class ShopNetwork {
     } catch (error) {
       log.warn({ error: String(error) }, 'the hub could not be looked for');
     }
-  }
-
-  #copy(hub: KnownHub): void {
-    this.#line.traffic.rows = 0;
-    this.#connect(hub);
-    this.changed();
-  }
-
-  /** Something came from the hub: perhaps the whole shop, for the first time. */
-  #landed(): void {
-    const membership = this.#membership;
-    const shop = membership.role === 'member' && membership.shop === null ? this.#shop() : null;
-    if (membership.role !== 'member' || !shop) return;
-    this.#becomeMember(membership, shop.id);
-    this.#joined = { shop: shop.name };
-    this.#line.traffic.rows = null;
-    this.#parts.events.add('joined', { hub: membership.hub.name });
-    this.#parts.ports.onJoined();
-  }
-
-  #becomeMember(membership: Extract<Membership, { role: 'member' }>, shop: string): void {
-    this.#membership = { ...membership, shop };
-    if (!this.#line.isStarted) this.#connect(membership.hub);
   }
 
   async #replay(): Promise<void> {
