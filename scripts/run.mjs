@@ -18,6 +18,7 @@ const programs = {
   hub: 'src/hub/main.ts',
   fuzz: 'tests/fuzz/main.ts',
   pictures: 'tests/pictures/main.ts',
+  kills: 'tests/kill/main.ts',
 };
 
 await main(async () => {

@@ -98,6 +98,8 @@ export class Conversation {
   }
 
   async #copy(session: Session, message: UpstreamOf<'copy'>): Promise<void> {
+    // Who has not taken the last chunk does not get another; a terminal asks again when it has.
+    if (session.buffered() > this.#parts.limits.bufferedPause) return;
     session.position = null;
     await this.#parts.copies.send(session, message, this.#parts.now());
   }

@@ -19,6 +19,9 @@ export type Greeting =
 /** Most unproved fences kept per terminal. */
 const mostOffers = 8;
 
+/** One HELLO a millisecond would take a thousand years to come here. */
+const mostFence = 2 ** 45;
+
 /** Answers a HELLO: who is it, is it still the one we know, where does its log go on. Writes the offered fence first. */
 export async function greet(
   store: HubStore,
@@ -80,6 +83,8 @@ export async function greet(
  * proved says that the terminal is.
  */
 function fenceOf(terminal: TerminalState, fence: number): 'known' | 'newer' | 'old' {
+  // A fence that no hub could have counted to: a damaged file. As a copy it gets an identity with a fence that can grow.
+  if (fence > mostFence) return 'old';
   if (fence === terminal.fence || terminal.offers.some((offered) => offered.fence === fence)) return 'known';
   return fence > highest(terminal) ? 'newer' : 'old';
 }

@@ -215,7 +215,7 @@ export class Hub {
     if (!message) {
       this.#refuse(session, 'bad_message');
     } else if (message.t === 'ping') {
-      session.send({ t: 'pong', n: message.n });
+      if (session.buffered() <= this.#limits.bufferedPause) session.send({ t: 'pong', n: message.n });
     } else if (message.t !== 'pong') {
       if (message.t === 'push')
         wait = session.allowance?.take({ operations: operationCount(message.mutations) }, now) ?? 0;

@@ -309,7 +309,7 @@ test('the office full of data, and in Hindi', async ({ launch }) => {
 
   await call(page, 'settings.save', { language: 'hi' });
   await visit(page, '/');
-  await expect(page.getByRole('link', { name: 'काउंटर' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'काउंटर', exact: true })).toBeVisible();
   await add(app, goods.buttermilk, 'छाछ');
   await look('hindi-counter');
   await page.keyboard.press('F12');

@@ -193,3 +193,24 @@ test('a door that is not open, and an address where nobody is, are said in words
   await b.page.getByRole('button', { name: 'Open a shop of my own' }).click();
   await expect(b.page.getByRole('textbox', { name: 'Name of the shop' })).toBeVisible();
 });
+
+test('what needs attention is counted in the rail, leads to its record, and goes when it was seen', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const { page } = app;
+  await createShop(page);
+  await app.ready('counter');
+  const butter = await createProduct(page, 'Amul Butter', 1, 0);
+  await sell(page, [[butter.id, 3]]);
+  const rail = page.getByRole('navigation', { name: 'Main' });
+  await rail.getByRole('link', { name: 'Attention 1 needs attention' }).press('Enter');
+  const item = page.getByRole('listitem').filter({ hasText: 'Sold more than there was · Amul Butter' });
+  await expect(item).toContainText('The books say −2 pc.');
+  await item.getByRole('link', { name: 'Look' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Amul Butter' })).toBeVisible();
+  await page.goBack();
+  await item.getByRole('button', { name: /^Seen/ }).press('Enter');
+  await expect(page.getByText('Nothing needs you')).toBeVisible();
+  await expect(rail.getByRole('link', { name: 'Attention', exact: true })).toBeVisible();
+});

@@ -7,6 +7,9 @@ import { spoilText, spoilValue } from './spoil.ts';
 
 type Message = Readonly<Record<string, unknown>>;
 
+/** Terminals with the last fence and mutation that are known of them. */
+export type Knowledge = Map<string, { fence: number; mid: number }>;
+
 /** Where attackers dial: a hub, or what looks like one. */
 export type Target = Pick<Hub, 'open'>;
 
@@ -18,6 +21,8 @@ export class Attacker {
   readonly #chance: Chance;
   readonly #names: readonly string[];
   readonly #now: () => number;
+  /** What attackers have found out about terminals; they share it. */
+  readonly #known: Knowledge;
   #line: ReturnType<Hub['open']> | null = null;
   #isOpen = false;
   /** Bytes that it was sent and does not take. */
@@ -33,7 +38,8 @@ export class Attacker {
   #chunk = 0;
   readonly #said: string[] = [];
 
-  constructor(chance: Chance, names: readonly string[], now: () => number) {
+  constructor(chance: Chance, names: readonly string[], known: Knowledge, now: () => number) {
+    this.#known = known;
     this.#chance = chance;
     this.#names = names;
     this.#now = now;
@@ -54,7 +60,7 @@ export class Attacker {
     this.#buffered = 0;
     this.#isDeaf = this.#chance.is(0.15);
     this.#isOpen = true;
-    if (this.#chance.is(0.02)) this.#become(this.#chance.pick(this.#names));
+    if (this.#chance.is(0.02)) this.#become(this.#chance.pick([...this.#names, ...this.#known.keys()]));
     this.#session = 'none';
     const line = hub.open({
       send: (text) => {
@@ -68,11 +74,13 @@ export class Attacker {
     return line;
   }
 
-  /** Goes on as another terminal, without knowing what that one knows. */
+  /** Goes on as another terminal, with what is known of it; now and then without, as a copy of its file would. */
   #become(terminal: string): void {
     this.#terminal = terminal;
-    this.#fence = 0;
-    this.#mid = 0;
+    this.#isForked = false;
+    const known = this.#chance.is(0.05) ? undefined : this.#known.get(terminal);
+    this.#fence = known?.fence ?? 0;
+    this.#mid = known?.mid ?? 0;
   }
 
   #hangUp(): void {
@@ -91,12 +99,14 @@ export class Attacker {
       this.#fence = message.fence;
       this.#mid = message.last;
       this.#head = message.head;
+      this.#known.set(this.#terminal, { fence: this.#fence, mid: this.#mid });
+    } else if (message.t === 'bye' && this.#isForked) {
+      this.#become(this.#chance.pick([...this.#names, ...this.#known.keys()]));
     } else if (message.t === 'ack') {
       this.#mid = message.upto;
     } else if (message.t === 'fork') {
       this.#isForked = true;
     } else if (message.t === 'rekeyed') {
-      this.#isForked = false;
       this.#become(message.terminal);
       this.#session = 'none';
     } else if (message.t === 'chunk') {
@@ -132,7 +142,7 @@ export class Attacker {
 
   #rekey(session: string): Message {
     const held = [{ mid: 1 + this.#chance.below(9), hash: 'a'.repeat(64) }];
-    return { t: 'rekey', session, previous: this.#terminal, terminal: `again-${this.#chance.below(2000)}`, held };
+    return { t: 'rekey', session, previous: this.#terminal, terminal: `again-${this.#chance.below(400)}`, held };
   }
 
   #hello(): Message {

@@ -8,7 +8,7 @@ import { createIds } from '@shared/ids';
 import { registrySchema } from '@shared/sync';
 import Database from 'better-sqlite3';
 import { Hub, type HubFigures, prepareHub, SqliteHubStore } from '../../src/hub';
-import { Attacker } from './attacker.ts';
+import { Attacker, type Knowledge } from './attacker.ts';
 import { LogCheck } from './check-log.ts';
 import { HonestTill, sha256 } from './honest.ts';
 import { Chance } from './random.ts';
@@ -71,7 +71,8 @@ export async function fuzz({ frames, seed, onProgress }: FuzzOptions): Promise<F
     for (const id of names) await hub.enrol({ id, name: id, role: chance.pick(['counter', 'office']) });
     honest.join(hub);
     const started = performance.now();
-    const crowd = names.slice(0, attackers).map(() => new Attacker(chance, names, () => clock.now()));
+    const known: Knowledge = new Map();
+    const crowd = names.slice(0, attackers).map(() => new Attacker(chance, names, known, () => clock.now()));
     const log = new LogCheck();
     let deeds = 0;
     let mostSessions = 0;

@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import { Hub, serveHub, socketLoop } from '../../src/hub';
 import { makeIds } from '../support/shop-store.ts';
 import { memoryStore } from '../unit/hub/support.ts';
-import { Attacker, type Target } from './attacker.ts';
+import { Attacker, type Knowledge, type Target } from './attacker.ts';
 import { sha256 } from './honest.ts';
 import { Chance } from './random.ts';
 
@@ -49,7 +49,8 @@ export async function fuzzSockets(frames: number, seed: number): Promise<{ refus
     const chance = new Chance(seed);
     const names = Array.from({ length: 12 }, (_, index) => `attacker-${index}`);
     for (const id of names) await hub.enrol({ id, name: id, role: 'counter' });
-    const crowd = names.slice(0, 8).map((name) => new Attacker(chance, [name, ...names], systemClock.now));
+    const known: Knowledge = new Map();
+    const crowd = names.slice(0, 8).map((name) => new Attacker(chance, [name, ...names], known, systemClock.now));
     for (let frame = 0; frame < frames; frame++) {
       chance.pick(crowd).speak(target);
       // Most wait for their answer; who does not is told to slow down and says nothing else.

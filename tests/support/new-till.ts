@@ -14,7 +14,7 @@ export interface AskingTill {
 /** A new till that has asked a host to let it in and shows its digits. */
 export function askToJoin(address: string, terminal: string, deviceName = 'Counter by the door'): Promise<AskingTill> {
   const { folder, remove } = temporaryFolder();
-  const { publicKey } = loadIdentity(folder, noVault, silentLog);
+  const { publicKey } = loadIdentity(folder, noVault, silentLog, true);
   remove();
   return new Promise((resolve, reject) => {
     let accept: () => void = () => {};

@@ -14,12 +14,16 @@ interface Row extends Omit<Device, 'revoked'> {
   revoked: 0 | 1;
 }
 
+const columns = 'terminal, key, revoked, lastSeen, version';
+
 const schema = `
   -- Which device key speaks as which terminal. A key has several when its file was restored and took a new name.
   CREATE TABLE IF NOT EXISTS device (
     terminal TEXT    NOT NULL PRIMARY KEY,
     key      TEXT    NOT NULL,
     revoked  INTEGER NOT NULL DEFAULT 0 CHECK (revoked IN (0, 1)),
+    -- The till that this hub runs in: who starts the hub also says which key that is.
+    host     INTEGER NOT NULL DEFAULT 0 CHECK (host IN (0, 1)),
     lastSeen INTEGER,
     version  TEXT
   ) STRICT;
@@ -48,13 +52,13 @@ export class Devices {
   }
 
   get(terminal: string): Device | null {
-    const row = this.#db.prepare<[string], Row>('SELECT * FROM device WHERE terminal = ?').get(terminal);
+    const row = this.#db.prepare<[string], Row>(`SELECT ${columns} FROM device WHERE terminal = ?`).get(terminal);
     return row ? { ...row, revoked: row.revoked === 1 } : null;
   }
 
   all(): Device[] {
     return this.#db
-      .prepare<[], Row>('SELECT * FROM device ORDER BY terminal')
+      .prepare<[], Row>(`SELECT ${columns} FROM device ORDER BY terminal`)
       .all()
       .map((row) => ({ ...row, revoked: row.revoked === 1 }));
   }
@@ -64,6 +68,14 @@ export class Devices {
     const known = this.get(terminal);
     if (known) return known.key === key && !known.revoked;
     this.#db.prepare('INSERT INTO device (terminal, key) VALUES (?, ?)').run(terminal, key);
+    return true;
+  }
+
+  /** The same for the till that the hub runs in, which may have lost its key. */
+  bindHost(terminal: string, key: string): boolean {
+    this.#db.prepare('UPDATE device SET key = ? WHERE terminal = ? AND host = 1').run(key, terminal);
+    if (!this.bind(terminal, key)) return false;
+    this.#db.prepare('UPDATE device SET host = 1 WHERE terminal = ?').run(terminal);
     return true;
   }
 

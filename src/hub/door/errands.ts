@@ -22,7 +22,7 @@ export async function runErrand(options: ErrandOptions, ask: Control, operator: 
   const { hub, devices, desk, onChange } = options;
   switch (ask.call) {
     case 'enrol':
-      if (!devices.bind(ask.terminal, operator)) return { ok: false, code: 'not_found' };
+      if (!devices.bindHost(ask.terminal, operator)) return { ok: false, code: 'not_found' };
       await hub.enrol({ id: ask.terminal, series: ask.series });
       return { ok: true, value: null };
     case 'openPairing':

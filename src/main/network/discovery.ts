@@ -3,9 +3,15 @@ import type { Log } from '@shared/log';
 import type { Service } from 'bonjour-service';
 import { addressText } from './address';
 
+/** A hub that says that it is there. */
+export interface SeenHub extends FoundHub {
+  /** The first 16 digits of its certificate's fingerprint, as it says itself. */
+  readonly fingerprint: string;
+}
+
 /** Finds hubs on the local network. A network without multicast finds none; that is no error. */
 export interface Discovery {
-  find(): Promise<FoundHub[]>;
+  find(): Promise<SeenHub[]>;
 }
 
 /** How long is listened. Answers come within a fraction of a second where they come at all. ms */
@@ -18,7 +24,7 @@ export function createDiscovery(log: Log): Discovery {
       // Only a new till ever needs it; every other start is spared the reading.
       const { Bonjour } = await import('bonjour-service');
       return new Promise((resolve) => {
-        const found = new Map<string, FoundHub>();
+        const found = new Map<string, SeenHub>();
         const bonjour = new Bonjour(undefined, (error: unknown) => {
           log.info({ error: String(error) }, 'this network has no multicast');
         });
@@ -41,13 +47,15 @@ export function createDiscovery(log: Log): Discovery {
 }
 
 /** Anybody may say anything here: short texts, and an address that is one. */
-function hubOf({ host, port, addresses = [], txt }: Service): FoundHub | null {
+function hubOf({ host, port, addresses = [], txt }: Service): SeenHub | null {
   const [address] = [...addresses].sort((a, b) => Number(a.includes(':')) - Number(b.includes(':')));
   const shop: unknown = txt?.shop;
+  const fingerprint: unknown = txt?.fp;
   if (address === undefined || !Number.isInteger(port)) return null;
   return {
     shop: typeof shop === 'string' ? shop.slice(0, 200) : '',
     host: host.replace(/\.$/, '').slice(0, 200),
     address: addressText({ host: address, port }),
+    fingerprint: typeof fingerprint === 'string' ? fingerprint.slice(0, 16) : '',
   };
 }

@@ -15,6 +15,13 @@ import { Traffic } from './traffic';
 /** Where the hub is now; null while nobody knows (the one inside this till is starting). */
 export type HubTarget = () => { readonly to: Address; readonly fingerprint: string } | null;
 
+export interface LineEvents {
+  /** Something came from the hub, or the state of the line is another one. */
+  news(): void;
+  /** Nobody is where the hub was. */
+  unreachable(): void;
+}
+
 /** The status may change with every message; people need it no more often than this. ms */
 const tellEvery = 100;
 
@@ -24,7 +31,7 @@ export class HubLine {
   readonly #parts: NetworkParts;
   readonly #store: Store;
   readonly #attention: AttentionDesk;
-  readonly #onNews: () => void;
+  readonly #on: LineEvents;
   #client: SyncClient | null = null;
   #failure: LineFailure | null = null;
   /** Why it was not even tried. */
@@ -38,11 +45,11 @@ export class HubLine {
   #heartbeatAt: number | null = null;
   #telling: NodeJS.Timeout | undefined;
 
-  constructor(parts: NetworkParts, store: Store, attention: AttentionDesk, onNews: () => void) {
+  constructor(parts: NetworkParts, store: Store, attention: AttentionDesk, on: LineEvents) {
     this.#parts = parts;
     this.#store = store;
     this.#attention = attention;
-    this.#onNews = onNews;
+    this.#on = on;
   }
 
   get isStarted(): boolean {
@@ -102,7 +109,7 @@ export class HubLine {
       latency: sync?.latency ?? null,
       behind: sync?.behind ?? 0,
       hub: hub && { name: hub.name, address: hub.address },
-      key: this.#parts.identity.place,
+      key: role === 'alone' ? null : this.#parts.identity.place,
     };
   }
 
@@ -151,6 +158,7 @@ export class HubLine {
         onClose: (failure) => {
           this.#failure = failure;
           listener.closed();
+          if (failure === 'unreachable') this.#on.unreachable();
         },
       });
       return socket;
@@ -205,7 +213,7 @@ export class HubLine {
       ports.emit({ type: 'sync:heartbeat', at, latency: Math.round(latency) });
     }
     this.#tellRefusals();
-    this.#onNews();
+    this.#on.news();
     ports.onChange();
   }
 

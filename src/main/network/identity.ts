@@ -25,12 +25,35 @@ const stored = z.union([
 ]);
 
 /**
- * Reads this installation's key, or makes one. A key that cannot be read any more (another user, a lost keyring) is
- * replaced: the till has to be paired again, which the hub will tell it.
+ * Reads this installation's key when it is first needed, or makes one: most tills never need any, and asking a keyring
+ * takes its time.
+ *
+ * A key that cannot be read (a keyring that is locked today) is replaced only while nothing depends on it. Otherwise
+ * this run has one of its own that nobody knows: the hub refuses it, and the next start may find the old one again.
  */
-export function loadIdentity(folder: string, vault: KeyVault, log: Log): Identity {
+export function lazyIdentity(folder: string, vault: KeyVault, log: Log, mayReplace: () => boolean): Identity {
+  let found: Identity | null = null;
+  const identity = () => {
+    found ??= loadIdentity(folder, vault, log, mayReplace());
+    return found;
+  };
+  return {
+    get publicKey() {
+      return identity().publicKey;
+    },
+    get place() {
+      return identity().place;
+    },
+    sign: (text) => identity().sign(text),
+  };
+}
+
+export function loadIdentity(folder: string, vault: KeyVault, log: Log, mayReplace: boolean): Identity {
   const file = join(folder, 'device-key.json');
-  return read(file, vault, log) ?? make(file, vault);
+  const known = read(file, vault, log);
+  if (known) return known;
+  const isLost = existsSync(file) && !mayReplace;
+  return isLost ? fromKey(generateKeyPairSync('ed25519').privateKey, 'file') : make(file, vault);
 }
 
 function read(file: string, vault: KeyVault, log: Log): Identity | null {
@@ -38,9 +61,9 @@ function read(file: string, vault: KeyVault, log: Log): Identity | null {
   try {
     const found = stored.parse(readJsonFile(file));
     const pem = found.place === 'file' ? found.key : vault.open(Buffer.from(found.sealed, 'base64'));
-    return identity(createPrivateKey(pem), found.place);
+    return fromKey(createPrivateKey(pem), found.place);
   } catch (error) {
-    log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'the device key cannot be read: a new one');
+    log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'the device key cannot be read');
     return null;
   }
 }
@@ -51,10 +74,10 @@ function make(file: string, vault: KeyVault): Identity {
   const place = vault.isAvailable() ? 'keyring' : 'file';
   const content = place === 'file' ? { place, key: pem } : { place, sealed: vault.seal(pem).toString('base64') };
   writePrivately(file, JSON.stringify(content));
-  return identity(privateKey, place);
+  return fromKey(privateKey, place);
 }
 
-function identity(privateKey: KeyObject, place: KeyPlace): Identity {
+function fromKey(privateKey: KeyObject, place: KeyPlace): Identity {
   const { x } = createPublicKey(privateKey).export({ format: 'jwk' });
   if (typeof x !== 'string') throw new Error('Not an ed25519 key');
   return {

@@ -23,6 +23,8 @@ export interface SecureSocketOptions {
 export interface SecureSocket {
   send(text: string): void;
   terminate(): void;
+  /** Takes nothing from it until told otherwise. */
+  pause(isPaused: boolean): void;
 }
 
 /** ms until the other side must have answered. */
@@ -85,6 +87,10 @@ export function openSecureSocket(options: SecureSocketOptions): SecureSocket {
       clearTimeout(timer);
       socket?.terminate();
       tls.destroy();
+    },
+    pause(isPaused) {
+      if (isPaused) socket?.pause();
+      else socket?.resume();
     },
   };
 }

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import type { ConnectionHealth, FoundHub, Joining, NetworkStatus, Pairing, Terminal } from '@shared/contract';
 import { usualPort } from '@shared/door';
 import { AppError } from '@shared/errors';
@@ -7,13 +6,15 @@ import { type Address, addressText, ownAddresses, readAddress } from './address'
 import { type AttentionDesk, createAttention } from './attention';
 import type { HubPlace } from './hosting';
 import { HubLine } from './hub-line';
-import { JoinAttempt } from './join';
 import type { KnownHub, Membership } from './memory';
+import { Newcomer, readShop, type ShopName } from './newcomer';
 import type { NetworkParts } from './parts';
 import { demandTerminal, listTerminals } from './terminals';
 
 /** How long `network.host` waits for the hub's process to listen. ms */
 const hubPatience = 20_000;
+/** How often a till whose hub is gone looks for it elsewhere. ms */
+const lookAroundEvery = 15_000;
 
 /** An open shop file among the other tills: what its calls do, and its line to the hub. */
 export class ShopNetwork {
@@ -21,11 +22,10 @@ export class ShopNetwork {
   readonly #parts: NetworkParts;
   readonly #store: Store;
   readonly #line: HubLine;
-  #attempt: JoinAttempt | null = null;
-  /** Set when a copy has begun; the last thing a joining till shows. */
-  #joined: { shop: string } | null = null;
+  readonly #newcomer: Newcomer;
   #waitingForHub: ((place: HubPlace) => void)[] = [];
   #lastPairing: Pairing['state'] = 'closed';
+  #lookedAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: NetworkParts, store: Store) {
     this.#parts = parts;
@@ -33,7 +33,11 @@ export class ShopNetwork {
     this.attention = createAttention(store, () => ({
       replay: this.#membership.role === 'host' ? () => this.#replay() : null,
     }));
-    this.#line = new HubLine(parts, store, this.attention, () => this.#landed());
+    this.#line = new HubLine(parts, store, this.attention, {
+      news: () => this.#newcomer.landed(readShop(this.#store)),
+      unreachable: () => void this.#lookAround(),
+    });
+    this.#newcomer = new Newcomer(parts, store, this.#line, (hub) => this.#connect(hub));
   }
 
   /** Takes up what the last run left. */
@@ -43,8 +47,7 @@ export class ShopNetwork {
     const shop = this.#shop();
     if (membership.role === 'alone') return;
     if (membership.role === 'member' && membership.shop === null) {
-      if (shop === null) this.#copy(membership.hub);
-      else this.#becomeMember(membership, shop.id);
+      this.#newcomer.resume(membership, shop);
     } else if (shop === null) {
       // The file that belonged to this is gone, and with it the reason to be connected: it starts afresh.
       memory.membership = { role: 'alone', port: membership.port };
@@ -68,6 +71,7 @@ export class ShopNetwork {
   }
 
   nudge(): void {
+    this.#lookedAt = Number.NEGATIVE_INFINITY;
     this.#line.nudge();
   }
 
@@ -186,64 +190,29 @@ export class ShopNetwork {
   // ── A new till
 
   /** @throws AppError `shop_exists` */
-  discover(): Promise<FoundHub[]> {
+  async discover(): Promise<FoundHub[]> {
     this.#demandNoShop();
-    return this.#parts.ports.discovery.find();
+    const seen = await this.#parts.ports.discovery.find();
+    return seen.map(({ shop, host, address }) => ({ shop, host, address }));
   }
 
   /** @throws AppError `shop_exists`, `already_connected` while it is joining, `bad_value` */
   join(address: string): Joining {
-    const { ports, identity, memory, events } = this.#parts;
     this.#demandNoShop();
-    const { state } = this.joining();
-    if (state !== 'idle' && state !== 'failed') throw new AppError('already_connected', 'This till is joining already');
-    const to = readAddress(address);
-    this.#attempt = new JoinAttempt({
-      to,
-      facts: {
-        key: identity.publicKey,
-        terminal: this.#store.terminalId,
-        deviceName: hostname().slice(0, 200) || 'Galla',
-      },
-      now: () => ports.clock.now(),
-      onChange: () => this.changed(),
-      onAccepted: (hub) => {
-        memory.membership = { role: 'member', shop: null, hub, port: 0 };
-        this.#attempt = null;
-        events.add('paired', { hub: hub.name });
-        this.#copy(hub);
-      },
-    });
-    return this.joining();
+    return this.#newcomer.join(address);
   }
 
   joining(): Joining {
-    if (this.#joined) return { state: 'done', ...this.#joined };
-    if (this.#attempt) return this.#attempt.state;
-    const membership = this.#membership;
-    if (membership.role !== 'member' || membership.shop !== null) return { state: 'idle' };
-    const { rows } = this.#line.traffic;
-    return { state: 'copying', shop: membership.hub.name, progress: rows === null ? null : { rows, total: null } };
+    return this.#newcomer.state;
   }
 
-  /** What came of the shop so far is forgotten; once the shop is here it is no longer to be cancelled. */
   cancelJoin(): Joining {
-    const { memory } = this.#parts;
-    this.#attempt?.cancel();
-    this.#attempt = null;
-    const membership = this.#membership;
-    if (membership.role === 'member' && membership.shop === null && this.#shop() === null) {
-      this.#line.stop();
-      memory.membership = { role: 'alone', port: 0 };
-      this.#store.replica.forget(this.#store.ids.next());
-    }
-    this.changed();
-    return this.joining();
+    return this.#newcomer.cancel();
   }
 
   /** The hub goes on without this file: others may sell while it is being restored. */
   close(): void {
-    this.#attempt?.cancel();
+    this.#newcomer.close();
     this.#line.stop();
   }
 
@@ -261,8 +230,8 @@ export class ShopNetwork {
     else hosting.start(port, this.#store.terminalId);
   }
 
-  #shop(): { id: string; name: string } | null {
-    return this.#store.sql<[], { id: string; name: string }>('SELECT id, name FROM business_settings').get() ?? null;
+  #shop(): ShopName | null {
+    return readShop(this.#store);
   }
 
   #demandNoShop(): void {
@@ -294,32 +263,34 @@ export class ShopNetwork {
     return place && { to: { host: '127.0.0.1', port: place.port }, fingerprint: place.fingerprint };
   }
 
-  #connect({ address, fingerprint }: KnownHub): void {
-    const to = readAddress(address);
-    this.#line.start(() => ({ to, fingerprint }));
+  #connect({ fingerprint }: KnownHub): void {
+    this.#line.start(() => {
+      const membership = this.#membership;
+      return membership.role === 'member' ? { to: readAddress(membership.hub.address), fingerprint } : null;
+    });
   }
 
-  #copy(hub: KnownHub): void {
-    this.#line.traffic.rows = 0;
-    this.#connect(hub);
-    this.changed();
-  }
-
-  /** Something came from the hub: perhaps the whole shop, for the first time. */
-  #landed(): void {
-    const membership = this.#membership;
-    const shop = membership.role === 'member' && membership.shop === null ? this.#shop() : null;
-    if (membership.role !== 'member' || !shop) return;
-    this.#becomeMember(membership, shop.id);
-    this.#joined = { shop: shop.name };
-    this.#line.traffic.rows = null;
-    this.#parts.events.add('joined', { hub: membership.hub.name });
-    this.#parts.ports.onJoined();
-  }
-
-  #becomeMember(membership: Extract<Membership, { role: 'member' }>, shop: string): void {
-    this.#membership = { ...membership, shop };
-    if (!this.#line.isStarted) this.#connect(membership.hub);
+  /** The hub's machine may have got another address: whoever says to be it, its certificate has to agree. */
+  async #lookAround(): Promise<void> {
+    const { discovery, log } = this.#parts.ports;
+    const now = performance.now();
+    if (this.#membership.role !== 'member' || now - this.#lookedAt < lookAroundEvery) return;
+    this.#lookedAt = now;
+    try {
+      const seen = await discovery.find();
+      const membership = this.#membership;
+      if (membership.role !== 'member' || !this.#line.isStarted) return;
+      const { hub } = membership;
+      const moved = seen.find(
+        ({ fingerprint }) => fingerprint.length === 16 && hub.fingerprint.startsWith(fingerprint),
+      );
+      if (!moved || moved.address === hub.address) return;
+      this.#membership = { ...membership, hub: { ...hub, address: moved.address } };
+      log.info({}, 'the hub has another address');
+      this.#line.nudge();
+    } catch (error) {
+      log.warn({ error: String(error) }, 'the hub could not be looked for');
+    }
   }
 
   async #replay(): Promise<void> {

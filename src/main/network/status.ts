@@ -64,5 +64,6 @@ export function levelOf(
   if (role === 'alone') return 'alone';
   if (isLasting(reason) && phase !== 'live') return 'attention';
   if (phase === 'live' || phase === 'push_only') return attention > 0 ? 'attention' : 'live';
-  return phase === 'waiting' || phase === 'off' ? 'offline' : 'connecting';
+  // Before the first try has failed there is nothing to report yet.
+  return (phase === 'waiting' || phase === 'off') && reason !== null ? 'offline' : 'connecting';
 }

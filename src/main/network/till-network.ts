@@ -4,7 +4,7 @@ import type { Store } from '../store';
 import { EventLog } from './event-log';
 import { type NetworkCall, networkHandlers } from './handlers';
 import { Hosting } from './hosting';
-import { loadIdentity } from './identity';
+import { lazyIdentity } from './identity';
 import { Memory } from './memory';
 import type { NetworkParts } from './parts';
 import type { NetworkPorts } from './ports';
@@ -23,8 +23,8 @@ export interface TillNetwork {
 export function createNetwork(ports: NetworkPorts): TillNetwork {
   const { folder, version, clock, log, vault, startHub, announced, onChange } = ports;
   let current: ShopNetwork | null = null;
-  const identity = loadIdentity(folder, vault, log);
   const memory = new Memory(folder);
+  const identity = lazyIdentity(folder, vault, log, () => memory.membership.role === 'alone');
   const events = new EventLog(folder, clock, log);
   const hosting = new Hosting({
     startHub,

@@ -4,6 +4,7 @@ import { limits, times } from '@shared/sync';
 import { WebSocket } from 'ws';
 import type { Store } from '../store';
 import { SyncEngine } from './engine';
+import { Inbox } from './inbox';
 import type { Line, SyncStatus } from './ports';
 
 /** What is heard on a line while it is open; `opened` may come at once or never. */
@@ -13,8 +14,13 @@ export interface LineListener {
   closed(): void;
 }
 
+/** A line that can be held back: what comes meanwhile fills up at the other end and not here. */
+export interface HeldLine extends Line {
+  pause?(isPaused: boolean): void;
+}
+
 /** Opens a line to the hub. It may fail at any time: then `closed` is called, once. */
-export type OpenLine = (listener: LineListener) => Line;
+export type OpenLine = (listener: LineListener) => HeldLine;
 
 export interface SyncClientOptions {
   readonly store: Store;
@@ -64,18 +70,28 @@ export function startSync(options: SyncClientOptions): SyncClient {
   function connect(): Line {
     const inner = open({
       opened: () => run((e, at) => e.connected(line, at)),
-      message(text) {
+      message: (text) => inbox.add(text),
+      closed() {
+        inbox.clear();
+        run((e, at) => e.disconnected(line, at));
+      },
+    });
+    const inbox = new Inbox({
+      handle(text) {
         onMessage?.('received', typeOf(text), text);
         run((e, at) => e.receive(line, text, at));
       },
-      closed: () => run((e, at) => e.disconnected(line, at)),
+      pause: (isPaused) => inner.pause?.(isPaused),
     });
     const line: Line = {
       send(text) {
         onMessage?.('sent', typeOf(text), text);
         inner.send(text);
       },
-      terminate: () => inner.terminate(),
+      terminate() {
+        inbox.clear();
+        inner.terminate();
+      },
     };
     return line;
   }
@@ -131,6 +147,7 @@ export function plainLine(url: string): OpenLine {
         if (socket.readyState === WebSocket.OPEN) socket.send(message);
       },
       terminate: () => socket.terminate(),
+      pause: (isPaused) => (isPaused ? socket.pause() : socket.resume()),
     };
   };
 }

@@ -66,9 +66,8 @@ function StateButton({ status, ...props }: ButtonProps) {
   return (
     <UnstyledButton {...props} className={styles.state ?? ''} data-level={level}>
       <Icon size={16} stroke={1.6} aria-hidden="true" />
-      <span>
-        {terminal} · <span className={styles.word}>{word}</span>
-      </span>
+      <span className={styles.terminal}>{terminal}</span>
+      <span className={styles.word}>{word}</span>
       {pending > 0 && <span className={styles.pending}>{t('network.waiting', { count: pending })}</span>}
     </UnstyledButton>
   );

@@ -56,7 +56,7 @@ export const freshness: Readonly<Record<QueryName, Freshness>> = {
   'printing.receipt': low('bill', 'bill_return', 'bill_void', 'shift_close', 'business_settings'),
   'printing.paper': low('printing'),
   'import.progress': high(),
-  'network.status': high('network'),
+  'network.status': high('network', 'alert'),
   'network.health': low('network'),
   'network.terminals': low('network', 'terminal'),
   'network.pairing': high('network'),

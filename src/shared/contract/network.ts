@@ -51,7 +51,8 @@ export interface NetworkStatus {
   /** Entries of the hub's log that are still to come. */
   behind: number;
   hub: { name: string; address: string } | null;
-  key: KeyPlace;
+  /** Null while it works alone and needs none. */
+  key: KeyPlace | null;
 }
 
 /** What happened to the line, for whoever looks after it. */

@@ -109,22 +109,34 @@ const answers = {
     const operations = terminals.length * batches * size * 5;
     return { operations, seconds, bytes, roundTripMs: distribution(roundTrips) };
   },
-  /** Single operations at an even pace, each stamped with the moment it was sent. */
+  /**
+   * Single operations at an even pace, each stamped with the moment it was made. Like a real terminal, a writer has one
+   * push on its way; what is made meanwhile goes with the next.
+   */
   publish: async ({ perSecond, seconds }: { perSecond: number; seconds: number }) => {
     const started = machineNow();
-    let sent = 0;
-    while (sent < perSecond * seconds) {
+    const backlog = new Map(terminals.map((writer) => [writer, [] as Mutation[]]));
+    const send = (writer: LightTerminal) => {
+      const batch = backlog.get(writer)?.splice(0, 100) ?? [];
+      if (batch.length > 0) void pushed(writer, batch).then(() => send(writer));
+    };
+    const next = new Map(terminals.map((writer) => [writer, writer.mid]));
+    let made = 0;
+    while (made < perSecond * seconds) {
       const due = Math.min(perSecond * seconds, Math.floor(((machineNow() - started) / 1000) * perSecond));
-      for (; sent < due; sent++) {
-        const writer = terminals[sent % terminals.length];
-        if (!writer?.isLive) continue;
-        writer.mid += 1;
+      for (; made < due; made++) {
+        const writer = terminals[made % terminals.length];
+        if (!writer) throw new Error('nobody to publish');
+        const mid = (next.get(writer) ?? 0) + 1;
+        next.set(writer, mid);
         const name = `at ${machineNow().toFixed(3)}`;
-        writer.push([mutation(writer.mid, [brand(`${writer.id}:${writer.mid}`, name)])]);
+        backlog.get(writer)?.push(mutation(mid, [brand(`${writer.id}:${mid}`, name)]));
+        if (!waiting.has(writer)) send(writer);
       }
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
-    return { sent };
+    while (waiting.size > 0) await new Promise((resolve) => setTimeout(resolve, 2));
+    return { sent: made };
   },
   /** Terminals that never read; each comes back when the hub has given it up. */
   stall: ({ port, ids, rejoinMs }: { port: number; ids: readonly string[]; rejoinMs: number }) => {

@@ -11,8 +11,10 @@ export type HubChild = Child<HubAnswers>;
 export type TillChild = Child<TillAnswers>;
 export type CrowdChild = Child<CrowdAnswers>;
 
-export const startTill = (): TillChild =>
-  startChild(join(here, 'till-process.ts'), process.env.GALLA_BENCH_TILL_FLAGS?.split(' '));
+/** Flags of Node for a process under test, as `GALLA_BENCH_HUB_FLAGS=--cpu-prof`. */
+const flags = (name: string) => process.env[`GALLA_BENCH_${name}_FLAGS`]?.split(' ');
+
+export const startTill = (): TillChild => startChild(join(here, 'till-process.ts'), flags('TILL'));
 export const startCrowd = (): CrowdChild => startChild(join(here, 'crowd-process.ts'));
 
 /** A hub with these terminals enrolled. */
@@ -21,7 +23,7 @@ export async function startHub(
   terminals: readonly string[] = [],
   port = 0,
 ): Promise<{ hub: HubChild; port: number }> {
-  const hub: HubChild = startChild(join(here, 'hub-process.ts'), process.env.GALLA_BENCH_HUB_FLAGS?.split(' '));
+  const hub: HubChild = startChild(join(here, 'hub-process.ts'), flags('HUB'));
   const started = await hub.ask('start', { folder, port });
   await hub.ask('enrol', { terminals });
   return { hub, port: started.port };

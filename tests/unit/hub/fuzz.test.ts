@@ -10,10 +10,10 @@ it('twenty thousand hostile messages bring down no round, and the till beside th
   expect(head).toBeGreaterThan(2_000);
   expect(honest).toBeGreaterThan(20);
   expect(mostSessions).toBeLessThanOrEqual(21);
-}, 240_000);
+}, 600_000);
 
 it('over real sockets they leave no line behind and a hub that answers', async () => {
   const { refused, pushed } = await fuzzSockets(2_000, 7);
   expect(refused).toBeGreaterThan(50);
   expect(pushed).toBeGreaterThan(50);
-}, 60_000);
+}, 240_000);

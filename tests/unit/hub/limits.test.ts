@@ -97,16 +97,35 @@ describe('lines', () => {
     expect(hub.figures.sessions).toBe(2);
   });
 
-  it('who asks and asks and takes nothing costs a bounded number of bytes', async () => {
-    const { line, hub } = await withTerminal({ bufferedDrop: 50_000, chunkText: 10_000 });
+  it('a fence that nobody can have counted to is a damaged file: it goes on as a copy', async () => {
+    const { hub, dial } = makeHub();
+    await hub.enrol({ id: 't', series: 'A' });
+    const line = dial();
+    line.fence = Number.MAX_SAFE_INTEGER;
+    await line.greet('t');
+    expect(line.last('fork')).toMatchObject({ reason: 'fence' });
+    expect(line.last('welcome')).toBeUndefined();
+  });
+
+  it('who asks and asks and takes nothing costs little more than what may wait on a line', async () => {
+    const { line, hub } = await withTerminal({ bufferedPause: 20_000, chunkText: 5_000 });
     await line.say(line.push('t', 1, 100));
     line.isDeaf = true;
-    for (let n = 0; n < 50 && line.isOpen; n++) {
+    for (let n = 0; n < 60; n++) {
       await line.say({ t: 'copy', session: 't', fence: line.fence, snapshot: null, index: 0, scopes: null });
+      await line.say({ t: 'ping', n });
     }
-    expect(line.isOpen).toBe(false);
+    expect(line.buffered).toBeGreaterThan(20_000);
+    expect(line.buffered).toBeLessThan(20_000 + 15_000);
+    expect(hub.figures.bufferedBytes).toBe(line.buffered);
+  });
+
+  it('what waits beyond all measure ends the line at once, not at the next tick', async () => {
+    const { line, hub } = await withTerminal({ bufferedDrop: 50_000 });
+    line.buffered = 50_001;
+    await line.say(line.push('t', 1, 1));
     expect(line.last('bye')).toMatchObject({ code: 'too_slow' });
-    expect(line.buffered).toBeLessThan(50_000 + 30_000);
+    expect(line.isOpen).toBe(false);
     expect(hub.figures.live).toBe(0);
   });
 });

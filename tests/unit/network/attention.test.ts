@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAttention } from '../../../src/main/network/attention';
 import type { Store } from '../../../src/main/store';
 import type { Till } from '../../contract/world';
@@ -8,6 +8,9 @@ import { until } from '../../support/network';
 import { type PairedTills, pairTills, sell } from '../../support/paired-tills';
 import { productRow } from '../../support/sale-rows';
 import { makeTestShop, type TestShop } from '../../support/shop-store';
+
+// Whole tills and hubs, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const shops: TestShop[] = [];
 const pairs: PairedTills[] = [];

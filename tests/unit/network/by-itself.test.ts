@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { openTill } from '../../contract/world';
 import { temporaryFolder, until } from '../../support/network';
+
+// Whole tills and hubs, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = resolve(import.meta.dirname, '../../..');
 const closing: (() => Promise<unknown> | unknown)[] = [];

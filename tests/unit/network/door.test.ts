@@ -31,7 +31,7 @@ function folder(): string {
   return temporary.folder;
 }
 
-const newIdentity = () => loadIdentity(folder(), noVault, silentLog);
+const newIdentity = () => loadIdentity(folder(), noVault, silentLog, true);
 
 interface World {
   readonly hub: RunningHub;

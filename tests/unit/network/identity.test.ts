@@ -8,6 +8,7 @@ import { EventLog } from '../../../src/main/network/event-log';
 import { loadIdentity } from '../../../src/main/network/identity';
 import { Memory } from '../../../src/main/network/memory';
 import type { KeyVault } from '../../../src/main/network/ports';
+import { levelOf, lineReason } from '../../../src/main/network/status';
 import { noVault, silentLog, temporaryFolder } from '../../support/network';
 
 const removing: (() => void)[] = [];
@@ -40,8 +41,8 @@ const file = (folder: string) => join(folder, 'device-key.json');
 describe('the key of an installation', () => {
   it('stays the same from start to start, and signs', () => {
     const folder = newFolder();
-    const first = loadIdentity(folder, noVault, silentLog);
-    const second = loadIdentity(folder, noVault, silentLog);
+    const first = loadIdentity(folder, noVault, silentLog, true);
+    const second = loadIdentity(folder, noVault, silentLog, true);
     expect(second.publicKey).toBe(first.publicKey);
     const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: first.publicKey }, format: 'jwk' });
     const signature = Buffer.from(second.sign('a text'), 'base64url');
@@ -51,28 +52,38 @@ describe('the key of an installation', () => {
 
   it('lies in a file for this user alone where there is no keyring, and says so', () => {
     const folder = newFolder();
-    expect(loadIdentity(folder, noVault, silentLog).place).toBe('file');
+    expect(loadIdentity(folder, noVault, silentLog, true).place).toBe('file');
     expect(statSync(file(folder)).mode & 0o077).toBe(0);
   });
 
   it('lies sealed where there is a keyring', () => {
     const folder = newFolder();
     const vault = makeVault();
-    const { place, publicKey } = loadIdentity(folder, vault, silentLog);
+    const { place, publicKey } = loadIdentity(folder, vault, silentLog, true);
     expect(place).toBe('keyring');
     expect(readFileSync(file(folder), 'utf8')).not.toContain('PRIVATE KEY');
-    expect(loadIdentity(folder, vault, silentLog).publicKey).toBe(publicKey);
+    expect(loadIdentity(folder, vault, silentLog, true).publicKey).toBe(publicKey);
   });
 
-  it('is made anew when the keyring cannot open it or the file is nonsense: the till has to be paired again', () => {
+  it('is not given up for a keyring that is locked today, as long as something depends on it', () => {
     const folder = newFolder();
     const vault = makeVault();
-    const { publicKey } = loadIdentity(folder, vault, silentLog);
+    const { publicKey } = loadIdentity(folder, vault, silentLog, true);
     vault.isLocked = true;
-    const second = loadIdentity(folder, vault, silentLog);
+    expect(loadIdentity(folder, vault, silentLog, false).publicKey).not.toBe(publicKey);
+    vault.isLocked = false;
+    expect(loadIdentity(folder, vault, silentLog, false).publicKey).toBe(publicKey);
+  });
+
+  it('is made anew when the keyring cannot open it or the file is nonsense, before a till is paired', () => {
+    const folder = newFolder();
+    const vault = makeVault();
+    const { publicKey } = loadIdentity(folder, vault, silentLog, true);
+    vault.isLocked = true;
+    const second = loadIdentity(folder, vault, silentLog, true);
     expect(second.publicKey).not.toBe(publicKey);
     writeFileSync(file(folder), '{"place":"file","key":"nonsense"}');
-    expect(loadIdentity(folder, noVault, silentLog).publicKey).not.toBe(second.publicKey);
+    expect(loadIdentity(folder, noVault, silentLog, true).publicKey).not.toBe(second.publicKey);
   });
 });
 
@@ -97,6 +108,32 @@ it('the last hundred events are kept over restarts, newest first', () => {
   expect(kept).toHaveLength(100);
   expect(kept[0]).toEqual({ at: 1_000, kind: 'rejected', params: { count: 120 } });
   expect(kept.at(-1)?.params).toEqual({ count: 21 });
+});
+
+describe('the word for a line', () => {
+  it.each([
+    ['alone', 'off', null, 3, 'alone'],
+    ['member', 'waiting', null, 0, 'connecting'],
+    ['host', 'off', null, 0, 'connecting'],
+    ['member', 'waiting', 'line_lost', 0, 'offline'],
+    ['member', 'waiting', 'line_lost', 2, 'offline'],
+    ['member', 'greeting', 'line_lost', 0, 'connecting'],
+    ['member', 'live', null, 0, 'live'],
+    ['member', 'push_only', null, 0, 'live'],
+    ['member', 'live', null, 1, 'attention'],
+    ['member', 'waiting', 'revoked', 0, 'attention'],
+    ['member', 'connecting', 'wrong_certificate', 0, 'attention'],
+    ['host', 'off', 'other_shop', 0, 'attention'],
+  ] as const)('%s, %s, %s, %i items: %s', (role, phase, reason, attention, level) => {
+    expect(levelOf(role, phase, reason, attention)).toBe(level);
+  });
+
+  it('is never an unknown one: what the line itself knows goes before the engine’s word, a foreign word is a lost line', () => {
+    expect(lineReason('line_lost', 'wrong_certificate')).toBe('wrong_certificate');
+    expect(lineReason('no_answer', 'unreachable')).toBe('no_answer');
+    expect(lineReason('something new', null)).toBe('line_lost');
+    expect(lineReason(null, null)).toBeNull();
+  });
 });
 
 describe('an address', () => {

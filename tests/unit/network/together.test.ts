@@ -1,11 +1,19 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { PushEvent } from '@shared/contract';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+import { loadCertificate } from '../../../src/hub/door';
+import type { Discovery, SeenHub } from '../../../src/main/network/discovery';
 import { Memory } from '../../../src/main/network/memory';
 import { fillShop, pins, type Sample } from '../../contract/sample';
 import { openTill, type Till } from '../../contract/world';
 import { hubInOwnProcess, temporaryFolder, until } from '../../support/network';
+
+// Whole tills and hubs in processes of their own, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const closing: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
@@ -13,10 +21,20 @@ afterEach(async () => {
 });
 
 /** A till whose hub, when it hosts one, is a process of its own; its files outlive it when `folder` is given. */
-async function startTill(folder?: string, hubs: ChildProcess[] = [], emit: (event: PushEvent) => void = () => {}) {
+async function startTill(
+  folder?: string,
+  hubs: ChildProcess[] = [],
+  emit: (event: PushEvent) => void = () => {},
+  discovery?: Discovery,
+) {
   const till = await openTill({
     ...(folder !== undefined && { sharedFile: join(folder, 'galla.db') }),
-    network: { ...(folder !== undefined && { folder }), startHub: hubInOwnProcess((child) => hubs.push(child)), emit },
+    network: {
+      ...(folder !== undefined && { folder }),
+      startHub: hubInOwnProcess((child) => hubs.push(child)),
+      emit,
+      ...(discovery && { discovery }),
+    },
   });
   closing.push(() => till.close());
   return till;
@@ -223,6 +241,38 @@ it('a hub that dies is started again at its port, and every till finds back', as
   expect((await host.call('network.health', {})).events.map(({ kind }) => kind)).toContain('hub_died');
 });
 
+it('a hub that has another address is found again by what it says of itself, and proves it', async () => {
+  const [hostFolder, folder] = [tillFolder(), tillFolder()];
+  const { host, address } = await startHost(hostFolder);
+  const seen: SeenHub[] = [];
+  const till = await startTill(folder, [], () => {}, { find: async () => seen });
+  await pair(host, till, address);
+  await until(isDone(till));
+  await until(isLive(till));
+  await host.close();
+
+  // Somebody else has its port now.
+  const other = createServer((socket) => socket.destroy());
+  other.listen(Number(address.split(':').at(-1)));
+  await once(other, 'listening');
+  closing.push(() => other.close());
+  const again = await startTill(hostFolder);
+  again.signInAs('owner');
+  await until(isLive(again));
+  const moved = await addressOf(again);
+  expect(moved).not.toBe(address);
+  const certificate = (await loadCertificate(join(hostFolder, 'hub'))).fingerprint;
+  const found = { shop: 'Asha Kirana', host: 'till', address: moved };
+  seen.push({ ...found, address: '127.0.0.1:1', fingerprint: 'f'.repeat(16) });
+  seen.push({ ...found, fingerprint: certificate.slice(0, 16) });
+  till.signInAs('owner');
+  await until(async () => {
+    await till.call('network.syncNow', {});
+    return isLive(till)();
+  });
+  expect((await till.call('network.status', {})).hub?.address).toBe(moved);
+});
+
 it('the host goes on where it stopped: after a restart of the app, and after hosting was ended and begun again', async () => {
   const folder = tillFolder();
   const { host, sample, address } = await startHost(folder);
@@ -244,6 +294,26 @@ it('the host goes on where it stopped: after a restart of the app, and after hos
     await till.call('network.syncNow', {});
     return (await numbersAt(till)).includes(number);
   });
+});
+
+it('a till that has lost its key is refused, says so, and keeps what it has; the host finds back to its own hub', async () => {
+  const [hostFolder, folder] = [tillFolder(), tillFolder()];
+  const { host, sample, address } = await startHost(hostFolder);
+  const till = await startTill(folder);
+  await pair(host, till, address);
+  await until(isDone(till));
+  await until(isLive(till));
+  await till.close();
+  await host.close();
+  for (const lost of [hostFolder, folder]) rmSync(join(lost, 'device-key.json'));
+
+  const again = await startTill(hostFolder);
+  await until(isLive(again));
+  const stranger = await startTill(folder);
+  await until(async () => (await stranger.call('network.status', {})).level === 'attention');
+  expect(await stranger.call('network.status', {})).toMatchObject({ reason: 'wrong_key', role: 'member' });
+  await stranger.call('staff.signIn', { staffId: sample.cashier, pin: pins.cashier });
+  await sell(stranger, sample.product.id);
 });
 
 it('another shop’s file is not connected: neither shop gets the other’s goods', async () => {

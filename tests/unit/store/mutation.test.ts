@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
+import { limits } from '@shared/sync';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditLevels, type ChangeEvent, type Store } from '../../../src/main/store';
@@ -99,6 +100,31 @@ describe('put', () => {
       [2, 500],
       [3, 201],
     ]);
+  });
+
+  it('closes an outbox row at 256 K characters of operations, and an edit belongs to the row it is in', () => {
+    const address = 'x'.repeat(100_000);
+    store.mutate(edit, (m) => m.put('customer', customerRow('first')));
+    const { mid } = store.mutate(edit, (m) => {
+      for (let i = 0; i < 4; i++) m.put('customer', customerRow(`c${i}`, { address }));
+      m.set('customer', 'first', { name: 'edited' });
+    });
+    expect(mid).toBe(3);
+    expect(outbox().map((row) => JSON.parse(row.ops).length)).toEqual([1, 3, 2]);
+    for (const { ops } of outbox()) expect(ops.length).toBeLessThan(limits.mutationText + 110_000);
+    expect(store.sql('SELECT mid FROM pending_write').all()).toEqual([{ mid: 3 }]);
+  });
+
+  it('refuses what no hub would take, whole', () => {
+    const address = 'x'.repeat(limits.operationText);
+    const write = () =>
+      store.mutate(edit, (m) => {
+        m.put('customer', customerRow('c1'));
+        m.put('customer', customerRow('c2', { address }));
+      });
+    expect(write).toThrow(AppError);
+    expect(outbox()).toEqual([]);
+    expect(store.sql('SELECT id FROM customer').all()).toEqual([]);
   });
 });
 

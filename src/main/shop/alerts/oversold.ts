@@ -1,4 +1,4 @@
-import type { Row } from '@shared/entities';
+import { addQuantity, type Quantity, quantity, subQuantity } from '@shared/money';
 import type { Entry } from '@shared/sync';
 import { DatabaseProblem, type Mutation } from '../../store';
 import type { ShopDeps } from '../deps';
@@ -77,7 +77,7 @@ export class OversoldReview {
   #changeOf(id: string): ((m: Mutation) => void) | null {
     const { store } = this.#deps;
     const product = store
-      .sql<[string], Watched & { stock: Row<'stock_movement'>['quantity']; isSold: 0 | 1 }>(
+      .sql<[string], Watched & { stock: Quantity; isSold: 0 | 1 }>(
         `SELECT p.id, p.reorder_level, p.negative_stock, l.quantity AS stock,
            p.deleted_at IS NULL AND p.track_stock = 1 AS isSold
          FROM product AS p JOIN stock_level AS l ON l.product_id = p.id WHERE p.id = ?`,
@@ -88,7 +88,7 @@ export class OversoldReview {
     const open = this.#openAlerts(id);
     if (stock >= 0 && open.length === 0) return null;
     const isShort = stock < 0;
-    if (isShort !== stock - this.#unsettled(id) < 0) return null;
+    if (isShort !== subQuantity(stock, this.#unsettled(id)) < 0) return null;
     const isMinded = product.isSold === 1 && mindsNegative(this.#deps, product);
     if (isShort && isMinded && open.length === 0) return (m) => raise(m, product, 'oversold', stock);
     const known = open.filter(({ confirmed }) => confirmed === 1);
@@ -111,13 +111,14 @@ export class OversoldReview {
       .all(product);
   }
 
-  /** Thousandths that are in the level and not in the log yet. */
-  #unsettled(product: string): number {
-    let sum = 0;
+  /** What is in the level and not in the log yet. */
+  #unsettled(product: string): Quantity {
+    let moved = quantity(0);
     for (const operation of this.#deps.store.replica.unsettled(product)) {
       if (operation.op !== 'put' || operation.entity !== 'stock_movement') continue;
-      if (operation.row.product_id === product) sum += Number(operation.row.quantity);
+      const { product_id, quantity: by } = operation.row;
+      if (product_id === product && typeof by === 'number') moved = addQuantity(moved, quantity(by));
     }
-    return sum;
+    return moved;
   }
 }

@@ -77,14 +77,15 @@ export class Queue {
   }
 
   /**
-   * What this terminal has done and what was read of the log does not contain: not answered, not read back, or put aside
-   * at the hub. @param about only mutations in whose text this occurs: an id
+   * What this terminal has done and what was read of the log does not contain: not read back, or put aside at the hub. An
+   * entry may be read before its answer comes. @param about only mutations in whose text this occurs: an id
    */
   unsettled(about: string): RawOperation[] {
     return this.#connection
       .unchecked<[number, string], { ops: string }>(
         `SELECT ops FROM outbox
-         WHERE (state <> 'acknowledged' OR seq > ? OR outcome LIKE '{"status":"quarantined"%') AND instr(ops, ?) > 0
+         WHERE (seq > ? OR (seq IS NULL AND (state <> 'acknowledged' OR outcome LIKE '{"status":"quarantined"%')))
+           AND instr(ops, ?) > 0
          ORDER BY mid`,
       )
       .all(readState(this.#connection).cursor, about)

@@ -1,15 +1,20 @@
 import { type EntityName, entityOf } from '@shared/entities';
-import { unitOf } from '@shared/sync';
+import { type UnitValue, unitOf } from '@shared/sync';
 import type { Touched } from '../changes';
 import type { Connection } from '../reads';
 import type { Pending } from './pending';
-import type { Records } from './records';
 
 interface Kept {
   entity: string;
   entity_id: string;
   field: string;
   value: string;
+}
+
+/** Where records lie. */
+interface Shelf {
+  has(entity: EntityName, id: string): boolean;
+  write(entity: EntityName, id: string, value: UnitValue): void;
 }
 
 /** Values that a newer version of the app wrote and this one has no column for: kept until it has. */
@@ -51,7 +56,7 @@ export class SetAside {
   }
 
   /** Puts what has become known where it belongs. */
-  takeUp(records: Records, pending: Pending, touched: Touched): void {
+  takeUp(records: Shelf, pending: Pending, touched: Touched): void {
     for (const row of this.#rows().filter(isKnown)) {
       const entity = row.entity as EntityName; // proof: in the registry, looked up by `isKnown`
       const { entity_id: id, field } = row;

@@ -131,6 +131,8 @@ function Mark({ children }: { children: string }) {
 function Presence({ terminal: { online, revoked, lastSeen } }: { terminal: Terminal }) {
   const { t } = useTranslation();
   const format = useFormat();
+  // The hub is being started: it will know in a moment.
+  if (online === null) return '–';
   const [Icon, word] = revoked
     ? ([IconCircleOff, t('network.terminals.revoked')] as const)
     : online
