@@ -1,4 +1,4 @@
-import { compareMoney, type Money, money, timesMoney } from './amount';
+import { compareMoney, type Money, money, subMoney, timesMoney } from './amount';
 import { type CurrencyCode, currencyDecimals } from './currency';
 import { readMoney } from './parse';
 import { roundUpToUnit } from './round';
@@ -57,6 +57,16 @@ export function denominations(code: CurrencyCode): readonly Money[] {
  */
 export function drawerLimit(code: CurrencyCode): Money {
   return timesMoney(purse(code).at(-1) ?? money(1), 2000);
+}
+
+/** An amount in the fewest notes and coins; what is less than the smallest coin is left over. */
+export function inNotes(amount: Money, code: CurrencyCode): { denomination: Money; count: number }[] {
+  let left = amount;
+  return denominations(code).flatMap((denomination) => {
+    const count = left > 0 ? Math.floor(left / denomination) : 0;
+    left = subMoney(left, timesMoney(denomination, count));
+    return count > 0 ? [{ denomination, count }] : [];
+  });
 }
 
 /** Notes and coins that people carry, smallest first. */
