@@ -33,7 +33,7 @@ export const printers: WordsOf<(typeof en)['office']['printers']> = {
   profiles: {
     generic80: 'आम 80 मिमी प्रिंटर',
     generic58: 'आम 58 मिमी प्रिंटर (कटर नहीं, जवाब नहीं)',
-    epson: 'Epson TM-T20, TM-T82, TM-m30',
+    epson: 'Epson TM-T20, TM-T82 और TM-m30',
     epson180: 'Epson TM-T88 और दूसरे 180 dpi',
     star: 'Star, ESC/POS मोड में',
   },
