@@ -29,7 +29,7 @@ export const personOf = (role: Role) => `00000000-0000-7000-8000-0000000000f${ro
 export async function staffUp(store: Store): Promise<void> {
   const sellers = ['owner', 'manager', 'cashier'] as const;
   const hashes = await Promise.all(sellers.map((role) => hashPin(dayPins[role])));
-  store.mutate({ name: 'test.staff', kind: 'request', actor: 'test' }, (m) => {
+  store.mutate({ name: 'test.staff', kind: 'fact', actor: 'test' }, (m) => {
     sellers.forEach((role, index) => {
       const pin_hash = hashes[index] ?? '';
       m.put('staff', { id: personOf(role), name: role, role, pin_hash, language: null, active: 1, created_at: m.at });

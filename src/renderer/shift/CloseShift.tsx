@@ -57,7 +57,12 @@ export function CloseShift({ shift, onClosed }: Props) {
         void submit();
       }}
     >
-      <fieldset className={styles.counts} aria-label={t('counter.shift.count')}>
+      <fieldset
+        className={styles.counts}
+        aria-label={t('counter.shift.count')}
+        // Down the first column, then down the second.
+        style={{ gridTemplateRows: `repeat(${Math.ceil(kinds.length / 2)}, auto)` }}
+      >
         {kinds.map((kind, index) => (
           <div key={kind} className={styles.count}>
             <TextInput

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCash, IconCashOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../live';
-import { useFormat, useMay } from '../shop';
+import { useFormat, useMay, useTill } from '../shop';
 import { openShiftDialog, useIsShiftMissing } from './dialog';
 import styles from './ShiftChip.module.css';
 
@@ -10,18 +10,22 @@ import styles from './ShiftChip.module.css';
 export function ShiftChip() {
   const { t } = useTranslation();
   const format = useFormat();
+  const { user } = useTill();
   const shift = useLive('shift.current', {});
   const isMissing = useIsShiftMissing();
   const maySell = useMay('sell');
   if (shift.state !== 'ready' || !maySell) return null;
   const text = shift.data
-    ? t('counter.shift.since', { time: format.time(shift.data.openedAt), name: shift.data.by })
+    ? t('counter.shift.since', { time: format.time(shift.data.openedAt) })
     : t('counter.shift.none');
+  // Who stands here is at the end of the bar; the name is told where it is somebody else's shift.
+  const whose = shift.data && shift.data.by !== user.name ? ` · ${shift.data.by}` : '';
   const Icon = shift.data ? IconCash : isMissing ? IconAlertTriangle : IconCashOff;
   return (
     <UnstyledButton className={styles.root ?? ''} data-missing={isMissing || undefined} onClick={openShiftDialog}>
       <Icon size={18} stroke={1.6} aria-hidden="true" />
       {text}
+      {whose}
     </UnstyledButton>
   );
 }

@@ -52,7 +52,8 @@ function OpenShiftTabs({ shift, onClosed }: { shift: OpenShift; onClosed: (repor
   const [tab, setTab] = useState<string | null>('report');
   const shown = tabs.filter((name) => name !== 'close' || mayClose);
   return (
-    <Tabs value={tab} onChange={setTab} keepMounted={false}>
+    // Arrows go through the tabs, Enter opens one: its first field takes the focus.
+    <Tabs value={tab} onChange={setTab} keepMounted={false} activateTabWithKeyboard={false}>
       <Tabs.List>
         {shown.map((name) => (
           <Tabs.Tab key={name} value={name} data-autofocus={name === 'report' || undefined}>

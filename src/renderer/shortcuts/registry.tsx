@@ -68,9 +68,19 @@ export function useShortcut(id: ShortcutId, handler: Handler, enabled = true): v
   }, [id, enabled, scope]);
 }
 
+/** True for the dialog that lies over all others, or is alone. */
+export const isOnTop = (scope: symbol): boolean => top() === scope;
+
+interface ScopeProps {
+  /** For a dialog that asks whether it is on top: made once. */
+  readonly scope?: symbol;
+  readonly children: ReactNode;
+}
+
 /** A dialog's content: while it is on the screen, the shortcuts of everything below it sleep. */
-export function ShortcutScope({ children }: { children: ReactNode }) {
-  const [scope] = useState(() => Symbol('dialog'));
+export function ShortcutScope({ scope: given, children }: ScopeProps) {
+  const [own] = useState(() => Symbol('dialog'));
+  const scope = given ?? own;
   useEffect(() => {
     scopes.push(scope);
     return () => {

@@ -37,7 +37,7 @@ export {
   ZERO,
 } from './amount';
 export { type CurrencyCode, currencies, currency, currencyDecimals, isCurrency } from './currency';
-export { denominations, drawerLimit, quickAmounts } from './denominations';
+export { denominations, drawerLimit, inNotes, quickAmounts } from './denominations';
 export { type ArithmeticCode, ArithmeticError, arithmeticCodes, attempt, type Result } from './errors';
 export {
   fineToDecimal,

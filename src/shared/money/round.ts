@@ -81,6 +81,11 @@ export function roundUpToUnit(amount: Money, unit: Money): Money {
   return rest === 0 ? amount : money(amount - rest + unit);
 }
 
+/** How many times `each` fits whole into an amount; neither is below zero, `each` is above it. */
+export function timesIn(amount: Money, each: Money): number {
+  return (amount - (amount % each)) / each;
+}
+
 /** `amount` × part / whole, rounded: what a part of a quantity takes of an amount. */
 export function proportion(amount: Money, part: Quantity, whole: Quantity): Money {
   return roundedRatio(amount, part, 0, 0, whole);

@@ -62,6 +62,7 @@ function totals(bill: Bill, writer: Writer): Block[] {
     ),
     ...(bill.change > 0 ? [pair(words.change, amount(bill.change), { bold: true })] : []),
     ...(bill.due > 0 ? [pair(words.due, amount(bill.due), { bold: true })] : []),
+    ...(bill.due > 0 && bill.dueDay !== null ? [pair(words.dueDay, writer.day(bill.dueDay))] : []),
     ...bill.returns.map((each) => pair(fill(words.returned, { number: each.number }), amount(each.total))),
   ];
 }

@@ -45,6 +45,8 @@ export interface Writer {
   rate(rate: Rate): string;
   /** `1.5 kg` */
   quantityOf(quantity: Quantity, unit: string): string;
+  /** `21 Nov 2026`, of a civil day `2026-11-21`. */
+  day(day: string): string;
   /** `21 Nov 2026, 10:00`, in the shop's time zone. */
   dateTime(at: number): string;
 }
@@ -57,11 +59,11 @@ export function createWriter(settings: ReceiptSettings, currency: CurrencyCode =
   const locale = `${language}-${country}`;
   const words = paperWords[language];
   const units: Readonly<Record<string, string>> = words.unit;
+  const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const calendar = new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' });
   const clock = new Intl.DateTimeFormat(locale, {
+    ...date,
     timeZone,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
   });
@@ -74,6 +76,7 @@ export function createWriter(settings: ReceiptSettings, currency: CurrencyCode =
     money: (amount) => onPaper(formatMoney(amount, currency, locale)),
     rate: (rate) => onPaper(formatRate(rate, locale)),
     quantityOf: (quantity, unit) => `${onPaper(formatQuantity(quantity, locale))} ${units[unit] ?? unit.toLowerCase()}`,
+    day: (day) => onPaper(calendar.format(Date.parse(day))),
     dateTime: (at) => onPaper(clock.format(at)),
   };
 }

@@ -1,4 +1,4 @@
-import { currencies, denominations, drawerLimit, money, quickAmounts, ZERO } from '@shared/money';
+import { currencies, denominations, drawerLimit, inNotes, money, quickAmounts, ZERO } from '@shared/money';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -17,6 +17,21 @@ describe('the denominations of every currency', () => {
   it('of rupees are what the Reserve Bank has issued, in paise', () => {
     expect(denominations('INR')).toEqual([200_000, 50_000, 20_000, 10_000, 5000, 2000, 1000, 500, 200, 100, 50]);
     expect(drawerLimit('INR')).toBe(100_000_000);
+  });
+});
+
+describe('an amount in notes', () => {
+  it('comes to it again, but for less than the smallest coin', () => {
+    fc.assert(
+      fc.property(currency, fc.nat({ max: 99_999_999 }), (code, amount) => {
+        const sum = inNotes(money(amount), code).reduce(
+          (all, { denomination, count }) => all + denomination * count,
+          0,
+        );
+        expect(amount - sum).toBeGreaterThanOrEqual(0);
+        expect(amount - sum).toBeLessThan(denominations(code).at(-1) ?? 0);
+      }),
+    );
   });
 });
 

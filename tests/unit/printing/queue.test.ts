@@ -22,7 +22,7 @@ let printing: Printing;
 /** What the queue waits for: run by the test instead of by the clock. */
 let alarms: { run: () => void; ms: number }[];
 
-function openPrinting(): Printing {
+function openPrinting(printMs = 400): Printing {
   return new Printing(
     {
       store,
@@ -48,7 +48,7 @@ function openPrinting(): Printing {
       chooseInvoiceFile: async () => null,
       openExternal: async () => {},
       log: { info: () => {}, warn: () => {}, error: () => {} },
-      patience: { statusMs: 250, printMs: 400 },
+      patience: { statusMs: 250, printMs },
       later(run, ms) {
         const alarm = { run, ms };
         alarms.push(alarm);
@@ -221,6 +221,18 @@ describe('a paper in the queue', () => {
     printing = openPrinting();
     expect(job(id)).toMatchObject({ state: 'uncertain', trouble: 'restarted' });
     expect(papersWith('A1/2627/000123')).toBe(0);
+  });
+
+  it('does not keep the app from ending, and is uncertain then', async () => {
+    await printing.close();
+    printing = openPrinting(60_000);
+    addPrinter();
+    simulator.suffer('slow');
+    const { id } = printBill();
+    await becomes(id, { state: 'sending' });
+    await printing.close();
+    printing = openPrinting();
+    expect(job(id)).toMatchObject({ state: 'uncertain', trouble: 'restarted' });
   });
 
   it('that waited when the app ended is printed by the next start', async () => {

@@ -79,6 +79,22 @@ describe('a sample shop', () => {
     expect(one('SELECT count(*) AS n FROM alert_notice')).toEqual({ n: 0 });
   });
 
+  it('has a Z report of every day but today, whose drawers came to nothing, and dues that were paid', () => {
+    const { store } = office;
+    const days = store.sql<[], { day: string }>('SELECT DISTINCT day FROM bill ORDER BY day').all();
+    const closed = store.sql<[], { day: string }>('SELECT day FROM shift_close ORDER BY day').all();
+    expect(closed).toEqual(days.slice(0, closed.length));
+    expect(closed.length).toBeGreaterThanOrEqual(days.length - 1);
+    expect(one('SELECT count(*) AS n FROM cash_shift WHERE id NOT IN (SELECT id FROM shift_close)')).toEqual({ n: 0 });
+    const open =
+      'SELECT shift_id FROM cashbook_entry WHERE shift_id IS NOT NULL GROUP BY shift_id HAVING sum(amount) <> 0';
+    expect(store.sql(open).all()).toEqual([]);
+    expect(one<{ n: number }>('SELECT count(*) AS n FROM shift_close WHERE difference < 0').n).toBeGreaterThan(2);
+    expect(one<{ n: number }>(`SELECT count(*) AS n FROM party_transaction WHERE kind = 'payment'`).n).toBeGreaterThan(
+      5,
+    );
+  });
+
   it('is sound: levels are the sums of their movements, nothing is below zero', () => {
     expect(auditLevels(office.store)).toEqual([]);
     expect(one<{ n: number }>('SELECT count(*) AS n FROM stock_level WHERE quantity < 0').n).toBeLessThan(5);

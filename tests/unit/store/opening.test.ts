@@ -258,7 +258,7 @@ describe.skipIf(!canMount)(
     beforeEach(() => {
       disk = join(shop.folder, 'disk');
       mkdirSync(disk);
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]);
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk]);
     });
     afterEach(async () => {
       execFileSync('umount', ['--lazy', disk]);
@@ -295,7 +295,7 @@ describe.skipIf(!canMount)(
     });
 
     it('full at the first start: a full disk is said, not a damaged file', () => {
-      writeFileSync(join(disk, 'ballast'), Buffer.alloc(1024 * 1024 - 8192));
+      writeFileSync(join(disk, 'ballast'), Buffer.alloc(2 * 1024 * 1024 - 8192));
       expect(problemOf(() => shop.open({ file: join(disk, 'galla.db') })).code).toBe('database_full');
     });
 

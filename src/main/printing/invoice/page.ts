@@ -82,7 +82,7 @@ function buyer({ bill, buyer: customer }: Invoice, words: InvoiceWords): Markup 
 function facts({ bill, buyer: customer, settings }: Invoice, words: InvoiceWords, writer: Writer): Markup {
   const place = customer?.stateCode ?? settings.state_code;
   return html`<div class="party facts">${named(words.number, bill.number)}${named(words.date, writer.dateTime(bill.at))}
-    ${named(words.dueDay, bill.due > 0 ? bill.dueDay : null)}
+    ${named(words.dueDay, bill.due > 0 && bill.dueDay !== null ? writer.day(bill.dueDay) : null)}
     ${settings.gstin === null || place === null ? nothing : named(words.place, stateName(place))}</div>`;
 }
 

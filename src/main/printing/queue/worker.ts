@@ -23,6 +23,9 @@ export interface WorkerPorts {
   readonly onState: () => void;
 }
 
+/** How long an app that ends waits for a printer. What it does not hear by then is uncertain at the next start. */
+const lastWordMs = 1_500;
+
 /** How often a paper that cannot be drawn is tried. */
 const drawAttempts = 3;
 
@@ -36,6 +39,8 @@ export class PrintWorker {
   readonly #states = new Map<string, PrinterState>();
   readonly #alarms = new Map<string, () => void>();
   #isStopped = false;
+  /** The shop file may be closed: what a printer still says is not written down. */
+  #isGone = false;
 
   constructor(ports: WorkerPorts) {
     this.#ports = ports;
@@ -56,11 +61,17 @@ export class PrintWorker {
     this.#states.delete(printerId);
   }
 
-  /** When nothing is being sent any more. Nothing new is begun afterwards. */
+  /** When nothing is being sent any more, or nobody can wait for it. Nothing new is begun afterwards. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     for (const cancel of this.#alarms.values()) cancel();
-    await Promise.all(this.#busy.values());
+    let timer: NodeJS.Timeout | undefined;
+    const enough = new Promise((resolve) => {
+      timer = setTimeout(resolve, lastWordMs);
+    });
+    await Promise.race([Promise.all(this.#busy.values()), enough]);
+    clearTimeout(timer);
+    this.#isGone = true;
   }
 
   #attend(printer: PrinterRow): void {
@@ -95,8 +106,9 @@ export class PrintWorker {
       return;
     }
     const bytes = await this.#encode(job, printer);
-    if (bytes === null) return;
+    if (bytes === null || this.#isGone) return;
     const outcome = await this.#send(job, printer, bytes);
+    if (this.#isGone) return;
     const now = clock.now();
     this.#see(printer.id, outcome, now);
     log.info(
@@ -114,6 +126,7 @@ export class PrintWorker {
     try {
       return await encode(job, printer);
     } catch (error) {
+      if (this.#isGone) return null;
       const now = clock.now();
       if (error instanceof AppError && error.code === 'not_found') {
         jobs.end(job.id, 'failed', 'no_document', now);
@@ -134,7 +147,8 @@ export class PrintWorker {
         bytes,
         asks: asks(printer),
         patience,
-        onBegin() {
+        onBegin: () => {
+          if (this.#isGone) throw new Error('The app is ending: nothing is begun any more');
           jobs.begin(job.id);
           begun = true;
         },

@@ -3,6 +3,7 @@ import type { CallContext } from '../call';
 import type { ShopDeps } from '../deps';
 import type { Chance } from './chance';
 import { SampleCounter } from './counter';
+import { SampleDrawer } from './drawer';
 import { inThePast } from './past';
 import { nextTurn, type SampleCustomer, type Stocked } from './stocking';
 
@@ -12,6 +13,7 @@ export const sampleDays = 30;
 /** Bills by the hour of the day, from 7 in the morning: milk and bread first, the week's shopping after work. */
 const rhythm = [5, 9, 8, 6, 5, 4, 3, 2, 2, 3, 6, 9, 10, 8, 3];
 const opening = 7;
+const closing = 22.5;
 
 /** Evenings before these days the whole town buys (2025 to 2028). */
 const festivals: ReadonlySet<string> = new Set([
@@ -33,7 +35,9 @@ export async function tradeForAMonth(
 ): Promise<void> {
   const now = deps.clock.now();
   const clock = new ManualClock(now);
-  const counter = new SampleCounter(inThePast(deps, clock), chance, goods, customers);
+  const past = inThePast(deps, clock);
+  const counter = new SampleCounter(past, chance, goods, customers);
+  const drawer = new SampleDrawer(past, chance, customers);
   const midnight = startOfDay(now, deps.settings().time_zone);
   for (let back = sampleDays; back >= 0; back--) {
     const day = midnight - back * 24 * hour;
@@ -42,12 +46,20 @@ export async function tradeForAMonth(
     clock.set(openAt - hour / 2);
     // The last two days nobody went to the wholesaler: there is something to do on the first morning.
     if (back > 1) counter.restock(cashiers[0]);
+    // The drawer of today is the first thing that its new owner opens.
+    const cashier = chance.pick(cashiers);
+    const shift = back > 0 ? drawer.open(cashier) : null;
     for (const at of timesOf(day, deps.settings().time_zone, chance)) {
       if (at >= now) break;
       clock.set(at);
       counter.sell(chance.pick(cashiers));
       await nextTurn();
     }
+    const [owner] = cashiers;
+    if (shift === null || !owner) continue;
+    clock.set(day + closing * hour);
+    if (back % 7 === 3) drawer.receiveDues(cashier);
+    drawer.close(shift, cashier, owner);
   }
 }
 

@@ -49,14 +49,14 @@ export const LineRow = memo(function LineRow({ line, top, selected, lit, format,
         ) : (
           <span className={styles.under}>
             <span className={styles.each}>{each}</span>
-            {percent > 0 && (
-              <span className={styles.narrow}>{t('counter.taxAt', { rate: format.rate(rate(percent)) })}</span>
-            )}
             {off && <span className={styles.narrow}>{off}</span>}
             {line.unitPrice !== line.listPrice && (
               <span className={styles.changed}>{t('counter.insteadOf', { price: format.amount(line.listPrice) })}</span>
             )}
             {line.note && <span>{line.note}</span>}
+            {percent > 0 && (
+              <span className={styles.narrow}>{t('counter.taxAt', { rate: format.rate(rate(percent)) })}</span>
+            )}
           </span>
         )}
       </span>

@@ -100,7 +100,13 @@ function Row({ bill, first, onChoose, onDrop }: RowProps) {
   ];
   return (
     <li className={styles.held}>
-      <UnstyledButton className={styles.choice ?? ''} data-choice={bill.id} autoFocus={first} onClick={onChoose}>
+      <UnstyledButton
+        className={styles.choice ?? ''}
+        data-choice={bill.id}
+        autoFocus={first}
+        data-autofocus={first || undefined}
+        onClick={onChoose}
+      >
         <span>
           <span className={styles.choiceName}>{bill.name}</span>
           <span className={styles.about}>{about.filter(Boolean).join(' · ')}</span>

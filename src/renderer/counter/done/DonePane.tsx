@@ -58,7 +58,7 @@ export function DonePane({ completed, onNext }: Props) {
           <dt>{t('counter.total')}</dt>
           <dd>{format.money(total)}</dd>
         </div>
-        {paid > 0 && (
+        {paid > 0 && refunded === ZERO && (
           <div>
             <dt>{t('pay.done.received')}</dt>
             <dd className={styles.in}>{format.money(addMoney(paid, change))}</dd>

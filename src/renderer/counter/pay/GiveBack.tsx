@@ -12,11 +12,13 @@ import { type Refund, usePayment } from './usePayment';
 interface Props {
   readonly cart: Cart;
   readonly onBack: () => void;
+  /** Store credit is somebody's. */
+  readonly onCustomer: () => void;
   readonly onDone: (completed: Completed) => void;
 }
 
 /** The goods that came back are worth more than the new ones: the rest goes back, in one way. */
-export function GiveBack({ cart, onBack, onDone }: Props) {
+export function GiveBack({ cart, onBack, onCustomer, onDone }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const [refund, setRefund] = useState<Refund>('cash');
@@ -27,6 +29,7 @@ export function GiveBack({ cart, onBack, onDone }: Props) {
     : ['cash', 'upi', 'card', 'bank'];
   useEffect(() => done.current?.focus(), []);
   useShortcut('back', onBack);
+  useShortcut('customer', onCustomer);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const next = ways[ways.indexOf(refund) + step];

@@ -1,9 +1,11 @@
 import type { Money } from '@shared/money';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../live';
 import { useFormat } from '../../shop';
-import { Qr } from '../../ui/qr';
 import styles from './PayPane.module.css';
+
+const Qr = lazy(() => import('../../ui/qr'));
 
 /** The customer's phone reads the shop's UPI id and the amount from the screen; nothing is fetched for it. */
 export function UpiPart({ amount, cartId }: { amount: Money; cartId: string }) {
@@ -14,7 +16,9 @@ export function UpiPart({ amount, cartId }: { amount: Money; cartId: string }) {
   if (upi.data === null) return <p className={styles.note}>{t('pay.noUpi')}</p>;
   return (
     <div className={styles.qr}>
-      <Qr data={upi.data.link} size={152} label={t('pay.upiCode', { amount: format.money(amount) })} />
+      <Suspense fallback={null}>
+        <Qr data={upi.data.link} size={152} label={t('pay.upiCode', { amount: format.money(amount) })} />
+      </Suspense>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Picture } from '../../receipt';
 import { toast } from '../../ui';
 import { Cell, FormSection, useForm } from '../form';
-import { logoOf } from './printers/logo';
+import { logoOf } from './logo';
 import { SettingsForm } from './SettingsForm';
 import type { SettingsProps } from './ShopSettings';
 import styles from './settings.module.css';

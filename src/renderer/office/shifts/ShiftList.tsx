@@ -74,7 +74,7 @@ function useColumns(): readonly Column<ShiftSummary>[] {
       {
         key: 'number',
         title: t('counter.shifts.number'),
-        width: 'minmax(130px, 1fr)',
+        width: 'minmax(128px, 1fr)',
         cell: ({ number }) =>
           number === null ? (
             <span className={styles.open}>{t('counter.shifts.open')}</span>
@@ -82,37 +82,37 @@ function useColumns(): readonly Column<ShiftSummary>[] {
             <span className={styles.number}>{number}</span>
           ),
       },
-      { key: 'terminal', title: t('counter.shifts.terminal'), width: '90px', cell: ({ terminal }) => terminal },
+      { key: 'terminal', title: t('counter.shifts.terminal'), width: '78px', cell: ({ terminal }) => terminal },
       {
         key: 'opened',
         title: t('counter.shifts.opened'),
-        width: '124px',
+        width: '116px',
         cell: ({ openedAt }) => format.dateTime(openedAt),
       },
       {
         key: 'closed',
         title: t('counter.shifts.closed'),
-        width: '124px',
+        width: '116px',
         cell: ({ closedAt }) => closedAt !== null && format.dateTime(closedAt),
       },
       {
         key: 'by',
         title: t('counter.shifts.by'),
-        width: 'minmax(80px, 1fr)',
+        width: 'minmax(64px, 1fr)',
         cell: ({ openedBy, closedBy }) => closedBy ?? openedBy,
       },
-      { key: 'bills', title: t('counter.shifts.bills'), width: '64px', align: 'end', cell: ({ bills }) => bills },
+      { key: 'bills', title: t('counter.shifts.bills'), width: '48px', align: 'end', cell: ({ bills }) => bills },
       {
         key: 'net',
         title: t('counter.shifts.net'),
-        width: '116px',
+        width: '96px',
         align: 'end',
         cell: ({ net }) => format.money(net),
       },
       {
         key: 'difference',
         title: t('counter.shifts.difference'),
-        width: '112px',
+        width: '88px',
         align: 'end',
         cell: ({ difference }) =>
           difference !== null &&

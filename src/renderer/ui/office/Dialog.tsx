@@ -1,12 +1,13 @@
 import { Button, Modal, type ModalProps } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ShortcutScope } from '../../shortcuts';
+import { isOnTop, ShortcutScope } from '../../shortcuts';
 import styles from './Dialog.module.css';
 
 /** A dialog: while it is open, the shortcuts of the screen below sleep. Esc closes it. */
-export function Dialog({ children, ...props }: ModalProps) {
+export function Dialog({ children, onClose, ...props }: ModalProps) {
   const { t } = useTranslation();
+  const [scope] = useState(() => Symbol('dialog'));
   return (
     <Modal
       classNames={{
@@ -19,8 +20,10 @@ export function Dialog({ children, ...props }: ModalProps) {
       // A dialog's head is not the page's banner.
       attributes={{ header: { role: 'presentation' } }}
       {...props}
+      // Every open dialog hears Esc; it is meant for the one on top.
+      onClose={() => isOnTop(scope) && onClose()}
     >
-      <ShortcutScope>
+      <ShortcutScope scope={scope}>
         <ReturnFocus />
         {children}
       </ShortcutScope>

@@ -1,2 +1,2 @@
-/** A code for a phone's camera. */
-export { Qr } from './Qr';
+/** A code for a phone's camera. Behind `import()`: the first screen has none. */
+export { Qr as default } from './Qr';

@@ -50,8 +50,8 @@ export function PrinterCard({ printer, mayEdit, onEdit }: Props) {
           <Button size="sm" variant="default" loading={test.pending} onClick={() => void printTest()}>
             {t('office.printers.test')}
           </Button>
-          <Button size="sm" variant="default" onClick={onEdit}>
-            {t('office.printers.edit', { name })}
+          <Button size="sm" variant="default" aria-label={t('office.printers.editNamed', { name })} onClick={onEdit}>
+            {t('office.printers.edit')}
           </Button>
           {!isDefault && (
             <Button size="sm" variant="subtle" loading={save.pending} onClick={() => void makeUsual()}>
