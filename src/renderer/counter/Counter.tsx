@@ -105,7 +105,7 @@ function useFreshCart(): void {
     if (!changes.some(({ topic }) => concerning.has(topic))) return;
     // Its own changes come back as answers; this is for the others, and can wait until the hands rest.
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => void store.refresh(), 150);
+    timer.current = setTimeout(() => void store.refresh(), 600);
   });
 }
 

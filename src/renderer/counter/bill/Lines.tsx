@@ -32,6 +32,7 @@ export function Lines({ actions }: { actions: CounterActions }) {
     // The head is above the first line and over what scrolls.
     scrollPaddingEnd: headHeight,
     overscan: 6,
+    useScrollendEvent: true,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height for every line
   useLayoutEffect(() => virtual.measure(), [isLow]);

@@ -46,6 +46,8 @@ export function createCartStore() {
   const wanted = new Map<number, Quantity>();
 
   const set = (next: Partial<CounterState>) => {
+    // A scan says that no notice stands, and mostly none does: nothing is painted for that.
+    if (Object.entries(next).every(([name, value]) => Object.is(state[name as keyof CounterState], value))) return; // proof: its own keys
     state = { ...state, ...next };
     for (const listener of [...listeners]) listener();
   };
