@@ -147,6 +147,7 @@ CREATE INDEX bill_void_shift ON bill_void (shift_id) WHERE shift_id IS NOT NULL;
 
 ALTER TABLE bill_line ADD COLUMN list_price INTEGER NOT NULL DEFAULT 0;
 UPDATE bill_line SET list_price = unit_price;
+ALTER TABLE bill ADD COLUMN cart_id TEXT;
 ALTER TABLE bill_return ADD COLUMN exchange_bill_id TEXT REFERENCES bill (id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE bill_return_line ADD COLUMN restock INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE payment ADD COLUMN void_id TEXT REFERENCES bill_void (id) DEFERRABLE INITIALLY DEFERRED;
@@ -201,9 +202,20 @@ CREATE INDEX held_bill_line_product ON held_bill_line (product_id);
 
 -- The share of the price that was allowed as a discount when it was given: what makes it grow asks again.
 ALTER TABLE cart ADD COLUMN approved_rate INTEGER;
+ALTER TABLE cart ADD COLUMN held_id TEXT;
 ALTER TABLE cart_line ADD COLUMN approved_rate INTEGER;
 ALTER TABLE cart_line ADD COLUMN list_price INTEGER NOT NULL DEFAULT 0;
 UPDATE cart_line SET list_price = unit_price;
+
+-- Which bill an open bill has become, for whoever asks again (a second Enter, a lost answer). The bill has an id of its
+-- own: two copies of this file share the open bill, and what each of them sells of it is two sales.
+CREATE TABLE completed_cart (
+  cart_id TEXT    NOT NULL PRIMARY KEY,
+  bill_id TEXT    NOT NULL,
+  -- The held bill that it was taken up from.
+  held_id TEXT,
+  at      INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- What the customer of the open bill brings back in exchange.
 CREATE TABLE cart_exchange (

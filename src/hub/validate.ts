@@ -1,4 +1,4 @@
-import { entityOf } from '@shared/entities';
+import { entityOf, withAdded } from '@shared/entities';
 import { type Problem, problemOf, type RawOperation, referencesOf } from '@shared/sync';
 import type { WorkingSet } from './working-set';
 
@@ -31,8 +31,12 @@ function problemOfRecord(set: WorkingSet, operation: RawOperation, made: Readonl
   }
   if (current) {
     // A register that exists is left as it is; a document or a ledger row must be the very same.
-    const isRegister = entityOf(entity)?.kind === 'register';
-    return isRegister || isSame(current.row, operation.row) ? null : { code: 'already_exists', params: { entity, id } };
+    const definition = entityOf(entity);
+    if (!definition || definition.kind === 'register') return null;
+    // It may lie here as an older version wrote it.
+    return isSame(withAdded(definition, current.row), operation.row)
+      ? null
+      : { code: 'already_exists', params: { entity, id } };
   }
   const number = documentNumber(operation);
   const holder = number === null ? undefined : set.number(entity, number);

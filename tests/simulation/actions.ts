@@ -166,7 +166,7 @@ const giveBack: Action = (till) => {
   till.store.mutate(fact('return.complete'), (m) => {
     const day = dayOf(m.at, 'Asia/Kolkata');
     const { bill: sold } = saleRows(id, 'x', []);
-    const { paid: _paid, due: _due, change_given: _change, ...header } = sold;
+    const { paid: _paid, due: _due, change_given: _change, cart_id: _cart, ...header } = sold;
     m.put('bill_return', {
       ...header,
       ...takeNumber(m, `${series}C`, day),

@@ -108,6 +108,7 @@ export function saleRows(id: string, number: string, productIds: readonly string
     change_given: money(0),
     due: money(0),
     note: null,
+    cart_id: null,
     lines: productIds.map((productId, index) => ({
       line_no: index + 1,
       product_id: productId,

@@ -41,7 +41,8 @@ export function createAttention(store: Store, ports: () => AttentionPorts): Atte
 
   const refused = (): AttentionItem[] =>
     store.replica.attention().flatMap(({ mid, name, actor, at, outcome }) => {
-      if (outcome.status !== 'rejected' && outcome.status !== 'quarantined') return [];
+      if (outcome.status === 'superseded') return takenTwice(store, mid, at, actor, outcome.lost);
+      if (outcome.status === 'ok') return [];
       const canRetry = outcome.status === 'rejected' || ports().replay !== null;
       return {
         id: `mid:${mid}`,
@@ -127,6 +128,41 @@ export function createAttention(store: Store, ports: () => AttentionPorts): Atte
 function operationsOf(store: Store, mid: number): readonly RawOperation[] {
   const row = store.sql<[number], { ops: string }>('SELECT ops FROM outbox WHERE mid = ?').get(mid);
   return row ? (readOperations(row.ops) ?? []) : [];
+}
+
+/** Held bills that this till took up and lost to another; the link is to what this one made of it, once it is a bill. */
+function takenTwice(
+  store: Store,
+  mid: number,
+  at: number,
+  actor: string,
+  lost: readonly { readonly entity: string; readonly id: string }[],
+): AttentionItem[] {
+  const id = lost.find(({ entity }) => entity === 'held_bill')?.id;
+  if (id === undefined) return [];
+  const held = store
+    .sql<[string], { name: string; terminal: string | null }>(
+      `SELECT h.name, CASE WHEN h.deleted_at IS NULL THEN coalesce(t.name, '') END AS terminal
+       FROM held_bill AS h LEFT JOIN terminal AS t ON t.id = h.taken_terminal WHERE h.id = ?`,
+    )
+    .get(id);
+  const made = store
+    .sql<[string], { id: string }>(
+      `SELECT b.id FROM completed_cart AS c JOIN bill AS b ON b.id = c.bill_id WHERE c.held_id = ? LIMIT 1`,
+    )
+    .get(id);
+  return [
+    {
+      id: `mid:${mid}`,
+      kind: 'held_taken_twice',
+      at,
+      name: held?.name ?? '',
+      terminal: held?.terminal ?? null,
+      by: nameOf(store, actor),
+      link: made ? `/bills/${made.id}` : null,
+      actions: ['dismiss'],
+    },
+  ];
 }
 
 /** What people call the record that the first operation is about, and where it can be looked at. */

@@ -1,4 +1,12 @@
-import { type EntityName, entities, entityOf, type RegisterName, type Row } from '@shared/entities';
+import {
+  type EntityName,
+  entities,
+  entityOf,
+  type RegisterName,
+  type Row,
+  withAdded,
+  withParts,
+} from '@shared/entities';
 import { AppError } from '@shared/errors';
 import type { RawOperation } from '@shared/sync';
 import type { FieldsOf, Mutation, Store } from '../store';
@@ -23,17 +31,19 @@ export function repeatMutation(store: Store, name: string, operations: readonly 
 
 function repeat(store: Store, m: Mutation, operation: RawOperation): void {
   const { entity, id } = operation;
-  if (!entityOf(entity)) throw new AppError('bad_value', `No entity ${entity}`, { entity });
+  const definition = entityOf(entity);
+  if (!definition) throw new AppError('bad_value', `No entity ${entity}`, { entity });
   if (operation.op === 'put') {
     const taken = store.sql<[string], object>(`SELECT 1 AS one FROM ${entity} WHERE id = ?`).get(id);
     if (taken) throw new AppError('already_exists', 'The record is there again', { entity, id });
     const known = entity as EntityName; // proof: in the registry, looked up above
-    m.put(known, operation.row as Row<typeof known>); // proof: the row that this terminal put when it was refused
+    m.put(known, withAdded(definition, operation.row) as Row<typeof known>); // proof: the row that this terminal put when it was refused
     return;
   }
   if (!isRegister(entity)) throw new AppError('bad_value', `${entity} cannot be edited`, { entity });
   // proof: the fields that this terminal set when it was refused
-  if (operation.op === 'set') m.set(entity, id, operation.fields as FieldsOf<typeof entity>);
+  if (operation.op === 'set')
+    m.set(entity, id, withParts(definition.parts, operation.fields) as FieldsOf<typeof entity>);
   else if (operation.op === 'del') m.del(entity, id);
   else m.undel(entity, id);
 }

@@ -36,6 +36,7 @@ export interface Schema extends EntityTables {
   meta: { key: string; value: string };
   pin_attempt: { staff_id: string; failed: number; locked_until: number };
   alert_notice: { alert_id: string };
+  completed_cart: { cart_id: string; bill_id: string; held_id: string | null; at: number };
   cart: {
     id: string;
     state: 'open' | 'held';

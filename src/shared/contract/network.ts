@@ -174,6 +174,13 @@ export type AttentionItem = {
       subject: string | null;
       by: string | null;
     }
+  | {
+      /** A held bill was taken up here, and at another till too (or dropped there: `terminal` null). Theirs counts. */
+      kind: 'held_taken_twice';
+      name: string;
+      terminal: string | null;
+      by: string | null;
+    }
   | { kind: 'oversold'; product: string; stock: Quantity; unit: UnitCode }
   /** This file turned out to be a copy: its documents that nobody had seen have new numbers (at most 100 told). */
   | { kind: 'renumbered'; series: string; count: number; documents: { from: string; to: string }[] }

@@ -40,6 +40,8 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
     notNegative('round_off_unit'),
     notNegative('cash_rounding_unit'),
     oneOf('negative_stock', 'allow', 'warn', 'block'),
+    oneOf('receipt_code', 'none', 'code128', 'qr'),
+    oneOf('receipt_hsn', 0, 1),
   ],
   tax_class_rate: [notNegative('rate'), notNegative('per_unit')],
   product: [notNegative('price'), notNegative('mrp')],
@@ -57,6 +59,15 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   bill_return: [place, notPositive('total'), documentTotal],
   bill_return_line: [notPositive('quantity'), notPositive('stock_quantity'), ...lineTotals],
   party_transaction: [oneOf('party_type', 'customer', 'supplier')],
+  held_bill: [oneOf('state', 'held', 'taken')],
+  cash_shift: [notNegative('opening_float')],
+  shift_close: [
+    notNegative('counted'),
+    equal(['counted', '-expected'], ['difference']),
+    equal(['sales', 'returned', 'voided'], ['net']),
+    equal(['taxable', 'tax', 'round_off'], ['net']),
+  ],
+  shift_close_count: [number('denomination', (value) => value > 0), notNegative('count')],
 };
 
 /**

@@ -26,6 +26,8 @@ export interface Access {
   readonly change: Permission;
   /** Fields of a person's own record that they may change without it: their PIN. */
   readonly own?: readonly string[];
+  /** Whoever loses an edit of it to another terminal's is told: it stood for something done in the shop. */
+  readonly tellsLoss?: true;
   /** The record's id is the id of a record of this entity, which must be there first. */
   readonly extends?: string;
 }

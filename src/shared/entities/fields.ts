@@ -12,9 +12,14 @@ export interface Field<T> {
   readonly group?: string;
   /** The entity whose record this id names. The record must exist wherever this one does; a test holds it to the SQL. */
   readonly refers?: string;
+  /** What it is in a record that was written before there was the field. */
+  readonly added?: Default;
   /** Never set; carries T. */
   readonly _type?: T;
 }
+
+/** A value, or that of another field of the record. */
+export type Default = { readonly value: string | number | null } | { readonly like: string };
 
 /** 1 or 0: SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -47,6 +52,15 @@ export const optional = <T>(field: Field<T>): Field<T | null> => ({ ...field, nu
 
 /** The same field as a member of a group that changes as one. */
 export const grouped = <T>(group: string, field: Field<T>): Field<T> => ({ ...field, group });
+
+/** The same field, which came after records were written without it. The migration that adds its column says the same. */
+export const added = <T extends string | number | null>(field: Field<T>, value: NoInfer<T>): Field<T> => ({
+  ...field,
+  added: { value },
+});
+
+/** The same field, which came later and was until then what another field says. */
+export const addedLike = <T>(field: Field<T>, like: string): Field<T> => ({ ...field, added: { like } });
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 

@@ -9,7 +9,7 @@ const taking = 'taking';
  * take it while they cannot see each other make two bills, and the one whose taking lost is told.
  */
 export const held_bill = register(
-  { scope: 'shop', change: 'sell' },
+  { scope: 'shop', change: 'sell', tellsLoss: true },
   {
     name: text(),
     note: optional(text()),

@@ -64,6 +64,7 @@ export type { NegativeStockRule, TaxKind } from './catalogue';
 export { brokenCheck, checkedFields } from './checks';
 export { type Access, type Entity, type EntityKind, type EntityRow, type Part, type Scope, scopes } from './define';
 export type { Field, Fields, Flag } from './fields';
+export { valueBefore, withAdded, withParts } from './older';
 export type { CashCategory, ChargedTaxKind, PaymentMethod, Place } from './sales';
 export type { Language, RoundingMethod, TaxRegime } from './shop';
 export { type AlertKind, type AlertState, type StockReason, stockReasons } from './stock';

@@ -1,6 +1,21 @@
 import type { CurrencyCode, UnitCode } from '../money';
 import { document, ledger, part } from './define';
-import { count, day, fineMoney, flag, id, money, optional, quantity, rate, ref, text, time } from './fields';
+import {
+  added,
+  addedLike,
+  count,
+  day,
+  fineMoney,
+  flag,
+  id,
+  money,
+  optional,
+  quantity,
+  rate,
+  ref,
+  text,
+  time,
+} from './fields';
 import type { RoundingMethod, TaxRegime } from './shop';
 
 /** Place of supply against the shop's state: decides CGST + SGST or IGST. */
@@ -102,10 +117,15 @@ export const bill = document(
     change_given: money(),
     due: money(),
     note: optional(text()),
+    /** The open bill that it was: approvals given before the payment name that one. */
+    cart_id: added(optional(id()), null),
   },
   {
     /** `list_price` is what the catalogue said; `unit_price` differs where somebody changed it. */
-    lines: part('bill_line', 'bill_id', ['line_no'], { ...line, list_price: money() }),
+    lines: part('bill_line', 'bill_id', ['line_no'], {
+      ...line,
+      list_price: addedLike(money(), 'unit_price'),
+    }),
     taxes: part('bill_line_tax', 'bill_id', ['line_no', 'position'], lineTax),
   },
 );
@@ -124,7 +144,7 @@ export const bill_return = document(
     bill_id: optional(ref('bill')),
     bill_number: optional(text()),
     /** The bill of the new goods, when these came back in exchange. */
-    exchange_bill_id: optional(ref('bill')),
+    exchange_bill_id: added(optional(ref('bill')), null),
     reason: text(),
     note: optional(text()),
   },
@@ -133,7 +153,7 @@ export const bill_return = document(
       ...line,
       bill_line_no: optional(count()),
       /** 0: damaged, and not back on the shelf; the line's note says why. */
-      restock: flag(),
+      restock: added(flag(), 1),
     }),
     taxes: part('bill_return_line_tax', 'return_id', ['line_no', 'position'], lineTax),
   },
@@ -166,7 +186,7 @@ export const payment = ledger(
   {
     bill_id: optional(ref('bill')),
     return_id: optional(ref('bill_return')),
-    void_id: optional(ref('bill_void')),
+    void_id: added(optional(ref('bill_void')), null),
     customer_id: optional(ref('customer')),
     method: text<PaymentMethod>(),
     amount: money(),

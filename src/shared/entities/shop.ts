@@ -1,8 +1,8 @@
-import type { CurrencyCode } from '../money';
+import { type CurrencyCode, rate as partsPerMillion } from '../money';
 import type { Role } from '../roles';
 import type { NegativeStockRule } from './catalogue';
 import { register } from './define';
-import { count, flag, money, optional, rate, text, time } from './fields';
+import { added, count, flag, money, optional, rate, text, time } from './fields';
 
 export type TaxRegime = 'india_gst' | 'vat' | 'sales_tax' | 'none';
 export type RoundingMethod = 'line' | 'document';
@@ -35,28 +35,28 @@ export const business_settings = register(
     receipt_header: optional(text()),
     receipt_footer: optional(text()),
     /** Black and white dots, as `packBitmap` of shared/receipt writes them. */
-    receipt_logo: optional(text()),
+    receipt_logo: added(optional(text()), null),
     /** How a receipt carries its number, to be found again by scanning. */
-    receipt_code: text<'none' | 'code128' | 'qr'>(),
+    receipt_code: added(text<'none' | 'code128' | 'qr'>(), 'code128'),
     /** The summary by HSN on receipts too; invoices always have it. */
-    receipt_hsn: flag(),
+    receipt_hsn: added(flag(), 0),
     /** For the invoice: where to pay to. */
-    bank_details: optional(text()),
+    bank_details: added(optional(text()), null),
     /** Weight- or price-embedded barcode patterns, separated by spaces: `21{IIIII}{NNDDD}`. */
     weight_codes: text(),
     /** Nothing is sold, taken back or received without an open shift. */
-    require_shift: flag(),
+    require_shift: added(flag(), 0),
     /** Who may not see what the drawer should hold counts without seeing it. */
-    blind_count: flag(),
+    blind_count: added(flag(), 1),
     /** Cashiers take goods back by themselves. */
-    cashier_returns: flag(),
+    cashier_returns: added(flag(), 1),
     /** The part of a price that a role may let off without asking; the owner may all of it. */
-    cashier_discount_limit: rate(),
-    manager_discount_limit: rate(),
+    cashier_discount_limit: added(rate(), partsPerMillion(100_000)),
+    manager_discount_limit: added(rate(), partsPerMillion(300_000)),
     /** Days that a customer has to pay a due, unless theirs says otherwise. */
-    credit_days: count(),
+    credit_days: added(count(), 30),
     /** The till locks after so many minutes that nobody touched it; 0 is never. */
-    auto_lock_minutes: count(),
+    auto_lock_minutes: added(count(), 0),
     created_at: time(),
   },
 );
@@ -96,7 +96,7 @@ export const customer = register(
     email: optional(text()),
     credit_limit: optional(money()),
     /** Days to pay a due; null: the shop's. */
-    credit_days: optional(count()),
+    credit_days: added(optional(count()), null),
     opening_balance: money(),
     note: optional(text()),
     created_at: time(),

@@ -27,7 +27,24 @@ const demanded = (table: string, fields: readonly string[]) =>
     .map((expression) => `coalesce((${expression}), 1)`)
     .join(' AND ');
 
-const samples = [-5, -1, 0, 1, 2, 5, null, 'intra', 'india_gst', 'line', 'warn', 'open', 'customer', 'other'];
+const samples = [
+  -5,
+  -1,
+  0,
+  1,
+  2,
+  5,
+  null,
+  'intra',
+  'india_gst',
+  'line',
+  'warn',
+  'open',
+  'customer',
+  'held',
+  'code128',
+  'other',
+];
 
 describe('checks of the registry', () => {
   it('there is one for every CHECK of a table that is synchronised', () => {

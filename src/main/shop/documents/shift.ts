@@ -7,17 +7,32 @@ export type ShiftRow = Row<'cash_shift'>;
 
 /**
  * The open shift of a terminal: the newest that nobody has closed. Only this terminal opens and closes its shifts, so
- * what it sees is so; a copy of its file that went on under another name begins with none.
+ * what it sees is so. A file that turned out to be a copy goes on with the shift that it had under its old name: a copy
+ * is let in with this machine's key alone, so what was restored stands at the same drawer. Should both copies close the
+ * shift, the second closing collides and waits for attention.
  */
 export function openShift(reads: Reads, terminalId: string): ShiftRow | undefined {
   return reads
     .sql<[string], ShiftRow>(
       `SELECT s.id, s.opening_float, s.note, s.at, s.day, s.staff_id, s.terminal_id FROM cash_shift AS s
-       WHERE s.terminal_id = ? AND NOT EXISTS (SELECT 1 FROM shift_close WHERE id = s.id)
+       WHERE ${ownTerminals('s.terminal_id')} AND NOT EXISTS (SELECT 1 FROM shift_close WHERE id = s.id)
        ORDER BY s.at DESC, s.id DESC LIMIT 1`,
     )
     .get(terminalId);
 }
+
+/** Whether its drawer is this terminal's, under whatever name it was opened. */
+export function isOwnShift(reads: Reads, terminalId: string, shiftId: string): boolean {
+  const found = reads
+    .sql<[string, string]>(`SELECT 1 FROM cash_shift WHERE ${ownTerminals('terminal_id')} AND id = ?`)
+    .get(terminalId, shiftId);
+  return found !== undefined;
+}
+
+/** The terminal, or one that this file was before; takes the terminal as a parameter. */
+const ownTerminals = (column: string) =>
+  `${column} IN (SELECT ? UNION ALL
+     SELECT value FROM json_each(coalesce((SELECT value FROM meta WHERE key = 'former_terminals'), '[]')))`;
 
 export function openShiftId(reads: Reads, terminalId: string): string | null {
   return openShift(reads, terminalId)?.id ?? null;

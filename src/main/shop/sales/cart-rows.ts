@@ -56,13 +56,14 @@ export function readOpenCart(reads: Reads): CartRow | undefined {
   return reads.sql<[], CartRow>(`SELECT ${cartColumns} FROM cart WHERE state = 'open'`).get();
 }
 
+/** @param cart `heldId`: the held bill that it is taken up from */
 export function insertOpenCart(
   tx: Pick<LocalTransaction, 'local'>,
-  cart: { id: string; staffId: string; at: number },
+  cart: { id: string; staffId: string; at: number; heldId?: string },
 ): void {
-  tx.local<[string, string, number, number]>(
-    `INSERT INTO cart (id, state, staff_id, revision, created_at, updated_at) VALUES (?, 'open', ?, 0, ?, ?)`,
-  ).run(cart.id, cart.staffId, cart.at, cart.at);
+  tx.local<[string, string, string | null, number, number]>(
+    `INSERT INTO cart (id, state, staff_id, held_id, revision, created_at, updated_at) VALUES (?, 'open', ?, ?, 0, ?, ?)`,
+  ).run(cart.id, cart.staffId, cart.heldId ?? null, cart.at, cart.at);
 }
 
 export function deleteCart(tx: Pick<LocalTransaction, 'local'>, id: string): void {

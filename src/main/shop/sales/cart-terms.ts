@@ -53,7 +53,7 @@ export class CartTerms {
       if (to !== line.list_price) {
         this.#refuseAboveMrp(line, to);
         const need = { action: 'price', subject: `${cart.id}:${lineNo}`, value: to } as const;
-        const document = { type: 'bill', id: cart.id };
+        const document = { type: 'cart', id: cart.id };
         this.#approvals.demand(m, user, { ...need, document, tokens: [approval], facts: { product: line.name } });
       }
       writeCartLine(tx, cart.id, { ...line, unit_price: to });
@@ -104,7 +104,7 @@ export class CartTerms {
     if (share === 0) return null;
     if (share > WHOLE) throw new AppError('discount_above_price', 'A discount is at most the price');
     const subject = lineNo === null ? cart.id : `${cart.id}:${lineNo}`;
-    const document = { type: 'bill', id: cart.id };
+    const document = { type: 'cart', id: cart.id };
     this.#approvals.demand(m, user, { action: 'discount', subject, value: share, document, tokens });
     return share;
   }

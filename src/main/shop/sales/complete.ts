@@ -17,7 +17,7 @@ import { readExchange } from './cart-exchange';
 import { priceCart, priceWithCredit } from './cart-pricing';
 import { deleteCart, insertOpenCart, readCartLines, readOpenCart } from './cart-rows';
 import type { CartTerms } from './cart-terms';
-import { completedOf, readCompleted } from './completed';
+import { completedOf, noteCompleted, readCompleted } from './completed';
 import { issueCreditNote } from './credit-note';
 import { creditLeft } from './refund';
 import { settingsOf } from './return';
@@ -38,8 +38,9 @@ export interface SaleDesk {
  * movement, khata, alerts with their notices, outbox, and an empty cart; with an exchange its credit note and refund too.
  * When it returns, all of it is on the disk; if the process dies before, nothing of it is.
  *
- * The bill takes over the cart's id, so asking again (a second Enter, an answer that got lost) finds the bill and answers
- * what the first call answered. A sale is never refused for stock.
+ * Asking again for the same cart (a second Enter, an answer that got lost) answers what the first call answered. The bill's
+ * id is made here and is not the cart's: a copy of the shop's file has the same cart, and what it sells is another sale.
+ * A sale is never refused for stock.
  *
  * @throws AppError `cart_changed`, `cart_empty`, `not_enough_paid`, `overpaid`, `zero_payment`, `cash_limit`,
  *   `customer_required`, `credit_limit`, `store_credit_short`, `due_day`, `shift_required`, `approval_required`,
@@ -93,7 +94,7 @@ function complete(m: Mutation, desk: SaleDesk, user: SignedIn, input: HandlerInp
   }
 
   const bill: Row<'bill'> = {
-    id: cartId,
+    id: deps.ids.next(),
     ...takeNumber(m, deps.terminal().series, stamp.day),
     ...stamp,
     shift_id,
@@ -106,6 +107,7 @@ function complete(m: Mutation, desk: SaleDesk, user: SignedIn, input: HandlerInp
     change_given: priced.change,
     due: priced.due,
     note: cart.note,
+    cart_id: cartId,
     ...billParts(lines, priced),
   };
   m.put('bill', bill);
@@ -116,17 +118,18 @@ function complete(m: Mutation, desk: SaleDesk, user: SignedIn, input: HandlerInp
     dueDay: bill.due > 0 ? dueDay(deps, stamp.day, customer, input.dueDay) : null,
   });
   if (back && returned) {
-    const document = { type: 'bill_return', id: cartId };
+    const document = { type: 'cart', id: cartId };
     const need = { action: 'return', subject: back.billId, value: negMoney(returned.priced.total) } as const;
     approvals.demand(m, user, { ...need, document, tokens, facts: { number: returned.bill.header.number } });
   }
   const note =
     back && returned ? takeBack(m, desk, user, { returned, bill, exchanged, reason: back.reason, input }) : null;
+  noteCompleted(m, cartId, bill.id);
   deleteCart(m, cartId);
   insertOpenCart(m, { id: deps.ids.next(), staffId: user.staffId, at: m.at });
   m.touch('cart', [cartId]);
   const drawer = priced.cashKept > 0 || priced.change > 0 || (note?.cash ?? ZERO) > 0;
-  queueReceipt(m, deps.ids, { kind: 'bill', id: cartId, label: bill.number, opensDrawer: drawer });
+  queueReceipt(m, deps.ids, { kind: 'bill', id: bill.id, label: bill.number, opensDrawer: drawer });
   if (note)
     queueReceipt(m, deps.ids, { kind: 'return', id: note.note.id, label: note.note.number, opensDrawer: false });
   return completedOf(bill, {

@@ -1,7 +1,7 @@
 import type { Completed } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { type Money, negMoney } from '@shared/money';
-import type { Reads } from '../../store';
+import type { Mutation, Reads } from '../../store';
 
 type CompletedRow = Pick<Row<'bill'>, 'id' | 'number' | 'total' | 'paid' | 'change_given' | 'due'>;
 
@@ -12,8 +12,26 @@ export function completedOf(
   return { billId: id, number, total, paid, change: change_given, due, ...rest };
 }
 
+/** For how long asking again is answered: a window keeps what it asked for no longer than a shift. */
+const rememberedMs = 7 * 24 * 60 * 60_000;
+
+/** Keeps which bill the cart has become, and forgets what nobody asks for any more. */
+export function noteCompleted(m: Mutation, cartId: string, billId: string): void {
+  m.local<[number]>('DELETE FROM completed_cart WHERE at < ?').run(m.at - rememberedMs);
+  m.local<[string, number, string]>(
+    'INSERT INTO completed_cart (cart_id, bill_id, held_id, at) SELECT id, ?, held_id, ? FROM cart WHERE id = ?',
+  ).run(billId, m.at, cartId);
+}
+
 /** What completing this cart answered the first time; undefined when nobody has. */
-export function readCompleted(reads: Reads, id: string): Completed | undefined {
+export function readCompleted(reads: Reads, cartId: string): Completed | undefined {
+  const known = reads
+    .sql<[string], { bill_id: string }>('SELECT bill_id FROM completed_cart WHERE cart_id = ?')
+    .get(cartId);
+  return known && readAnswer(reads, known.bill_id);
+}
+
+function readAnswer(reads: Reads, id: string): Completed | undefined {
   const row = reads
     .sql<[string], CompletedRow>('SELECT id, number, total, paid, change_given, due FROM bill WHERE id = ?')
     .get(id);

@@ -46,7 +46,8 @@ export class HeldBills {
         throw new AppError('exchange_open', 'Goods that come back wait for nobody: take them off the bill first');
       }
       m.put('held_bill', {
-        id: cart.id,
+        // Not the cart's: a copy of this file has the same cart and may hold it too.
+        id: ids.next(),
         name: cleanName(name),
         note: cleanText(note ?? cart.note),
         terminal_id: m.terminalId,
@@ -87,7 +88,7 @@ export class HeldBills {
       }
       m.set('held_bill', id, { state: 'taken', taken_terminal: m.terminalId, taken_by: staffId, taken_at: m.at });
       if (open) deleteCart(m, open.id);
-      const cart = { id: ids.next(), staffId, at: m.at };
+      const cart = { id: ids.next(), staffId, at: m.at, heldId: id };
       insertOpenCart(m, cart);
       const { customer_id, note, discount_percent, discount_amount, approved_rate } = held;
       const terms = { customer_id, note, discount_percent, discount_amount, approved_rate };

@@ -96,5 +96,5 @@ export function checkCreditLimit(
   if (isWithinRights(deps.settings(), user.role, need) && !confirm.includes('credit_limit')) {
     throw new AppError('credit_limit', `${name} would owe more than the limit`, facts);
   }
-  approvals.demand(m, user, { ...need, document: { type: 'bill', id: cartId }, tokens, facts });
+  approvals.demand(m, user, { ...need, document: { type: 'cart', id: cartId }, tokens, facts });
 }

@@ -36,8 +36,9 @@ export class SampleCounter {
     const amount = method === 'cash' ? handedOver(totals.cashDue, chance) : totals.total;
     const payments = [{ method, amount }];
     const rest = { refund: 'cash' as const, approvals: [], confirm: ['credit_limit' as const] };
-    this.#sales.handlers['sales.complete']({ cartId, revision, payments, ...rest }, cashier);
-    if (chance.percent(1.5)) this.#takeBack(cartId, cashier);
+    const sold = this.#sales.handlers['sales.complete']({ cartId, revision, payments, ...rest }, cashier);
+    if (sold instanceof Promise) throw new Error('A sale is completed at once');
+    if (chance.percent(1.5)) this.#takeBack(sold.billId, cashier);
     this.#forgetNotices();
   }
 

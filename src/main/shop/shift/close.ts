@@ -5,7 +5,7 @@ import { denominations, type Money, negMoney, subMoney, sumMoney, timesMoney } f
 import { queueReceipt } from '../../printing';
 import type { Mutation } from '../../store';
 import type { ShopDeps } from '../deps';
-import { stampOf, takeNumber, zReportSeries } from '../documents';
+import { isOwnShift, stampOf, takeNumber, zReportSeries } from '../documents';
 import { checkCash } from './cash-limit';
 import { shiftFigures } from './figures';
 import { isClosed, readShift, shiftReport } from './report';
@@ -27,7 +27,7 @@ export function closeShift(deps: ShopDeps, user: SignedIn, input: Closing): Shif
   const { series } = deps.terminal();
   store.mutate({ name: 'shift.close', kind: 'fact', actor: user.staffId }, (m) => {
     const shift = readShift(store, id);
-    if (shift.terminal_id !== store.terminalId) {
+    if (!isOwnShift(store, store.terminalId, id)) {
       throw new AppError('shift_elsewhere', 'The drawer of another terminal is counted there', { id });
     }
     const { counts, counted } = count(deps, input);

@@ -2,7 +2,7 @@ import { type Mutation, type Outcome, type RawOperation, readOperations } from '
 import type { Connection } from '../reads';
 import { readState } from './state';
 
-/** A refused or set-aside mutation that nobody has looked at. */
+/** A mutation that was refused, set aside or outdone in what people should know of, and that nobody has looked at. */
 export interface Attention {
   readonly mid: number;
   readonly name: string;

@@ -1,4 +1,4 @@
-import { type Entity, type EntityName, entities, type Fields } from '@shared/entities';
+import { type Entity, type EntityName, entities, type Fields, valueBefore } from '@shared/entities';
 import { deletion, type UnitValue } from '@shared/sync';
 import type { EntityTable, EntityTables } from '../entity-tables';
 import type { Connection } from '../reads';
@@ -127,11 +127,12 @@ export class Records {
   }
 }
 
-/** Fields an older version did not write are empty: null, or nothing of their type. */
+/** Fields that an older version did not write are what they were before there was the field, else nothing of their type. */
 function fitColumns(fields: Fields, row: Values): Record<string, unknown> {
   const fitted: Record<string, unknown> = {};
-  for (const [column, { column: type, nullable }] of Object.entries(fields)) {
-    fitted[column] = row[column] ?? (nullable ? null : type === 'text' ? '' : 0);
+  for (const [column, field] of Object.entries(fields)) {
+    const { column: type, nullable } = field;
+    fitted[column] = row[column] ?? valueBefore(field, row) ?? (nullable ? null : type === 'text' ? '' : 0);
   }
   return fitted;
 }

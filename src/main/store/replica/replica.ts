@@ -233,6 +233,13 @@ export class Replica {
         tools.records.insert('terminal', identity.terminal, { ...record, series: identity.series });
       }
       connection.unchecked(`UPDATE meta SET value = ? WHERE key = 'terminal_id'`).run(identity.terminal);
+      // A JSON list: who this file was before, oldest first.
+      connection
+        .unchecked(
+          `INSERT INTO meta (key, value) VALUES ('former_terminals', json_array(?))
+           ON CONFLICT (key) DO UPDATE SET value = json_insert(value, '$[#]', ?)`,
+        )
+        .run(previous, previous);
       connection.unchecked('UPDATE sync_state SET next_id = NULL, fence = 0').run();
       for (const topic of ['terminal', 'bill', 'bill_return', 'outbox']) touched.add(topic);
       this.#parts.setTerminalId(identity.terminal);

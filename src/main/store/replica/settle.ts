@@ -36,7 +36,7 @@ export class Settle {
   /** Notes an outcome. `cursor`: how far the log was read; what lies beyond is settled when it arrives. */
   outcome(mid: number, outcome: Outcome, cursor: number): void {
     const seq = 'seq' in outcome ? outcome.seq : null;
-    const needsAttention = outcome.status === 'rejected' || outcome.status === 'quarantined' ? 1 : 0;
+    const needsAttention = wantsAttention(outcome) ? 1 : 0;
     const { changes } = this.#connection
       .unchecked<[string, number | null, number, number]>(
         `UPDATE outbox SET state = 'acknowledged', outcome = ?, seq = ?, attention = ? WHERE mid = ? AND state <> 'acknowledged'`,
@@ -80,4 +80,9 @@ export class Settle {
     this.#touched.addOne(entity, id);
     if (entity === 'stock_movement') this.#touched.add('stock_level');
   }
+}
+
+function wantsAttention(outcome: Outcome): boolean {
+  if (outcome.status !== 'superseded') return outcome.status !== 'ok';
+  return outcome.lost.some(({ entity }) => entityOf(entity)?.access.tellsLoss === true);
 }

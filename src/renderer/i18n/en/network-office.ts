@@ -194,6 +194,12 @@ export const attention = {
     duplicate_number: 'Another document has its number.',
     unreadable: 'The host could not read it.',
   },
+  heldTakenTwice: {
+    title: 'Taken up at two tills · {{name}}',
+    text: 'While the tills could not see each other, {{terminal}} took up this held bill as well. Look whether the customer was billed twice, and void the bill that is too many.',
+    dropped:
+      'While the tills could not see each other, another till dropped this held bill. Look whether it was sold here by mistake.',
+  },
   oversold: {
     title: 'Sold more than there was · {{name}}',
     text: 'The books say {{stock}}. Two tills may have sold the last ones at the same time. Count what is there and correct the stock.',

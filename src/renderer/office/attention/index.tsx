@@ -23,6 +23,7 @@ import { useAttentionWords } from './words';
 const icons: Record<AttentionItem['kind'], TablerIcon> = {
   rejected: IconArrowBackUp,
   quarantined: IconHourglass,
+  held_taken_twice: IconHandStop,
   oversold: IconAlertTriangle,
   renumbered: IconListNumbers,
 };

@@ -28,6 +28,15 @@ export function useAttentionWords(item: AttentionItem): AttentionWords {
         why: t(`network.attention.codes.${item.code}`),
       };
     }
+    case 'held_taken_twice':
+      return {
+        title: t('network.attention.heldTakenTwice.title', { name: item.name }),
+        text:
+          item.terminal === null
+            ? t('network.attention.heldTakenTwice.dropped')
+            : t('network.attention.heldTakenTwice.text', { terminal: item.terminal }),
+        why: null,
+      };
     case 'oversold':
       return {
         title: t('network.attention.oversold.title', { name: item.product }),

@@ -32,10 +32,10 @@ describe('completing a sale', () => {
     const counter = counterWith({ opening: { soap: 10_000, rice: 10_000 } });
     counter.add('soap', 2000);
     counter.add('rice', 500);
-    const { id } = counter.cart();
+    const { id: cartId } = counter.cart();
     const done = counter.pay(['cash', 15_000]);
     expect(done).toEqual({
-      billId: id,
+      billId: expect.any(String),
       number: 'A1/2627/000001',
       total: 12_000,
       paid: 12_000,
@@ -44,6 +44,7 @@ describe('completing a sale', () => {
       drawer: true,
       creditNote: null,
     });
+    const { billId: id } = done;
     const bill = counter.bill(id);
     expect(bill).toMatchObject({ total: 12_000, change: 3000, cashier: 'Asha', day: '2026-11-21', due: 0 });
     expect(bill.payments).toEqual([{ method: 'cash', amount: 12_000, tendered: 15_000, reference: null }]);
@@ -66,7 +67,7 @@ describe('completing a sale', () => {
       { amount: 12_000, category: 'sale', document_id: id },
     ]);
     expect(counter.cart()).toMatchObject({ lines: [], revision: 0 });
-    expect(counter.cart().id).not.toBe(id);
+    expect([counter.cart().id, id]).not.toContain(cartId);
     expect(auditLevels(counter.deps.store)).toEqual([]);
   });
 
