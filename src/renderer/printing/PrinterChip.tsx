@@ -25,7 +25,11 @@ export function PrinterChip() {
   const content = (
     <>
       <Icon size={18} stroke={1.6} aria-hidden="true" />
-      {isTrouble || status.state === 'waiting' ? text : <span className="unseen">{label}</span>}
+      {isTrouble || status.state === 'waiting' ? (
+        <span className={styles.text}>{text}</span>
+      ) : (
+        <span className="unseen">{label}</span>
+      )}
     </>
   );
   const shown = { className: styles.root ?? '', title: label, 'data-trouble': isTrouble || undefined };
