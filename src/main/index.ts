@@ -110,6 +110,10 @@ function run(): void {
       saveDiagnostics,
       openExternal: desktop.openExternal,
       send,
+      onOtherShop: () => {
+        // After the answer to the call that caused it.
+        if (window) setImmediate(desktop.loadAnew, window, page.url);
+      },
       onChange(topic) {
         // After the answer to the call that caused it: the desktop may take its time.
         if (topic === null || topic === 'alert') setImmediate(notices.look);

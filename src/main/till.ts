@@ -25,6 +25,8 @@ export interface TillOptions extends ShopPorts, DesktopPorts {
   readonly send: (event: PushEvent) => void;
   /** Something of this topic has committed; all of them may have, when a file has just been opened. */
   readonly onChange: (topic: string | null) => void;
+  /** Another shop is open than the one on the screen: the window is to be loaded anew. */
+  readonly onOtherShop: () => void;
 }
 
 export interface Till {
@@ -42,7 +44,7 @@ export function startTill(options: TillOptions): Till {
   const session: Session = { user: null };
   const pushChange = createChangePusher({ send, later: (go, ms) => void setTimeout(go, ms) });
 
-  const { host, shop, asRefusal } = createShopFile({
+  const { host, training, shop, asRefusal } = createShopFile({
     file: join(options.folder, 'galla.db'),
     version: options.version,
     locale: options.locale,
@@ -58,12 +60,13 @@ export function startTill(options: TillOptions): Till {
     printing: options.printing,
     onStateChange: () => pushChange({ topic: 'system', seq: 0 }),
     onOpen: () => onChange(null),
+    onOtherShop: options.onOtherShop,
     onChange(change) {
       pushChange(change);
       onChange(change.topic);
     },
   });
-  const system = createSystemHandlers({ host, log, ids, saveDiagnostics, openExternal });
+  const system = createSystemHandlers({ host, training, log, ids, saveDiagnostics, openExternal });
   const elapsed = () => performance.now();
   const answer = bindContract({ system, host, session, isTrusted, asRefusal, log, ids, elapsed });
 

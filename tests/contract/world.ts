@@ -100,10 +100,12 @@ export async function openTill({ from, damaged, importFile, alsoLogTo, sharedFil
     onChange: () => {},
     onOpen: () => {},
     onStateChange: () => {},
+    onOtherShop: () => {},
   });
   const door = bindContract({
     system: createSystemHandlers({
       host: shopFile.host,
+      training: shopFile.training,
       log,
       ids,
       saveDiagnostics: async () => join(folder, 'diagnostics.zip'),

@@ -15,5 +15,5 @@ export { openExternal } from './open-external';
 export { createPaperPages, hiddenPath } from './printing';
 export { beforeReady, pageToShow, serveApp, systemLocale } from './protocol';
 export { createRestarts } from './restarts';
-export { bringForward, openWindow } from './window';
+export { bringForward, loadAnew, openWindow } from './window';
 export { languageOf, wordsOf } from './words';

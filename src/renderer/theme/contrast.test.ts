@@ -37,6 +37,7 @@ const texts: [ink: string, on: string][] = [
   ]),
   ['on-accent', 'accent-fill'],
   ['on-accent', 'accent-fill-hover'],
+  ['on-training', 'training'],
 ];
 /** What is no text but must be told apart: borders of fields, dots, rings. */
 const shapes: [shape: string, on: string][] = [
