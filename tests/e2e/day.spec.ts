@@ -107,11 +107,14 @@ test('a day of thirty sales, held bills, returns, an exchange, a void, dues and 
     if (!ofZoya) throw new Error('Zoya owes');
     notes.push(await giveBack(hands, books, ofZoya, [{ name: 'Oil 1 L', quantity: '3' }], 'Cash'));
 
-    // Her dues of the morning took Meena's credit up; what is owed is paid, and more in advance.
+    // Meena pays more than she owes since: it is meant, and hers to spend as store credit; the rest is cash.
+    await receiveDues(hands, 'mee', '217', 'Cash', true);
+    books.receive('Meena Joshi', 'cash', 217_00n);
+    expect(books.khata.get('Meena Joshi')).toBe(-185_00n);
     const spend: Sale = {
-      lines: [{ good: 'soap', times: '3' }],
+      lines: [{ good: 'soap', times: '6' }],
       customer: ['983', 'Meena Joshi'],
-      pay: (books.khata.get('Meena Joshi') ?? 0n) < 0n ? [{ way: 'Store credit' }, { way: 'Cash' }] : inCash,
+      pay: [{ way: 'Store credit', typed: '185' }, { way: 'Cash' }],
     };
     await sell(hands, books, spend);
     await swap(hands, books, bill(8), [{ name: 'Oil 1 L' }], { lines: [{ good: 'cream' }], pay: inCash });

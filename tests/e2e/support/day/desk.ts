@@ -76,12 +76,13 @@ export async function voidBill({ app, page, press }: Hands, number: string): Pro
   await expect(dialog(page)).toHaveCount(0);
 }
 
-/** Old dues are paid: three digits or letters of the customer, rupees, the method by its place after cash. */
+/** Old dues are paid: three digits or letters of the customer, rupees, the method; `isAdvance`: more than is owed. */
 export async function receiveDues(
   { page, press, type }: Hands,
   customer: string,
   rupees: string,
   way: 'Cash' | 'UPI',
+  isAdvance = false,
 ): Promise<void> {
   await press('Control+r');
   await expect(dialog(page).getByRole('textbox', { name: 'Name or phone' })).toBeFocused();
@@ -92,6 +93,10 @@ export async function receiveDues(
   if (way === 'UPI') await press('ArrowDown');
   await expect(dialog(page).getByRole('radio', { name: way })).toBeChecked();
   await press('Enter');
+  if (isAdvance) {
+    await expect(dialog(page)).toContainText('the rest becomes store credit. Enter again if it is meant.');
+    await press('Enter');
+  }
   await expect(dialog(page)).toContainText('Still owes');
   await press('Enter');
   await expect(dialog(page)).toHaveCount(0);
