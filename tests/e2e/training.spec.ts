@@ -5,6 +5,7 @@ import type { RunningApp } from './support/app';
 import { call, createProduct, sell } from './support/calls';
 import { add, cartOf, createSample, dialog, goods, owner, payExactly } from './support/counter';
 import { expect, test } from './support/fixtures';
+import { scan } from './support/scanner';
 import { eachScreen } from './support/screens';
 
 // Training in the real app: how it is entered and left, what it looks like, and that the real shop does not notice.
@@ -50,6 +51,9 @@ test('a cashier practises, and the real shop is found as it was left', async ({ 
   await page.getByRole('button', { name: 'Start training' }).click();
   await expect(dialog(page)).toContainText('Nothing that is done there is real');
   await look('training-question');
+  await scan(app, goods.cola);
+  await expect(page.getByText(`Not added: ${goods.cola}`)).toBeVisible();
+  expect(await cartOf(page)).toEqual(before);
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
 

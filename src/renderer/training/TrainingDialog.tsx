@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core';
 import { trainingPin } from '@shared/training';
 import { useTranslation } from 'react-i18next';
-import { CounterDialog } from '../counter/dialogs';
+import { useScans } from '../counter/scanner';
+import { soundRefused } from '../counter/sounds';
 import { useCommand } from '../live';
+import { toast } from '../ui';
+import { Dialog } from '../ui/office';
 import { closeTrainingDialog } from './dialog';
 import styles from './Training.module.css';
 
@@ -10,13 +13,18 @@ import styles from './Training.module.css';
 export default function TrainingDialog() {
   const { t } = useTranslation();
   const start = useCommand('system.startTraining');
+  // Nothing that is scanned disappears without a word: the bill below is not to be seen.
+  useScans((code) => {
+    soundRefused();
+    toast.attention(t('counter.scan.inDialog', { code }));
+  });
   const begin = async () => {
     // Where it succeeds, the window is loaded anew.
     const outcome = await start.run({});
     if (!outcome.ok) closeTrainingDialog();
   };
   return (
-    <CounterDialog opened onClose={closeTrainingDialog} title={t('training.title')} size="md">
+    <Dialog opened onClose={closeTrainingDialog} title={t('training.title')} size="md">
       <p className={styles.lead}>{t('training.what')}</p>
       <ul className={styles.rules}>
         <li>{t('training.apart')}</li>
@@ -32,6 +40,6 @@ export default function TrainingDialog() {
           {t('training.start')}
         </Button>
       </div>
-    </CounterDialog>
+    </Dialog>
   );
 }

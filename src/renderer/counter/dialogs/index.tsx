@@ -15,8 +15,6 @@ import { QuantityDialog } from './QuantityDialog';
 import { RecallDialog } from './RecallDialog';
 import { ReturnDialog } from './ReturnDialog';
 
-export { CounterDialog } from './CounterDialog';
-
 interface Props {
   readonly dialog: OpenDialog | null;
   readonly ambiguous: Extract<Notice, { kind: 'ambiguous' }> | null;
