@@ -112,6 +112,10 @@ function run(): void {
       vault: desktop.keyVault,
       startHub: desktop.startHubProcess,
       send,
+      onOtherShop: () => {
+        // After the answer to the call that caused it.
+        if (window) setImmediate(desktop.loadAnew, window, page.url);
+      },
       onChange(topic) {
         // After the answer to the call that caused it: the desktop may take its time.
         if (topic === null || topic === 'alert') setImmediate(notices.look);

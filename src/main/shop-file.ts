@@ -3,7 +3,7 @@ import type { DatabaseTrouble } from '@shared/contract';
 import { AppError } from '@shared/errors';
 import type { Ids } from '@shared/ids';
 import type { Log } from '@shared/log';
-import { type Committed, type OpenShop, ShopHost } from './ipc';
+import { type Committed, type OpenShop, ShopHost, type TrainingDoor } from './ipc';
 import type { TillNetwork } from './network';
 import { assembleShop, type Session, type Shop, type ShopPorts } from './shop';
 import {
@@ -17,6 +17,7 @@ import {
   type Store,
   startHousekeeping,
 } from './store';
+import { TrainingRoom } from './training-room';
 
 export interface ShopFileOptions extends ShopPorts {
   readonly file: string;
@@ -36,11 +37,14 @@ export interface ShopFileOptions extends ShopPorts {
   readonly onOpen: (shop: Shop) => void;
   /** Every screen has to ask again which one it should be. */
   readonly onStateChange: () => void;
+  /** Another shop is open than the one on the screen: the window is to be loaded anew. */
+  readonly onOtherShop: () => void;
 }
 
 /** The shop file of this terminal: opened, reopened, restored, and given up when it turns out to be damaged. */
 export interface ShopFile {
   readonly host: ShopHost;
+  readonly training: TrainingDoor;
   /** Null while none is open. */
   readonly shop: () => Shop | null;
   /** Turns what a call threw into the refusal it means. Damage seen by a call closes the file. */
@@ -49,21 +53,22 @@ export interface ShopFile {
 
 export function createShopFile(options: ShopFileOptions): ShopFile {
   const { file, clock, log } = options;
-  let shop: Shop | null = null;
+  let open: { readonly shop: ConnectedShop; readonly store: Store } | null = null;
 
   const host: ShopHost = new ShopHost({
     version: options.version,
     session: options.session,
     log,
     open() {
-      const opened = openShop(options, (damage) => host.fail(damage));
+      const opened = openShop({ ...options, file: room.file() }, onDamage);
       const close = async () => {
-        shop = null;
-        await opened.close();
+        open = null;
+        await opened.shop.close();
       };
-      shop = opened;
-      options.onOpen(opened);
-      return { ...opened, close };
+      open = opened;
+      room.opened();
+      options.onOpen(opened.shop);
+      return { ...opened.shop, close };
     },
     backups: () => offeredBackups(file),
     restore(chosen) {
@@ -75,12 +80,19 @@ export function createShopFile(options: ShopFileOptions): ShopFile {
     onStateChange: options.onStateChange,
   });
 
+  const room = new TrainingRoom({ ...options, host, open: () => open });
+  const onDamage = (damage: DatabaseProblem) => {
+    if (room.isIn) room.leaveAfterDamage(damage);
+    else host.fail(damage);
+  };
+
   return {
     host,
-    shop: () => shop,
+    training: room,
+    shop: () => open?.shop ?? null,
     asRefusal(error) {
-      const refusal = asDatabaseProblem(error, file);
-      if (refusal instanceof DatabaseProblem && refusal.code === 'database_corrupt') host.fail(refusal);
+      const refusal = asDatabaseProblem(error, room.file());
+      if (refusal instanceof DatabaseProblem && refusal.code === 'database_corrupt') onDamage(refusal);
       return refusal;
     },
   };
@@ -89,7 +101,10 @@ export function createShopFile(options: ShopFileOptions): ShopFile {
 /** A shop, and its calls beyond the file. */
 type ConnectedShop = Omit<Shop, 'handlers'> & OpenShop;
 
-function openShop(options: ShopFileOptions, onDamage: (damage: DatabaseProblem) => void): ConnectedShop {
+function openShop(
+  options: ShopFileOptions,
+  onDamage: (damage: DatabaseProblem) => void,
+): { readonly shop: ConnectedShop; readonly store: Store } {
   const { file, clock, ids, log, migrations, network, startReaderThread } = options;
   const store = openStore({
     file,
@@ -102,18 +117,16 @@ function openShop(options: ShopFileOptions, onDamage: (damage: DatabaseProblem) 
   const shop = assembleOn(store, options);
   store.changes.subscribe(options.onChange);
   const stopKeepingSession = keepSession(store, shop, options);
-  const stopBackground = startBackground(store, shop, options, onDamage);
+  // What will be thrown away needs no backups.
+  const stopBackground = shop.isTraining ? () => {} : startBackground(store, shop, options, onDamage);
   const connected = network.open(store);
-  return {
-    ...shop,
-    handlers: { ...shop.handlers, ...connected.handlers },
-    async close() {
-      stopBackground();
-      stopKeepingSession();
-      connected.close();
-      await shop.close();
-    },
+  const close = async () => {
+    stopBackground();
+    stopKeepingSession();
+    connected.close();
+    await shop.close();
   };
+  return { store, shop: { ...shop, handlers: { ...shop.handlers, ...connected.handlers }, close } };
 }
 
 /** Damage may show in the very first rows that are read: then the file must be free again for a backup. */

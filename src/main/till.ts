@@ -26,6 +26,8 @@ export interface TillOptions extends ShopPorts, DesktopPorts, Pick<NetworkPorts,
   readonly send: (event: PushEvent) => void;
   /** Something of this topic has committed; all of them may have, when a file has just been opened. */
   readonly onChange: (topic: string | null) => void;
+  /** Another shop is open than the one on the screen: the window is to be loaded anew. */
+  readonly onOtherShop: () => void;
 }
 
 export interface Till {
@@ -63,7 +65,7 @@ export function startTill(options: TillOptions): Till {
     },
     onJoined: () => pushChange({ topic: 'system', seq: 0 }),
   });
-  const { host, shop, asRefusal } = createShopFile({
+  const { host, training, shop, asRefusal } = createShopFile({
     file: join(options.folder, 'galla.db'),
     version: options.version,
     locale: options.locale,
@@ -80,12 +82,13 @@ export function startTill(options: TillOptions): Till {
     printing: options.printing,
     onStateChange: () => pushChange({ topic: 'system', seq: 0 }),
     onOpen: () => onChange(null),
+    onOtherShop: options.onOtherShop,
     onChange(change) {
       pushChange(change);
       onChange(change.topic);
     },
   });
-  const system = createSystemHandlers({ host, log, ids, saveDiagnostics, openExternal });
+  const system = createSystemHandlers({ host, training, log, ids, saveDiagnostics, openExternal });
   const elapsed = () => performance.now();
   const answer = bindContract({ system, host, session, isTrusted, asRefusal, log, ids, elapsed });
 

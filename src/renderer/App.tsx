@@ -51,16 +51,19 @@ function Situation({ status, isOpening, onOpening }: SituationProps) {
     case 'first-run':
       return <FirstRun locale={status.locale} onOpening={onOpening} />;
     case 'locked':
-      return <SignIn shop={status.shop} terminal={status.terminal} />;
+      return <SignIn shop={status.shop} terminal={status.terminal} training={status.training} />;
     case 'ready':
       return <Till {...status} key={status.user.staffId} />;
   }
 }
 
-function Till({ shop, terminal, user, version }: AtTill) {
+function Till({ shop, terminal, training, user, version }: AtTill) {
   const client = useQueryClient();
   useKeysOf(user.staffId);
-  const till = useMemo<AtTill>(() => ({ shop, terminal, user, version }), [shop, terminal, user, version]);
+  const till = useMemo<AtTill>(
+    () => ({ shop, terminal, training, user, version }),
+    [shop, terminal, training, user, version],
+  );
   useEffect(() => {
     // What one person saw is not kept for the next, who may be allowed less.
     return () => client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'system.status' });

@@ -75,6 +75,9 @@ export const errorCodes = [
   'shift_closed',
   'shift_elsewhere',
   'bad_count',
+  // Training
+  'training_failed',
+  'not_in_training',
   // Printing
   'no_printer',
   'print_busy',

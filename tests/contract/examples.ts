@@ -117,6 +117,8 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     return { file: (status.phase === 'trouble' ? status.trouble.backups[0]?.file : undefined) ?? 'no backup' };
   },
   'system.retry': nothing,
+  'system.startTraining': nothing,
+  'system.endTraining': nothing,
   'system.openExternal': () => ({ url: 'https://wa.me/919876543210' }),
 
   'shop.create': () => firstRun,

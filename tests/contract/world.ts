@@ -107,10 +107,12 @@ export async function openTill(options: TillOptions = {}): Promise<Till> {
     onChange: () => {},
     onOpen: () => {},
     onStateChange: () => {},
+    onOtherShop: () => {},
   });
   const door = bindContract({
     system: createSystemHandlers({
       host: shopFile.host,
+      training: shopFile.training,
       log,
       ids,
       saveDiagnostics: async () => join(folder, 'diagnostics.zip'),

@@ -108,7 +108,7 @@ test('the first run: what is missing is marked, and the shop is shown once it is
 });
 
 test('the counter in all its states', async ({ launch }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const before = await launch();
   await createSample(before);
   await looker(before)('counter-empty');
@@ -242,7 +242,6 @@ test('the counter in all its states', async ({ launch }) => {
       },
     });
   });
-  await page.keyboard.press('F3');
   await scan(app, goods.cookies);
   await app.ready('crash');
   await look('crash');
@@ -275,7 +274,7 @@ test('the doors of the shop: who is there, a wrong PIN, too many of them', async
 
 /** Name of the picture, address, and what is there once the screen has its data. */
 const officeScreens = [
-  ['bills', '/bills', 'Sanjay Pawar'],
+  ['bills', '/bills', /^A1\/\d{4}\//],
   ['products', '/products', 'Aluminium Foil'],
   ['categories', '/products/categories', 'Rice and grains'],
   ['brands', '/products/brands', 'Chai Bagan'],

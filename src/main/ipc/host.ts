@@ -38,6 +38,8 @@ export class ShopHost {
   /** Never rejects. Opening, retrying and closing form one queue. */
   #state: Promise<State>;
   #begin: () => void = () => {};
+  /** Another shop was opened, and no page has asked yet which: what is called meanwhile means the one before. */
+  #isNews = false;
 
   constructor(options: ShopHostOptions) {
     this.#options = options;
@@ -51,15 +53,18 @@ export class ShopHost {
     this.#begin();
   }
 
-  /** @throws AppError `database_unavailable` when no shop file is open */
+  /** @throws AppError `database_unavailable` when no shop file is open, `busy` while another one takes its place */
   async handlers(): Promise<OpenShop['handlers']> {
+    if (this.#isNews) throw new AppError('busy', 'Another shop file is being opened');
     const state = await this.#state;
+    if (this.#isNews) throw new AppError('busy', 'Another shop file is being opened');
     if ('shop' in state) return state.shop.handlers;
     throw new AppError('database_unavailable', 'The shop file is not open', { reason: state.trouble.code });
   }
 
   async status(): Promise<SystemStatus> {
     const state = await this.#state;
+    this.#isNews = false;
     if ('shop' in state) return state.shop.status(this.#options.session);
     return { version: this.#options.version, phase: 'trouble', trouble: state.trouble };
   }
@@ -82,6 +87,22 @@ export class ShopHost {
     }
     this.#options.restore(file);
     return this.retry();
+  }
+
+  /**
+   * Closes the open shop and opens another file in its place. No page is told: it is loaded anew, because nothing that it
+   * has on the screen is true any longer; and until it asks for the status, every other call is refused.
+   *
+   * @param between says which file it will be; runs while none is open
+   */
+  async reopen(between: () => void): Promise<void> {
+    this.#isNews = true;
+    this.#state = this.#state.then(async (state) => {
+      if ('shop' in state) await this.#closeShop(state.shop);
+      between();
+      return this.#open();
+    });
+    await this.#state;
   }
 
   /** The file turned out to be damaged while it was open: nothing more is written to it. */

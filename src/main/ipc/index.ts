@@ -3,4 +3,4 @@ export { type BindOptions, bindContract, type CallDoor } from './bind';
 export { type ChangePusherOptions, type Committed, createChangePusher } from './changes';
 export { type OpenShop, ShopHost, type ShopHostOptions, type SystemCall } from './host';
 export { isTrustedSender, type Sender, type TrustedSenders } from './sender';
-export { createSystemHandlers, type DesktopPorts, type SystemOptions } from './system';
+export { createSystemHandlers, type DesktopPorts, type SystemOptions, type TrainingDoor } from './system';

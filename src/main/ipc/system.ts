@@ -11,18 +11,34 @@ export interface DesktopPorts {
   readonly openExternal: (url: string) => Promise<void>;
 }
 
+/** The way into the training shop and out of it. */
+export interface TrainingDoor {
+  /** @throws AppError `busy`, `training_failed`, or what the disk has to say */
+  start(): Promise<void>;
+  end(): Promise<void>;
+}
+
 export interface SystemOptions extends DesktopPorts {
   readonly host: ShopHost;
+  readonly training: TrainingDoor;
   readonly log: Log;
   readonly ids: Ids;
 }
 
-export function createSystemHandlers({ host, log, ids, saveDiagnostics, openExternal }: SystemOptions) {
+export function createSystemHandlers({ host, training, log, ids, saveDiagnostics, openExternal }: SystemOptions) {
   const handlers: Handlers<SystemCall> = {
     'system.status': () => host.status(),
     'system.retry': () => host.retry(),
     'system.restoreBackup': ({ file }) => host.restore(file),
     'system.saveDiagnostics': async () => ({ file: await saveDiagnostics() }),
+    async 'system.startTraining'() {
+      await training.start();
+      return null;
+    },
+    async 'system.endTraining'() {
+      await training.end();
+      return null;
+    },
     async 'system.openExternal'({ url }) {
       await openExternal(url);
       return null;

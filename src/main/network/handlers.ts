@@ -49,6 +49,26 @@ export function networkHandlers(connected: ShopNetwork): Handlers<NetworkCall> {
   };
 }
 
+/** In training there are no other tills: what is looked at says so, and what would reach them is refused. */
+export function trainingHandlers(alone: ShopNetwork): Handlers<NetworkCall> {
+  const refuse = () => {
+    throw new AppError('not_in_training', 'In training a till is alone');
+  };
+  return {
+    ...networkHandlers(alone),
+    'network.host': refuse,
+    'network.stopHosting': refuse,
+    'network.renameTerminal': refuse,
+    'network.revoke': refuse,
+    'network.openPairing': refuse,
+    'network.confirmPairing': refuse,
+    'network.closePairing': refuse,
+    'network.discover': refuse,
+    'network.join': refuse,
+    'network.cancelJoin': refuse,
+  };
+}
+
 function actorOf({ session }: CallContext): string {
   if (!session.user) throw new AppError('not_signed_in', 'Nobody is signed in at this terminal');
   return session.user.staffId;

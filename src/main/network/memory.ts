@@ -29,8 +29,13 @@ const memorySchema = z.discriminatedUnion('role', [
 /** `port` is the one that a hub inside this till had last, so that others find it again; 0 when it never had one. */
 export type Membership = z.infer<typeof memorySchema>;
 
+/** What a shop file needs to know of the installation's place among others. */
+export interface Belonging {
+  membership: Membership;
+}
+
 /** What this installation belongs to. It lies beside the shop file, not in it: a restored file changes nothing of it. */
-export class Memory {
+export class Memory implements Belonging {
   readonly #file: string;
   #membership: Membership;
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Handlers } from '../shop';
 import type { Store } from '../store';
 import { EventLog } from './event-log';
-import { type NetworkCall, networkHandlers } from './handlers';
+import { type NetworkCall, networkHandlers, trainingHandlers } from './handlers';
 import { Hosting } from './hosting';
 import { lazyIdentity } from './identity';
 import { Memory } from './memory';
@@ -12,7 +12,7 @@ import { ShopNetwork } from './shop-network';
 
 /** This installation among the others: one per process. */
 export interface TillNetwork {
-  /** A shop file is open: it is connected to its hub, if it has one, until `close`. */
+  /** A shop file is open: it is connected to its hub, if it has one, until `close`. One for training never is. */
   open(store: Store): { readonly handlers: Handlers<NetworkCall>; close(): void };
   /** The machine woke up, or its network changed. */
   nudge(): void;
@@ -47,6 +47,10 @@ export function createNetwork(ports: NetworkPorts): TillNetwork {
 
   return {
     open(store) {
+      if (store.isSandbox) {
+        const training = new ShopNetwork({ ...parts, memory: { membership: { role: 'alone', port: 0 } } }, store);
+        return { handlers: trainingHandlers(training), close: () => training.close() };
+      }
       const opened = new ShopNetwork(parts, store);
       current = opened;
       opened.start();

@@ -1,11 +1,11 @@
 import type { Clock } from '@shared/clock';
-import type { CallName, HandlerInput, PrintingStatus, PrintJob, SignedIn } from '@shared/contract';
+import type { CallName, HandlerInput, PaperKind, PrintingStatus, PrintJob, SignedIn } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
 import type { Ids } from '@shared/ids';
 import type { Log } from '@shared/log';
 import type { ReceiptDocument } from '@shared/paper';
-import { testPage } from '@shared/receipt';
+import { type Copy, testPage, trainingPaper } from '@shared/receipt';
 import type { Store } from '../store';
 import { encodeKick, encodeReceipt } from './escpos';
 import { createInvoiceDesk, type InvoiceDesk, type InvoicePorts } from './invoice';
@@ -61,7 +61,10 @@ export class Printing {
       patience: ports.patience ?? usualPatience,
       encode: (job, printer) => this.#encode(job, printer),
       open: (printer) =>
-        openPrinter(printer, { folder: ports.printFolder, simulator: () => this.#simulatorOf(printer) }),
+        openPrinter(reachable(store, printer), {
+          folder: ports.printFolder,
+          simulator: () => this.#simulatorOf(printer),
+        }),
       asks: ({ kind, profile }) => hasWayBack(kind) && profiles[profile].hasStatus,
       later: ports.later ?? laterByTimer,
       onState: () => store.transaction((tx) => tx.touch('printing')),
@@ -85,6 +88,9 @@ export class Printing {
 
   save(input: HandlerInput<'printing.savePrinter'>) {
     const { store, ids, clock } = this.#deps;
+    if (store.isSandbox && input.kind !== 'simulator') {
+      throw new AppError('not_in_training', 'A training shop prints on the screen only');
+    }
     const { id } = savePrinter(store, ids, clock.now(), input);
     this.#worker.forget(id);
     return viewPrinter(this.#jobs.printer(id), this.#worker.state(id));
@@ -139,7 +145,7 @@ export class Printing {
   }
 
   receipt({ staffId }: SignedIn, { kind, id, copy }: HandlerInput<'printing.receipt'>): ReceiptDocument {
-    return paperOf(this.#deps.documents, this.#deps.settings(), kind, id, { copy, staffId });
+    return this.#paper(kind, id, { copy, staffId });
   }
 
   paper(printerId: string) {
@@ -167,18 +173,22 @@ export class Printing {
   }
 
   async #encode(job: JobRow, printer: PrinterRow): Promise<Uint8Array> {
-    const { documents, settings } = this.#deps;
+    const { settings } = this.#deps;
     const dialect = { profile: profiles[printer.profile], width: printer.width };
     if (job.kind === 'drawer') return encodeKick(dialect);
     if (job.kind === 'test') {
       const { columns } = dialect.profile.paper[printer.width];
       return encodeReceipt(testPage(settings(), printer.name, columns, job.created_at), dialect, this.#raster);
     }
-    const paper = paperOf(documents, settings(), job.kind, job.document_id ?? '', {
-      copy: job.copy,
-      staffId: job.staff_id,
-    });
+    const paper = this.#paper(job.kind, job.document_id ?? '', { copy: job.copy, staffId: job.staff_id });
     return encodeReceipt(paper, dialect, this.#raster);
+  }
+
+  /** Every paper of a document comes from here, so that none of a training shop is without its mark. */
+  #paper(kind: PaperKind, id: string, how: { readonly copy: Copy; readonly staffId: string }): ReceiptDocument {
+    const { documents, settings, store } = this.#deps;
+    const paper = paperOf(documents, settings(), kind, id, how);
+    return store.isSandbox ? trainingPaper(paper) : paper;
   }
 
   /** A simulator is what its printer says it is; a change of profile or width is a new one. */
@@ -190,6 +200,12 @@ export class Printing {
     this.#simulators.set(id, { ...known, at });
     return known.simulator;
   }
+}
+
+/** The last wall before paper and drawers that are real. */
+function reachable({ isSandbox }: Store, printer: PrinterRow): PrinterRow {
+  if (isSandbox && printer.kind !== 'simulator') throw new Error('A training shop reached for a real printer');
+  return printer;
 }
 
 function laterByTimer(run: () => void, ms: number): () => void {

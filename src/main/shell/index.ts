@@ -18,5 +18,5 @@ export { createPaperPages, hiddenPath } from './printing';
 export { beforeReady, pageToShow, serveApp, systemLocale } from './protocol';
 export { createRestarts } from './restarts';
 export { onWakeUp } from './wake-up';
-export { bringForward, openWindow } from './window';
+export { bringForward, loadAnew, openWindow } from './window';
 export { languageOf, wordsOf } from './words';

@@ -54,6 +54,14 @@ export function openWindow({ url, placeFile }: WindowOptions): BrowserWindow {
   return window;
 }
 
+/** The first screen again, as at the start: nothing that was on it is kept. */
+export function loadAnew(window: BrowserWindow, url: string): void {
+  if (window.isDestroyed()) return;
+  void window.loadURL(url).catch(() => {
+    // Reported by `did-fail-load`, as at the start.
+  });
+}
+
 /** Brings the window before the person, wherever it was. */
 export function bringForward(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();

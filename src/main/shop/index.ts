@@ -1,5 +1,5 @@
 /** The engine: everything a shop does, over one open shop file. It knows no Electron and runs under plain Node. */
-import type { CallName, ImportProgress, SystemStatus } from '@shared/contract';
+import type { CallName, ImportProgress, SignedIn, SystemStatus } from '@shared/contract';
 import type { Language } from '@shared/entities';
 import { Printing, type PrintingPorts, printingHandlers } from '../printing';
 import type { Store } from '../store';
@@ -21,10 +21,12 @@ import { shiftHandlers } from './shift';
 import { rememberPresence, staffHandlers, stillPresent } from './staff';
 import { type AppInfo, hasShop, shopStatus } from './status';
 import { stockHandlers } from './stock';
+import { whoComesBack } from './training';
 
 export type { CallContext, Handler, Handlers, Session } from './call';
 
 export { shopJobs } from './reader-jobs';
+export { makeTrainingFile } from './training';
 
 /** What the shop needs of the program it runs in. */
 export interface ShopPorts extends AppInfo {
@@ -38,10 +40,16 @@ export interface ShopPorts extends AppInfo {
 export type ShopCall = Exclude<CallName, `system.${string}` | `network.${string}` | `attention.${string}`>;
 
 export interface Shop {
+  /** A property of the file. Nothing of training may leave it: no network, no notification, no real printer. */
+  readonly isTraining: boolean;
   readonly handlers: Handlers<ShopCall>;
   status(session: Session): SystemStatus;
   /** Finds who was at this till when it was last alive, if that was a moment ago. */
   resumeSession(session: Session): void;
+  /** Nobody is found here after a crash: whoever was here went to another shop. */
+  stepAway(): void;
+  /** Finds the person who went to another shop and is back, as this shop knows them now; null: nobody. */
+  welcomeBack(session: Session, person: SignedIn | null): void;
   /** A sign of life of whoever is signed in. */
   keepSession(session: Session): void;
   /** Null before the first run is over. */
@@ -68,7 +76,9 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
   const imports = createImports(deps, { chooseFile: ports.chooseImportFile, onProgress: ports.onImportProgress });
   const documents = shopDocuments(deps);
   const printing = new Printing({ ...deps, documents }, ports.printing);
+  const { isSandbox } = store;
   return {
+    isTraining: isSandbox,
     handlers: {
       ...setupHandlers(deps, ports, createSampleShop),
       ...staffHandlers(deps, ports),
@@ -87,11 +97,18 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
     resumeSession(session) {
       session.user ??= stillPresent(store, deps.clock.now());
     },
+    stepAway() {
+      rememberPresence(store, null, deps.clock.now());
+    },
+    welcomeBack(session, person) {
+      session.user = whoComesBack(store, person);
+      rememberPresence(store, session.user, deps.clock.now());
+    },
     keepSession({ user }) {
       if (user) rememberPresence(store, user, deps.clock.now());
     },
     language: () => (hasShop(store) ? deps.settings().language : null),
-    dueNotices: () => dueNotices(store),
+    dueNotices: () => (isSandbox ? [] : dueNotices(store)),
     noticeShown: (alertIds) => noticeShown(store, alertIds),
     facts: () => shopFacts(store),
     resume() {

@@ -20,8 +20,11 @@ export function shopStatus(deps: ShopDeps, { version, locale }: AppInfo, session
   if (!hasShop(deps.store)) return { version, phase: 'first-run', locale };
   const shop = summary(deps);
   const terminal = deps.terminal().name;
+  const training = deps.store.isSandbox;
   const { user } = session;
-  return user ? { version, phase: 'ready', shop, terminal, user } : { version, phase: 'locked', shop, terminal };
+  return user
+    ? { version, phase: 'ready', shop, terminal, training, user }
+    : { version, phase: 'locked', shop, terminal, training };
 }
 
 function summary(deps: ShopDeps): ShopSummary {

@@ -22,6 +22,7 @@ export {
   type Reader,
   type ReaderJob,
   readerJob,
+  type SandboxOrder,
   type StartReaderThread,
   serveReaderJobs,
   storeJobs,

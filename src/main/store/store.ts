@@ -15,7 +15,17 @@ import { type Intent, Outbox } from './outbox';
 import { assertLocal } from './own-tables';
 import { hurry, withoutWaiting } from './pragmas';
 import { guarded } from './problem';
-import { backupJob, checkpointJob, type Integrity, integrityJob, ReaderPool, type StartReaderThread } from './readers';
+import {
+  backupJob,
+  checkpointJob,
+  type Integrity,
+  integrityJob,
+  ReaderPool,
+  type SandboxOrder,
+  type StartReaderThread,
+  sandboxJob,
+  sandboxMark,
+} from './readers';
 import { type Compilable, Connection, type Reads } from './reads';
 import { Pending, Records, Replica, Versions } from './replica';
 import type { Schema } from './schema';
@@ -212,6 +222,20 @@ export class Store implements Reads {
    */
   async backupTo(target: string): Promise<void> {
     await this.readers.run(backupJob, { file: this.file, target });
+  }
+
+  /** This is no real shop: nothing of it may leave the file. */
+  get isSandbox(): boolean {
+    return this.meta.get(sandboxMark) !== undefined;
+  }
+
+  /**
+   * Fills a new shop file with what this shop has, and nothing of what it did, on a reader thread. See `readers/sandbox.ts`.
+   *
+   * @throws DatabaseProblem when either file cannot be read or written; the new one is to be thrown away then
+   */
+  async furnishSandbox(order: SandboxOrder): Promise<void> {
+    await this.readers.run(sandboxJob, order);
   }
 
   /**

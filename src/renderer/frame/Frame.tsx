@@ -10,6 +10,7 @@ import { AutoLock } from '../lock';
 import { markReady } from '../ready';
 import { ShiftHost } from '../shift';
 import { useTill } from '../shop';
+import { TrainingBand, TrainingHost } from '../training';
 import { ErrorBoundary } from '../ui';
 import styles from './Frame.module.css';
 import { Rail } from './Rail';
@@ -21,17 +22,19 @@ const lazies = new Map<Screen, ComponentType>(screens.map((screen) => [screen, l
 /** The house around every screen: who and what above, where to go at the side. */
 export function Frame() {
   const { t } = useTranslation();
-  const { role } = useTill().user;
+  const { user, training } = useTill();
+  const { role } = user;
   const allowed = screens.filter((screen) => isAllowed(role, screen.permission));
   const home = isAllowed(role, 'sell') ? '/' : (allowed[0]?.path ?? '/');
   const [, navigate] = useLocation();
   useEvents(isEvent('navigate'), ({ to }) => navigate(to));
   usePrefetch();
   return (
-    <div className={styles.root}>
+    <div className={styles.root} data-training={training || undefined}>
       <UnstyledButton className={styles.skip ?? ''} onClick={() => document.getElementById('main')?.focus()}>
         {t('frame.skip')}
       </UnstyledButton>
+      {training && <TrainingBand />}
       <TopBar />
       <Rail />
       <main id="main" tabIndex={-1} className={styles.main}>
@@ -50,6 +53,7 @@ export function Frame() {
       <ShiftHost />
       <ApprovalHost />
       <AutoLock />
+      <TrainingHost />
     </div>
   );
 }

@@ -1,20 +1,22 @@
 import '../theme/office.css';
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { IconLifebuoy, IconLogout } from '@tabler/icons-react';
+import { IconLifebuoy, IconLogout, IconSchool } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../live';
 import { useLock } from '../lock';
 import { useTill } from '../shop';
 import { Keycap } from '../shortcuts';
+import { openTrainingDialog } from '../training';
 import { toast } from '../ui';
 import styles from './TillMenu.module.css';
 
 /** What belongs to the person and the machine, not to a screen. */
 export default function TillMenu({ startsOpen, children }: { startsOpen: boolean; children: ReactNode }) {
   const { t } = useTranslation();
-  const { version, user } = useTill();
+  const { version, user, training } = useTill();
   const lock = useLock();
+  const end = useCommand('system.endTraining');
   const diagnostics = useCommand('system.saveDiagnostics');
   const save = async () => {
     const outcome = await diagnostics.run({});
@@ -38,6 +40,12 @@ export default function TillMenu({ startsOpen, children }: { startsOpen: boolean
         <Menu.Label>{t('frame.appearance')}</Menu.Label>
         <Appearance />
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconSchool size={18} stroke={1.6} />}
+          onClick={() => (training ? void end.run({}) : openTrainingDialog())}
+        >
+          {training ? t('training.end') : t('training.start')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLifebuoy size={18} stroke={1.6} />} onClick={() => void save()}>
           {t('frame.saveDiagnostics')}
         </Menu.Item>

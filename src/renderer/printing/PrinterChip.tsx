@@ -1,15 +1,22 @@
+import { UnstyledButton } from '@mantine/core';
 import { IconPrinter, IconPrinterOff } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { useMay } from '../shop';
 import styles from './PrinterChip.module.css';
 import { usePrinting } from './usePrinting';
 
-/** The printer, always in sight: quiet while all is well, in words as soon as it is not. */
+const PapersDialog = lazy(() => import('./PapersDialog'));
+
+/**
+ * The printer, always in sight: quiet while all is well, in words as soon as it is not. Whoever sells gets behind it, to
+ * say of a paper whether it is there.
+ */
 export function PrinterChip() {
   const { t } = useTranslation();
   const printing = usePrinting();
-  const mayEdit = useMay('settings.edit');
+  const maySell = useMay('sell');
+  const [opened, setOpened] = useState(false);
   if (!printing) return null;
   const { status, text } = printing;
   const isTrouble = status.state === 'trouble' || status.attention > 0;
@@ -18,17 +25,30 @@ export function PrinterChip() {
   const content = (
     <>
       <Icon size={18} stroke={1.6} aria-hidden="true" />
-      {isTrouble || status.state === 'waiting' ? text : <span className="unseen">{label}</span>}
+      {isTrouble || status.state === 'waiting' ? (
+        <span className={styles.text}>{text}</span>
+      ) : (
+        <span className="unseen">{label}</span>
+      )}
     </>
   );
   const shown = { className: styles.root ?? '', title: label, 'data-trouble': isTrouble || undefined };
-  return mayEdit ? (
-    <Link href="/settings?tab=printers" {...shown}>
-      {content}
-    </Link>
-  ) : (
-    <span role="status" {...shown}>
-      {content}
-    </span>
+  return (
+    <>
+      <span role="status">
+        {maySell ? (
+          <UnstyledButton {...shown} aria-haspopup="dialog" onClick={() => setOpened(true)}>
+            {content}
+          </UnstyledButton>
+        ) : (
+          <span {...shown}>{content}</span>
+        )}
+      </span>
+      {opened && (
+        <Suspense fallback={null}>
+          <PapersDialog onClose={() => setOpened(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -8,10 +8,11 @@ import {
   type ReceiptDocument,
   type TableBlock,
 } from '@shared/paper';
-import { billReceipt } from '@shared/receipt';
+import { billReceipt, trainingPaper } from '@shared/receipt';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { encode as encodeQr } from 'uqr';
+import { useTill } from '../shop';
 import { Picture } from './Picture';
 import styles from './Receipt.module.css';
 
@@ -23,7 +24,11 @@ interface Props {
 /** A bill as the printer puts it on paper, from the same blocks and in the shop's language. */
 export function Receipt({ bill, settings }: Props) {
   const { t } = useTranslation();
-  const paper = useMemo(() => billReceipt(bill, settings, 'original'), [bill, settings]);
+  const { training } = useTill();
+  const paper = useMemo(() => {
+    const receipt = billReceipt(bill, settings, 'original');
+    return training ? trainingPaper(receipt) : receipt;
+  }, [bill, settings, training]);
   return <Paper paper={paper} label={t('receipt.label', { number: bill.number })} />;
 }
 

@@ -6,6 +6,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../live';
 import { useFormat } from '../shop';
+import { FailureState } from '../ui';
 import { MoneyInput } from '../ui/office';
 import styles from './returns.module.css';
 
@@ -77,6 +78,7 @@ export function BillFinder({ product, onForgetProduct, onChoose }: Props) {
           </Button>
         </div>
       )}
+      {found.state === 'failed' && <FailureState failure={found.failure} onRetry={found.retry} />}
       <div className={styles.list} role="listbox" aria-label={t('counter.returns.found')} tabIndex={-1}>
         {bills.map((bill, index) => (
           <Row key={bill.id} bill={bill} marked={index === at} onChoose={() => onChoose(bill.id)} />

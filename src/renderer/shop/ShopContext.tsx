@@ -6,6 +6,8 @@ import { createContext, use } from 'react';
 export interface AtTill {
   readonly shop: ShopSummary;
   readonly terminal: string;
+  /** Nothing that is done here is real. */
+  readonly training: boolean;
   readonly user: SignedIn;
   readonly version: string;
 }

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useEffectEvent, useState } from 'react';
+import { createContext, type ReactNode, use, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { keyOf } from './chosen';
 import { pressedKey, type ShortcutId } from './keys';
 
@@ -62,7 +62,8 @@ function add(entry: Entry): () => void {
 export function useShortcut(id: ShortcutId, handler: Handler, enabled = true): void {
   const scope = use(ScopeContext);
   const handle = useEffectEvent(handler);
-  useEffect(() => {
+  // In one step with the screen: a key that comes right after a dialog has gone is for what is seen now.
+  useLayoutEffect(() => {
     if (!enabled) return;
     return add({ id, scope, handle: (event) => handle(event) });
   }, [id, enabled, scope]);
@@ -81,7 +82,7 @@ interface ScopeProps {
 export function ShortcutScope({ scope: given, children }: ScopeProps) {
   const [own] = useState(() => Symbol('dialog'));
   const scope = given ?? own;
-  useEffect(() => {
+  useLayoutEffect(() => {
     scopes.push(scope);
     return () => {
       scopes.splice(scopes.indexOf(scope), 1);

@@ -4,12 +4,19 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../live';
 import { markReady } from '../ready';
+import { TrainingBand } from '../training';
 import { EmptyState, Mark } from '../ui';
 import { PinPad } from './PinPad';
 import styles from './SignIn.module.css';
 
+interface Props {
+  readonly shop: ShopSummary;
+  readonly terminal: string;
+  readonly training: boolean;
+}
+
 /** Tiles of people, then a PIN. With one person in the shop, the PIN at once. */
-export function SignIn({ shop, terminal }: { shop: ShopSummary; terminal: string }) {
+export function SignIn({ shop, terminal, training }: Props) {
   const { t } = useTranslation();
   const staff = useLive('staff.list', {});
   const people = staff.data?.filter((person) => person.active) ?? [];
@@ -20,7 +27,8 @@ export function SignIn({ shop, terminal }: { shop: ShopSummary; terminal: string
     if (ready) markReady('sign-in');
   }, [ready]);
   return (
-    <div className={styles.root}>
+    <div className={styles.root} data-training={training || undefined}>
+      {training && <TrainingBand withPin />}
       <header className={styles.head}>
         <Mark size={32} />
         <div>

@@ -38,6 +38,7 @@ const texts: [ink: string, on: string][] = [
   ['on-accent', 'accent-fill'],
   ['on-accent', 'accent-fill-hover'],
   ['on-accent', 'loss-fill'],
+  ['on-training', 'training'],
 ];
 /** What is no text but must be told apart: borders of fields, dots, rings. */
 const shapes: [shape: string, on: string][] = [

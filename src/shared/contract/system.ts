@@ -34,8 +34,9 @@ export interface ShopSummary {
 export type SystemStatus = { version: string } & (
   | { phase: 'trouble'; trouble: DatabaseTrouble }
   | { phase: 'first-run'; locale: string }
-  | { phase: 'locked'; shop: ShopSummary; terminal: string }
-  | { phase: 'ready'; shop: ShopSummary; terminal: string; user: SignedIn }
+  /** `training`: nothing that is done here is real. */
+  | { phase: 'locked'; shop: ShopSummary; terminal: string; training: boolean }
+  | { phase: 'ready'; shop: ShopSummary; terminal: string; training: boolean; user: SignedIn }
 );
 
 export interface StaffMember {
@@ -69,6 +70,13 @@ export const systemCalls = {
   }),
   /** Tries to open the database again, after the person has made room, closed the other copy, … */
   'system.retry': command<SystemStatus>()({ permission: 'public', input: empty }),
+  /**
+   * Closes the shop file and opens a copy in which nothing is real, made anew. The window is loaded anew too; until it
+   * asks for the status, other calls are refused as `busy`.
+   */
+  'system.startTraining': command<null>()({ permission: 'member', input: empty }),
+  /** Back to the real shop; what was done in training is thrown away. Whoever signed in there has to do so again. */
+  'system.endTraining': command<null>()({ permission: 'public', input: empty }),
   /** The one door out: https, mailto, upi and wa.me links only. */
   'system.openExternal': command<null>()({
     permission: 'member',

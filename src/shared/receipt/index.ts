@@ -4,6 +4,7 @@ export { type CashSlip, cashSlip, paymentReceipt } from './cash';
 export { returnReceipt } from './return';
 export { shiftPaper } from './shift';
 export { testPage } from './test-page';
+export { trainingPaper } from './training';
 export { voidSlip } from './void';
 export { fill, type PaperWords, paperWords } from './words';
 export { createWriter, type ReceiptSettings, type Writer } from './writer';

@@ -25,7 +25,7 @@ const buyer: Customer = {
 
 const settings = { ...shopSettings({ bank_details: 'Bank of Baroda' }), created_at: 0 };
 const page = (fields: Partial<Parameters<typeof invoicePage>[0]> = {}): string =>
-  invoicePage({ bill: paperBill(), buyer, settings, paper: 'A4', copies: 1, ...fields }).body;
+  invoicePage({ bill: paperBill(), buyer, settings, paper: 'A4', copies: 1, isTraining: false, ...fields }).body;
 
 describe('an invoice', () => {
   it('has what rule 46 wants: both parties with their GSTIN, place of supply, HSN, taxable value, tax, signature', () => {
@@ -47,6 +47,11 @@ describe('an invoice', () => {
     ]) {
       expect(body).toContain(fact);
     }
+  });
+
+  it('says on every sheet that it was made in training, and only then', () => {
+    const marks = (body: string) => body.match(/TRAINING, NOT A BILL/g)?.length ?? 0;
+    expect([marks(page({ copies: 3, isTraining: true })), marks(page({}))]).toEqual([3, 0]);
   });
 
   it('marks its copies as the rules name them, each on a sheet of its own', () => {

@@ -3,6 +3,7 @@ import type { HandlerInput } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
 import { createWriter } from '@shared/receipt';
+import type { Store } from '../../store';
 import type { Documents } from '../papers';
 import type { PagePort, PdfPaper } from '../ports';
 import { type Invoice, invoicePage } from './page';
@@ -22,19 +23,20 @@ export interface InvoiceDesk {
 }
 
 interface Deps {
+  readonly store: Pick<Store, 'isSandbox'>;
   readonly documents: Documents;
   readonly settings: () => Row<'business_settings'>;
 }
 
 /** Invoices as PDF: made from the stored bill, written where the person says. */
 export function createInvoiceDesk(
-  { documents, settings }: Deps,
+  { documents, settings, store }: Deps,
   { pages, chooseInvoiceFile, openExternal }: InvoicePorts,
 ): InvoiceDesk {
   const read = (id: string, paper: PdfPaper, copies: number): Invoice => {
     const bill = documents.bill(id);
     const buyer = bill.customer && documents.customer(bill.customer.id);
-    return { bill, buyer, settings: settings(), paper, copies };
+    return { bill, buyer, settings: settings(), paper, copies, isTraining: store.isSandbox };
   };
 
   /** @throws AppError `file_not_written` */
@@ -53,6 +55,7 @@ export function createInvoiceDesk(
   return {
     save: async ({ id, paper, copies }) => ({ file: await write(read(id, paper, copies)) }),
     async share({ billId, by }) {
+      if (store.isSandbox) throw new AppError('not_in_training', 'Nothing of training is sent to anybody');
       const invoice = read(billId, 'A4', 1);
       const file = await write(invoice);
       if (file === null) return { file };

@@ -17,6 +17,8 @@ export interface Invoice {
   readonly paper: PdfPaper;
   /** 1 is the original alone, 3 is Original, Duplicate, Triplicate (rule 48 of the CGST Rules). */
   readonly copies: number;
+  /** Made in training: it says so, and asks nobody for money. */
+  readonly isTraining: boolean;
 }
 
 /** A tax invoice as rule 46 of the CGST Rules wants it, from the bill as it is stored. */
@@ -41,6 +43,7 @@ function sheet(invoice: Invoice, words: InvoiceWords, writer: Writer, copy: stri
       ${writer.logo ? pictureElement(writer.logo, 'logo') : nothing}
       <div class="title"><h1>${title}</h1>${settings.gstin === null ? nothing : html`<p class="copy">${copy}</p>`}</div>
     </header>
+    ${invoice.isTraining ? html`<p class="void">${words.training}</p>` : nothing}
     ${bill.voided ? html`<p class="void">${words.void}</p>` : nothing}
     <div class="parties">${seller(settings, words)}${buyer(invoice, words)}${facts(invoice, words, writer)}</div>
     ${lines(bill, words, writer)}

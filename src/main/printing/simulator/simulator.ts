@@ -47,6 +47,8 @@ export class PrinterSimulator {
    * everything in and prints it when the fault is over.
    */
   suffer(fault: SimulatedFault | 'slow', afterItems = 0): void {
+    // What waited in a printer that died is lost with it.
+    if (this.#fault === 'dies') this.#waiting = [];
     this.#fault = fault;
     this.#left = afterItems;
     if (fault === 'none') this.#goOn();

@@ -4,6 +4,7 @@ import { applyPragmas } from '../pragmas';
 import { asDatabaseProblem, DatabaseProblem } from '../problem';
 import { auditLevels, type LevelDifference } from '../stock-levels';
 import { type AnyReaderJob, readerJob } from './job';
+import { sandboxJob } from './sandbox';
 
 /** A verified copy of the live file. */
 export const backupJob = readerJob('store.backup', async ({ db }, args: { file: string; target: string }) => {
@@ -50,4 +51,4 @@ export const integrityJob = readerJob('store.integrity', (reader, { file }: { fi
 });
 
 /** The store's own jobs, for `reader-worker.ts`. */
-export const storeJobs: readonly AnyReaderJob[] = [backupJob, checkpointJob, integrityJob];
+export const storeJobs: readonly AnyReaderJob[] = [backupJob, checkpointJob, integrityJob, sandboxJob];

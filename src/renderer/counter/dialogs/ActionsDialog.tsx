@@ -1,7 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../live';
 import { useLock } from '../../lock';
+import { useTill } from '../../shop';
 import { Keycap, type ShortcutId } from '../../shortcuts';
+import { openTrainingDialog } from '../../training';
 import type { CounterActions } from '../actions';
 import { useCart } from '../cart';
 import { arrowThrough } from './arrows';
@@ -18,6 +21,8 @@ interface Action {
 export function ActionsDialog({ actions, onClose }: { actions: CounterActions; onClose: () => void }) {
   const { t } = useTranslation();
   const lock = useLock();
+  const { training } = useTill();
+  const end = useCommand('system.endTraining');
   const isEmpty = useCart((state) => !state.cart?.lines.length);
   const shown: readonly Action[] = [
     { id: 'note', run: () => actions.note(), disabled: isEmpty },
@@ -48,6 +53,17 @@ export function ActionsDialog({ actions, onClose }: { actions: CounterActions; o
             <Keycap of={id} />
           </UnstyledButton>
         ))}
+        <UnstyledButton
+          className={styles.choice ?? ''}
+          data-choice
+          onClick={() => {
+            onClose();
+            if (training) void end.run({});
+            else openTrainingDialog();
+          }}
+        >
+          <span className={styles.choiceName}>{training ? t('training.end') : t('training.start')}</span>
+        </UnstyledButton>
       </div>
     </CounterDialog>
   );

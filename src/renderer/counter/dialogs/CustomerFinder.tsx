@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../live';
 import { useFormat, useMay } from '../../shop';
+import { FailureState } from '../../ui';
 import styles from './dialogs.module.css';
 import { NewCustomer } from './NewCustomer';
 
@@ -72,6 +73,7 @@ export function CustomerFinder({ onChoose, mayAdd = true, children }: Props) {
         onKeyDown={onKeyDown}
       />
       <div className={styles.choices}>
+        {found.state === 'failed' && <FailureState failure={found.failure} onRetry={found.retry} />}
         {rows.map((customer, index) => (
           <Row
             key={customer.id}

@@ -66,6 +66,8 @@ export const errors = {
   shift_closed: 'This shift is closed.',
   shift_elsewhere: 'This drawer is at another till. Count it there.',
   bad_count: 'This count cannot be right. Check it again.',
+  training_failed: 'Training could not be started. The shop is as it was.',
+  not_in_training: 'Not in training: nothing of it reaches a real printer, a customer or another till.',
   no_printer: 'This till has no printer. Add one in the settings.',
   print_busy: 'This is being printed just now.',
   file_not_written: 'The file could not be written. Choose another place.',

@@ -9,6 +9,7 @@ import { pay } from './pay';
 import { printing } from './printing';
 import { receipt } from './receipt';
 import { signIn } from './sign-in';
+import { training } from './training';
 import { trouble } from './trouble';
 
 /** All English words, by area. A new area is a file here and one in every other language. */
@@ -24,5 +25,6 @@ export const en = {
   printing,
   receipt,
   signIn,
+  training,
   trouble,
 } as const;

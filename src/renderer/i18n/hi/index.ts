@@ -11,6 +11,7 @@ import { pay } from './pay';
 import { printing } from './printing';
 import { receipt } from './receipt';
 import { signIn } from './sign-in';
+import { training } from './training';
 import { trouble } from './trouble';
 
 export const hi: WordsOf<typeof en> = {
@@ -25,5 +26,6 @@ export const hi: WordsOf<typeof en> = {
   printing,
   receipt,
   signIn,
+  training,
   trouble,
 };

@@ -5,6 +5,7 @@ import { chooseScanner, gaps, isPrefix, useScannerSettings } from '../../counter
 import { chooseSounds, hasSounds, soundAdded } from '../../counter/sounds';
 import { Cell, FormSection } from '../form';
 import { ScannerTest } from './ScannerTest';
+import { TrainingSettings } from './TrainingSettings';
 
 /** What hangs on this machine: its scanner and its loudspeaker. Kept here, at once; there is nothing to save. */
 export function TillSettings() {
@@ -55,6 +56,11 @@ export function TillSettings() {
               soundAdded();
             }}
           />
+        </Cell>
+      </FormSection>
+      <FormSection title={t('training.section')} note={t('training.sectionNote')}>
+        <Cell span={12}>
+          <TrainingSettings />
         </Cell>
       </FormSection>
     </>

@@ -55,17 +55,19 @@ export function Report({ report, onDone }: Props) {
         </Block>
         <Block title={t('counter.shift.taxHead')}>
           <Row name={t('counter.shift.taxable')} amount={report.taxable} />
-          {report.taxes.map(({ kind, rate, amount }) => (
-            <Row key={`${kind}:${rate}`} name={`${t(`common.tax.${kind}`)} ${format.rate(rate)}`} amount={amount} />
-          ))}
+          {report.taxes
+            .filter(({ rate }) => rate !== 0)
+            .map(({ kind, rate, amount }) => (
+              <Row key={`${kind}:${rate}`} name={`${t(`common.tax.${kind}`)} ${format.rate(rate)}`} amount={amount} />
+            ))}
           <Row name={t('counter.roundOff')} amount={report.roundOff} />
         </Block>
         <Block title={t('counter.shift.paymentsHead')}>
           {report.payments.map(({ method, count, amount }) => (
             <Row key={method} name={`${t(`common.method.${method}`)} · ${count}`} amount={amount} />
           ))}
-          {report.onAccount !== 0 && <Row name={t('common.method.on_account')} amount={report.onAccount} />}
           {report.duesReceived !== 0 && <Row name={t('counter.shift.duesReceived')} amount={report.duesReceived} />}
+          {report.onAccount !== 0 && <Row name={t('common.method.on_account')} amount={report.onAccount} />}
         </Block>
         <Block title={t('counter.shift.drawerHead')}>
           {report.cash === null ? (

@@ -5,6 +5,7 @@ export const en = {
   creditNote: 'Credit note',
   duplicate: 'DUPLICATE',
   voided: 'VOID',
+  training: 'TRAINING, NOT A BILL',
   number: 'No.',
   date: 'Date',
   cashier: 'Cashier',

@@ -6,6 +6,7 @@ export const hi: PaperWords = {
   creditNote: 'क्रेडिट नोट',
   duplicate: 'दूसरी प्रति',
   voided: 'रद्द',
+  training: 'अभ्यास, यह बिल नहीं है',
   number: 'क्र.',
   date: 'तारीख़',
   cashier: 'कैशियर',

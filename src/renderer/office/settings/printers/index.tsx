@@ -11,6 +11,8 @@ import { PrinterCard } from './PrinterCard';
 import { PrinterDialog } from './PrinterDialog';
 import styles from './printers.module.css';
 
+export { Jobs };
+
 /** The printers of this till, and what they did and have to do. */
 export function Printers({ mayEdit }: { mayEdit: boolean }) {
   const { t } = useTranslation();

@@ -1,0 +1,15 @@
+export const training = {
+  name: 'Training',
+  band: 'Training: nothing here is sold',
+  pinHint: 'Everyone’s PIN here is {{pin}}',
+  title: 'Training',
+  what: 'Practise selling in a copy of your shop. Nothing that is done there is real.',
+  apart: 'Bills, money, stock and shifts of training never reach the real shop or another till.',
+  paper: 'Receipts appear on the screen only and say that they are no bill. The cash drawer stays closed.',
+  pins: 'Everyone’s PIN in training is {{pin}}.',
+  gone: 'When training ends, all of it is thrown away. The bill that is open now will still be there.',
+  start: 'Start training',
+  end: 'End training',
+  section: 'Training',
+  sectionNote: 'For people who learn, and for trying things out.',
+} as const;
