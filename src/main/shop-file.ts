@@ -12,6 +12,7 @@ import {
   listBackups,
   type Migration,
   openStore,
+  putAway,
   restoreBackup,
   type StartReaderThread,
   type Store,
@@ -56,7 +57,7 @@ export function createShopFile(options: ShopFileOptions): ShopFile {
     session: options.session,
     log,
     open() {
-      const opened = openShop(options, (damage) => host.fail(damage));
+      const opened = openShop(options, host);
       const close = async () => {
         shop = null;
         await opened.close();
@@ -71,6 +72,11 @@ export function createShopFile(options: ShopFileOptions): ShopFile {
       if (!backup) throw new AppError('not_found', 'This backup is gone');
       const { damagedFile, missing } = restoreBackup(file, clock, backup);
       log.info({ damagedFile, missing }, 'a backup took the place of the shop file');
+    },
+    putAway() {
+      const folder = putAway(file, clock);
+      log.info({ folder }, 'the shop was left: its file is put away');
+      return folder;
     },
     onStateChange: options.onStateChange,
   });
@@ -89,7 +95,7 @@ export function createShopFile(options: ShopFileOptions): ShopFile {
 /** A shop, and its calls beyond the file. */
 type ConnectedShop = Omit<Shop, 'handlers'> & OpenShop;
 
-function openShop(options: ShopFileOptions, onDamage: (damage: DatabaseProblem) => void): ConnectedShop {
+function openShop(options: ShopFileOptions, host: ShopHost): ConnectedShop {
   const { file, clock, ids, log, migrations, network, startReaderThread } = options;
   const store = openStore({
     file,
@@ -102,8 +108,8 @@ function openShop(options: ShopFileOptions, onDamage: (damage: DatabaseProblem) 
   const shop = assembleOn(store, options);
   store.changes.subscribe(options.onChange);
   const stopKeepingSession = keepSession(store, shop, options);
-  const stopBackground = startBackground(store, shop, options, onDamage);
-  const connected = network.open(store);
+  const stopBackground = startBackground(store, shop, options, (damage) => host.fail(damage));
+  const connected = network.open(store, () => host.leave());
   return {
     ...shop,
     handlers: { ...shop.handlers, ...connected.handlers },

@@ -32,6 +32,7 @@ export function networkHandlers(connected: ShopNetwork): Handlers<NetworkCall> {
       await connected.revoke(terminalId);
       return connected.terminals();
     },
+    'network.leave': ({ unsent }) => connected.leave(unsent),
     'network.openPairing': () => connected.openPairing(),
     'network.pairing': () => connected.pairing(),
     'network.confirmPairing': ({ digits, name, role }) => connected.confirmPairing(digits, name.trim(), role),

@@ -12,8 +12,8 @@ import { ShopNetwork } from './shop-network';
 
 /** This installation among the others: one per process. */
 export interface TillNetwork {
-  /** A shop file is open: it is connected to its hub, if it has one, until `close`. */
-  open(store: Store): { readonly handlers: Handlers<NetworkCall>; close(): void };
+  /** A shop file is open: it is connected to its hub, if it has one, until `close`. `leave` puts it away: where. */
+  open(store: Store, leave: () => Promise<string>): { readonly handlers: Handlers<NetworkCall>; close(): void };
   /** The machine woke up, or its network changed. */
   nudge(): void;
   /** Ends the hub inside this till. */
@@ -46,8 +46,8 @@ export function createNetwork(ports: NetworkPorts): TillNetwork {
   const parts: NetworkParts = { ports, identity, memory, events, hosting, startedAt: performance.now() };
 
   return {
-    open(store) {
-      const opened = new ShopNetwork(parts, store);
+    open(store, leave) {
+      const opened = new ShopNetwork(parts, store, leave);
       current = opened;
       opened.start();
       return {
