@@ -106,8 +106,11 @@ export class Conversation {
 
   async #rekey(session: Session, message: UpstreamOf<'rekey'>): Promise<void> {
     if (message.previous !== session.terminal) return;
-    if (!session.mayBecome(message.terminal)) {
-      session.bye('wrong_key', 60_000);
+    const verdict = session.mayBecome(message.terminal);
+    if (verdict !== 'yes') {
+      // A file that forks again and again would use up the shop's number series.
+      if (verdict === 'no') session.bye('wrong_key', 60_000);
+      else session.bye('rate_limited', 10 * 60_000);
       return;
     }
     const { store, ports, now } = this.#parts;

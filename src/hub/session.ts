@@ -10,8 +10,8 @@ export interface HubConnection {
   close(): void;
   /** Whether whoever is at the other end may speak as this terminal. Anybody may where there is no door. */
   speaksFor?(terminal: string): boolean;
-  /** Lets it go on under another name too, after a fork; false when the name is somebody else's. */
-  adopts?(terminal: string): boolean;
+  /** Lets it go on under another name too, after a fork: `no` when that is somebody else's, `later` when it had too many. */
+  adopts?(terminal: string): 'yes' | 'no' | 'later';
 }
 
 /**
@@ -79,8 +79,8 @@ export class Session {
     return this.#connection.speaksFor?.(terminal) ?? true;
   }
 
-  mayBecome(terminal: string): boolean {
-    return this.#connection.adopts?.(terminal) ?? true;
+  mayBecome(terminal: string): 'yes' | 'no' | 'later' {
+    return this.#connection.adopts?.(terminal) ?? 'yes';
   }
 
   buffered(): number {

@@ -12,6 +12,7 @@ import {
   listBackups,
   type Migration,
   openStore,
+  putAway,
   restoreBackup,
   type StartReaderThread,
   type Store,
@@ -60,7 +61,7 @@ export function createShopFile(options: ShopFileOptions): ShopFile {
     session: options.session,
     log,
     open() {
-      const opened = openShop({ ...options, file: room.file() }, onDamage);
+      const opened = openShop({ ...options, file: room.file() }, () => host.leave(), onDamage);
       const close = async () => {
         open = null;
         await opened.shop.close();
@@ -76,6 +77,11 @@ export function createShopFile(options: ShopFileOptions): ShopFile {
       if (!backup) throw new AppError('not_found', 'This backup is gone');
       const { damagedFile, missing } = restoreBackup(file, clock, backup);
       log.info({ damagedFile, missing }, 'a backup took the place of the shop file');
+    },
+    putAway() {
+      const folder = putAway(file, clock);
+      log.info({ folder }, 'the shop was left: its file is put away');
+      return folder;
     },
     onStateChange: options.onStateChange,
   });
@@ -103,6 +109,7 @@ type ConnectedShop = Omit<Shop, 'handlers'> & OpenShop;
 
 function openShop(
   options: ShopFileOptions,
+  leave: () => Promise<string>,
   onDamage: (damage: DatabaseProblem) => void,
 ): { readonly shop: ConnectedShop; readonly store: Store } {
   const { file, clock, ids, log, migrations, network, startReaderThread } = options;
@@ -119,7 +126,7 @@ function openShop(
   const stopKeepingSession = keepSession(store, shop, options);
   // What will be thrown away needs no backups.
   const stopBackground = shop.isTraining ? () => {} : startBackground(store, shop, options, onDamage);
-  const connected = network.open(store);
+  const connected = network.open(store, leave);
   const close = async () => {
     stopBackground();
     stopKeepingSession();

@@ -51,6 +51,8 @@ export const errorCodes = [
   'not_connected',
   'not_host',
   'hub_unavailable',
+  'hub_behind',
+  'unsent_work',
   'host_terminal',
   'pairing_closed',
   'pairing_digits',

@@ -395,6 +395,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     while (!(await till.call('network.terminals', {})).some(({ id }) => id === newTill)) await nextTurn();
     return { terminalId: newTill };
   },
+  'network.leave': () => ({ unsent: 0 }),
   'network.openPairing': hosting,
   'network.pairing': nothing,
   'network.confirmPairing': (_sample, till) => askingTill(till),

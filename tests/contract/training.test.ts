@@ -225,6 +225,20 @@ describe('coming back from training', () => {
   });
 });
 
+describe('a till that hosts its shop', () => {
+  it('is alone in training, reaches no other till from there, and hosts again afterwards', async () => {
+    expect(await till.call('network.host', {})).toMatchObject({ role: 'host' });
+    await start();
+    expect(await till.call('network.status', {})).toMatchObject({ role: 'alone', level: 'alone' });
+    for (const name of ['network.host', 'network.stopHosting', 'network.openPairing'] as const) {
+      expect(await till.raw(name, {})).toMatchObject({ ok: false, error: { code: 'not_in_training' } });
+    }
+    await sellOne();
+    await end();
+    expect(await till.call('network.status', {})).toMatchObject({ role: 'host' });
+  });
+});
+
 describe('while the shops change places', () => {
   it.each(['system.startTraining', 'system.endTraining'] as const)(
     'a call from a page that shows the other shop is refused: %s',

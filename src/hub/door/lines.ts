@@ -9,6 +9,7 @@ import type { Hub } from '../hub';
 import type { Devices } from './devices';
 import { type ErrandOptions, runErrand } from './errands';
 import { LineGuard } from './line-guard';
+import { NewNames } from './new-names';
 import type { PairingDesk } from './pairing-desk';
 import { RateLimit } from './rate-limit';
 
@@ -37,6 +38,7 @@ const refusedFor: Readonly<Partial<Record<ByeCode, number>>> = {
 export class Lines {
   readonly #options: LinesOptions;
   readonly #limit = new RateLimit();
+  readonly #newNames = new NewNames();
   readonly #online = new Map<string, number>();
   readonly #control = new Set<WebSocket>();
 
@@ -111,7 +113,11 @@ export class Lines {
       // A goodbye behind megabytes that nobody takes would keep them all for half a minute.
       close: () => (socket.bufferedAmount > limits.bufferedPause ? socket.terminate() : socket.close()),
       speaksFor: (name) => name === terminal && devices.get(name)?.revoked === false,
-      adopts: (name) => devices.bind(name, key),
+      adopts: (name) => {
+        // Asking again for a name it has takes none.
+        if (devices.get(name) === null && !this.#newNames.take(key, clock.now())) return 'later';
+        return devices.bind(name, key) ? 'yes' : 'no';
+      },
     });
     this.#count(terminal, 1);
     log.info({ terminal }, 'a terminal is here');

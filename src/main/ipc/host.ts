@@ -23,6 +23,8 @@ export interface ShopHostOptions {
   readonly backups: () => DatabaseTrouble['backups'];
   /** @throws AppError `backup_failed` and what the disk has to say */
   readonly restore: (file: string) => void;
+  /** Puts the closed file away and answers where. @throws what the disk had to say */
+  readonly putAway: () => string;
   /** Every screen has to ask again which one it should be. */
   readonly onStateChange: () => void;
 }
@@ -103,6 +105,26 @@ export class ShopHost {
       return this.#open();
     });
     await this.#state;
+  }
+
+  /** Ends the shop at this till: its file is put away, and an empty one is open. Where it is; when that fails, all is as before. */
+  leave(): Promise<string> {
+    return new Promise((resolve, reject) => {
+      this.#become(async (state) => {
+        if ('trouble' in state) {
+          reject(new AppError('database_unavailable', 'The shop file is not open', { reason: state.trouble.code }));
+          return state;
+        }
+        await this.#closeShop(state.shop);
+        try {
+          resolve(this.#options.putAway());
+          this.#options.session.user = null;
+        } catch (error) {
+          reject(error);
+        }
+        return this.#open();
+      });
+    });
   }
 
   /** The file turned out to be damaged while it was open: nothing more is written to it. */

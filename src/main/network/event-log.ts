@@ -23,6 +23,7 @@ const eventSchema = z.strictObject({
     'pairing_failed',
     'joined',
     'revoked',
+    'left',
   ] satisfies NetworkEventKind[]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });

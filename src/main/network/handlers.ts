@@ -32,6 +32,7 @@ export function networkHandlers(connected: ShopNetwork): Handlers<NetworkCall> {
       await connected.revoke(terminalId);
       return connected.terminals();
     },
+    'network.leave': ({ unsent }) => connected.leave(unsent),
     'network.openPairing': () => connected.openPairing(),
     'network.pairing': () => connected.pairing(),
     'network.confirmPairing': ({ digits, name, role }) => connected.confirmPairing(digits, name.trim(), role),
@@ -66,6 +67,7 @@ export function trainingHandlers(alone: ShopNetwork): Handlers<NetworkCall> {
     'network.discover': refuse,
     'network.join': refuse,
     'network.cancelJoin': refuse,
+    'network.leave': refuse,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ConnectionHealth, FoundHub, Joining, NetworkStatus, Pairing, Terminal } from '@shared/contract';
 import { usualPort } from '@shared/door';
 import { AppError } from '@shared/errors';
+import { limits } from '@shared/sync';
 import type { Store } from '../store';
 import { type Address, addressText, ownAddresses, readAddress } from './address';
 import { type AttentionDesk, createAttention } from './attention';
@@ -21,13 +22,15 @@ export class ShopNetwork {
   readonly attention: AttentionDesk;
   readonly #parts: NetworkParts;
   readonly #store: Store;
+  readonly #putAway: () => Promise<string>;
   readonly #line: HubLine;
   readonly #newcomer: Newcomer;
   #waitingForHub: ((place: HubPlace) => void)[] = [];
   #lastPairing: Pairing['state'] = 'closed';
   #lookedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(parts: NetworkParts, store: Store) {
+  constructor(parts: NetworkParts, store: Store, putAway: () => Promise<string>) {
+    this.#putAway = putAway;
     this.#parts = parts;
     this.#store = store;
     this.attention = createAttention(store, () => ({
@@ -165,9 +168,17 @@ export class ShopNetwork {
     this.changed();
   }
 
-  /** @throws AppError `not_host`, `hub_unavailable` */
+  /**
+   * A new till takes a copy of what the hub has, so the hub has to have the shop first.
+   *
+   * @throws AppError `not_host`, `hub_unavailable`, `hub_behind` with how much this till has not sent its hub yet
+   */
   async openPairing(): Promise<Pairing> {
     this.#demandHost();
+    const pending = this.#store.replica.pendingCount();
+    // What is sold in between is one message at most, and reaches the new till a moment after its copy.
+    if (pending > limits.pushMutations)
+      throw new AppError('hub_behind', 'The hub is still taking in the shop', { pending });
     return this.#note(await this.#parts.hosting.control.ask({ call: 'openPairing' }));
   }
 
@@ -208,6 +219,24 @@ export class ShopNetwork {
 
   cancelJoin(): Joining {
     return this.#newcomer.cancel();
+  }
+
+  /**
+   * Ends the shop at this till, so that it can join one anew: after it was removed, or has lost its key. The file is put
+   * away and an empty one is open; what was never sent is in the file that was put away, and nowhere else.
+   *
+   * @param unsent of how many mutations that are not sent the person knows
+   * @throws AppError `host_terminal`, `unsent_work` when there are more; what the disk says: then nothing has changed
+   */
+  async leave(unsent: number): Promise<{ folder: string }> {
+    const { role } = this.#membership;
+    if (role === 'host') throw new AppError('host_terminal', 'The hub runs in this till');
+    const waiting = role === 'member' ? this.#store.replica.pendingCount() : 0;
+    if (waiting > unsent) throw new AppError('unsent_work', 'More waits to be sent', { waiting });
+    // The membership ends when the empty file opens (`start`): whatever crashes in between, the next start does the same.
+    const folder = await this.#putAway();
+    this.#parts.events.add('left');
+    return { folder };
   }
 
   /** The hub goes on without this file: others may sell while it is being restored. */

@@ -12,8 +12,11 @@ import { ShopNetwork } from './shop-network';
 
 /** This installation among the others: one per process. */
 export interface TillNetwork {
-  /** A shop file is open: it is connected to its hub, if it has one, until `close`. One for training never is. */
-  open(store: Store): { readonly handlers: Handlers<NetworkCall>; close(): void };
+  /**
+   * A shop file is open: it is connected to its hub, if it has one, until `close`. One for training never is. `leave` puts
+   * the file away: where.
+   */
+  open(store: Store, leave: () => Promise<string>): { readonly handlers: Handlers<NetworkCall>; close(): void };
   /** The machine woke up, or its network changed. */
   nudge(): void;
   /** Ends the hub inside this till. */
@@ -46,12 +49,16 @@ export function createNetwork(ports: NetworkPorts): TillNetwork {
   const parts: NetworkParts = { ports, identity, memory, events, hosting, startedAt: performance.now() };
 
   return {
-    open(store) {
+    open(store, leave) {
       if (store.isSandbox) {
-        const training = new ShopNetwork({ ...parts, memory: { membership: { role: 'alone', port: 0 } } }, store);
+        const training = new ShopNetwork(
+          { ...parts, memory: { membership: { role: 'alone', port: 0 } } },
+          store,
+          leave,
+        );
         return { handlers: trainingHandlers(training), close: () => training.close() };
       }
-      const opened = new ShopNetwork(parts, store);
+      const opened = new ShopNetwork(parts, store, leave);
       current = opened;
       opened.start();
       return {

@@ -16,6 +16,7 @@ export {
   type WhatIsSafe,
   type WhatToDo,
 } from './problem';
+export { putAway } from './put-away';
 export {
   type AnyReaderJob,
   type Integrity,

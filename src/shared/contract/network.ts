@@ -68,7 +68,8 @@ export type NetworkEventKind =
   | 'paired'
   | 'pairing_failed'
   | 'joined'
-  | 'revoked';
+  | 'revoked'
+  | 'left';
 
 export interface NetworkEvent {
   at: number;
@@ -205,6 +206,15 @@ export const networkCalls = {
   }),
   /** The till is refused from now on. What it has sold and sent stays; what it has not sent stays with it. */
   'network.revoke': command<Terminal[]>()({ permission: 'settings.edit', input: z.strictObject({ terminalId: id }) }),
+
+  /**
+   * Ends the shop at this till: its file and backups are put away into a dated folder, and the till begins as a new one,
+   * which may join again. `unsent`: how many mutations that the hub does not have the person was told of.
+   */
+  'network.leave': command<{ folder: string }>()({
+    permission: 'settings.edit',
+    input: z.strictObject({ unsent: z.int().min(0) }),
+  }),
 
   'network.openPairing': command<Pairing>()({ permission: 'settings.edit', input: empty }),
   'network.pairing': query<Pairing>()({ permission: 'settings.edit', input: empty }),

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { PushEvent } from '@shared/contract';
@@ -216,7 +216,31 @@ it('a till that was sent away says so, keeps what it has and goes on selling', a
   const own = (await host.call('network.terminals', {})).find(({ isSelf }) => isSelf);
   const refused = await host.raw('network.revoke', { terminalId: own?.id });
   expect(refused).toMatchObject({ ok: false, error: { code: 'host_terminal' } });
-});
+
+  // It leaves the shop, its work is put away with its file, and it joins anew.
+  await till.call('staff.signIn', { staffId: sample.owner, pin: pins.owner });
+  expect(await till.raw('network.leave', { unsent: 0 })).toMatchObject({ ok: false, error: { code: 'unsent_work' } });
+  const { pending } = await till.call('network.status', {});
+  const { folder: away } = await till.call('network.leave', { unsent: pending });
+  expect(await till.call('system.status', {})).toMatchObject({ phase: 'first-run' });
+  expect(await till.call('network.status', {})).toMatchObject({ role: 'alone' });
+  expect(readdirSync(away).filter((name) => name.endsWith('.db'))).toHaveLength(1);
+  await pair(host, till, address);
+  await until(isDone(till));
+  await until(isLive(till));
+  expect((await host.call('network.terminals', {})).filter(({ revoked }) => revoked)).toHaveLength(1);
+}, 60_000);
+
+it('a host lets nobody in before its hub has the shop, and cannot leave it', async () => {
+  const { host } = await startHost();
+  await host.call('network.stopHosting', {});
+  for (let at = 0; at < 120; at++) await host.call('catalogue.saveBrand', { name: `Brand ${at}`, active: true });
+  await host.call('network.host', {});
+  expect(await host.raw('network.openPairing', {})).toMatchObject({ ok: false, error: { code: 'hub_behind' } });
+  await until(async () => (await host.call('network.status', {})).pending === 0);
+  expect(await host.call('network.openPairing', {})).toMatchObject({ state: 'open' });
+  expect(await host.raw('network.leave', { unsent: 0 })).toMatchObject({ ok: false, error: { code: 'host_terminal' } });
+}, 60_000);
 
 it('a hub that dies is started again at its port, and every till finds back', async () => {
   const hubs: ChildProcess[] = [];

@@ -45,6 +45,8 @@ export const errors = {
   not_connected: 'This till works alone.',
   not_host: 'This can only be done at the till that hosts the shop.',
   hub_unavailable: 'The hub inside this till is not running just now. Try again in a moment.',
+  hub_behind: 'The host is still taking in the shop. Try again in a moment.',
+  unsent_work: 'Meanwhile more was done here that the shop does not have. Look again before you leave.',
   host_terminal: 'The till that hosts the shop cannot be removed.',
   pairing_closed: 'No till is asking to join. Start again with “Add a till”.',
   pairing_digits: 'These are not the digits that the new till shows. Start again on both tills.',

@@ -34,6 +34,14 @@ export const terminals = {
   revokeKeeps: 'Everything it has sold and sent stays in the shop.',
   revokeUnsent: 'What it has not sent yet stays on it alone. To let it in again it has to be added anew.',
   revokedNamed: '{{name}} is removed',
+  leave: 'Leave this shop',
+  leaveTitle: 'Leave this shop?',
+  leaveText: 'This till begins again as a new one. Then it can join this shop or another.',
+  leaveUnsent_one: '{{count}} change was never sent: the shop does not have it and will not get it.',
+  leaveUnsent_other: '{{count}} changes were never sent: the shop does not have them and will not get them.',
+  leaveNothing: 'Everything done here has been sent.',
+  leaveKeeps:
+    'Nothing is deleted: the file and its backups are put into the folder “left” beside Galla’s data, with today’s date.',
   stopTitle: 'Stop hosting the shop?',
   stop: 'Stop hosting',
   stopText:
@@ -161,6 +169,7 @@ export const connection = {
     pairing_failed: 'A till was not added',
     joined: 'Joined the shop',
     revoked: 'A till was removed',
+    left: 'You left a shop: its file is put away',
   },
 } as const;
 

@@ -26,11 +26,11 @@ export const network = {
   /** Where waiting does not help: somebody has to do something, and what that is. */
   stuck: {
     revoked:
-      'This till was removed from the shop by its owner. It sells on by itself and keeps everything; nothing is sent any more. Ask the owner if that was not meant.',
+      'This till was removed from the shop by its owner. It sells on by itself and keeps everything; nothing is sent any more. To come back it has to leave the shop (Tills, “Leave this shop”) and be added anew.',
     not_enrolled:
       'The shop does not know this till. It sells on by itself and keeps everything. Ask the owner to look under Tills at the host.',
     wrong_key:
-      'The shop’s host does not recognise this till’s key. It sells on by itself and keeps everything. Ask the owner to look under Tills at the host.',
+      'The shop’s host does not recognise this till’s key. It sells on by itself and keeps everything. The owner can have it leave the shop under Tills, and add it anew.',
     wrong_certificate:
       'Another machine answered in the host’s place, so nothing was sent to it. Selling goes on. See which machine has the host’s address.',
     protocol:

@@ -10,6 +10,7 @@ import { Page } from '../../ui/office';
 import { Skeletons } from '../Skeletons';
 import { Alone } from './Alone';
 import { AddTill } from './adding';
+import { Leave } from './Leave';
 import { Sections } from './Sections';
 import { StopHosting } from './StopHosting';
 import { TerminalTable } from './TerminalTable';
@@ -21,7 +22,7 @@ export default function Terminals() {
   const status = useSyncStatus();
   const terminals = useLive('network.terminals', {});
   const mayEdit = useMay('settings.edit');
-  const [opened, setOpened] = useState<'add' | 'stop' | null>(null);
+  const [opened, setOpened] = useState<'add' | 'stop' | 'leave' | null>(null);
   const role = status.data?.role;
   const isHost = role === 'host' && mayEdit;
   useShortcut('create', () => setOpened('add'), isHost);
@@ -62,10 +63,16 @@ export default function Terminals() {
           {terminals.state === 'ready' && (
             <TerminalTable terminals={terminals.data} isHost={isHost} mayEdit={mayEdit} />
           )}
+          {role === 'member' && mayEdit && (
+            <Button variant="default" className={styles.leave ?? ''} onClick={() => setOpened('leave')}>
+              {t('network.terminals.leave')}
+            </Button>
+          )}
           {status.data?.key === 'file' && <p className={styles.note}>{t('network.terminals.keyInFile')}</p>}
         </div>
       )}
       {opened === 'add' && <AddTill onClose={close} />}
+      {opened === 'leave' && <Leave unsent={status.data?.pending ?? 0} onClose={close} />}
       {opened === 'stop' && <StopHosting onClose={close} />}
     </Page>
   );
