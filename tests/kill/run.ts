@@ -109,6 +109,7 @@ class WorkingTill {
 export async function runKills({ kills, seed, launch, say }: KillOptions): Promise<KillReport> {
   const started = performance.now();
   const random = generator(seed);
+  say(`seed ${seed}`);
   const host = new WorkingTill('A', await launch(), launch);
   const { port } = await hostShop(host.app);
   const products: string[] = [];
