@@ -7,6 +7,7 @@ import type { Connection } from '../reads';
 import type { Transactions } from '../transaction';
 import { Apply, type ApplyTools } from './apply';
 import { type CompleteCopy, CopyImport } from './copy';
+import { FirstCopy } from './first-copy';
 import { type Attention, Queue } from './queue';
 import { type NewIdentity, rekeyOutbox } from './rekey';
 import { registry, ScopeKeeper } from './scopes';
@@ -41,12 +42,15 @@ export class Replica {
   readonly #parts: ReplicaParts;
   readonly #queue: Queue;
   readonly #scopes: ScopeKeeper;
+  readonly #firstCopy: FirstCopy;
   readonly #followers = new Set<Follower>();
 
   constructor(parts: ReplicaParts) {
     this.#parts = parts;
     this.#queue = new Queue(parts.connection);
     this.#scopes = new ScopeKeeper(parts.connection, parts.tools);
+    this.#firstCopy = new FirstCopy(parts.connection, parts.tools, (work) => this.#run(work));
+    this.giveUpFirstCopy();
     this.#takeUpSetAside();
   }
 
@@ -124,6 +128,7 @@ export class Replica {
   /** Entries of the log: data, cursor and checksum in one transaction. False when they do not follow the cursor. */
   apply({ from, to, chain, entries }: Batch): boolean {
     if (from !== this.state().cursor) return false;
+    this.giveUpFirstCopy();
     this.#run((touched) => {
       const { connection, tools } = this.#parts;
       const settle = this.#settle(touched);
@@ -147,40 +152,84 @@ export class Replica {
 
   /** How many chunks of a snapshot are here; those of other snapshots are dropped. */
   stagedChunks(snapshot: string): number {
+    const written = this.#firstCopy.chunksOf(snapshot);
+    if (written !== null) return written;
     this.#run(() => this.#parts.connection.unchecked('DELETE FROM staged_chunk WHERE snapshot <> ?').run(snapshot));
     return this.#count('SELECT count(*) AS n FROM staged_chunk');
   }
 
-  /** Does not wait for the disk: a power cut takes the last chunks, and the hub has them. */
-  stage(snapshot: string, index: number, rows: string): void {
-    const { connection } = this.#parts;
-    commitsNeedNotWait(connection.db);
-    try {
-      this.#run(() =>
-        connection
-          .unchecked('INSERT INTO staged_chunk (snapshot, idx, rows) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-          .run(snapshot, index, rows),
-      );
-    } finally {
-      commitsWait(connection.db);
-    }
+  /**
+   * Takes the next chunk of a snapshot of everything: a file without a shop writes it at once, another keeps it until
+   * all are here. Does not wait for the disk: a power cut takes the last chunks, and the hub has them. False when the
+   * chunks before it are not here any more.
+   */
+  stage(snapshot: string, index: number, rows: string): boolean {
+    return this.#hurrying(() => {
+      if (index === 0 && this.#firstCopy.chunksOf(snapshot) === null) this.#firstCopy.begin(snapshot);
+      const written = this.#firstCopy.chunksOf(snapshot);
+      if (written === null) return this.#keep(snapshot, index, rows);
+      if (written === index) this.#firstCopy.add(rows);
+      return written === index;
+    });
   }
 
-  /** The staged snapshot becomes the shop, with pending work on top. */
-  importCopy(copy: CompleteCopy): void {
-    this.#run((touched) => {
-      const { connection, tools } = this.#parts;
-      new CopyImport(connection, tools).replace(copy);
-      connection.unchecked('UPDATE sync_state SET cursor = ?, chain = ?').run(copy.head, copy.chain);
-      writeScopes(connection, copy.scopes);
-      connection.unchecked('DELETE FROM staged_chunk').run();
-      for (const name of [...Object.keys(entities), 'stock_level', 'cart']) touched.add(name);
-    });
+  /** Keeps the next chunk of a snapshot of some scopes. */
+  stageGrant(snapshot: string, index: number, rows: string): boolean {
+    return this.#hurrying(() => this.#keep(snapshot, index, rows));
+  }
+
+  #keep(snapshot: string, index: number, rows: string): boolean {
+    if (this.#count('SELECT count(*) AS n FROM staged_chunk') !== index) return false;
+    this.#run(() =>
+      this.#parts.connection
+        .unchecked('INSERT INTO staged_chunk (snapshot, idx, rows) VALUES (?, ?, ?)')
+        .run(snapshot, index, rows),
+    );
+    return true;
+  }
+
+  /**
+   * The snapshot whose last chunk is here becomes the shop, with pending work on top. `again` when only a part of that
+   * was done, so that other things have their turn; `lost` when the chunks before are not here any more.
+   */
+  importCopy(copy: CompleteCopy, chunks: number): 'done' | 'again' | 'lost' {
+    const written = this.#firstCopy.chunksOf(copy.snapshot);
+    if (written === null) {
+      if (this.#count('SELECT count(*) AS n FROM staged_chunk') !== chunks) return 'lost';
+      this.#run((touched) => {
+        new CopyImport(this.#parts.connection, this.#parts.tools).replace(copy);
+        this.#parts.connection.unchecked('DELETE FROM staged_chunk').run();
+        this.#land(copy, touched);
+      });
+    } else {
+      if (written !== chunks) return 'lost';
+      if (this.#hurrying(() => this.#firstCopy.goOn())) return 'again';
+      this.#firstCopy.land((touched) => this.#land(copy, touched));
+    }
     for (const follower of this.#followers) follower(null);
+    return 'done';
+  }
+
+  /** Records of a first copy that have arrived. */
+  get copied(): number {
+    return this.#firstCopy.rows;
+  }
+
+  /** What there is of a first copy is taken away: something else happens in this file. */
+  giveUpFirstCopy(): void {
+    this.#firstCopy.giveUp();
+  }
+
+  #land({ head, chain, scopes }: CompleteCopy, touched: Touched): void {
+    const { connection } = this.#parts;
+    connection.unchecked('UPDATE sync_state SET cursor = ?, chain = ?').run(head, chain);
+    writeScopes(connection, scopes);
+    for (const name of [...Object.keys(entities), 'stock_level', 'cart']) touched.add(name);
   }
 
   /** The staged records of granted scopes join the others; the cursor stays. */
   importGrant(copy: CompleteCopy): void {
+    this.giveUpFirstCopy();
     this.#run((touched) => {
       const { connection, tools } = this.#parts;
       new CopyImport(connection, tools).add(copy, this.state().cursor);
@@ -192,6 +241,7 @@ export class Replica {
 
   /** A file without a shop gives up the one it was about to copy, and becomes somebody else. */
   forget(newId: string): void {
+    this.giveUpFirstCopy();
     this.#run((touched) => {
       const { connection } = this.#parts;
       connection.unchecked('DELETE FROM staged_chunk').run();
@@ -215,6 +265,7 @@ export class Replica {
 
   /** Becomes another terminal. Returns the documents' new numbers by their old ones: the person must be told. */
   rekey(identity: NewIdentity): Map<string, string> {
+    this.giveUpFirstCopy();
     return this.#run((touched) => {
       const { connection, tools, outbox } = this.#parts;
       const previous = this.#parts.terminalId();
@@ -265,6 +316,16 @@ export class Replica {
 
   #count(text: string): number {
     return this.#parts.connection.unchecked<[], { n: number }>(text).get()?.n ?? 0;
+  }
+
+  #hurrying<T>(work: () => T): T {
+    const { db } = this.#parts.connection;
+    commitsNeedNotWait(db);
+    try {
+      return work();
+    } finally {
+      commitsWait(db);
+    }
   }
 
   #run<T>(work: (touched: Touched) => T): T {
