@@ -2,15 +2,14 @@ import { entities, type Scope } from '@shared/entities';
 import { type Entry, firstChain, type Mutation, type Outcome, type RawOperation } from '@shared/sync';
 import type { Touched } from '../changes';
 import type { Outbox } from '../outbox';
-import { commitsNeedNotWait, commitsWait } from '../pragmas';
 import type { Connection } from '../reads';
 import type { Transactions } from '../transaction';
 import { Apply, type ApplyTools } from './apply';
-import { type CompleteCopy, CopyImport } from './copy';
-import { FirstCopy } from './first-copy';
+import { Copies } from './copies';
+import type { CompleteCopy } from './copy';
 import { type Attention, Queue } from './queue';
 import { type NewIdentity, rekeyOutbox } from './rekey';
-import { registry, ScopeKeeper } from './scopes';
+import { ScopeKeeper } from './scopes';
 import { SetAside } from './set-aside';
 import { Settle } from './settle';
 import { readState, type SyncState, writeScopes } from './state';
@@ -42,14 +41,14 @@ export class Replica {
   readonly #parts: ReplicaParts;
   readonly #queue: Queue;
   readonly #scopes: ScopeKeeper;
-  readonly #firstCopy: FirstCopy;
+  readonly #copies: Copies;
   readonly #followers = new Set<Follower>();
 
   constructor(parts: ReplicaParts) {
     this.#parts = parts;
     this.#queue = new Queue(parts.connection);
     this.#scopes = new ScopeKeeper(parts.connection, parts.tools);
-    this.#firstCopy = new FirstCopy(parts.connection, parts.tools, (work) => this.#run(work));
+    this.#copies = new Copies(parts.connection, parts.tools, (work) => this.#run(work));
     this.giveUpFirstCopy();
     this.#takeUpSetAside();
   }
@@ -150,93 +149,41 @@ export class Replica {
     return true;
   }
 
-  /** How many chunks of a snapshot are here; those of other snapshots are dropped. */
+  /** See {@link Copies.chunksOf}. */
   stagedChunks(snapshot: string): number {
-    const written = this.#firstCopy.chunksOf(snapshot);
-    if (written !== null) return written;
-    this.#run(() => this.#parts.connection.unchecked('DELETE FROM staged_chunk WHERE snapshot <> ?').run(snapshot));
-    return this.#count('SELECT count(*) AS n FROM staged_chunk');
+    return this.#copies.chunksOf(snapshot);
   }
 
-  /**
-   * Takes the next chunk of a snapshot of everything: a file without a shop writes it at once, another keeps it until
-   * all are here. Does not wait for the disk: a power cut takes the last chunks, and the hub has them. False when the
-   * chunks before it are not here any more.
-   */
+  /** See {@link Copies.take}. */
   stage(snapshot: string, index: number, rows: string): boolean {
-    return this.#hurrying(() => {
-      if (index === 0 && this.#firstCopy.chunksOf(snapshot) === null) this.#firstCopy.begin(snapshot);
-      const written = this.#firstCopy.chunksOf(snapshot);
-      if (written === null) return this.#keep(snapshot, index, rows);
-      if (written === index) this.#firstCopy.add(rows);
-      return written === index;
-    });
+    return this.#copies.take(snapshot, index, rows);
   }
 
-  /** Keeps the next chunk of a snapshot of some scopes. */
+  /** See {@link Copies.keep}. */
   stageGrant(snapshot: string, index: number, rows: string): boolean {
-    return this.#hurrying(() => this.#keep(snapshot, index, rows));
+    return this.#copies.keep(snapshot, index, rows);
   }
 
-  #keep(snapshot: string, index: number, rows: string): boolean {
-    if (this.#count('SELECT count(*) AS n FROM staged_chunk') !== index) return false;
-    this.#run(() =>
-      this.#parts.connection
-        .unchecked('INSERT INTO staged_chunk (snapshot, idx, rows) VALUES (?, ?, ?)')
-        .run(snapshot, index, rows),
-    );
-    return true;
-  }
-
-  /**
-   * The snapshot whose last chunk is here becomes the shop, with pending work on top. `again` when only a part of that
-   * was done, so that other things have their turn; `lost` when the chunks before are not here any more.
-   */
+  /** See {@link Copies.land}. */
   importCopy(copy: CompleteCopy, chunks: number): 'done' | 'again' | 'lost' {
-    const written = this.#firstCopy.chunksOf(copy.snapshot);
-    if (written === null) {
-      if (this.#count('SELECT count(*) AS n FROM staged_chunk') !== chunks) return 'lost';
-      this.#run((touched) => {
-        new CopyImport(this.#parts.connection, this.#parts.tools).replace(copy);
-        this.#parts.connection.unchecked('DELETE FROM staged_chunk').run();
-        this.#land(copy, touched);
-      });
-    } else {
-      if (written !== chunks) return 'lost';
-      if (this.#hurrying(() => this.#firstCopy.goOn())) return 'again';
-      this.#firstCopy.land((touched) => this.#land(copy, touched));
-    }
-    for (const follower of this.#followers) follower(null);
-    return 'done';
+    const landed = this.#copies.land(copy, chunks);
+    if (landed === 'done') for (const follower of this.#followers) follower(null);
+    return landed;
+  }
+
+  /** See {@link Copies.landGrant}. */
+  importGrant(copy: CompleteCopy): void {
+    this.#copies.landGrant(copy);
   }
 
   /** Records of a first copy that have arrived. */
   get copied(): number {
-    return this.#firstCopy.rows;
+    return this.#copies.rows;
   }
 
   /** What there is of a first copy is taken away: something else happens in this file. */
   giveUpFirstCopy(): void {
-    this.#firstCopy.giveUp();
-  }
-
-  #land({ head, chain, scopes }: CompleteCopy, touched: Touched): void {
-    const { connection } = this.#parts;
-    connection.unchecked('UPDATE sync_state SET cursor = ?, chain = ?').run(head, chain);
-    writeScopes(connection, scopes);
-    for (const name of [...Object.keys(entities), 'stock_level', 'cart']) touched.add(name);
-  }
-
-  /** The staged records of granted scopes join the others; the cursor stays. */
-  importGrant(copy: CompleteCopy): void {
-    this.giveUpFirstCopy();
-    this.#run((touched) => {
-      const { connection, tools } = this.#parts;
-      new CopyImport(connection, tools).add(copy, this.state().cursor);
-      writeScopes(connection, [...this.state().scopes, ...copy.scopes]);
-      connection.unchecked('DELETE FROM staged_chunk').run();
-      for (const [name, entity] of registry) if (copy.scopes.includes(entity.access.scope)) touched.add(name);
-    });
+    this.#copies.giveUpFirst();
   }
 
   /** A file without a shop gives up the one it was about to copy, and becomes somebody else. */
@@ -312,20 +259,6 @@ export class Replica {
 
   #settle(touched: Touched): Settle {
     return new Settle(this.#parts.connection, this.#parts.tools, touched);
-  }
-
-  #count(text: string): number {
-    return this.#parts.connection.unchecked<[], { n: number }>(text).get()?.n ?? 0;
-  }
-
-  #hurrying<T>(work: () => T): T {
-    const { db } = this.#parts.connection;
-    commitsNeedNotWait(db);
-    try {
-      return work();
-    } finally {
-      commitsWait(db);
-    }
   }
 
   #run<T>(work: (touched: Touched) => T): T {
