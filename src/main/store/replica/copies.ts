@@ -49,7 +49,7 @@ export class Copies {
     return this.#hurrying(() => {
       if (index === 0 && this.#first.chunksOf(snapshot) === null) this.#first.begin(snapshot);
       const written = this.#first.chunksOf(snapshot);
-      if (written === null) return this.keep(snapshot, index, rows);
+      if (written === null) return this.#add(snapshot, index, rows);
       if (written === index) this.#first.add(rows);
       return written === index;
     });
@@ -57,15 +57,7 @@ export class Copies {
 
   /** Keeps the next chunk of a snapshot, as `take`. */
   keep(snapshot: string, index: number, rows: string): boolean {
-    if (this.#kept() !== index) return false;
-    this.#hurrying(() =>
-      this.#run(() =>
-        this.#connection
-          .unchecked('INSERT INTO staged_chunk (snapshot, idx, rows) VALUES (?, ?, ?)')
-          .run(snapshot, index, rows),
-      ),
-    );
-    return true;
+    return this.#hurrying(() => this.#add(snapshot, index, rows));
   }
 
   /**
@@ -98,6 +90,13 @@ export class Copies {
       this.#connection.unchecked('DELETE FROM staged_chunk').run();
       for (const [name, entity] of registry) if (copy.scopes.includes(entity.access.scope)) touched.add(name);
     });
+  }
+
+  #add(snapshot: string, index: number, rows: string): boolean {
+    if (this.#kept() !== index) return false;
+    const insert = this.#connection.unchecked('INSERT INTO staged_chunk (snapshot, idx, rows) VALUES (?, ?, ?)');
+    this.#run(() => insert.run(snapshot, index, rows));
+    return true;
   }
 
   #landed({ head, chain, scopes }: CompleteCopy, touched: Touched): void {
