@@ -1,8 +1,8 @@
 import type { Scope } from '@shared/entities';
-import type { Sha256, UpstreamOf } from '@shared/sync';
+import { chunkText, type DownstreamOf, type Sha256, type UpstreamOf } from '@shared/sync';
 import { dependencyOrder } from './order';
 import type { Session } from './session';
-import type { HubStore, SnapshotReader, StoredRow } from './store';
+import type { HubStore, SnapshotReader, StoredRow, Versions } from './store';
 
 /** Copies kept open at once; each holds a read transaction. */
 const mostCopies = 8;
@@ -95,7 +95,7 @@ export class Copies {
     const { rows, next } = await this.#read(copy, start);
     if (rows.length > 0 && copy.starts.length === index + 1) copy.starts.push(next);
     const text = `[${rows.map(rowText).join(',')}]`;
-    session.send({
+    const chunk: DownstreamOf<'chunk'> = {
       t: 'chunk',
       session: session.name,
       snapshot: copy.id,
@@ -108,7 +108,8 @@ export class Copies {
       scopes: [...copy.scopes],
       rows: text,
       hash: this.#sha256(text),
-    });
+    };
+    session.sendText(chunkText(chunk));
   }
 
   async #read({ reader, scopes }: Copy, start: Place): Promise<{ rows: StoredRow[]; next: Place }> {
@@ -134,6 +135,15 @@ export class Copies {
 
 /** A `SnapshotRow` as JSON. */
 function rowText({ entity, id, row, deleted, versions }: StoredRow): string {
-  const units = Object.entries(versions).map(([unit, [version]]) => `${JSON.stringify(unit)}:${version}`);
-  return `{"entity":${JSON.stringify(entity)},"id":${JSON.stringify(id)},"row":${row},"deleted":${deleted},"versions":{${units.join(',')}}}`;
+  return `{"entity":"${entity}","id":${JSON.stringify(id)},"row":${row},"deleted":${deleted},"versions":${unitsText(versions)}}`;
+}
+
+/** The versions of the units alone, without who wrote them. */
+function unitsText(versions: string): string {
+  // Most records were never edited, and this is how `JSON.stringify` writes those.
+  const put = /^\{"":\[(\d+),"[^"\\]*",-?\d+\]\}$/.exec(versions);
+  if (put) return `{"":${put[1]}}`;
+  const units: Versions = JSON.parse(versions); // written by `commit` from this type
+  const texts = Object.entries(units).map(([unit, [version]]) => `${JSON.stringify(unit)}:${version}`);
+  return `{${texts.join(',')}}`;
 }

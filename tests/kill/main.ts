@@ -20,10 +20,9 @@ const launch = async (options: LaunchOptions = {}) => {
   started.push(app);
   return app;
 };
-console.error(`kills: seed ${seed}`);
 let isGood = false;
 try {
-  const report = await runKills({ kills, seed, launch, say: (words) => console.error(words) });
+  const report = await runKills({ kills, seed, launch, say: (words) => console.error(`kills: ${words}`) });
   isGood = report.missing.length === 0 && report.differences.length === 0;
   console.log(JSON.stringify(report));
 } finally {

@@ -39,6 +39,8 @@ export class Databases {
   readonly #image: Buffer;
   readonly #idle: MemoryDatabase[] = [];
   readonly #tables: readonly string[];
+  /** How much there is besides rows. */
+  readonly #whole: unknown;
   readonly #indexes: readonly string[];
   readonly #rows: readonly { readonly insert: string; readonly values: readonly unknown[] }[];
 
@@ -64,6 +66,7 @@ export class Databases {
           return { insert: `INSERT INTO ${table} VALUES (${values.map(() => '?').join(', ')})`, values };
         }),
     );
+    this.#whole = this.#schema(db);
     db.close();
   }
 
@@ -71,11 +74,18 @@ export class Databases {
     return this.#idle.pop() ?? new MemoryDatabase(this.#image);
   }
 
+  #schema(db: Database.Database): unknown {
+    return db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
+  }
+
   giveBack(memory: MemoryDatabase): void {
     const { db } = memory;
     memory.onCommit = (commit) => commit();
     try {
       if (db.inTransaction) db.prepare('ROLLBACK').run();
+      // A till whose first copy was cut off is half a file.
+      db.pragma('foreign_keys = ON');
+      if (this.#schema(db) !== this.#whole) throw new Error('The tables are not all as they were');
       db.prepare('BEGIN').run();
       db.pragma('defer_foreign_keys = ON');
       for (const table of this.#tables) db.prepare(`DELETE FROM ${table}`).run();

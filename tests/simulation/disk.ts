@@ -52,6 +52,8 @@ export class SimDisk {
     this.#cutAfter = null;
     // What the process before had not committed is gone with it.
     if (this.db.inTransaction) this.db.prepare('ROLLBACK').run();
+    // As every connection begins.
+    this.db.pragma('foreign_keys = ON');
     if (!image) return;
     this.close();
     this.#isPristine = false;

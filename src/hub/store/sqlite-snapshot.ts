@@ -18,8 +18,7 @@ export function openSqliteSnapshot(db: Database): SnapshotReader {
       let size = 0;
       for (const row of page.iterate(entity, after ?? '')) {
         if (!scopes.includes(row.scope)) continue;
-        // proof: `versions` was written by `commit` from this type
-        found.push({ ...row, versions: JSON.parse(row.versions) as StoredRow['versions'] });
+        found.push(row);
         size += row.row.length;
         if (size >= text) break;
       }

@@ -121,9 +121,11 @@ export interface Batch {
 }
 
 /** A record as it lies in the store: what is only passed on need not be read. */
-export interface StoredRow extends Omit<HubRow, 'row'> {
+export interface StoredRow extends Omit<HubRow, 'row' | 'versions'> {
   /** JSON. */
   readonly row: string;
+  /** JSON of {@link Versions}. */
+  readonly versions: string;
 }
 
 /** One moment of the shop, however long reading it takes. */

@@ -67,8 +67,8 @@ export class Newcomer {
     if (this.#attempt) return this.#attempt.state;
     const { membership } = this.#parts.memory;
     if (membership.role !== 'member' || membership.shop !== null) return { state: 'idle' };
-    const { rows } = this.#line.traffic;
-    return { state: 'copying', shop: membership.hub.name, progress: rows === null ? null : { rows, total: null } };
+    const rows = this.#store.replica.copied;
+    return { state: 'copying', shop: membership.hub.name, progress: { rows, total: null } };
   }
 
   /** What came of the shop so far is forgotten; once the shop is here there is nothing to cancel. */
@@ -98,7 +98,6 @@ export class Newcomer {
     if (membership.role !== 'member' || membership.shop !== null || shop === null) return;
     this.#become(membership, shop);
     this.#joined = { shop: shop.name };
-    this.#line.traffic.rows = null;
     events.add('joined', { hub: membership.hub.name });
     ports.onJoined();
   }
@@ -109,7 +108,6 @@ export class Newcomer {
   }
 
   #copy(hub: KnownHub): void {
-    this.#line.traffic.rows = 0;
     this.#connect(hub);
     this.#parts.ports.onChange();
   }

@@ -4,8 +4,6 @@ import { readDownstream } from '@shared/sync';
 /** Counts what goes over the line, and notes what only passes by there. */
 export class Traffic {
   readonly #counts = new Map<string, { sent: number; received: number }>();
-  /** Rows of the shop received so far; null while nobody wants to know: counting them costs reading them twice. */
-  rows: number | null = null;
   /** Of the hub's registry, by its last WELCOME. */
   schema: number | null = null;
   /** performance.now() of the last PONG. */
@@ -17,18 +15,12 @@ export class Traffic {
     this.#counts.set(type, count);
     if (direction === 'sent') return;
     if (type === 'pong') this.heartbeatAt = performance.now();
-    if (type !== 'welcome' && (type !== 'chunk' || this.rows === null)) return;
+    if (type !== 'welcome') return;
     const message = readDownstream(text);
     if (message?.t === 'welcome') this.schema = message.schema;
-    else if (message?.t === 'chunk' && this.rows !== null) this.rows += rowsOf(message.rows);
   }
 
   get counts(): ConnectionHealth['messages'] {
     return [...this.#counts].map(([type, count]) => ({ type, ...count })).sort((a, b) => (a.type < b.type ? -1 : 1));
   }
-}
-
-function rowsOf(text: string): number {
-  const rows: unknown = JSON.parse(text);
-  return Array.isArray(rows) ? rows.length : 0;
 }

@@ -1,43 +1,95 @@
 import { type Entity, type EntityName, entities, type Fields } from '@shared/entities';
 import type { Statement } from 'better-sqlite3';
 import type { Connection } from './reads';
+import { RowBatch } from './row-batch';
 
 type Values = Readonly<Record<string, unknown>>;
+
+/** Where the values of rows whose members stand in this order are bound; null when such a row is not exact. */
+interface Layout {
+  readonly keys: readonly string[];
+  /** By member; -1 for what is no column. */
+  readonly slots: readonly number[] | null;
+}
 
 /** Writes rows of one table in the registry's column order: one statement, positional binds, one array reused. */
 class RowInsert {
   readonly #table: string;
   readonly #columns: readonly string[];
-  readonly #fieldCount: number;
+  readonly #others: readonly string[];
   readonly #statement: Statement<[unknown[]]>;
   readonly #binds: unknown[];
+  readonly #connection: Connection;
+  readonly #names: readonly string[];
+  #batch: RowBatch | null = null;
+  #layout: Layout = { keys: [], slots: null };
 
-  /** `first` names the column whose value is given apart from the row: the id, or the parent's id. */
-  constructor(connection: Connection, table: string, first: string, fields: Fields) {
+  /**
+   * @param first names the column whose value is given apart from the row: the id, or the parent's id
+   * @param others members of a row that are not columns of this table (its id, its parts)
+   */
+  constructor(connection: Connection, table: string, first: string, fields: Fields, others: readonly string[]) {
     this.#table = table;
     this.#columns = Object.keys(fields);
-    this.#fieldCount = this.#columns.length;
+    this.#others = others;
+    this.#connection = connection;
     const names = [first, ...this.#columns];
+    this.#names = names;
     const marks = names.map(() => '?').join(', ');
     this.#statement = connection.unchecked(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks})`);
     this.#binds = new Array(names.length).fill(null);
   }
 
-  /** @param others how many keys of the row are not columns of this table (its id, its parts) */
-  insert(first: string, row: Values, others: number): void {
-    const binds = this.#binds;
-    const columns = this.#columns;
-    binds[0] = first;
-    for (let i = 0; i < columns.length; ) {
-      const value = row[columns[i] ?? ''];
-      if (value === undefined) throw new Error(`${this.#table}.${columns[i]} is missing`);
-      binds[++i] = value;
-    }
+  insert(first: string, row: Values): void {
+    this.#bind(first, row, this.#binds, 0);
+    this.#statement.run(this.#binds);
+  }
+
+  /** As `insert`, written at the latest by `flush`. */
+  queue(first: string, row: Values): void {
+    this.#batch ??= new RowBatch(this.#connection, this.#table, this.#names);
+    this.#batch.add((values, from) => this.#bind(first, row, values, from));
+  }
+
+  get batch(): RowBatch | null {
+    return this.#batch;
+  }
+
+  #bind(first: string, row: Values, binds: unknown[], from: number): void {
+    const { slots } = this.#layoutOf(row);
     // Every column was there, so a surplus key is one that no table would keep but the outbox would send.
-    let keys = 0;
-    for (const _ in row) keys++;
-    if (keys !== this.#fieldCount + others) throw new Error(`${this.#table}: unknown field in ${Object.keys(row)}`);
-    this.#statement.run(binds);
+    if (slots === null) throw new Error(`${this.#table}: missing or unknown field in ${Object.keys(row)}`);
+    const values = Object.values(row);
+    binds[from] = first;
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i] ?? -1;
+      if (slot < 0) continue;
+      const value = values[i];
+      if (value === undefined) throw new Error(`${this.#table}.${this.#columns[slot - 1]} is missing`);
+      binds[from + slot] = value;
+    }
+  }
+
+  /** Whether a row has just the members this version knows: nothing to fill in, nothing to set aside. */
+  isExact(row: Values): boolean {
+    return this.#layoutOf(row).slots !== null;
+  }
+
+  /** Rows of one writer have their members in one order: that of the last row is remembered. */
+  #layoutOf(row: Values): Layout {
+    const keys = Object.keys(row);
+    const known = this.#layout.keys;
+    let i = keys.length === known.length ? 0 : -1;
+    while (i >= 0 && i < keys.length) i = keys[i] === known[i] ? i + 1 : -1;
+    if (i < 0) this.#layout = { keys, slots: this.#slots(keys) };
+    return this.#layout;
+  }
+
+  #slots(keys: readonly string[]): number[] | null {
+    if (keys.length !== this.#columns.length + this.#others.length) return null;
+    const slots = keys.map((key) => this.#columns.indexOf(key) + 1 || -1);
+    const isExact = keys.every((key, index) => slots[index] !== -1 || this.#others.includes(key));
+    return isExact ? slots : null;
   }
 }
 
@@ -50,7 +102,7 @@ export class PartTable {
 
   constructor(connection: Connection, name: string, part: Entity['parts'][string]) {
     this.name = name;
-    this.#insert = new RowInsert(connection, part.table, part.parent, part.fields);
+    this.#insert = new RowInsert(connection, part.table, part.parent, part.fields, []);
     this.#delete = connection.unchecked(`DELETE FROM ${part.table} WHERE ${part.parent} = ?`);
     const columns = Object.keys(part.fields).join(', ');
     const order = part.key.join(', ');
@@ -61,7 +113,21 @@ export class PartTable {
 
   insert(parent: string, children: unknown): void {
     if (!Array.isArray(children)) throw new Error(`${this.name} must be a list`);
-    for (let i = 0; i < children.length; i++) this.#insert.insert(parent, children[i], 0);
+    for (let i = 0; i < children.length; i++) this.#insert.insert(parent, children[i]);
+  }
+
+  queue(parent: string, children: unknown): void {
+    if (!Array.isArray(children)) throw new Error(`${this.name} must be a list`);
+    for (let i = 0; i < children.length; i++) this.#insert.queue(parent, children[i]);
+  }
+
+  get batch(): RowBatch | null {
+    return this.#insert.batch;
+  }
+
+  /** See {@link EntityTable.isExact}. */
+  isExact(children: unknown): boolean {
+    return Array.isArray(children) && children.every((child) => this.#insert.isExact(child));
   }
 
   replace(parent: string, children: unknown): void {
@@ -89,14 +155,30 @@ export class EntityTable {
     this.name = name;
     this.fields = entity.fields;
     this.#connection = connection;
-    this.#insert = new RowInsert(connection, name, 'id', entity.fields);
+    this.#insert = new RowInsert(connection, name, 'id', entity.fields, ['id', ...Object.keys(entity.parts)]);
     this.parts = Object.entries(entity.parts).map(([part, definition]) => new PartTable(connection, part, definition));
     this.putPrefix = `{"op":"put","entity":"${name}","id":`;
   }
 
   insert(id: string, row: Values): void {
-    this.#insert.insert(id, row, 1 + this.parts.length);
+    this.#insert.insert(id, row);
     for (const part of this.parts) part.insert(id, row[part.name]);
+  }
+
+  /** As `insert`, together with others: written when the table's batches are flushed. */
+  queue(id: string, row: Values): void {
+    this.#insert.queue(id, row);
+    for (const part of this.parts) part.queue(id, row[part.name]);
+  }
+
+  /** What was queued and is not written. */
+  get batches(): RowBatch[] {
+    return [this.#insert, ...this.parts].flatMap(({ batch }) => batch ?? []);
+  }
+
+  /** Whether a record has just the members this version knows: nothing to fill in, nothing to set aside. */
+  isExact(row: Values): boolean {
+    return this.#insert.isExact(row) && this.parts.every((part) => part.isExact(row[part.name]));
   }
 
   /** The record with its mark of deletion, without its parts. */
@@ -128,5 +210,10 @@ export class EntityTables {
       this.#tables.set(name, table);
     }
     return table;
+  }
+
+  /** Of all tables. */
+  get batches(): RowBatch[] {
+    return [...this.#tables.values()].flatMap(({ batches }) => batches);
   }
 }

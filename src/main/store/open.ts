@@ -11,6 +11,7 @@ import { applyPragmas } from './pragmas';
 import { asDatabaseProblem, DatabaseProblem } from './problem';
 import type { StartReaderThread } from './readers';
 import { realPath } from './real-path';
+import { giveUpFirstCopy } from './replica';
 import { Store } from './store';
 
 export interface OpenOptions {
@@ -42,6 +43,7 @@ export function openStore(options: OpenOptions): Store {
     const found = inspectFile(file, newest);
     const version = found.state === 'existing' ? found.version : 0;
     db = connect(file);
+    if (found.state === 'existing') giveUpFirstCopy(db);
     let migrationBackup: string | null = null;
     if (found.state === 'existing' && version < newest) {
       const counts = countRows(db);

@@ -174,6 +174,7 @@ export class Store implements Reads {
    */
   mutate<T>(intent: Intent, work: (mutation: Mutation) => T, ..._synchronous: SyncOnly<T>): Mutated<T> {
     const at = intent.at ?? this.clock.now();
+    this.replica.giveUpFirstCopy();
     const { outbox } = this.#tools;
     const next = outbox.next;
     return this.#transactions.run(

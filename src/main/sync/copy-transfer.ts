@@ -1,19 +1,22 @@
 import type { Scope } from '@shared/entities';
 import type { DownstreamOf, Sha256, UpstreamOf } from '@shared/sync';
-import type { Replica } from '../store';
+import type { CompleteCopy, Replica } from '../store';
 
-type Staging = Pick<Replica, 'stagedChunks' | 'stage' | 'importCopy' | 'importGrant'>;
+type Staging = Pick<Replica, 'stagedChunks' | 'stage' | 'stageGrant' | 'importCopy' | 'importGrant'>;
 
 /**
- * Fetches a snapshot chunk by chunk into the store's staging area and has it imported when the last is there. What is
- * staged survives a lost line: the next attempt asks for the chunk that is missing.
+ * Fetches a snapshot chunk by chunk into the store and has it land when the last is there. What is there survives a lost
+ * line: the next attempt asks for the chunk that is missing.
  */
 export class CopyTransfer {
   readonly #replica: Staging;
   readonly #sha256: Sha256;
   #granted: readonly Scope[] | null = null;
   #snapshot: string | null = null;
+  /** The chunk that comes next. */
   #index = 0;
+  /** Set once the last chunk was heard on this line. */
+  #whole: CompleteCopy | null = null;
 
   constructor(replica: Staging, sha256: Sha256) {
     this.#replica = replica;
@@ -24,6 +27,7 @@ export class CopyTransfer {
   begin(granted: readonly Scope[] | null): void {
     const isSame = this.#granted?.join() === granted?.join();
     this.#granted = granted;
+    this.#whole = null;
     if (!isSame) this.#snapshot = null;
   }
 
@@ -33,25 +37,52 @@ export class CopyTransfer {
     return { snapshot: this.#snapshot, index: this.#snapshot === null ? 0 : this.#index, scopes };
   }
 
-  /** Stages a chunk. A chunk that was not asked for is ignored: it must not cause another question. */
-  take(chunk: DownstreamOf<'chunk'>): 'ignored' | 'next' | 'complete' {
-    if (this.#sha256(chunk.rows) !== chunk.hash) return 'ignored';
+  /**
+   * Takes a chunk. One that was not asked for is ignored: it must not cause another question. `begin` when what came
+   * before it is gone and the copy is to be asked for from its first chunk; `whole` when `land` is to be called.
+   *
+   * @param askNext is called before the chunk is written: the hub reads the next one meanwhile
+   */
+  take(chunk: DownstreamOf<'chunk'>, askNext: () => void): 'ignored' | 'next' | 'begin' | 'whole' {
+    if (this.#whole !== null || this.#sha256(chunk.rows) !== chunk.hash) return 'ignored';
     if (chunk.snapshot !== this.#snapshot) {
       if (chunk.index !== 0) return 'ignored';
       this.#snapshot = chunk.snapshot;
       this.#index = this.#replica.stagedChunks(chunk.snapshot);
     }
     if (chunk.index !== this.#index) return 'ignored';
-    if (!chunk.final) {
-      this.#replica.stage(chunk.snapshot, chunk.index, chunk.rows);
-      this.#index += 1;
-      return 'next';
+    if (chunk.final) {
+      const { snapshot, head, chain, last, scopes } = chunk;
+      this.#whole = { snapshot, head, chain, last, scopes };
+      return 'whole';
     }
-    const { snapshot, head, chain, last, scopes } = chunk;
-    const copy = { snapshot, head, chain, last, scopes };
-    if (this.#granted === null) this.#replica.importCopy(copy);
-    else this.#replica.importGrant(copy);
+    this.#index += 1;
+    askNext();
+    try {
+      if (this.#write(chunk)) return 'next';
+    } catch (error) {
+      this.#index = chunk.index;
+      throw error;
+    }
     this.#snapshot = null;
-    return 'complete';
+    return 'begin';
+  }
+
+  /** Makes the copy that is here completely the shop's records, or a part of that: then it is to be called `again`. */
+  land(): 'done' | 'again' | 'begin' {
+    if (this.#whole === null) throw new Error('The last chunk is not here');
+    let landed: 'done' | 'again' | 'lost' = 'done';
+    if (this.#granted === null) landed = this.#replica.importCopy(this.#whole, this.#index);
+    else this.#replica.importGrant(this.#whole);
+    if (landed === 'again') return 'again';
+    this.#whole = null;
+    this.#snapshot = null;
+    return landed === 'lost' ? 'begin' : 'done';
+  }
+
+  #write({ snapshot, index, rows }: DownstreamOf<'chunk'>): boolean {
+    return this.#granted === null
+      ? this.#replica.stage(snapshot, index, rows)
+      : this.#replica.stageGrant(snapshot, index, rows);
   }
 }

@@ -104,6 +104,7 @@ export class SyncEngine {
       else if (due === 'answer') this.#askAgain();
       else if (due === 'push') this.#outgoing.again();
       else if (due === 'progress') this.#outgoing.watch();
+      else if (due === 'land') this.#incoming.land();
       else if (due === 'stable') this.#backoff.reset();
       else this.#heartbeat();
     }

@@ -74,19 +74,36 @@ export class Incoming {
 
   chunk(chunk: DownstreamOf<'chunk'>): void {
     if (this.#talk.phase !== 'copying') return;
-    let taken: 'ignored' | 'next' | 'complete';
+    let taken: ReturnType<CopyTransfer['take']>;
     try {
-      taken = this.#copy.take(chunk);
+      taken = this.#copy.take(chunk, () => this.#askChunk());
     } catch (error) {
       this.#cannotApply(error);
       return;
     }
     if (taken === 'ignored') return;
     this.#talk.progressed();
-    if (taken === 'next') {
+    if (taken === 'begin') this.#askChunk();
+    else if (taken === 'whole') this.land();
+  }
+
+  /** Goes on with what follows the last chunk of a copy; the line has its turn in between. */
+  land(): void {
+    const { timers, now } = this.#talk;
+    timers.clear('answer');
+    let landed: ReturnType<CopyTransfer['land']>;
+    try {
+      landed = this.#copy.land();
+    } catch (error) {
+      this.#cannotApply(error);
+      return;
+    }
+    this.#talk.progressed();
+    if (landed === 'again') {
+      timers.set('land', now + 1);
+    } else if (landed === 'begin') {
       this.#askChunk();
     } else {
-      this.#talk.timers.clear('answer');
       this.#failures = 0;
       this.#follow();
     }

@@ -25,6 +25,7 @@ export interface SyncPorts {
     | 'apply'
     | 'stagedChunks'
     | 'stage'
+    | 'stageGrant'
     | 'importCopy'
     | 'importGrant'
     | 'beginRekey'

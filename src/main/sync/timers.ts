@@ -1,5 +1,5 @@
 /** What the engine waits for, each at most once. */
-export type TimerName = 'retry' | 'answer' | 'ping' | 'dead' | 'push' | 'progress' | 'stable';
+export type TimerName = 'retry' | 'answer' | 'ping' | 'dead' | 'push' | 'progress' | 'stable' | 'land';
 
 /** Due times by name; the engine is told the time, nobody calls back. */
 export class Timers {

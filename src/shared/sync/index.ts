@@ -16,13 +16,14 @@ export { registryFingerprint, registrySchema, registryText } from './registry';
 export { byUnit, deletion, type UnitName, type UnitValue, unitOf, unitsOf } from './units';
 export {
   type ByeCode,
+  chunkText,
   type Downstream,
   type DownstreamOf,
   type Effect,
   type Entry,
   readDownstream,
+  readRows,
   readUpstream,
-  rowSchema,
   type SnapshotRow,
   type Upstream,
   type UpstreamOf,

@@ -97,14 +97,42 @@ export const entrySchema = z.strictObject({
 export type Entry = z.infer<typeof entrySchema>;
 
 /** A record as a snapshot carries it: its values, when it was deleted, the version of each unit ('' is the put's). */
-export const rowSchema = z.strictObject({
-  entity: id,
-  id,
-  row: fields,
-  deleted: time.nullable(),
-  versions: z.record(z.string(), count),
-});
-export type SnapshotRow = z.infer<typeof rowSchema>;
+export interface SnapshotRow {
+  readonly entity: string;
+  readonly id: string;
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly deleted: number | null;
+  readonly versions: Readonly<Record<string, number>>;
+}
+
+/**
+ * Reads the rows of a chunk. Only their frame is looked at, without a schema: there are hundreds of thousands, and the
+ * tables look at what is in them.
+ *
+ * @throws Error when it is no list of rows
+ */
+export function readRows(text: string): SnapshotRow[] {
+  const rows: unknown = JSON.parse(text);
+  if (!Array.isArray(rows) || !rows.every(isRow)) throw new Error('A chunk of a snapshot is no list of rows');
+  return rows;
+}
+
+function isRow(value: unknown): value is SnapshotRow {
+  if (!isObject(value)) return false;
+  const { entity, id: name, row, deleted, versions } = value;
+  return (
+    typeof entity === 'string' &&
+    typeof name === 'string' &&
+    (deleted === null || Number.isSafeInteger(deleted)) &&
+    isObject(row) &&
+    isObject(versions) &&
+    Object.values(versions).every(Number.isSafeInteger)
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 export const byeCodes = [
   'replaced',
@@ -187,7 +215,7 @@ export const downstreamSchema = z.discriminatedUnion('t', [
     /** The last of this terminal's mutations that the snapshot contains. */
     last: count,
     scopes: scopeList,
-    /** JSON list of rows, and its SHA-256. */
+    /** JSON list of rows, and its SHA-256. Stands behind the message: see {@link chunkText}. */
     rows: text,
     hash,
   }),
@@ -198,14 +226,27 @@ export const downstreamSchema = z.discriminatedUnion('t', [
 export type Downstream = z.infer<typeof downstreamSchema>;
 export type DownstreamOf<T extends Downstream['t']> = Extract<Downstream, { t: T }>;
 
+/**
+ * A chunk as it is sent: the message without its rows, a line feed (which JSON never has), and the rows as they lie in
+ * the hub's store. As a member of the message every quotation mark in them would be escaped, and read twice.
+ */
+export function chunkText({ rows, ...rest }: DownstreamOf<'chunk'>): string {
+  return `${JSON.stringify(rest)}\n${rows}`;
+}
+
 /** Reads one message. Null for anything that is not exactly one; the reason is of no use to who sent it. */
 export function readMessage<S extends z.ZodType>(schema: S, message: string): z.infer<S> | null {
   if (message.length > limits.messageText * 2) return null;
+  const end = message.indexOf('\n');
   let value: unknown;
   try {
-    value = JSON.parse(message);
+    value = JSON.parse(end < 0 ? message : message.slice(0, end));
   } catch {
     return null;
+  }
+  if (end >= 0) {
+    if (!isObject(value) || value.t !== 'chunk' || 'rows' in value) return null;
+    value = { ...value, rows: message.slice(end + 1) };
   }
   const result = schema.safeParse(value);
   return result.success ? result.data : null;

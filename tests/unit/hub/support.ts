@@ -38,7 +38,8 @@ export class TestLine {
     this.#end = hub.open({
       send: (text) => {
         if (this.isDeaf) this.buffered += text.length;
-        this.heard.push(JSON.parse(text));
+        const [message = '', rows] = text.split('\n');
+        this.heard.push({ ...JSON.parse(message), ...(rows !== undefined && { rows }) });
       },
       buffered: () => this.buffered,
       close: () => {

@@ -1,4 +1,12 @@
-import { problemOf, readDownstream, readOperations, readUpstream, referencesOf } from '@shared/sync';
+import {
+  chunkText,
+  problemOf,
+  readDownstream,
+  readOperations,
+  readRows,
+  readUpstream,
+  referencesOf,
+} from '@shared/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -42,6 +50,46 @@ describe('a message', () => {
         readOperations(text);
       }),
     );
+  });
+});
+
+describe('a chunk', () => {
+  const rows = '[{"entity":"brand","id":"a\\n","row":{"name":"\\"x\\""},"deleted":null,"versions":{"":1}}]';
+  const chunk = {
+    t: 'chunk',
+    session: 's',
+    snapshot: 'x',
+    index: 0,
+    final: false,
+    head: 1,
+    chain: '0'.repeat(32),
+    last: 0,
+    scopes: ['shop'],
+    rows,
+    hash: '0'.repeat(64),
+  } as const;
+
+  it('carries its rows behind a line feed, as they are', () => {
+    const text = chunkText({ ...chunk, scopes: ['shop'] });
+    expect(text.endsWith(`\n${rows}`)).toBe(true);
+    expect(readDownstream(text)).toEqual(chunk);
+    expect(readRows(rows)).toEqual(JSON.parse(rows));
+  });
+
+  it('is the only message that has anything behind it', () => {
+    expect(readDownstream(`${JSON.stringify(chunk)}\n[]`)).toBeNull();
+    expect(readDownstream('{"t":"ping","n":1}\n[]')).toBeNull();
+    expect(readUpstream(`${JSON.stringify(hello)}\n[]`)).toBeNull();
+  });
+
+  it.each([
+    '{}',
+    '[1]',
+    '[{"entity":"brand","id":"a","row":[],"deleted":null,"versions":{}}]',
+    '[{"entity":"brand","id":"a","row":{},"deleted":0.5,"versions":{}}]',
+    '[{"entity":"brand","id":"a","row":{},"deleted":null,"versions":{"":"1"}}]',
+  ])('has no rows in %s', (text) => {
+    expect(() => readRows(text)).toThrow('no list of rows');
   });
 });
 

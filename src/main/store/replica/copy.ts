@@ -4,16 +4,13 @@ import {
   deletion,
   type RawOperation,
   readOperations,
+  readRows,
   referencesOf,
-  rowSchema,
   type SnapshotRow,
 } from '@shared/sync';
-import { z } from 'zod';
 import type { Connection } from '../reads';
 import type { ApplyTools } from './apply';
-import { writeInBulk } from './bulk';
-
-const rowsSchema = z.array(rowSchema);
+import { replaceRecords } from './bulk';
 
 /** A snapshot that is here completely, and what it is a snapshot of. */
 export interface CompleteCopy {
@@ -46,10 +43,7 @@ export class CopyImport {
   replace({ snapshot, last }: CompleteCopy): void {
     const pending = this.#unsettled(last);
     const kept = this.#referred(pending);
-    this.#wipe();
-    writeInBulk(this.#connection, this.#tools, (insert) => {
-      for (const row of this.#staged(snapshot)) insert(row);
-    });
+    replaceRecords(this.#connection, this.#tools, this.#staged(snapshot));
     for (const row of kept) {
       if (!this.#tools.records.has(row.entity, row.id))
         this.#tools.records.insert(row.entity, row.id, row.row, row.deleted);
@@ -85,8 +79,7 @@ export class CopyImport {
     const chunk = this.#connection.unchecked<[string, number], { rows: string }>(
       'SELECT rows FROM staged_chunk WHERE snapshot = ? AND idx = ?',
     );
-    for (const { idx } of chunks.all(snapshot))
-      yield* rowsSchema.parse(JSON.parse(chunk.get(snapshot, idx)?.rows ?? '[]'));
+    for (const { idx } of chunks.all(snapshot)) yield* readRows(chunk.get(snapshot, idx)?.rows ?? '[]');
   }
 
   #unsettled(last: number): (OutboxRow & { operations: RawOperation[] })[] {
@@ -128,17 +121,6 @@ export class CopyImport {
       }
     }
     return kept.values();
-  }
-
-  #wipe(): void {
-    this.#tools.pending.forgetAll();
-    this.#tools.versions.forgetAll();
-    for (const table of ['stock_level', 'set_aside']) this.#connection.unchecked(`DELETE FROM ${table}`).run();
-    for (const [name, { parts }] of Object.entries(entities)) {
-      for (const { table } of Object.values<{ table: string }>(parts))
-        this.#connection.unchecked(`DELETE FROM ${table}`).run();
-      this.#connection.unchecked(`DELETE FROM ${name}`).run();
-    }
   }
 
   #layOnTop({ mid, at, operations, quarantined }: OutboxRow & { operations: RawOperation[] }): void {

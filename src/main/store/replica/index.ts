@@ -1,4 +1,5 @@
 export type { CompleteCopy } from './copy';
+export { giveUpFirstCopy } from './first-copy';
 export { Pending } from './pending';
 export type { Attention } from './queue';
 export { Records } from './records';

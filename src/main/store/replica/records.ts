@@ -2,6 +2,7 @@ import { type Entity, type EntityName, entities, type Fields, valueBefore } from
 import { deletion, type UnitValue } from '@shared/sync';
 import type { EntityTable, EntityTables } from '../entity-tables';
 import type { Connection } from '../reads';
+import type { RowBatch } from '../row-batch';
 import type { StockLevels } from '../stock-levels';
 import { hasMore, SetAside } from './set-aside';
 
@@ -23,6 +24,11 @@ export class Records {
 
   table(entity: EntityName): EntityTable {
     return this.#tables.of(entity);
+  }
+
+  /** Rows that were queued in any table. */
+  get batches(): RowBatch[] {
+    return this.#tables.batches;
   }
 
   has(entity: EntityName, id: string): boolean {

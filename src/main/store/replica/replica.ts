@@ -2,14 +2,14 @@ import { entities, type Scope } from '@shared/entities';
 import { type Entry, firstChain, type Mutation, type Outcome, type RawOperation } from '@shared/sync';
 import type { Touched } from '../changes';
 import type { Outbox } from '../outbox';
-import { commitsNeedNotWait, commitsWait } from '../pragmas';
 import type { Connection } from '../reads';
 import type { Transactions } from '../transaction';
 import { Apply, type ApplyTools } from './apply';
-import { type CompleteCopy, CopyImport } from './copy';
+import { Copies } from './copies';
+import type { CompleteCopy } from './copy';
 import { type Attention, Queue } from './queue';
 import { type NewIdentity, rekeyOutbox } from './rekey';
-import { registry, ScopeKeeper } from './scopes';
+import { ScopeKeeper } from './scopes';
 import { SetAside } from './set-aside';
 import { Settle } from './settle';
 import { readState, type SyncState, writeScopes } from './state';
@@ -41,12 +41,15 @@ export class Replica {
   readonly #parts: ReplicaParts;
   readonly #queue: Queue;
   readonly #scopes: ScopeKeeper;
+  readonly #copies: Copies;
   readonly #followers = new Set<Follower>();
 
   constructor(parts: ReplicaParts) {
     this.#parts = parts;
     this.#queue = new Queue(parts.connection);
     this.#scopes = new ScopeKeeper(parts.connection, parts.tools);
+    this.#copies = new Copies(parts.connection, parts.tools, (work) => this.#run(work));
+    this.giveUpFirstCopy();
     this.#takeUpSetAside();
   }
 
@@ -124,6 +127,7 @@ export class Replica {
   /** Entries of the log: data, cursor and checksum in one transaction. False when they do not follow the cursor. */
   apply({ from, to, chain, entries }: Batch): boolean {
     if (from !== this.state().cursor) return false;
+    this.giveUpFirstCopy();
     this.#run((touched) => {
       const { connection, tools } = this.#parts;
       const settle = this.#settle(touched);
@@ -145,53 +149,46 @@ export class Replica {
     return true;
   }
 
-  /** How many chunks of a snapshot are here; those of other snapshots are dropped. */
+  /** See {@link Copies.chunksOf}. */
   stagedChunks(snapshot: string): number {
-    this.#run(() => this.#parts.connection.unchecked('DELETE FROM staged_chunk WHERE snapshot <> ?').run(snapshot));
-    return this.#count('SELECT count(*) AS n FROM staged_chunk');
+    return this.#copies.chunksOf(snapshot);
   }
 
-  /** Does not wait for the disk: a power cut takes the last chunks, and the hub has them. */
-  stage(snapshot: string, index: number, rows: string): void {
-    const { connection } = this.#parts;
-    commitsNeedNotWait(connection.db);
-    try {
-      this.#run(() =>
-        connection
-          .unchecked('INSERT INTO staged_chunk (snapshot, idx, rows) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-          .run(snapshot, index, rows),
-      );
-    } finally {
-      commitsWait(connection.db);
-    }
+  /** See {@link Copies.take}. */
+  stage(snapshot: string, index: number, rows: string): boolean {
+    return this.#copies.take(snapshot, index, rows);
   }
 
-  /** The staged snapshot becomes the shop, with pending work on top. */
-  importCopy(copy: CompleteCopy): void {
-    this.#run((touched) => {
-      const { connection, tools } = this.#parts;
-      new CopyImport(connection, tools).replace(copy);
-      connection.unchecked('UPDATE sync_state SET cursor = ?, chain = ?').run(copy.head, copy.chain);
-      writeScopes(connection, copy.scopes);
-      connection.unchecked('DELETE FROM staged_chunk').run();
-      for (const name of [...Object.keys(entities), 'stock_level', 'cart']) touched.add(name);
-    });
-    for (const follower of this.#followers) follower(null);
+  /** See {@link Copies.keep}. */
+  stageGrant(snapshot: string, index: number, rows: string): boolean {
+    return this.#copies.keep(snapshot, index, rows);
   }
 
-  /** The staged records of granted scopes join the others; the cursor stays. */
+  /** See {@link Copies.land}. */
+  importCopy(copy: CompleteCopy, chunks: number): 'done' | 'again' | 'lost' {
+    const landed = this.#copies.land(copy, chunks);
+    if (landed === 'done') for (const follower of this.#followers) follower(null);
+    return landed;
+  }
+
+  /** See {@link Copies.landGrant}. */
   importGrant(copy: CompleteCopy): void {
-    this.#run((touched) => {
-      const { connection, tools } = this.#parts;
-      new CopyImport(connection, tools).add(copy, this.state().cursor);
-      writeScopes(connection, [...this.state().scopes, ...copy.scopes]);
-      connection.unchecked('DELETE FROM staged_chunk').run();
-      for (const [name, entity] of registry) if (copy.scopes.includes(entity.access.scope)) touched.add(name);
-    });
+    this.#copies.landGrant(copy);
+  }
+
+  /** Records of a first copy that have arrived. */
+  get copied(): number {
+    return this.#copies.rows;
+  }
+
+  /** What there is of a first copy is taken away: something else happens in this file. */
+  giveUpFirstCopy(): void {
+    this.#copies.giveUpFirst();
   }
 
   /** A file without a shop gives up the one it was about to copy, and becomes somebody else. */
   forget(newId: string): void {
+    this.giveUpFirstCopy();
     this.#run((touched) => {
       const { connection } = this.#parts;
       connection.unchecked('DELETE FROM staged_chunk').run();
@@ -215,6 +212,7 @@ export class Replica {
 
   /** Becomes another terminal. Returns the documents' new numbers by their old ones: the person must be told. */
   rekey(identity: NewIdentity): Map<string, string> {
+    this.giveUpFirstCopy();
     return this.#run((touched) => {
       const { connection, tools, outbox } = this.#parts;
       const previous = this.#parts.terminalId();
@@ -268,10 +266,6 @@ export class Replica {
 
   #settle(touched: Touched): Settle {
     return new Settle(this.#parts.connection, this.#parts.tools, touched);
-  }
-
-  #count(text: string): number {
-    return this.#parts.connection.unchecked<[], { n: number }>(text).get()?.n ?? 0;
   }
 
   #run<T>(work: (touched: Touched) => T): T {

@@ -1,15 +1,19 @@
 import type { UnitName } from '@shared/sync';
 import type { Statement } from 'better-sqlite3';
 import type { Connection } from '../reads';
+import { RowBatch } from '../row-batch';
 
 /** Which log entry last wrote each unit of each register here. */
 export class Versions {
   readonly #get: Statement<[string, string, string], { version: number }>;
   readonly #set: Statement<[string, string, string, number]>;
   readonly #connection: Connection;
+  /** Of units that have no version yet. */
+  readonly batch: RowBatch;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.batch = new RowBatch(connection, 'register_version', ['entity', 'entity_id', 'unit', 'version']);
     // '' sorts before every unit's name: the unit's own row comes last.
     this.#get = connection.unchecked(
       `SELECT version FROM register_version WHERE entity = ? AND entity_id = ? AND unit IN (?, '') ORDER BY unit DESC LIMIT 1`,
@@ -27,6 +31,16 @@ export class Versions {
 
   set(entity: string, id: string, unit: UnitName, version: number): void {
     this.#set.run(entity, id, unit, version);
+  }
+
+  /** As `set`, for a unit that has no version yet; written when `batch` is flushed. */
+  queue(entity: string, id: string, unit: string, version: number): void {
+    this.batch.add((values, from) => {
+      values[from] = entity;
+      values[from + 1] = id;
+      values[from + 2] = unit;
+      values[from + 3] = version;
+    });
   }
 
   forgetAll(): void {

@@ -126,7 +126,7 @@ describe('a copy', () => {
       m.put('customer', customerRow('new')),
     );
     stage('c1', 'other');
-    store.replica.importCopy(copy(9, 0));
+    store.replica.importCopy(copy(9, 0), 1);
     expect(store.sql('SELECT id, name FROM customer ORDER BY id').all()).toMatchObject([
       { id: 'c1', name: 'mine' },
       { id: 'new' },
@@ -142,7 +142,7 @@ describe('a copy', () => {
     log.next([put('c1')]);
     edit('c1', 'mine');
     stage('c1');
-    store.replica.importCopy(copy(9, 1));
+    store.replica.importCopy(copy(9, 1), 1);
     expect(nameOf('c1')).toBe('Customer c1');
     expect(store.sql('SELECT * FROM pending_write').all()).toEqual([]);
   });
