@@ -164,6 +164,7 @@ describe('the permission of each call', () => {
       'shop.create',
       'staff.list',
       'staff.signIn',
+      'system.endTraining',
       'system.reportError',
       'system.restoreBackup',
       'system.retry',

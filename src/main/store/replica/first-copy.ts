@@ -70,6 +70,8 @@ export class FirstCopy {
   /** The file may hold a part of a copy, of this process or one that ended in the middle. */
   #mayBePart = true;
   #underWay: UnderWay | null = null;
+  /** How long the log might become before the copy began, in pages. */
+  #logBefore: number | null = null;
 
   /** @param run does something in a transaction */
   constructor(connection: Connection, tools: ApplyTools, run: (work: (touched: Touched) => void) => void) {
@@ -107,6 +109,7 @@ export class FirstCopy {
     // A category may come before the one above it. Takes hold only outside a transaction.
     db.pragma('foreign_keys = OFF');
     // 64 MiB: a page that several chunks fill goes into the file once.
+    this.#logBefore ??= Number(db.pragma('wal_autocheckpoint', { simple: true }));
     db.pragma('wal_autocheckpoint = 16384');
     this.#underWay = { snapshot, chunks: 0, rows: 0, held: [], steps: null };
     return true;
@@ -164,8 +167,8 @@ export class FirstCopy {
   #over(): void {
     const { db } = this.#connection;
     db.pragma('foreign_keys = ON');
-    // SQLite's own.
-    db.pragma('wal_autocheckpoint = 1000');
+    if (this.#logBefore !== null) db.pragma(`wal_autocheckpoint = ${this.#logBefore}`);
+    this.#logBefore = null;
     this.#underWay = null;
     this.#mayBePart = false;
   }
