@@ -68,6 +68,7 @@ test('the bill: keys, price, notes, hold and recall, approval', async ({ launch 
   await page.getByRole('textbox').last().fill('Gift wrapped');
   await look('note');
   await page.keyboard.press('Enter');
+  await expect(dialog(page)).toHaveCount(0);
   await page.keyboard.press('Control+b');
   await page.getByRole('dialog').getByRole('textbox').fill('Deliver before six');
   await page.keyboard.press('Enter');
