@@ -72,7 +72,7 @@ test('the bill: keys, price, notes, hold and recall, approval', async ({ launch 
   await page.keyboard.press('Control+b');
   await page.getByRole('dialog').getByRole('textbox').fill('Deliver before six');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Deliver before six')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Deliver before six' })).toBeVisible();
   await look('bill-noted');
 
   await page.keyboard.press('F7');
