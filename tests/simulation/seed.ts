@@ -191,9 +191,11 @@ class SimulatedShop {
 
   #doAction(weights: Record<ActionName, number>): void {
     const till = this.#random.pick(this.#tills);
+    const drawn = this.#random.weighted(weights);
     // Whoever came without a shop has no screen to work at before there is one.
     if (till.index >= this.config.tills && !hasShop(till)) return;
-    const name = this.#random.weighted(weights);
+    // Nobody sees what a first copy has brought until all is here; who writes all the same makes it begin anew.
+    const name = till.store.replica.copied > 0 && !hasShop(till) ? 'newCustomer' : drawn;
     let promised: Receipt[] | null = null;
     const isDone = till.act(() => {
       promised = actions[name](till);
