@@ -6,6 +6,7 @@ import { takeNumber } from '../../src/main/shop/documents';
 import type { Mutation } from '../../src/main/store';
 import { payloadHash } from '../../src/main/store/outbox';
 import { customerRow, movementRow, productRow, saleRows } from '../support/sale-rows';
+import { settingsRow } from '../support/settings-row';
 import type { Till } from './till';
 
 const money = (value: number) => value as Money; // proof: a literal integer of minor units
@@ -23,6 +24,7 @@ export interface Receipt {
 /** What the first till writes when the shop is made. */
 export function foundShop(till: Till): void {
   till.store.mutate({ name: 'shop.create', kind: 'fact', actor: owner }, (m) => {
+    m.put('business_settings', settingsRow(m.at));
     for (const role of ['owner', 'cashier'] as const) {
       m.put('staff', { id: role, name: role, role, pin_hash: 'x', language: null, active: 1, created_at: m.at });
     }

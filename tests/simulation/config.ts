@@ -35,6 +35,8 @@ export interface Config {
   readonly newerFields: boolean;
   readonly retention: boolean;
   readonly copies: boolean;
+  /** A till with an empty file joins while the others work, and gets its first copy. */
+  readonly joins: boolean;
   readonly history: HistoryFault;
 }
 
@@ -74,5 +76,6 @@ export function drawConfig(random: Random): Config {
     newerFields: random.chance(0.2),
     firings: random.chance(0.2),
     history: random.weighted({ none: 50, clone: 12, restore_till: 12, lose_commits: 12, restore_hub: 14 }),
+    joins: random.chance(0.4),
   };
 }

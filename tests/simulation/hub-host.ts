@@ -17,7 +17,7 @@ made.close();
 
 /** Small, so that seconds of a small shop reach them. */
 const smallLimits: Partial<Limits> = {
-  chunkText: 6_000,
+  chunkText: 2_500,
   bufferedPause: 20_000,
   bufferedDrop: 200_000,
   frameEntries: 5,

@@ -4,6 +4,7 @@ import { type Config, drawConfig } from './config';
 import { Faults, year } from './faults';
 import { HubHost, mostBuffered } from './hub-host';
 import { checkAtRest } from './invariants';
+import { hasShop, Joining } from './joining';
 import type { Mutant } from './mutants';
 import { calm, Network } from './network';
 import { Random } from './random';
@@ -57,6 +58,7 @@ class SimulatedShop {
   readonly #tills: Till[] = [];
   readonly #receipts = new Map<Till, Receipt[]>();
   readonly #edits = new Map<string, { time: number; till: Till; era: number }>();
+  #joining: Joining | null = null;
   #healedAt = 0;
   #lookedAt = 0;
 
@@ -70,8 +72,8 @@ class SimulatedShop {
       (name) => this.#truth(name),
       () => this.world.now,
     );
-    const { copies, retention } = this.config;
-    const options = { copyAbove: copies ? 20 : 100_000, retention: retention ? 20_000 : 24 * hour };
+    const { copies, joins, retention } = this.config;
+    const options = { copyAbove: copies || joins ? 20 : 100_000, retention: retention ? 20_000 : 24 * hour };
     this.#host = new HubHost(this.world, new Random(seed, 2), this.recorder, options, mutant?.hub ?? {});
     this.#network = new Network(this.world, new Random(seed, 3), (connection) => this.#host.accept(connection));
   }
@@ -149,6 +151,20 @@ class SimulatedShop {
       receipts: this.#receipts,
       newTill: (index, image) => this.#newTill(index, image),
     }).plan(sometime);
+    // A hub that goes back to before the pairing does not know the till: a person has to pair it again.
+    if (config.joins && config.history !== 'restore_hub') this.#join();
+  }
+
+  #join(): void {
+    this.#joining = new Joining({
+      world: this.world,
+      config: this.config,
+      random: new Random(this.#seed, 4),
+      network: this.#network,
+      host: this.#host,
+      newTill: () => this.#newTill(this.#tills.length),
+    });
+    this.#joining.plan();
   }
 
   #weights(): Record<ActionName, number> {
@@ -175,7 +191,11 @@ class SimulatedShop {
 
   #doAction(weights: Record<ActionName, number>): void {
     const till = this.#random.pick(this.#tills);
-    const name = this.#random.weighted(weights);
+    const drawn = this.#random.weighted(weights);
+    // Whoever came without a shop has no screen to work at before there is one.
+    if (till.index >= this.config.tills && !hasShop(till)) return;
+    // Nobody sees what a first copy has brought until all is here; who writes all the same makes it begin anew.
+    const name = till.store.replica.copied > 0 && !hasShop(till) ? 'newCustomer' : drawn;
     let promised: Receipt[] | null = null;
     const isDone = till.act(() => {
       promised = actions[name](till);
@@ -230,7 +250,7 @@ class SimulatedShop {
 
   #isQuiet(): boolean {
     const { hub } = this.#host;
-    if (!hub) return false;
+    if (!hub || this.#joining?.isPaired === false) return false;
     // A till on a line that died with the old hub looks content until the silence tells it.
     if (this.config.history === 'restore_hub' && this.world.now < this.#healedAt + 2 * times.dead) return false;
     const head = this.recorder.entries.at(-1);

@@ -13,6 +13,7 @@ import { noSettings } from './actions';
 import { Databases } from './databases';
 import { PowerCut, SimDisk } from './disk';
 import type { Network } from './network';
+import { over } from './over';
 import { Random } from './random';
 import type { World } from './world';
 
@@ -54,6 +55,10 @@ export class Till {
   engine: SyncEngine | null = null;
   /** Times the engine could not apply what the hub sent, other than for its disk. */
   failures: string[] = [];
+  /** Looks at the file as a new process finds it. */
+  onBoot: () => void = () => {};
+  /** Hears of every chunk of a snapshot that the file has taken. */
+  onChunk: (index: number) => void = () => {};
   renumbered = 0;
   readonly #world: World;
   readonly #network: Network;
@@ -91,7 +96,15 @@ export class Till {
     this.isAsleep = false;
     this.store = this.#openStore();
     const life = this.#life;
-    const replica = this.#faults.replica?.(this, this.store.replica) ?? this.store.replica;
+    this.onBoot();
+    const faulty = this.#faults.replica?.(this, this.store.replica) ?? this.store.replica;
+    const replica = over(faulty, {
+      stage: (snapshot, index, rows) => {
+        const isTaken = faulty.stage(snapshot, index, rows);
+        if (isTaken) this.onChunk(index);
+        return isTaken;
+      },
+    });
     const engine = new SyncEngine(
       {
         replica,

@@ -1,7 +1,7 @@
 import type { Day } from '@shared/clock';
 import type { CallInput, HandlerInput } from '@shared/contract';
 import type { Row } from '@shared/entities';
-import { type Money, money, type Quantity, quantity, type Rate, rate } from '@shared/money';
+import { type Money, money, type Quantity, quantity, type Rate } from '@shared/money';
 import { alertHandlers } from '../../src/main/shop/alerts';
 import { ApprovalDesk } from '../../src/main/shop/approvals';
 import type { CallContext } from '../../src/main/shop/call';
@@ -11,6 +11,7 @@ import { shiftHandlers } from '../../src/main/shop/shift';
 import { stockHandlers } from '../../src/main/shop/stock';
 import type { Store } from '../../src/main/store';
 import { customerRow, productRow } from './sale-rows';
+import { settingsRow } from './settings-row';
 
 const staffId = '00000000-0000-7000-8000-00000000c001';
 
@@ -32,41 +33,7 @@ const gstRates = [0, 5, 12, 18, 28];
 /** Fills an empty file with a shop in Maharashtra: GST inside the price, terminal A1, one member of staff. */
 export function foundShop(store: Store, { settings, products = [], opening = {}, customers = [] }: ShopSetup): void {
   store.mutate({ name: 'test.shop', kind: 'request', actor: staffId }, (m) => {
-    m.put('business_settings', {
-      id: 'shop',
-      name: 'Asha Stores',
-      country: 'IN',
-      currency: 'INR',
-      language: 'en',
-      time_zone: 'Asia/Kolkata',
-      tax_regime: 'india_gst',
-      prices_include_tax: 1,
-      rounding_method: 'line',
-      round_off_unit: money(0),
-      cash_rounding_unit: money(0),
-      negative_stock: 'warn',
-      state_code: '27',
-      gstin: null,
-      address: null,
-      phone: null,
-      upi_id: null,
-      receipt_header: null,
-      receipt_footer: null,
-      receipt_logo: null,
-      receipt_code: 'code128',
-      receipt_hsn: 0,
-      bank_details: null,
-      weight_codes: '21{IIIII}{NNDDD} 22{IIIII}{PPPCC}',
-      require_shift: 0,
-      blind_count: 1,
-      cashier_returns: 1,
-      cashier_discount_limit: rate(100_000),
-      manager_discount_limit: rate(300_000),
-      credit_days: 30,
-      auto_lock_minutes: 0,
-      created_at: m.at,
-      ...settings,
-    });
+    m.put('business_settings', { ...settingsRow(m.at), ...settings });
     m.put('terminal', { id: store.terminalId, name: 'Counter 1', series: 'A1', role: 'counter', created_at: m.at });
     const pin_hash = 'not for signing in';
     m.put('staff', { id: staffId, name: 'Asha', role: 'owner', pin_hash, language: null, active: 1, created_at: m.at });

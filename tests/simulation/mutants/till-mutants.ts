@@ -70,6 +70,35 @@ export const tillMutants = {
         }),
     },
   },
+  'half-copy-kept': {
+    failure: 16,
+    what: 'a till that went down in the middle of its first copy goes on with the part that it has',
+    config: { joins: true, tillCrashes: true, history: 'none', actions: 70, length: 60_000 },
+    till: {
+      replica: (till, replica) =>
+        over(replica, {
+          stage: (snapshot, index, rows) => {
+            const isTaken = replica.stage(snapshot, index, rows);
+            const { db } = till.disk;
+            db.prepare('BEGIN').run();
+            db.prepare(`DELETE FROM meta WHERE key = 'first_copy'`).run();
+            db.prepare('COMMIT').run();
+            return isTaken;
+          },
+        }),
+    },
+  },
+  'chunk-lost': {
+    failure: 16,
+    what: 'a chunk of a first copy that did not get into the file is counted as if it had',
+    config: { joins: true, history: 'none', actions: 70, length: 60_000 },
+    till: {
+      replica: (till, replica) =>
+        over(replica, {
+          stage: (snapshot, index, rows) => replica.stage(snapshot, index, till.store.replica.copied > 0 ? '[]' : rows),
+        }),
+    },
+  },
   'acknowledged-forgotten': {
     failure: 19,
     what: 'terminals forget what the hub acknowledged, backup or not',

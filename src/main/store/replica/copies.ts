@@ -6,6 +6,7 @@ import type { ApplyTools } from './apply';
 import { type CompleteCopy, CopyImport } from './copy';
 import { FirstCopy } from './first-copy';
 import { registry } from './scopes';
+import { Settle } from './settle';
 import { readState, writeScopes } from './state';
 
 /** Snapshots on their way into this file: kept until all of one is here, or written as they come into an empty one. */
@@ -70,6 +71,7 @@ export class Copies {
     if (written === null) {
       this.#run((touched) => {
         new CopyImport(this.#connection, this.#tools).replace(copy);
+        new Settle(this.#connection, this.#tools, touched).removeRefused();
         this.#connection.unchecked('DELETE FROM staged_chunk').run();
         this.#landed(copy, touched);
       });

@@ -57,6 +57,11 @@ export class Settle {
     this.#connection
       .unchecked('DELETE FROM field_history WHERE mid = ? AND terminal_id = (SELECT value FROM meta WHERE key = ?)')
       .run(mid, 'terminal_id');
+    this.removeRefused();
+  }
+
+  /** Also after a copy: a record may have been confirmed when its creation was refused, by a hub that was restored. */
+  removeRefused(): void {
     const refused = this.#connection
       .unchecked<[], OutboxOps>(
         `SELECT mid, ops FROM outbox WHERE outcome LIKE '{"status":"rejected"%' ORDER BY mid DESC`,

@@ -148,6 +148,24 @@ describe('a copy', () => {
   });
 });
 
+describe('a copy after the hub was restored', () => {
+  it('does not bring back what the hub had taken and now refuses, although later work leans on it', () => {
+    const create = store.mutate({ name: 'customer.create', kind: 'request', actor: 'asha' }, (m) =>
+      m.put('customer', customerRow('c1')),
+    );
+    const mid = create.mid ?? 0;
+    store.replica.acknowledge([{ mid, outcome: { status: 'ok', seq: 1 } }], 0);
+    log.next([put('c1')], { mid });
+    edit('c1', 'mine');
+    welcome(store, { last: 0 });
+    store.replica.acknowledge([{ mid, outcome: { status: 'rejected', code: 'not_allowed', params: {} } }], 0);
+    store.replica.stage('s', 0, '[]');
+    store.replica.importCopy({ snapshot: 's', head: 9, chain, last: mid, scopes: ['office', 'shop'] }, 1);
+    expect(nameOf('c1')).toBeUndefined();
+    expect(store.sql('SELECT * FROM pending_write').all()).toEqual([]);
+  });
+});
+
 describe('a copy of a terminal', () => {
   it('goes on under a new name, with what the hub does not have numbered from one', () => {
     log.next([put('c1')]);
