@@ -1,3 +1,4 @@
+import { registrySchema } from '@shared/sync';
 import type { HubStore } from '../../../src/hub';
 import type { HubFaults } from '../hub-host';
 import { over } from '../over';
@@ -213,7 +214,10 @@ export const hubMutants = {
     failure: 20,
     what: 'a terminal that was not updated is not let in',
     config: { oldSchema: true },
-    hub: { message: (message) => message.replace('"protocol":1,"schema":1', '"protocol":99,"schema":1') },
+    hub: {
+      message: (message) =>
+        message.replace(`"protocol":1,"schema":${registrySchema - 1}`, `"protocol":99,"schema":${registrySchema - 1}`),
+    },
   },
   'references-unchecked': {
     failure: 21,
