@@ -7,7 +7,6 @@ import type { Log } from '@shared/log';
 import type { ReceiptDocument } from '@shared/paper';
 import { type Copy, testPage, trainingPaper } from '@shared/receipt';
 import type { Store } from '../store';
-import { encodeKick, encodeReceipt } from './escpos';
 import { createInvoiceDesk, type InvoiceDesk, type InvoicePorts } from './invoice';
 import { type Documents, labelOf, paperOf } from './papers';
 import type { RasterPort } from './ports';
@@ -173,6 +172,8 @@ export class Printing {
   }
 
   async #encode(job: JobRow, printer: PrinterRow): Promise<Uint8Array> {
+    // With the tables of every code page: loaded by the first paper, not by the start.
+    const { encodeKick, encodeReceipt } = await import('./escpos');
     const { settings } = this.#deps;
     const dialect = { profile: profiles[printer.profile], width: printer.width };
     if (job.kind === 'drawer') return encodeKick(dialect);
