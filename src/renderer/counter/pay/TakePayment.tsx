@@ -126,7 +126,7 @@ export function TakePayment({ cart, onBack, onCustomer, onDone }: Props) {
               forget();
               setUnreadable(value === null && field.current?.value.trim() !== '');
             }}
-            error={problem ?? (refused || undefined)}
+            error={problem}
             description={isRounded ? t('pay.cashRounded', { amount: format.money(left) }) : undefined}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             onKeyDown={(event) => {
@@ -148,6 +148,9 @@ export function TakePayment({ cart, onBack, onCustomer, onDone }: Props) {
             />
           )}
         </div>
+        <p className={styles.refusal} role="alert">
+          {refused}
+        </p>
         {method === 'cash' && (
           <div className={styles.quick}>
             <Quick label={t('pay.exact')} onChoose={() => void take(null)} />
