@@ -34,7 +34,7 @@ export default defineConfig({
       },
       rollupOptions: {
         input: {
-          index: resolve(import.meta.dirname, 'src/main/index.ts'),
+          index: resolve(import.meta.dirname, 'src/main/start.ts'),
           // The hub inside a till is a process of its own.
           hub: resolve(import.meta.dirname, 'src/hub/embedded.ts'),
         },

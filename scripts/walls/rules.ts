@@ -58,6 +58,7 @@ export const areas: Readonly<Record<string, AreaRule>> = {
   'src/main/shell': { areas: ['src/shared'], node: true, electron: true, packages: 'node' },
   // What stands directly in src/main puts the rooms together: the app itself and the entries of its threads.
   'src/main': { filesOnly: true, areas: rooms, node: true, packages: 'node' },
+  'src/main/start.ts': { areas: ['src/main', 'src/main/index.ts'], node: true, electron: true, packages: 'node' },
   'src/main/index.ts': { areas: [...rooms, 'src/main'], node: true, electron: true, packages: 'node' },
 
   'src/preload': { areas: ['src/shared'], electron: true, packages: 'anywhere' },

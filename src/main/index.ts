@@ -4,8 +4,12 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { systemClock } from '@shared/clock';
 import type { PushEvent } from '@shared/contract';
 import { app, type BrowserWindow } from 'electron';
+import { tidyCompileCache } from './compile-cache';
 import * as desktop from './shell';
 import type { Till } from './till';
+
+/** What can wait until the window is there and drawn does. */
+const unhurriedMs = 500;
 
 performance.mark('main loaded');
 desktop.beforeReady();
@@ -81,6 +85,7 @@ function run(): void {
       window = null;
     });
     window.once('show', () => {
+      setTimeout(setMenu, unhurriedMs);
       desktop.logStart(log);
       loopDelay.enable();
       if (restarts.takeUntold()) dialogs.tellRestarted();
@@ -119,7 +124,8 @@ function run(): void {
       onChange(topic) {
         // After the answer to the call that caused it: the desktop may take its time.
         if (topic === null || topic === 'alert') setImmediate(notices.look);
-        if (topic === null || topic === 'business_settings') setImmediate(setMenu);
+        // The first shop is opened before the window is there, which brings the menu along.
+        if (topic === 'business_settings' || (topic === null && window?.isVisible())) setImmediate(setMenu);
       },
     });
     performance.mark('till started');
@@ -133,5 +139,6 @@ function run(): void {
     await (await started).close();
     log.info({}, 'closed');
     await log.close();
+    tidyCompileCache(folder);
   });
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { registrySchema } from '@shared/sync';
 import { Hub, openSqliteHub, serveHub } from '../../src/hub';
 import type { Store } from '../../src/main/store';
-import { plainLine, startSync } from '../../src/main/sync';
+import { startSync } from '../../src/main/sync';
+import { plainLine } from './plain-line.ts';
 import type { TestShop } from './shop-store';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isIP } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
 import { limits } from '@shared/sync';
-import { WebSocket } from 'ws';
+import type { ClientOptions, WebSocket } from 'ws';
 import { type Address, addressText } from './address';
 
 /** Why a line could not be opened. */
@@ -47,6 +47,8 @@ export function openSecureSocket(options: SecureSocketOptions): SecureSocket {
     options.onClose(failure);
   };
   const timer = setTimeout(() => close('unreachable'), patience);
+  // Loaded by the first line: a till that stands alone never needs it, and the others' start need not wait for it.
+  const loading = import('ws');
 
   const tls = connect({
     ...to,
@@ -64,7 +66,11 @@ export function openSecureSocket(options: SecureSocketOptions): SecureSocket {
       close('wrong_certificate');
       return;
     }
-    const opening = upgrade(tls, to, path);
+    void loading.then(({ WebSocket }) => {
+      if (!isOver) speak(new WebSocket(`ws://${addressText(to)}${path}`, inside(tls)), seen);
+    });
+  });
+  const speak = (opening: WebSocket, seen: string) => {
     opening.on('open', () => {
       if (isOver) return;
       clearTimeout(timer);
@@ -76,11 +82,11 @@ export function openSecureSocket(options: SecureSocketOptions): SecureSocket {
     });
     opening.on('error', () => {});
     opening.on('close', () => close(socket === null ? 'unreachable' : null));
-  });
+  };
 
   return {
     send: (text) => {
-      if (socket?.readyState === WebSocket.OPEN) socket.send(text);
+      if (socket !== null && socket.readyState === socket.OPEN) socket.send(text);
     },
     terminate: () => {
       isOver = true;
@@ -95,14 +101,14 @@ export function openSecureSocket(options: SecureSocketOptions): SecureSocket {
   };
 }
 
-function upgrade(tls: TLSSocket, to: Address, path: string): WebSocket {
-  // The encryption is there already; the WebSocket is spoken inside it.
-  return new WebSocket(`ws://${addressText(to)}${path}`, {
+/** The encryption is there already; the WebSocket is spoken inside it. */
+function inside(tls: TLSSocket): ClientOptions {
+  return {
     createConnection: () => tls,
     maxPayload: limits.messageText * 3,
     perMessageDeflate: false,
     handshakeTimeout: patience,
-  });
+  };
 }
 
 function fingerprintOf(tls: TLSSocket): string | null {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Log } from '@shared/log';
-import { limits, times } from '@shared/sync';
-import { WebSocket } from 'ws';
+import { times } from '@shared/sync';
 import type { Store } from '../store';
 import { SyncEngine } from './engine';
 import { Inbox } from './inbox';
@@ -131,23 +130,4 @@ export function startSync(options: SyncClientOptions): SyncClient {
 /** Either side writes `t` first; anything else is somebody else's. */
 function typeOf(text: string): string {
   return /^\{"t":"([a-z]{1,20})"/.exec(text)?.[1] ?? 'other';
-}
-
-/** A line without encryption or proof of who is there: to a hub in the same process or test, never across a network. */
-export function plainLine(url: string): OpenLine {
-  return (listener) => {
-    const socket = new WebSocket(url, { maxPayload: limits.messageText * 3, perMessageDeflate: false });
-    socket.on('open', () => listener.opened());
-    socket.on('message', (data) => listener.message(String(data)));
-    socket.on('close', () => listener.closed());
-    // 'close' follows; a hub that is not there is no event worth more than the status.
-    socket.on('error', () => {});
-    return {
-      send: (message) => {
-        if (socket.readyState === WebSocket.OPEN) socket.send(message);
-      },
-      terminate: () => socket.terminate(),
-      pause: (isPaused) => (isPaused ? socket.pause() : socket.resume()),
-    };
-  };
 }

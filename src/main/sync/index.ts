@@ -2,7 +2,6 @@
 export {
   type LineListener,
   type OpenLine,
-  plainLine,
   type SyncClient,
   type SyncClientOptions,
   startSync,

@@ -7,7 +7,7 @@ import { ApprovalHost } from '../approval';
 import { Counter } from '../counter';
 import { isEvent, useEvents } from '../live';
 import { AutoLock } from '../lock';
-import { markReady } from '../ready';
+import { markReady, whenUp } from '../ready';
 import { ShiftHost } from '../shift';
 import { useTill } from '../shop';
 import { TrainingBand, TrainingHost } from '../training';
@@ -84,12 +84,20 @@ function MarkOffice() {
   return null;
 }
 
-/** Once the counter has been idle for a moment, fetches the other screens, so that none of them is ever waited for. */
+/** Once the counter is there and has been idle for a moment, fetches the other screens, so that none is waited for. */
 function usePrefetch(): void {
   useEffect(() => {
-    const handle = requestIdleCallback(() => {
-      for (const screen of screens) void screen.load();
+    let handle: number | undefined;
+    let isGone = false;
+    void whenUp().then(() => {
+      if (isGone) return;
+      handle = requestIdleCallback(() => {
+        for (const screen of screens) void screen.load();
+      });
     });
-    return () => cancelIdleCallback(handle);
+    return () => {
+      isGone = true;
+      if (handle !== undefined) cancelIdleCallback(handle);
+    };
   }, []);
 }

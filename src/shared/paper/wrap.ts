@@ -1,10 +1,13 @@
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made by the first text that needs it: its tables take 8 ms to load, and the start of a till would wait for them. */
+let segmenter: Intl.Segmenter | undefined;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant, all of it
 const ascii = /^[\u0000-\u007f]*$/;
 
 /** What a reader sees as one character each: a letter with its marks stays whole. */
 export function charactersOf(text: string): readonly string[] {
-  return ascii.test(text) ? [...text] : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  if (ascii.test(text)) return [...text];
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 /** Columns of the paper that the text takes. */

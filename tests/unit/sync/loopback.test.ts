@@ -5,7 +5,8 @@ import { registrySchema } from '@shared/sync';
 import { afterEach, expect, it } from 'vitest';
 import { Hub, type HubServer, openSqliteHub, serveHub } from '../../../src/hub';
 import type { Store } from '../../../src/main/store';
-import { plainLine, type SyncClient, startSync } from '../../../src/main/sync';
+import { type SyncClient, startSync } from '../../../src/main/sync';
+import { plainLine } from '../../support/plain-line';
 import { customerRow, productRow, saleRows } from '../../support/sale-rows';
 import { makeIds, makeTestShop, type TestShop } from '../../support/shop-store';
 

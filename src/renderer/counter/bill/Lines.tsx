@@ -1,6 +1,5 @@
-import { useMediaQuery } from '@mantine/hooks';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
 import { EmptyState } from '../../ui';
@@ -13,7 +12,7 @@ const headHeight = 30;
 const rowHeight = 60;
 /** On an old till's low screen, where every line more that is in sight counts. */
 const lowRowHeight = 52;
-const lowScreen = '(max-height: 700px)';
+const lowScreen = matchMedia('(max-height: 700px)');
 
 /** The lines, of which only those in sight exist; the one that changed last is brought into sight and lit up. */
 export function Lines({ actions }: { actions: CounterActions }) {
@@ -24,7 +23,8 @@ export function Lines({ actions }: { actions: CounterActions }) {
   const isKnown = useCart((state) => state.cart !== null);
   const selected = useCart((state) => state.selected);
   const lit = useCart((state) => state.lit);
-  const isLow = useMediaQuery(lowScreen, matchMedia(lowScreen).matches, { getInitialValueInEffect: false });
+  // Asked once and when it changes: to answer, the page would bring all its styles up to date for every line drawn.
+  const [isLow, setIsLow] = useState(() => lowScreen.matches);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -34,12 +34,19 @@ export function Lines({ actions }: { actions: CounterActions }) {
     overscan: 6,
     useScrollendEvent: true,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another height for every line
-  useLayoutEffect(() => virtual.measure(), [isLow]);
+  useEffect(() => {
+    const change = () => {
+      setIsLow(lowScreen.matches);
+      // Another height for every line.
+      virtual.measure();
+    };
+    lowScreen.addEventListener('change', change);
+    return () => lowScreen.removeEventListener('change', change);
+  }, [virtual]);
   const index = lines.findIndex((line) => line.lineNo === selected);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a line that changed again is brought back into sight
   useEffect(() => {
-    if (index >= 0) virtual.scrollToIndex(index);
+    if (index >= 0 && !isInSight(virtual, index)) virtual.scrollToIndex(index);
   }, [index, lit, virtual]);
 
   if (isKnown && lines.length === 0) {
@@ -77,3 +84,11 @@ export function Lines({ actions }: { actions: CounterActions }) {
 }
 
 const none: readonly never[] = [];
+
+/** By what is known already; asking the page would lay it out once more for every scan. */
+function isInSight(virtual: Virtualizer<HTMLDivElement, Element>, index: number): boolean {
+  const { scrollOffset, scrollRect } = virtual;
+  const item = virtual.measurementsCache[index];
+  if (scrollOffset === null || scrollRect === null || item === undefined) return false;
+  return item.start >= scrollOffset && item.end + headHeight <= scrollOffset + scrollRect.height;
+}
