@@ -38,6 +38,9 @@ export default defineConfig({
           // The hub inside a till is a process of its own.
           hub: resolve(import.meta.dirname, 'src/hub/embedded.ts'),
         },
+        // Not ES modules: those read every export of Node's own modules at once, crypto's and http's lazy ones too, for
+        // which the window would wait 30 ms.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },
   },

@@ -14,31 +14,36 @@ const tell = (message: FromHubProcess) => (parentPort ? parentPort.postMessage(m
 const write = (level: 'info' | 'warn' | 'error') => (fields: LogFields, message: string) =>
   tell({ t: 'log', level, fields, message });
 
-const start = hubStartSchema.parse(JSON.parse(process.argv.at(-1) ?? ''));
-const running = await runHub({
-  folder: start.folder,
-  port: start.port,
-  operators: [start.operator],
-  announced: start.announced,
-  version: start.version,
-  clock: systemClock,
-  ids: createIds(systemClock.now, (bytes) => void randomFillSync(bytes)),
-  log: { info: write('info'), warn: write('warn'), error: write('error') },
-  onLost: () => void end(1),
-});
+async function serve(): Promise<void> {
+  const start = hubStartSchema.parse(JSON.parse(process.argv.at(-1) ?? ''));
+  const running = await runHub({
+    folder: start.folder,
+    port: start.port,
+    operators: [start.operator],
+    announced: start.announced,
+    version: start.version,
+    clock: systemClock,
+    ids: createIds(systemClock.now, (bytes) => void randomFillSync(bytes)),
+    log: { info: write('info'), warn: write('warn'), error: write('error') },
+    onLost: () => void end(1),
+  });
 
-let isEnding = false;
-async function end(code: number): Promise<void> {
-  if (isEnding) return;
-  isEnding = true;
-  await running.close();
-  process.exit(code);
+  let isEnding = false;
+  async function end(code: number): Promise<void> {
+    if (isEnding) return;
+    isEnding = true;
+    await running.close();
+    process.exit(code);
+  }
+
+  const obey = (message: ToHubProcess) => {
+    if (message.t === 'stop') void end(0);
+  };
+  parentPort?.on('message', ({ data }) => obey(data));
+  process.on('message', obey);
+  process.on('disconnect', () => void end(0));
+  tell({ t: 'ready', port: running.port, fingerprint: running.fingerprint });
 }
 
-const obey = (message: ToHubProcess) => {
-  if (message.t === 'stop') void end(0);
-};
-parentPort?.on('message', ({ data }) => obey(data));
-process.on('message', obey);
-process.on('disconnect', () => void end(0));
-tell({ t: 'ready', port: running.port, fingerprint: running.fingerprint });
+// What goes wrong before the hub listens ends the process, and whoever started it is shown why.
+void serve();

@@ -1,6 +1,7 @@
 /** The composition root: what the app is made of, in the order in which it comes to life. */
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { appScheme } from '@shared/channels';
 import { systemClock } from '@shared/clock';
 import type { PushEvent } from '@shared/contract';
 import { app, type BrowserWindow } from 'electron';
@@ -69,11 +70,11 @@ function run(): void {
     send({ type: 'navigate', to });
   };
 
-  // And off it goes. Never `await app.whenReady()` at the top level: an ESM main would wait for itself.
+  // And off it goes.
   const opened = app.whenReady().then(() => {
     performance.mark('electron ready');
     desktop.guard(page, log);
-    desktop.serveApp({
+    const served = desktop.serveApp({
       '/crashed': () => desktop.crashPage(language(), words()),
       [desktop.hiddenPath]: paper.current,
     });
@@ -90,9 +91,12 @@ function run(): void {
       loopDelay.enable();
       if (restarts.takeUntold()) dialogs.tellRestarted();
     });
+    // A developer's page comes from another server.
+    return page.url.startsWith(appScheme) ? served : undefined;
   });
 
-  // The till is loaded while the window's process comes up: main has nothing else to do then.
+  // Loading the till holds this thread for as long as the window's process takes to come up and to read its scripts: it
+  // begins when the window has all that it needs of this thread for that, and not a moment before.
   const started = opened.then(async () => {
     const { isTrustedSender, startTill } = await import('./till');
     till = startTill({

@@ -5,4 +5,4 @@ import { compileCacheFolder } from './compile-cache';
 
 // What cannot be written is not cached: then every start is a first one, and nothing worse.
 enableCompileCache(compileCacheFolder(app.getPath('userData')));
-await import('./index');
+void import('./index');

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { FromHubProcess, HubStart, ToHubProcess } from '@shared/door';
-import { utilityProcess } from 'electron';
+import { app, utilityProcess } from 'electron';
 
 /** Starts the hub that is bundled beside main as a process of its own, which ends with the app at the latest. */
 export function startHubProcess(start: HubStart) {
-  const child = utilityProcess.fork(join(import.meta.dirname, 'hub.js'), [JSON.stringify(start)], {
+  const child = utilityProcess.fork(join(app.getAppPath(), 'out/main/hub.cjs'), [JSON.stringify(start)], {
     serviceName: 'Galla hub',
     stdio: 'pipe',
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { appOrigin, appScheme } from '@shared/channels';
 import { app, Menu, protocol } from 'electron';
-import { createRendererFiles, type ExtraPages } from './renderer-files';
+import { createRendererFiles, type ExtraPages, watchFirstPage } from './renderer-files';
 
 /** What has to be said before Electron is ready. */
 export function beforeReady(): void {
@@ -30,16 +30,30 @@ export function pageToShow(): Page {
 /** `net::ERR_FAILED`. */
 const netFailed = -2;
 
-/** Serves the built renderer, and pages that are made when asked for. */
-export function serveApp(pages: ExtraPages): void {
+/** How long a page that never asks for all its files holds up what waits for it, ms. */
+const patienceMs = 500;
+
+/**
+ * Serves the built renderer, and pages that are made when asked for. Resolves when the window has been handed its first
+ * page with all its files, and needs nothing more of this process for a while.
+ */
+export function serveApp(pages: ExtraPages): Promise<void> {
   const answer = createRendererFiles(join(app.getAppPath(), 'out/renderer'), appOrigin, pages);
+  const served = Promise.withResolvers<void>();
+  setTimeout(served.resolve, patienceMs);
+  // In a turn of its own: the last answer goes out first.
+  const watch = watchFirstPage(() => setImmediate(served.resolve));
   // The older of two ways: `protocol.handle` loads the whole of Node's fetch before it answers for the first time.
   protocol.registerBufferProtocol(appScheme, (request, respond) => {
     answer(request).then(
-      ({ status, headers, body }) => respond({ statusCode: status, headers, data: body }),
+      (given) => {
+        respond({ statusCode: given.status, headers: given.headers, data: given.body });
+        watch(request.url, given);
+      },
       () => respond({ error: netFailed }),
     );
   });
+  return served.promise;
 }
 
 /** Where the person is, BCP 47. Known only when Electron is ready; `en-US@posix` and the like are not BCP 47. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useLive } from '../live';
 import { PrinterChip } from '../printing';
-import { whenUp } from '../ready';
+import { useIsUp, whenUp } from '../ready';
 import { ShiftChip } from '../shift';
 import { useFormat, useTill } from '../shop';
 import { Mark } from '../ui';
@@ -80,5 +80,7 @@ function Clock() {
     const timer = setTimeout(() => setNow(Date.now()), 60_000 - (now % 60_000));
     return () => clearTimeout(timer);
   }, [now]);
-  return <time className={styles.clock}>{format.dateTime(now)}</time>;
+  // Dates take 10 ms to learn, and whoever starts the till has not come to see the time.
+  const isUp = useIsUp();
+  return <time className={styles.clock}>{isUp && format.dateTime(now)}</time>;
 }

@@ -5,8 +5,15 @@ import { askForCounter } from '../counter';
 import { askAhead } from '../live';
 import { openAlerts } from './TopBar';
 
-/** Asks for what the frame and its first screen show to this person, before there is either. */
+/** Asks for all that the frame and its first screen show to this person, so that they are drawn once and not piece by piece. */
 export async function askForFrame(client: QueryClient, { role }: SignedIn): Promise<void> {
   const counter = isAllowed(role, 'sell') ? askForCounter(client) : undefined;
-  await Promise.all([askAhead(client, 'alerts.list', openAlerts), askAhead(client, 'network.status', {}), counter]);
+  await Promise.all([
+    askAhead(client, 'alerts.list', openAlerts),
+    askAhead(client, 'network.status', {}),
+    askAhead(client, 'printing.status', {}),
+    askAhead(client, 'settings.get', {}),
+    askAhead(client, 'shift.current', {}),
+    counter,
+  ]);
 }
