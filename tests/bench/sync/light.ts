@@ -74,7 +74,7 @@ export class LightTerminal {
       this.#events.frame?.(text);
       return;
     }
-    const message = JSON.parse(text.slice(0, text.search(/\n|$/)));
+    const message = JSON.parse(text);
     if (message.t === 'ping') this.#say({ t: 'pong', n: message.n });
     else if (message.t === 'ack') this.#events.acknowledged?.(this, message);
     else if (message.t === 'bye') this.#events.lost?.(this, message.code);
