@@ -1,12 +1,4 @@
-import {
-  limits,
-  problemOf,
-  readDownstream,
-  readOperations,
-  readRows,
-  readUpstream,
-  referencesOf,
-} from '@shared/sync';
+import { limits, problemOf, readDownstream, readOperations, readRows, readUpstream, referencesOf } from '@shared/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packRows } from '../../../src/hub/packing';
