@@ -1,6 +1,7 @@
 import type { Scope } from '@shared/entities';
-import { chunkText, type DownstreamOf, type Sha256, type UpstreamOf } from '@shared/sync';
+import type { Sha256, UpstreamOf } from '@shared/sync';
 import { dependencyOrder } from './order';
+import { packRows } from './packing';
 import type { Session } from './session';
 import type { HubStore, SnapshotReader, StoredRow, Versions } from './store';
 
@@ -94,8 +95,8 @@ export class Copies {
     if (!start) throw new Error(`Chunk ${index} was asked for before the one in front of it`);
     const { rows, next } = await this.#read(copy, start);
     if (rows.length > 0 && copy.starts.length === index + 1) copy.starts.push(next);
-    const text = `[${rows.map(rowText).join(',')}]`;
-    const chunk: DownstreamOf<'chunk'> = {
+    const packed = packRows(`[${rows.map(rowText).join(',')}]`);
+    session.send({
       t: 'chunk',
       session: session.name,
       snapshot: copy.id,
@@ -106,10 +107,9 @@ export class Copies {
       chain: copy.reader.lane.chain,
       last: await copy.reader.last(session.terminal),
       scopes: [...copy.scopes],
-      rows: text,
-      hash: this.#sha256(text),
-    };
-    session.sendText(chunkText(chunk));
+      rows: packed,
+      hash: this.#sha256(packed),
+    });
   }
 
   async #read({ reader, scopes }: Copy, start: Place): Promise<{ rows: StoredRow[]; next: Place }> {

@@ -94,7 +94,7 @@ export class Attacker {
       this.#head = Number(/"to":(\d+)/.exec(text)?.[1] ?? this.#head);
       return;
     }
-    const message = JSON.parse(text.slice(0, text.search(/\n|$/)));
+    const message = JSON.parse(text);
     if (message.t === 'welcome') {
       this.#fence = message.fence;
       this.#mid = message.last;

@@ -1,12 +1,19 @@
-// `npm run -s kills -- --kills 200 [--seed <n>]`: two tills and a hub in real processes, killed again and again while they
-// work. One JSON line at the end; what went wrong is in it, and the exit code is 1.
+// `npm run -s kills -- --kills 200 [--seed <n>] [--standalone]`: two tills and a hub in real processes, killed again and again
+// while they work; the hub is inside the first till, or a process by itself. One JSON line at the end; what went wrong is in
+// it, and the exit code is 1.
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../../scripts/lib/build.mjs';
 import { startHeadless } from '../../scripts/lib/headless.mjs';
 import { type LaunchOptions, launchApp, type RunningApp, removeUserData } from '../e2e/support/app';
 import { runKills } from './run';
 
-const { values } = parseArgs({ options: { kills: { type: 'string', default: '200' }, seed: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '200' },
+    seed: { type: 'string' },
+    standalone: { type: 'boolean', default: false },
+  },
+});
 const kills = Number(values.kills);
 if (!Number.isInteger(kills) || kills < 1) throw new Error(`Not a number of kills: ${values.kills}`);
 const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
@@ -22,7 +29,13 @@ const launch = async (options: LaunchOptions = {}) => {
 };
 let isGood = false;
 try {
-  const report = await runKills({ kills, seed, launch, say: (words) => console.error(`kills: ${words}`) });
+  const report = await runKills({
+    kills,
+    seed,
+    standalone: values.standalone,
+    launch,
+    say: (words) => console.error(`kills: ${words}`),
+  });
   isGood = report.missing.length === 0 && report.differences.length === 0;
   console.log(JSON.stringify(report));
 } finally {

@@ -1,7 +1,8 @@
 import type { LaunchOptions, RunningApp } from '../e2e/support/app';
 import { call, createProduct } from '../e2e/support/calls';
 import { differences, openShopFile } from '../e2e/support/shop-files';
-import { hostShop, hubProcess, joinShop, live, settled, signIn, statusOf, until } from '../e2e/support/tills-in-step';
+import { hostShop, joinShop, live, settled, signIn, statusOf, until } from '../e2e/support/tills-in-step';
+import { hubByItself, hubInside } from './hubs';
 import { Receipts } from './receipts';
 import { type Done, doneMark, startWork, stopWork } from './work';
 
@@ -9,6 +10,8 @@ export interface KillOptions {
   readonly kills: number;
   /** Chooses who is killed and when; the machine has its own say in what happens then. */
   readonly seed: number;
+  /** The hub is a process by itself, not inside the first till. */
+  readonly standalone: boolean;
   readonly launch: (options?: LaunchOptions) => Promise<RunningApp>;
   /** Words about how far it is. */
   readonly say: (words: string) => void;
@@ -18,7 +21,9 @@ export interface KillOptions {
 export interface KillReport {
   readonly kills: number;
   readonly seed: number;
+  readonly standalone: boolean;
   readonly hub: number;
+  /** The first till: the one with the hub inside, if any has. */
   readonly host: number;
   readonly member: number;
   /** A power cut: all three at the same moment. */
@@ -103,22 +108,30 @@ class WorkingTill {
 }
 
 /**
- * Two tills and the hub inside the first. Both sell, take back, edit and adjust while one of the three processes after the
+ * Two tills and the hub inside the first, or by itself. Both sell, take back, edit and adjust while one of the three processes after the
  * other is killed; then everything comes to rest, is closed, and the files are compared.
  */
-export async function runKills({ kills, seed, launch, say }: KillOptions): Promise<KillReport> {
+export async function runKills({ kills, seed, standalone, launch, say }: KillOptions): Promise<KillReport> {
   const started = performance.now();
   const random = generator(seed);
   say(`seed ${seed}`);
-  const host = new WorkingTill('A', await launch(), launch);
-  const { port } = await hostShop(host.app);
+  const founder = await launch();
+  const { port } = await hostShop(founder);
+  const address = `127.0.0.1:${port}`;
   const products: string[] = [];
-  for (let n = 0; n < 5; n++) products.push((await createProduct(host.app.page, `Goods ${n}`, 100_000, 0)).id);
+  for (let n = 0; n < 5; n++) products.push((await createProduct(founder.page, `Goods ${n}`, 100_000, 0)).id);
   const customers: string[] = [];
-  for (const name of ['Khata', 'A 0', 'B 0', 'Both 0']) customers.push(await createCustomer(host.app, name));
+  for (const name of ['Khata', 'A 0', 'B 0', 'Both 0']) customers.push(await createCustomer(founder, name));
   const [customer = '', ownA = '', ownB = '', shared = ''] = customers;
-  const member = new WorkingTill('B', await launch(), launch);
-  await joinShop(host.app, member.app, `127.0.0.1:${port}`, 'Counter 2');
+  const join = async (name: string) => {
+    const app = await launch();
+    await joinShop(founder, app, address, name);
+    return app;
+  };
+  const host = new WorkingTill('A', standalone ? await join('Counter 1') : founder, launch);
+  const member = new WorkingTill('B', await join('Counter 2'), launch);
+  if (standalone) await founder.close();
+  const hub = standalone ? hubByItself(founder.userData, port, () => host.app) : hubInside(() => host.app);
   const begin = (till: WorkingTill) =>
     till.begin({ products, customer, own: till === host ? ownA : ownB, shared, seed: Math.floor(random() * 2 ** 31) });
   begin(host);
@@ -140,12 +153,13 @@ export async function runKills({ kills, seed, launch, say }: KillOptions): Promi
       ([a, b]) => a >= atHost && b >= atMember,
     );
     const takesHub = victim === 'hub' || victim === 'shop';
-    const hub = takesHub ? await hubOf(host.app) : 0;
+    const pid = takesHub ? await hub.process() : 0;
     await new Promise((resolve) => setTimeout(resolve, random() * spread));
     killed[victim] += 1;
-    if (takesHub) process.kill(hub, 'SIGKILL');
+    if (takesHub) process.kill(pid, 'SIGKILL');
     const dying = { hub: [], host: [host], member: [member], shop: [host, member] }[victim];
     await Promise.all(dying.map((till) => till.kill()));
+    if (takesHub) hub.again();
     for (const till of dying) {
       await till.again();
       begin(till);
@@ -161,8 +175,9 @@ export async function runKills({ kills, seed, launch, say }: KillOptions): Promi
   if (attention > 0) throw new Error(`${attention} items wait for attention at the host`);
   await member.app.close();
   await host.app.close();
+  await hub.close();
 
-  const files = { host: host.app.userData, tills: [host.app.userData, member.app.userData] };
+  const files = { host: hub.home, tills: [host.app.userData, member.app.userData] };
   const db = openShopFile(host.app.userData);
   const bills = Number(db.prepare('SELECT count(*) FROM bill').pluck().get());
   db.close();
@@ -174,6 +189,7 @@ export async function runKills({ kills, seed, launch, say }: KillOptions): Promi
   return {
     kills,
     seed,
+    standalone,
     ...killed,
     acknowledged,
     bills,
@@ -181,19 +197,6 @@ export async function runKills({ kills, seed, launch, say }: KillOptions): Promi
     differences: differences(files),
     seconds: Math.round((performance.now() - started) / 1000),
   };
-}
-
-/** The hub's process, as soon as there is one that listens: what is started just now has nothing to lose. */
-async function hubOf(host: RunningApp): Promise<number> {
-  const pid = await until(
-    'the hub runs',
-    async () => {
-      await live(host);
-      return hubProcess(host);
-    },
-    (found) => found !== null,
-  );
-  return pid ?? 0;
 }
 
 async function createCustomer({ page }: RunningApp, name: string): Promise<string> {

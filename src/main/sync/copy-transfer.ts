@@ -1,6 +1,7 @@
 import type { Scope } from '@shared/entities';
 import type { DownstreamOf, Sha256, UpstreamOf } from '@shared/sync';
 import type { CompleteCopy, Replica } from '../store';
+import { unpackRows } from './packing';
 
 type Staging = Pick<Replica, 'stagedChunks' | 'stage' | 'stageGrant' | 'importCopy' | 'importGrant'>;
 
@@ -80,7 +81,8 @@ export class CopyTransfer {
     return landed === 'lost' ? 'begin' : 'done';
   }
 
-  #write({ snapshot, index, rows }: DownstreamOf<'chunk'>): boolean {
+  #write({ snapshot, index, rows: packed }: DownstreamOf<'chunk'>): boolean {
+    const rows = unpackRows(packed);
     return this.#granted === null
       ? this.#replica.stage(snapshot, index, rows)
       : this.#replica.stageGrant(snapshot, index, rows);

@@ -31,10 +31,22 @@ export function withParts(parts: Entity['parts'], row: Values): Values {
 
 function withColumns(fields: Fields, row: Values): Values {
   let whole = row;
-  for (const [column, field] of Object.entries(fields)) {
-    if (field.added && row[column] === undefined) whole = { ...whole, [column]: valueBefore(field, row) };
+  for (const [column, field] of addedTo(fields)) {
+    if (row[column] === undefined) whole = { ...whole, [column]: valueBefore(field, row) };
   }
   return whole;
+}
+
+const added = new WeakMap<Fields, readonly (readonly [string, Field<unknown>])[]>();
+
+/** Few fields came later, and every record that a hub takes in is asked for them. */
+function addedTo(fields: Fields): readonly (readonly [string, Field<unknown>])[] {
+  let found = added.get(fields);
+  if (!found) {
+    found = Object.entries(fields).filter(([, field]) => field.added);
+    added.set(fields, found);
+  }
+  return found;
 }
 
 const isRow = (child: unknown): child is Values => typeof child === 'object' && child !== null;

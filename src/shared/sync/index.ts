@@ -16,7 +16,6 @@ export { registryFingerprint, registrySchema, registryText } from './registry';
 export { byUnit, deletion, type UnitName, type UnitValue, unitOf, unitsOf } from './units';
 export {
   type ByeCode,
-  chunkText,
   type Downstream,
   type DownstreamOf,
   type Effect,

@@ -17,7 +17,7 @@ export const limits = {
   /** … and the text at which a frame is closed. */
   frameText: 256 * 1024,
   /** Text of rows in one snapshot chunk. */
-  chunkText: 256 * 1024,
+  chunkText: 512 * 1024,
   /** Above so many buffered bytes of a socket the hub reads no more log for it. */
   bufferedPause: 256 * 1024,
   /** Above so many it gives the socket up: more than the longest message, which would never arrive otherwise. */

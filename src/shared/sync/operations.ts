@@ -86,11 +86,23 @@ function badField(
 }
 
 function badColumn(columns: Fields, row: Readonly<Record<string, unknown>>, whole: boolean): string | null {
-  for (const [column, { column: type, nullable }] of Object.entries(columns)) {
+  for (const [column, { column: type, nullable }] of listOf(columns)) {
     const value = row[column];
     if (value === undefined ? whole : value === null ? !nullable : !fits(type, value)) return column;
   }
   return null;
+}
+
+const lists = new WeakMap<Fields, readonly (readonly [string, Fields[string]])[]>();
+
+/** The columns as a list that is made once: they are gone through for every record. */
+function listOf(columns: Fields): readonly (readonly [string, Fields[string]])[] {
+  let list = lists.get(columns);
+  if (!list) {
+    list = Object.entries(columns);
+    lists.set(columns, list);
+  }
+  return list;
 }
 
 const fits = (type: 'text' | 'integer', value: unknown): boolean =>

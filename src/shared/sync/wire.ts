@@ -215,7 +215,7 @@ export const downstreamSchema = z.discriminatedUnion('t', [
     /** The last of this terminal's mutations that the snapshot contains. */
     last: count,
     scopes: scopeList,
-    /** JSON list of rows, and its SHA-256. Stands behind the message: see {@link chunkText}. */
+    /** The JSON list of {@link SnapshotRow}s in UTF-8, as a Zstandard frame, in base64; and the SHA-256 of this text. */
     rows: text,
     hash,
   }),
@@ -226,27 +226,14 @@ export const downstreamSchema = z.discriminatedUnion('t', [
 export type Downstream = z.infer<typeof downstreamSchema>;
 export type DownstreamOf<T extends Downstream['t']> = Extract<Downstream, { t: T }>;
 
-/**
- * A chunk as it is sent: the message without its rows, a line feed (which JSON never has), and the rows as they lie in
- * the hub's store. As a member of the message every quotation mark in them would be escaped, and read twice.
- */
-export function chunkText({ rows, ...rest }: DownstreamOf<'chunk'>): string {
-  return `${JSON.stringify(rest)}\n${rows}`;
-}
-
 /** Reads one message. Null for anything that is not exactly one; the reason is of no use to who sent it. */
 export function readMessage<S extends z.ZodType>(schema: S, message: string): z.infer<S> | null {
   if (message.length > limits.messageText * 2) return null;
-  const end = message.indexOf('\n');
   let value: unknown;
   try {
-    value = JSON.parse(end < 0 ? message : message.slice(0, end));
+    value = JSON.parse(message);
   } catch {
     return null;
-  }
-  if (end >= 0) {
-    if (!isObject(value) || value.t !== 'chunk' || 'rows' in value) return null;
-    value = { ...value, rows: message.slice(end + 1) };
   }
   const result = schema.safeParse(value);
   return result.success ? result.data : null;

@@ -4,6 +4,7 @@ import { productRow, saleRows } from '../../support/sale-rows.ts';
 import { answerParent, machineNow } from '../support/child.ts';
 import { distribution } from '../support/measure.ts';
 import { LightTerminal, StalledTerminal } from './light.ts';
+import { RawLine } from './raw-line.ts';
 
 let terminals: LightTerminal[] = [];
 let stalled: StalledTerminal[] = [];
@@ -13,6 +14,8 @@ let rejoining: NodeJS.Timeout | undefined;
 const entriesOf = new Map<string, readonly number[]>();
 let isTiming = false;
 let deliveries = 0;
+let frames = 0;
+let frameBytes = 0;
 const latencies: number[] = [];
 const losses = new Map<string, number>();
 
@@ -21,20 +24,22 @@ function timesIn(text: string): readonly number[] {
   return [...text.matchAll(/"name":"at ([\d.]+)"/g)].map(([, at]) => Number(at));
 }
 
-function frame(text: string): void {
+function frame(bytes: Buffer): void {
   if (!isTiming) return;
   const now = machineNow();
-  const head = text.slice(0, 300);
-  const key = `${/"from":\d+/.exec(head)?.[0]}${/"to":\d+/.exec(head)?.[0]}`;
+  const head = bytes.toString('latin1', 0, 140);
+  const key = head.slice(head.indexOf(',"from":'), head.indexOf(',"chain":'));
   let times = entriesOf.get(key);
   if (!times) {
-    times = timesIn(text);
+    times = timesIn(bytes.toString());
     entriesOf.set(key, times);
     if (entriesOf.size > 2000) entriesOf.delete(entriesOf.keys().next().value ?? '');
   }
   deliveries += times.length;
+  frames += 1;
+  frameBytes += bytes.length;
   // A tenth of them gives the same percentiles.
-  if (deliveries % 10 === 0) for (const at of times) latencies.push(now - at);
+  if (frames % 10 === 0) for (const at of times) latencies.push(now - at);
 }
 
 const mutation = (mid: number, ops: readonly object[]): Mutation => ({
@@ -62,9 +67,8 @@ function sale(id: string): object[] {
 
 const answers = {
   join: async ({ port, ids }: { port: number; ids: readonly string[] }) => {
-    const url = `ws://127.0.0.1:${port}`;
     const lost = (_: LightTerminal, reason: string) => losses.set(reason, (losses.get(reason) ?? 0) + 1);
-    terminals = ids.map((id) => new LightTerminal(id, url, { frame, lost, acknowledged }));
+    terminals = ids.map((id) => new LightTerminal(id, port, { frame, lost, acknowledged }));
     for (const terminal of terminals) terminal.connect();
     while (!terminals.every(({ isLive }) => isLive)) await new Promise((resolve) => setTimeout(resolve, 10));
   },
@@ -73,11 +77,28 @@ const answers = {
   time: (on: boolean) => {
     isTiming = on;
     if (on) {
-      deliveries = 0;
+      [deliveries, frames, frameBytes] = [0, 0, 0];
+      entriesOf.clear();
       latencies.length = 0;
     }
   },
-  timed: () => ({ deliveries, latencyMs: latencies.length > 0 ? distribution(latencies) : null }),
+  timed: () => ({
+    deliveries,
+    frames,
+    /** Of one frame. */
+    bytes: frames > 0 ? Math.round(frameBytes / frames) : 0,
+    latencyMs: latencies.length > 0 ? distribution(latencies) : null,
+  }),
+  cpu: () => process.cpuUsage(),
+  /** Many lines to a server that is no hub and sends what looks like frames. */
+  listen: async ({ port, lines }: { port: number; lines: number }) => {
+    await Promise.all(
+      Array.from(
+        { length: lines },
+        () => new Promise<void>((resolve) => new RawLine(port, { opened: resolve, message: frame, closed() {} })),
+      ),
+    );
+  },
   /** The products that the sales of `ingest` refer to. */
   products: async () => {
     const ops = ['p0', 'p1'].map((id) => ({ op: 'put', entity: 'product', id, row: productRow(id) }));

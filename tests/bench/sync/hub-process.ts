@@ -6,7 +6,7 @@ import { createIds } from '@shared/ids';
 import { registrySchema } from '@shared/sync';
 import { WebSocketServer } from 'ws';
 import { Hub, type HubServer, openSqliteHub, type SqliteHubStore, serveHub, socketLoop } from '../../../src/hub';
-import { answerParent } from '../support/child.ts';
+import { answerParent, machineNow } from '../support/child.ts';
 import { seedHub } from './seed-hub.ts';
 
 const ids = createIds(systemClock.now, (bytes) => void randomFillSync(bytes));
@@ -44,6 +44,24 @@ const answers = {
     const address = sockets.address();
     if (typeof address !== 'object' || address === null) throw new Error('the echo has no port');
     return { port: address.port };
+  },
+  /**
+   * What this machine can do without a hub: everybody on the echo's server is sent the same bytes at an even pace, with the
+   * moment they were made. Resolves when the last are with the sockets.
+   */
+  flood: async ({ perSecond, seconds, bytes }: { perSecond: number; seconds: number; bytes: number }) => {
+    const started = machineNow();
+    let sent = 0;
+    while (sent < perSecond * seconds) {
+      const due = started + (sent * 1000) / perSecond;
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - machineNow())));
+      const at = machineNow();
+      const text = `{"t":"frame","session":"flood","from":${sent},"to":${sent + 1},"chain":"","name":"at ${at.toFixed(3)}"`;
+      const frame = text.padEnd(bytes);
+      for (const socket of echo?.clients ?? []) socket.send(frame);
+      sent += 1;
+    }
+    return { sent };
   },
   enrol: async ({ terminals }: { terminals: readonly string[] }) => {
     await Promise.all(terminals.map((id, index) => running().enrol({ id, series: `T${index}` })));

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { type DownstreamOf, firstChain, type Mutation, protocolVersion, registrySchema } from '@shared/sync';
-import { WebSocket } from 'ws';
 import { Backoff } from '../../../src/main/sync/backoff';
+import { RawLine } from './raw-line.ts';
+
+const frameStart = '{"t":"frame"';
 
 /** What a light terminal tells whoever drives it. */
 export interface LightEvents {
   readonly live?: (terminal: LightTerminal) => void;
-  readonly frame?: (text: string) => void;
+  /** The bytes are only lent. */
+  readonly frame?: (bytes: Buffer) => void;
   readonly acknowledged?: (terminal: LightTerminal, ack: DownstreamOf<'ack'>) => void;
   readonly lost?: (terminal: LightTerminal, reason: string) => void;
 }
@@ -19,20 +22,23 @@ export interface LightEvents {
 export class LightTerminal {
   readonly id: string;
   mid = 0;
-  readonly #url: string;
+  readonly #port: number;
   readonly #events: LightEvents;
   readonly #backoff = new Backoff(Math.random);
-  #socket: WebSocket | undefined;
+  #line: RawLine | undefined;
   #session = '';
   #fence = 0;
+  /** How far it has read; `lastFrame` may be further. */
   #cursor = 0;
   #chain = firstChain;
+  /** The beginning of the last frame, looked at when it matters. */
+  #lastFrame = '';
   #isLive = false;
   #isOff = false;
 
-  constructor(id: string, url: string, events: LightEvents) {
+  constructor(id: string, port: number, events: LightEvents) {
     this.id = id;
-    this.#url = url;
+    this.#port = port;
     this.#events = events;
   }
 
@@ -42,15 +48,14 @@ export class LightTerminal {
 
   connect(): void {
     if (this.#isOff) return;
-    const socket = new WebSocket(this.#url, { perMessageDeflate: false });
-    this.#socket = socket;
-    socket.on('open', () => this.#hello());
-    socket.on('message', (data) => this.#receive(String(data)));
-    socket.on('error', () => {});
-    socket.on('close', () => {
-      this.#isLive = false;
-      this.#events.lost?.(this, 'line');
-      if (!this.#isOff) setTimeout(() => this.connect(), this.#backoff.next());
+    this.#line = new RawLine(this.#port, {
+      opened: () => this.#hello(),
+      message: (bytes) => this.#receive(bytes),
+      closed: () => {
+        this.#isLive = false;
+        this.#events.lost?.(this, 'line');
+        if (!this.#isOff) setTimeout(() => this.connect(), this.#backoff.next());
+      },
     });
   }
 
@@ -60,21 +65,22 @@ export class LightTerminal {
 
   off(): void {
     this.#isOff = true;
-    this.#socket?.terminate();
+    this.#line?.terminate();
   }
 
   #hello(): void {
+    this.#follow();
     this.#session = randomUUID();
     this.#say(hello(this.id, this.#session, this.#fence, this.#cursor, this.#chain));
   }
 
-  #receive(text: string): void {
-    if (text.startsWith('{"t":"frame"')) {
-      this.#follow(text);
-      this.#events.frame?.(text);
+  #receive(bytes: Buffer): void {
+    if (bytes.toString('latin1', 0, frameStart.length) === frameStart) {
+      this.#lastFrame = bytes.toString('latin1', 0, 300);
+      this.#events.frame?.(bytes);
       return;
     }
-    const message = JSON.parse(text.slice(0, text.search(/\n|$/)));
+    const message = JSON.parse(bytes.toString());
     if (message.t === 'ping') this.#say({ t: 'pong', n: message.n });
     else if (message.t === 'ack') this.#events.acknowledged?.(this, message);
     else if (message.t === 'bye') this.#events.lost?.(this, message.code);
@@ -89,15 +95,16 @@ export class LightTerminal {
     }
   }
 
-  /** Only the head of the frame is looked at. */
-  #follow(text: string): void {
-    const [, to = '', chain = ''] = /"to":(\d+),"chain":"([0-9a-f]+)"/.exec(text.slice(0, 300)) ?? [];
+  #follow(): void {
+    const found = /"to":(\d+),"chain":"([0-9a-f]+)"/.exec(this.#lastFrame);
+    if (found === null) return;
+    const [, to = '', chain = ''] = found;
     this.#cursor = Number(to);
     this.#chain = chain;
   }
 
   #say(message: object): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+    if (this.#line?.isOpen) this.#line.send(JSON.stringify(message));
   }
 }
 

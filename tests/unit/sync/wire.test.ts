@@ -1,14 +1,8 @@
-import {
-  chunkText,
-  problemOf,
-  readDownstream,
-  readOperations,
-  readRows,
-  readUpstream,
-  referencesOf,
-} from '@shared/sync';
+import { limits, problemOf, readDownstream, readOperations, readRows, readUpstream, referencesOf } from '@shared/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { packRows } from '../../../src/hub/packing';
+import { unpackRows } from '../../../src/main/sync/packing';
 
 const hello = {
   t: 'hello',
@@ -53,33 +47,20 @@ describe('a message', () => {
   });
 });
 
-describe('a chunk', () => {
-  const rows = '[{"entity":"brand","id":"a\\n","row":{"name":"\\"x\\""},"deleted":null,"versions":{"":1}}]';
-  const chunk = {
-    t: 'chunk',
-    session: 's',
-    snapshot: 'x',
-    index: 0,
-    final: false,
-    head: 1,
-    chain: '0'.repeat(32),
-    last: 0,
-    scopes: ['shop'],
-    rows,
-    hash: '0'.repeat(64),
-  } as const;
+describe('the rows of a chunk', () => {
+  const rows = '[{"entity":"brand","id":"a\\n","row":{"name":"\\"₹\\""},"deleted":null,"versions":{"":1}}]';
 
-  it('carries its rows behind a line feed, as they are', () => {
-    const text = chunkText({ ...chunk, scopes: ['shop'] });
-    expect(text.endsWith(`\n${rows}`)).toBe(true);
-    expect(readDownstream(text)).toEqual(chunk);
+  it('are at the terminal what they were at the hub', () => {
+    const text = `[${Array(1000).fill(rows.slice(1, -1)).join(',')}]`;
+    const packed = packRows(text);
+    expect(packed.length).toBeLessThan(text.length / 10);
+    expect(unpackRows(packed)).toBe(text);
     expect(readRows(rows)).toEqual(JSON.parse(rows));
   });
 
-  it('is the only message that has anything behind it', () => {
-    expect(readDownstream(`${JSON.stringify(chunk)}\n[]`)).toBeNull();
-    expect(readDownstream('{"t":"ping","n":1}\n[]')).toBeNull();
-    expect(readUpstream(`${JSON.stringify(hello)}\n[]`)).toBeNull();
+  it('are refused when they are not packed, or when little text becomes more than any chunk has', () => {
+    expect(() => unpackRows(rows)).toThrow();
+    expect(() => unpackRows(packRows(' '.repeat(limits.messageText * 3 + 1)))).toThrow();
   });
 
   it.each([
@@ -88,7 +69,7 @@ describe('a chunk', () => {
     '[{"entity":"brand","id":"a","row":[],"deleted":null,"versions":{}}]',
     '[{"entity":"brand","id":"a","row":{},"deleted":0.5,"versions":{}}]',
     '[{"entity":"brand","id":"a","row":{},"deleted":null,"versions":{"":"1"}}]',
-  ])('has no rows in %s', (text) => {
+  ])('are not %s', (text) => {
     expect(() => readRows(text)).toThrow('no list of rows');
   });
 });
