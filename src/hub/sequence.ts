@@ -18,7 +18,7 @@ import { operationsOf } from './operations';
 import { allowed, isOnStaff, unallowed } from './permissions';
 import { scopeOf } from './scopes';
 import type { HubRow, StoredMutation, Versions } from './store';
-import { documentNumber, problemInShop } from './validate';
+import { documentNumber, isDerived, problemInShop } from './validate';
 import type { WorkingSet } from './working-set';
 
 export interface SequencerPorts {
@@ -169,7 +169,10 @@ function apply(set: WorkingSet, rules: MergeRules, operation: RawOperation, by: 
     effects.push({ op: 'put', entity, id, row: operation.row });
     return;
   }
-  if (!current) throw new Error(`${entity} ${id} passed validation and is not there`);
+  if (!current) {
+    if (isDerived(entity)) return;
+    throw new Error(`${entity} ${id} passed validation and is not there`);
+  }
   if (operation.op === 'set') {
     setFields(set, rules, current, operation, by, effects);
   } else if (operation.op === 'del') {

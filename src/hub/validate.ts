@@ -27,7 +27,8 @@ function problemOfRecord(set: WorkingSet, operation: RawOperation, made: Readonl
   const { entity, id } = operation;
   const current = set.row(entity, id);
   if (operation.op !== 'put') {
-    return current || made.has(`${entity}\n${id}`) ? null : { code: 'not_found', params: { entity, id } };
+    if (current || made.has(`${entity}\n${id}`) || isDerived(entity)) return null;
+    return { code: 'not_found', params: { entity, id } };
   }
   if (current) {
     // A register that exists is left as it is; a document or a ledger row must be the very same.
@@ -43,6 +44,11 @@ function problemOfRecord(set: WorkingSet, operation: RawOperation, made: Readonl
   return holder === undefined || number === null
     ? null
     : { code: 'duplicate_number', params: { entity, number, id: holder } };
+}
+
+/** An edit of such a record that is not there has no effect: what created it may have been put aside. */
+export function isDerived(entity: string): boolean {
+  return entityOf(entity)?.access.derived === true;
 }
 
 /** The number of a document, which no other document of its kind may have. */

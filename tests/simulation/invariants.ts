@@ -29,7 +29,8 @@ export async function checkAtRest(
   const lane = await store.lane();
   if (recorder.entries.length !== lane.head) throw new Violation('3 gap-free', 'the recorder has another log');
   const quarantined = new Map<string, Readonly<Record<string, unknown>>>();
-  for (const fact of await store.quarantined()) {
+  const aside = await store.quarantined();
+  for (const fact of aside) {
     if (fact.code === 'duplicate_number')
       throw new Violation('9 numbers', `${fact.terminal}/${fact.mid} repeats a number`);
     if (!mayQuarantine)
@@ -42,6 +43,10 @@ export async function checkAtRest(
     checkReceipts(till, receipts.get(till) ?? [], recorder, quarantined);
     checkRefusals(till, recorder);
     if (till.schema < currentSchema) continue;
+    checkPutAside(
+      till,
+      new Set(aside.filter(({ terminal }) => terminal === till.store.terminalId).map(({ mid }) => mid)),
+    );
     const { cursor, chain, scopes } = till.store.replica.state();
     if (cursor !== lane.head || chain !== lane.chain) {
       throw new Violation(
@@ -113,6 +118,19 @@ function checkRefusals(till: Till, recorder: Recorder): void {
     const mark = definition.kind === 'register' ? ' AND deleted_at IS NULL' : '';
     const found = till.store.sql<[string], object>(`SELECT 1 AS one FROM ${entity} WHERE id = ?${mark}`).get(id);
     if (found) throw new Violation('15 no trace', `till ${till.index} still shows refused ${entity} ${id}`);
+  }
+}
+
+/** 15: what a till calls put aside is put aside at the hub, for something that matters. */
+function checkPutAside(till: Till, aside: ReadonlySet<number>): void {
+  const rows = till.store
+    .sql<[], OutboxRow>(`SELECT mid, ops, outcome, attention FROM outbox WHERE outcome LIKE '{"status":"quarantined"%'`)
+    .all();
+  for (const { mid, outcome } of rows) {
+    if (!aside.has(mid)) throw new Violation('15 reported', `till ${till.index} calls ${mid} put aside, which went in`);
+    const { code, params } = JSON.parse(outcome ?? '{}');
+    if (code === 'not_found' && params.entity === 'alert')
+      throw new Violation('24 alerts', `an alert that is not there holds up ${mid} of till ${till.index}`);
   }
 }
 

@@ -35,6 +35,8 @@ export interface TillFaults {
   readonly replica?: (till: Till, replica: SyncPorts['replica']) => SyncPorts['replica'];
   /** Nobody looks at stock again when the log has moved it. */
   readonly noReview?: true;
+  /** The store as whoever looks at stock sees it. */
+  readonly review?: (store: Store) => Store;
 }
 
 /** One till: its disk, its clock, and the process that runs on them while it is up. */
@@ -138,8 +140,11 @@ export class Till {
     this.store.changes.subscribe(() => {
       this.#isPushDue = true;
     });
-    const review = new OversoldReview({ store: this.store, ...noSettings });
-    if (!this.#faults.noReview) this.store.replica.follow((entries) => review.confirmed(entries));
+    const review = new OversoldReview({ store: this.#faults.review?.(this.store) ?? this.store, ...noSettings });
+    if (!this.#faults.noReview) {
+      this.store.replica.follow((entries) => review.confirmed(entries));
+      this.store.replica.followUnfit((operations) => review.unfit(operations));
+    }
     this.act(() => {
       if (!this.#faults.noReview) review.confirmed([]);
       engine.start(this.#world.now);

@@ -72,6 +72,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
   const deps = createShopDeps(store);
   const oversold = new OversoldReview(deps);
   store.replica.follow((entries) => oversold.confirmed(entries));
+  store.replica.followUnfit((operations) => oversold.unfit(operations));
   const approvals = new ApprovalDesk(deps);
   const imports = createImports(deps, { chooseFile: ports.chooseImportFile, onProgress: ports.onImportProgress });
   const documents = shopDocuments(deps);

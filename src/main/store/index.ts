@@ -30,7 +30,7 @@ export {
 } from './readers';
 export type { Compilable, Reads } from './reads';
 export { type Backup, listBackups, type Restored, restoreBackup } from './recovery';
-export type { Attention, Batch, CompleteCopy, NewIdentity, Replica, SyncState } from './replica';
+export type { Attention, Batch, CompleteCopy, NewIdentity, Replica, SyncState, Unsettled } from './replica';
 export type { Schema } from './schema';
 export { auditLevels, type LevelChange, type LevelDifference } from './stock-levels';
 export type { Mutated, Store } from './store';

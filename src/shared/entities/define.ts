@@ -28,6 +28,11 @@ export interface Access {
   readonly own?: readonly string[];
   /** Whoever loses an edit of it to another terminal's is told: it stood for something done in the shop. */
   readonly tellsLoss?: true;
+  /**
+   * The program makes it from other records, and again when it is lost: an edit of one that the hub does not have has no
+   * effect, and holds up nothing that it stands beside.
+   */
+  readonly derived?: true;
   /** The record's id is the id of a record of this entity, which must be there first. */
   readonly extends?: string;
 }

@@ -38,7 +38,7 @@ export type AlertKind = 'low_stock' | 'out_of_stock' | 'oversold';
 export type AlertState = 'open' | 'acknowledged' | 'resolved';
 
 export const alert = register(
-  { scope: 'shop', change: 'member' },
+  { scope: 'shop', change: 'member', derived: true },
   {
     kind: text<AlertKind>(),
     product_id: optional(ref('product')),

@@ -158,4 +158,17 @@ export const tillMutants = {
     config: { partitions: true },
     till: { noReview: true },
   },
+  'aside-counted': {
+    failure: 24,
+    what: 'an alert that was put aside with the sale that raised it counts as the one that all have',
+    config: { tills: 1, refusedCreators: true, firings: true, actions: 70, history: 'none', joins: false },
+    till: {
+      review: (store) =>
+        over(store, {
+          replica: over(store.replica, {
+            unsettled: (about) => store.replica.unsettled(about).map((each) => ({ ...each, aside: null })),
+          }),
+        }),
+    },
+  },
 } satisfies Record<string, Mutant>;

@@ -37,6 +37,25 @@ it('a restart remembers what waits for what', async () => {
   expect(await first.store.quarantined()).toEqual([]);
 });
 
+it('an edit of an alert that was put aside with the sale that raised it holds up nothing', async () => {
+  const { hub, dial, store } = makeHub();
+  await hub.enrol({ id: 't', series: 'A' });
+  const line = dial();
+  await line.greet('t');
+  const resolve = { op: 'set', entity: 'alert', id: 'nowhere', fields: { state: 'resolved' }, base: { state: 0 } };
+  const { ops: _, ...receive } = mutation(1, resolve);
+  const both = [category('with-it', null), resolve, { op: 'del', entity: 'alert', id: 'nowhere' }];
+  await line.say({ ...line.push('t', 1, 1), mutations: [{ ...receive, ops: JSON.stringify(both) }] });
+  expect(await store.quarantined()).toEqual([]);
+  expect(line.last('ack')?.outcomes).toMatchObject([{ outcome: { status: 'ok' } }]);
+  expect((await store.all('category')).map(({ id }) => id)).toEqual(['with-it']);
+  expect(await store.all('alert')).toEqual([]);
+  // Nothing else is made by the program, and missed by nobody.
+  const edit = { op: 'set', entity: 'category', id: 'nowhere', fields: { name: 'x' }, base: { name: 0 } };
+  await line.say({ ...line.push('t', 2, 1), mutations: [mutation(2, edit)] });
+  expect(await store.quarantined()).toHaveLength(1);
+});
+
 const mutation = (mid: number, operation: object) => ({
   mid,
   name: 'n',

@@ -87,10 +87,13 @@ function alertId(m: Mutation, productId: string, kind: AlertKind): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** @param stock the product's level now, thousandths */
-export function raise(m: Mutation, product: ReorderLevel, kind: AlertKind, stock: Quantity, cause?: Cause): void {
+function raise(m: Mutation, product: ReorderLevel, kind: AlertKind, stock: Quantity, cause?: Cause): void {
   // Another terminal's alert for the same crossing may be here already.
-  if (unresolved(m, product.id, kind).length > 0) return;
+  if (unresolved(m, product.id, kind).length === 0) open(m, product, kind, stock, cause);
+}
+
+/** @param stock the product's level now, thousandths */
+export function open(m: Mutation, product: ReorderLevel, kind: AlertKind, stock: Quantity, cause?: Cause): void {
   const id = alertId(m, product.id, kind);
   m.put('alert', {
     id,

@@ -1,8 +1,8 @@
 import { addQuantity, type Quantity, quantity, subQuantity } from '@shared/money';
-import type { Entry } from '@shared/sync';
-import { DatabaseProblem, type Mutation } from '../../store';
+import type { Effect, Entry, RawOperation } from '@shared/sync';
+import { DatabaseProblem, type Mutation, type Unsettled } from '../../store';
 import type { ShopDeps } from '../deps';
-import { mindsNegative, raise, type Watched } from './crossings';
+import { mindsNegative, open, type Watched } from './crossings';
 
 interface Open {
   readonly id: string;
@@ -27,7 +27,19 @@ export class OversoldReview {
   /** Entries of the log have been applied, or a copy of everything. */
   confirmed(entries: readonly Entry[] | null): void {
     if (entries === null) this.#due = null;
-    else for (const id of entries.flatMap((entry) => this.#productsOf(entry))) this.#due?.add(id);
+    this.#look(entries?.flatMap(({ ops }) => ops) ?? []);
+  }
+
+  /** The hub has refused this or put it aside: what was left to it is left to nobody now. */
+  unfit(operations: readonly RawOperation[]): void {
+    this.#look(operations);
+  }
+
+  #look(touching: readonly (Effect | RawOperation)[]): void {
+    for (const effect of touching) {
+      const product = this.#productOf(effect);
+      if (product !== null) this.#due?.add(product);
+    }
     if (this.#due?.size === 0) return;
     try {
       this.#review(this.#due ?? this.#suspects());
@@ -38,12 +50,11 @@ export class OversoldReview {
     }
   }
 
-  #productsOf({ ops }: Entry): string[] {
-    return ops.flatMap(({ entity, id, ...effect }) => {
-      if (entity === 'stock_movement' && effect.op === 'put') return String(effect.row.product_id);
-      if (entity === 'product') return id;
-      return entity === 'alert' ? (this.#alertProduct(id) ?? []) : [];
-    });
+  #productOf(effect: Effect | RawOperation): string | null {
+    const { entity, id } = effect;
+    if (effect.op === 'put' && entity === 'stock_movement') return String(effect.row.product_id);
+    if (entity === 'product') return id;
+    return entity === 'alert' ? this.#alertProduct(id) : null;
   }
 
   #alertProduct(id: string): string | null {
@@ -55,7 +66,9 @@ export class OversoldReview {
   }
 
   #suspects(): string[] {
-    return this.#deps.store
+    const { store } = this.#deps;
+    const aside = store.replica.putAside().flatMap((operation) => this.#productOf(operation) ?? []);
+    const found = store
       .sql<[], { id: string }>(
         `SELECT product_id AS id FROM stock_level WHERE quantity < 0
          UNION SELECT product_id FROM alert WHERE kind = 'oversold' AND state <> 'resolved' AND product_id IS NOT NULL
@@ -63,6 +76,7 @@ export class OversoldReview {
       )
       .all()
       .map(({ id }) => id);
+    return [...new Set([...found, ...aside])].sort();
   }
 
   #review(products: Iterable<string>): void {
@@ -85,22 +99,32 @@ export class OversoldReview {
       .get(id);
     if (!product) return null;
     const { stock } = product;
-    const open = this.#openAlerts(id);
-    if (stock >= 0 && open.length === 0) return null;
-    const isShort = stock < 0;
-    if (isShort !== subQuantity(stock, this.#unsettled(id)) < 0) return null;
+    const alerts = this.#unresolved(id);
+    if (stock >= 0 && alerts.length === 0 && !store.replica.putAside().some((operation) => moves(operation, id)))
+      return null;
+    const own = store.replica.unsettled(id);
+    // What was put aside is seen here alone; what is on its way will be seen by all.
+    const shared = subQuantity(stock, movedBy(own, id, true));
+    const isShort = subQuantity(shared, movedBy(own, id, false)) < 0;
+    if (isShort !== shared < 0) return null;
     const isMinded = product.isSold === 1 && mindsNegative(this.#deps, product);
-    if (isShort && isMinded && open.length === 0) return (m) => raise(m, product, 'oversold', stock);
-    const known = open.filter(({ confirmed }) => confirmed === 1);
+    const isWanted = isShort && isMinded;
+    const onItsWay = new Set(own.flatMap(({ operation, aside }) => (aside === null ? operation.id : [])));
+    const known = alerts.filter(({ confirmed }) => confirmed === 1);
+    const isRaised = known.length > 0 || alerts.some((alert) => onItsWay.has(alert.id));
+    if (isWanted && !isRaised) return (m) => open(m, product, 'oversold', stock);
     // Two may have been raised by terminals that knew different ones before.
-    const over = isShort && isMinded ? known.slice(1) : known;
+    const over = isWanted ? known.slice(1) : known;
+    // One that only this terminal has, because what raised it was put aside, says what is seen here and nothing else does.
+    if (stock >= 0 || known.length > over.length)
+      over.push(...alerts.filter((alert) => alert.confirmed === 0 && !onItsWay.has(alert.id)));
     if (over.length === 0) return null;
     return (m) => {
       for (const { id: alert } of over) m.set('alert', alert, { state: 'resolved', resolved_at: m.at });
     };
   }
 
-  #openAlerts(product: string): Open[] {
+  #unresolved(product: string): Open[] {
     return this.#deps.store
       .sql<[string], Open>(
         `SELECT a.id, v.version IS NOT NULL AS confirmed
@@ -110,15 +134,21 @@ export class OversoldReview {
       )
       .all(product);
   }
+}
 
-  /** What is in the level and not in the log yet. */
-  #unsettled(product: string): Quantity {
-    let moved = quantity(0);
-    for (const operation of this.#deps.store.replica.unsettled(product)) {
-      if (operation.op !== 'put' || operation.entity !== 'stock_movement') continue;
-      const { product_id, quantity: by } = operation.row;
-      if (product_id === product && typeof by === 'number') moved = addQuantity(moved, quantity(by));
-    }
-    return moved;
+function moves(operation: RawOperation, product: string): boolean {
+  return operation.op === 'put' && operation.entity === 'stock_movement' && operation.row.product_id === product;
+}
+
+/** By how much what is on its way, or what was put aside, moves a product. */
+function movedBy(own: readonly Unsettled[], product: string, isAside: boolean): Quantity {
+  let moved = quantity(0);
+  for (const { operation, aside } of own) {
+    if ((aside !== null) !== isAside || operation.op !== 'put' || !moves(operation, product)) continue;
+    // Somebody else did the same before (two tills void one bill): the movement is theirs, and in the log.
+    if (aside === 'already_exists') continue;
+    const by = operation.row.quantity;
+    if (typeof by === 'number') moved = addQuantity(moved, quantity(by));
   }
+  return moved;
 }

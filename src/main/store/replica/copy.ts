@@ -2,7 +2,9 @@ import { type EntityName, entities, entityOf, type Scope } from '@shared/entitie
 import {
   byUnit,
   deletion,
+  type Outcome,
   type RawOperation,
+  type RefusalCode,
   readOperations,
   readRows,
   referencesOf,
@@ -26,7 +28,12 @@ interface OutboxRow {
   mid: number;
   at: number;
   ops: string;
-  quarantined: 0 | 1;
+  /** Why the hub has put it aside; null when it has not. */
+  aside: RefusalCode | null;
+}
+
+interface Unsettled extends OutboxRow {
+  readonly operations: RawOperation[];
 }
 
 /** Puts a snapshot in place of the shop's records, inside one transaction, and this terminal's pending work on top. */
@@ -40,10 +47,11 @@ export class CopyImport {
   }
 
   /** All records. */
-  replace({ snapshot, last }: CompleteCopy): void {
-    const pending = this.#unsettled(last);
-    const kept = this.#referred(pending);
+  replace({ snapshot, last, head }: CompleteCopy): void {
+    const unsettled = this.#unsettled(last);
+    const kept = this.#referred(unsettled);
     replaceRecords(this.#connection, this.#tools, this.#staged(snapshot));
+    const pending = unsettled.filter((mutation) => !this.#wentIn(mutation, head));
     for (const row of kept) {
       if (!this.#tools.records.has(row.entity, row.id))
         this.#tools.records.insert(row.entity, row.id, row.row, row.deleted);
@@ -82,10 +90,10 @@ export class CopyImport {
     for (const { idx } of chunks.all(snapshot)) yield* readRows(chunk.get(snapshot, idx)?.rows ?? '[]');
   }
 
-  #unsettled(last: number): (OutboxRow & { operations: RawOperation[] })[] {
+  #unsettled(last: number): Unsettled[] {
     return this.#connection
       .unchecked<[number], OutboxRow>(
-        `SELECT mid, at, ops, coalesce(outcome LIKE '{"status":"quarantined"%', 0) AS quarantined FROM outbox
+        `SELECT mid, at, ops, CASE WHEN outcome LIKE '{"status":"quarantined"%' THEN outcome ->> 'code' END AS aside FROM outbox
          WHERE (mid > ? AND coalesce(outcome NOT LIKE '{"status":"rejected"%', 1))
             OR outcome LIKE '{"status":"quarantined"%'
          ORDER BY mid`,
@@ -123,14 +131,31 @@ export class CopyImport {
     return kept.values();
   }
 
-  #layOnTop({ mid, at, operations, quarantined }: OutboxRow & { operations: RawOperation[] }): void {
+  /** A fact that was put aside and went in after all comes with the copy, and no entry of it is read: this says so. */
+  #wentIn({ mid, operations, aside }: Unsettled, head: number): boolean {
+    // When another one stands under its ids, that is what the copy has.
+    if (aside === null || aside === 'already_exists') return false;
+    const isHere = operations.some(({ op, entity, id }) => {
+      const definition = entityOf(entity);
+      // Rows of a register may have been made by anybody.
+      if (op !== 'put' || !definition || definition.kind === 'register') return false;
+      return this.#tools.records.has(entity as EntityName, id); // proof: in the registry, looked up above
+    });
+    if (!isHere) return false;
+    this.#connection
+      .unchecked<[number, string, number]>('UPDATE outbox SET seq = ?, outcome = ?, attention = 0 WHERE mid = ?')
+      .run(head, JSON.stringify({ status: 'ok', seq: head } satisfies Outcome), mid);
+    return true;
+  }
+
+  #layOnTop({ mid, at, operations, aside }: Unsettled): void {
     for (const operation of operations) {
       if (!entityOf(operation.entity)) continue;
       const entity = operation.entity as EntityName; // proof: in the registry, looked up above
       const isHere = this.#tools.records.has(entity, operation.id);
       if (operation.op === 'put') {
         if (!isHere) this.#tools.records.insert(entity, operation.id, operation.row);
-      } else if (isHere && quarantined === 0) {
+      } else if (isHere && aside === null) {
         const value = operation.op === 'set' ? operation.fields : { [deletion]: operation.op === 'del' ? at : null };
         this.#pend(entity, operation.id, mid, value);
       }

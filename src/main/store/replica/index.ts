@@ -1,7 +1,7 @@
 export type { CompleteCopy } from './copy';
 export { giveUpFirstCopy } from './first-copy';
 export { Pending } from './pending';
-export type { Attention } from './queue';
+export type { Attention, Unsettled } from './queue';
 export { Records } from './records';
 export type { NewIdentity } from './rekey';
 export { type Batch, Replica } from './replica';

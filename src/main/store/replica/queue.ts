@@ -1,4 +1,4 @@
-import { type Mutation, type Outcome, type RawOperation, readOperations } from '@shared/sync';
+import { type Mutation, type Outcome, type RawOperation, type RefusalCode, readOperations } from '@shared/sync';
 import type { Connection } from '../reads';
 import { readState } from './state';
 
@@ -11,11 +11,26 @@ export interface Attention {
   readonly outcome: Outcome;
 }
 
+/** What this terminal has done and what was read of the log does not contain. */
+export interface Unsettled {
+  readonly operation: RawOperation;
+  /** Why the hub has put it aside; null while it is on its way. */
+  readonly aside: RefusalCode | null;
+}
+
+interface Aside {
+  readonly mid: number;
+  readonly text: string;
+  readonly operations: readonly Unsettled[];
+}
+
 /** The outbox as the hub's queue: what waits, what was answered, what may be forgotten. */
 export class Queue {
   readonly #connection: Connection;
   /** What is durable and read up to here has been looked through. */
   #prunedTo = -1;
+  /** The mutations that the hub has put aside; null when they are to be looked for: they are few and the outbox is long. */
+  #aside: readonly Aside[] | null = null;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -80,23 +95,48 @@ export class Queue {
    * What this terminal has done and what was read of the log does not contain: not read back, or put aside at the hub. An
    * entry may be read before its answer comes. @param about only mutations in whose text this occurs: an id
    */
-  unsettled(about: string): RawOperation[] {
-    return this.#connection
-      .unchecked<[number, string], { ops: string }>(
-        `SELECT ops FROM outbox
-         WHERE (seq > ? OR (seq IS NULL AND (state <> 'acknowledged' OR outcome LIKE '{"status":"quarantined"%')))
-           AND instr(ops, ?) > 0
-         ORDER BY mid`,
+  unsettled(about: string): Unsettled[] {
+    const onItsWay = this.#connection
+      .unchecked<[string, number, string], { ops: string }>(
+        `SELECT ops FROM outbox WHERE state <> 'acknowledged' AND seq IS NULL AND instr(ops, ?) > 0
+         UNION ALL SELECT ops FROM outbox WHERE seq > ? AND instr(ops, ?) > 0`,
       )
-      .all(readState(this.#connection).cursor, about)
-      .flatMap(({ ops }) => readOperations(ops) ?? []);
+      .all(about, readState(this.#connection).cursor, about)
+      .flatMap(({ ops }) => (readOperations(ops) ?? []).map((operation) => ({ operation, aside: null })));
+    return [
+      ...onItsWay,
+      ...this.aside()
+        .filter(({ text }) => text.includes(about))
+        .flatMap(({ operations }) => operations),
+    ];
+  }
+
+  /** The mutations that the hub has put aside. */
+  aside(): readonly Aside[] {
+    this.#aside ??= this.#connection
+      .unchecked<[], { mid: number; text: string; outcome: string }>(
+        `SELECT mid, ops AS text, outcome FROM outbox WHERE outcome LIKE '{"status":"quarantined"%' ORDER BY mid`,
+      )
+      .all()
+      .map(({ mid, text, outcome: written }) => {
+        const outcome = JSON.parse(written) as Outcome; // proof: written by `Settle`
+        const aside = outcome.status === 'quarantined' ? outcome.code : null;
+        return { mid, text, operations: (readOperations(text) ?? []).map((operation) => ({ operation, aside })) };
+      });
+    return this.#aside;
+  }
+
+  /** Other mutations than before may be put aside; with `mid`, if that one was. */
+  asideChanged(mid?: number): void {
+    if (mid === undefined || this.#aside?.some((one) => one.mid === mid)) this.#aside = null;
   }
 
   /** What the hub answered and does not have any more is pending again. True when there was such. */
   reopenAfter(last: number): boolean {
     const { changes } = this.#connection
       .unchecked<[number]>(
-        `UPDATE outbox SET state = 'pending', outcome = NULL, seq = NULL, attention = 0 WHERE mid > ? AND state = 'acknowledged'`,
+        `UPDATE outbox SET state = 'pending', outcome = NULL, seq = NULL, attention = 0
+         WHERE mid > ? AND (state = 'acknowledged' OR seq IS NOT NULL)`,
       )
       .run(last);
     return changes > 0;
@@ -104,7 +144,8 @@ export class Queue {
 
   /**
    * Forgets answered mutations that are in a backup of the hub and read back here. The last stays: it holds the count;
-   * and what waits for attention. Looks only when more has become durable: what is not may be much.
+   * what waits for attention; and what is put aside, which is seen here and in no log. Looks only when more has become
+   * durable: what is not may be much.
    */
   prune(): void {
     const { durable, cursor } = readState(this.#connection);
@@ -113,7 +154,8 @@ export class Queue {
     this.#connection
       .unchecked<[number]>(
         `DELETE FROM outbox
-         WHERE attention = 0 AND state = 'acknowledged' AND mid < (SELECT max(mid) FROM outbox)
+         WHERE attention = 0 AND state = 'acknowledged' AND outcome NOT LIKE '{"status":"quarantined"%'
+           AND mid < (SELECT max(mid) FROM outbox)
            AND mid <= (SELECT max(mid) FROM outbox WHERE seq <= ?)
            AND mid < coalesce((SELECT min(mid) FROM outbox WHERE state <> 'acknowledged'), mid + 1)`,
       )

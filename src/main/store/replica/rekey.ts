@@ -21,11 +21,13 @@ interface OutboxRow {
   actor: string;
   at: number;
   ops: string;
+  aside: 0 | 1;
 }
 
 /**
  * Gives the work that the hub does not have new mutation numbers from 1, and its documents new numbers in the new
- * series: the old ones belong to the copy that went on with them. Returns how many mutations there are, and which
+ * series: the old ones belong to the copy that went on with them. What the hub has put aside stays with whoever shows
+ * it, as it is: the hub has it under the old number too, and the same again is no effect. Returns how many mutations there are, and which
  * document has got which number.
  */
 export function rekeyOutbox(
@@ -37,10 +39,11 @@ export function rekeyOutbox(
   const isKnown = new Set(known.map(({ mid }) => mid));
   const open = connection
     .unchecked<[], OutboxRow>(
-      `SELECT mid, name, kind, actor, at, ops FROM outbox WHERE state <> 'acknowledged' ORDER BY mid`,
+      `SELECT mid, name, kind, actor, at, ops, coalesce(outcome LIKE '{"status":"quarantined"%', 0) AS aside FROM outbox
+       WHERE state <> 'acknowledged' OR aside ORDER BY mid`,
     )
     .all()
-    .filter(({ mid }) => !isKnown.has(mid));
+    .filter(({ mid, aside }) => aside === 1 || !isKnown.has(mid));
   const oldSeries =
     connection.unchecked<[string], { series: string }>('SELECT series FROM terminal WHERE id = ?').get(previous)
       ?.series ?? '';
@@ -55,7 +58,7 @@ export function rekeyOutbox(
   let last = 0;
   for (const row of open) {
     last += 1;
-    const ops = numbering.rewrite(row.ops);
+    const ops = row.aside === 1 ? row.ops : numbering.rewrite(row.ops);
     insert.run(last, row.name, row.kind, row.actor, row.at, ops, payloadHash(row, row.at, ops));
     history.run(terminal, last, previous, row.mid);
     // Numbers only fall, and in order: a new one never meets an old one that is still to come.

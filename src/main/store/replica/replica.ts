@@ -7,7 +7,7 @@ import type { Transactions } from '../transaction';
 import { Apply, type ApplyTools } from './apply';
 import { Copies } from './copies';
 import type { CompleteCopy } from './copy';
-import { type Attention, Queue } from './queue';
+import { type Attention, Queue, type Unsettled } from './queue';
 import { type NewIdentity, rekeyOutbox } from './rekey';
 import { ScopeKeeper } from './scopes';
 import { SetAside } from './set-aside';
@@ -23,6 +23,7 @@ export interface Batch {
 }
 
 type Follower = (entries: readonly Entry[] | null) => void;
+type UnfitFollower = (operations: readonly RawOperation[]) => void;
 
 interface ReplicaParts {
   readonly connection: Connection;
@@ -43,6 +44,7 @@ export class Replica {
   readonly #scopes: ScopeKeeper;
   readonly #copies: Copies;
   readonly #followers = new Set<Follower>();
+  readonly #unfitFollowers = new Set<UnfitFollower>();
 
   constructor(parts: ReplicaParts) {
     this.#parts = parts;
@@ -56,6 +58,11 @@ export class Replica {
   /** Hears what was confirmed, after it was: entries of the log, or null when a copy took the place of everything. */
   follow(follower: Follower): void {
     this.#followers.add(follower);
+  }
+
+  /** Hears what this terminal has done and the hub has refused or put aside, after that was noted. */
+  followUnfit(follower: UnfitFollower): void {
+    this.#unfitFollowers.add(follower);
   }
 
   state(): SyncState {
@@ -72,8 +79,13 @@ export class Replica {
   }
 
   /** See {@link Queue.unsettled}. */
-  unsettled(about: string): RawOperation[] {
+  unsettled(about: string): Unsettled[] {
     return this.#queue.unsettled(about);
+  }
+
+  /** What this terminal has done and the hub has put aside. */
+  putAside(): RawOperation[] {
+    return this.#queue.aside().flatMap(({ operations }) => operations.map(({ operation }) => operation));
   }
 
   attention(): Attention[] {
@@ -106,22 +118,30 @@ export class Replica {
       const { cursor } = this.state();
       if (cursor === 0) writeScopes(connection, welcome.scopes);
       else this.#scopes.revoke(welcome.scopes, touched);
-      if (this.#queue.reopenAfter(welcome.last)) touched.add('outbox');
+      if (this.#queue.reopenAfter(welcome.last)) {
+        touched.add('outbox');
+        this.#queue.asideChanged();
+      }
       this.#queue.prune();
     });
   }
 
   /** The hub's answers to pushes. */
   acknowledge(outcomes: readonly { readonly mid: number; readonly outcome: Outcome }[], durable: number): void {
-    this.#run((touched) => {
+    const unfit = this.#run((touched) => {
       const { cursor } = this.state();
       const settle = this.#settle(touched);
       // Backwards: what a refused mutation created may be used by a later one that was refused for it.
-      for (const { mid, outcome } of [...outcomes].sort((a, b) => b.mid - a.mid)) settle.outcome(mid, outcome, cursor);
+      const newest = [...outcomes].sort((a, b) => b.mid - a.mid);
+      const operations = newest.flatMap(({ mid, outcome }) => settle.outcome(mid, outcome, cursor));
       this.#parts.connection.unchecked('UPDATE sync_state SET durable = max(durable, ?)').run(durable);
       this.#scopes.dropForeign(touched);
       this.#queue.prune();
+      return operations;
     });
+    if (unfit.length === 0) return;
+    this.#queue.asideChanged();
+    for (const follower of this.#unfitFollowers) follower(unfit);
   }
 
   /** Entries of the log: data, cursor and checksum in one transaction. False when they do not follow the cursor. */
@@ -167,7 +187,9 @@ export class Replica {
   /** See {@link Copies.land}. */
   importCopy(copy: CompleteCopy, chunks: number): 'done' | 'again' | 'lost' {
     const landed = this.#copies.land(copy, chunks);
-    if (landed === 'done') for (const follower of this.#followers) follower(null);
+    if (landed !== 'done') return landed;
+    this.#queue.asideChanged();
+    for (const follower of this.#followers) follower(null);
     return landed;
   }
 
@@ -226,6 +248,7 @@ export class Replica {
       for (const { mid } of answered.all()) settle.applied(mid);
       const { last, renumbered } = rekeyOutbox(connection, tools.pending, previous, identity);
       outbox.rewind(last + 1);
+      this.#queue.asideChanged();
       const record = tools.records.read('terminal', previous, Object.keys(entities.terminal.fields));
       if (record && !tools.records.has('terminal', identity.terminal)) {
         tools.records.insert('terminal', identity.terminal, { ...record, series: identity.series });
@@ -254,6 +277,7 @@ export class Replica {
          WHERE mid = ? AND seq IS NULL`,
       )
       .run(entry.seq, JSON.stringify({ status: 'ok', seq: entry.seq } satisfies Outcome), entry.mid);
+    this.#queue.asideChanged(entry.mid);
     settle.applied(entry.mid);
   }
 

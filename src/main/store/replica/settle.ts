@@ -1,4 +1,4 @@
-import { type EntityName, entityOf } from '@shared/entities';
+import { type Entity, type EntityName, entities, entityOf } from '@shared/entities';
 import { type Outcome, type RawOperation, readOperations } from '@shared/sync';
 import type { Touched } from '../changes';
 import type { Connection } from '../reads';
@@ -23,29 +23,51 @@ export class Settle {
 
   /** The mutation's effects are in what was confirmed: its pending writes need not be shown any more. */
   applied(mid: number): void {
+    this.#end(mid, (entity, id) => this.#isOnlyHere(entity, id));
+  }
+
+  /** A derived record that was put aside at the hub: no edit of it had an effect there, and here they are all there is. */
+  #isOnlyHere(entity: EntityName, id: string): boolean {
+    const { access }: Entity = entities[entity];
+    return access.derived === true && this.#tools.versions.of(entity, id, '') === 0;
+  }
+
+  /** @param keeps which records stay as they are visible */
+  #end(mid: number, keeps: (entity: EntityName, id: string) => boolean): void {
     const { records, pending } = this.#tools;
     for (const { key, visible } of pending.end(mid)) {
       if (!entityOf(key.entity)) continue;
       const entity = key.entity as EntityName; // proof: in the registry, looked up above
-      if (!records.has(entity, key.entity_id)) continue;
+      if (!records.has(entity, key.entity_id) || keeps(entity, key.entity_id)) continue;
       records.write(entity, key.entity_id, visible);
       this.#touched.addOne(entity, key.entity_id);
     }
   }
 
-  /** Notes an outcome. `cursor`: how far the log was read; what lies beyond is settled when it arrives. */
-  outcome(mid: number, outcome: Outcome, cursor: number): void {
-    const seq = 'seq' in outcome ? outcome.seq : null;
-    const needsAttention = wantsAttention(outcome) ? 1 : 0;
-    const { changes } = this.#connection
-      .unchecked<[string, number | null, number, number]>(
-        `UPDATE outbox SET state = 'acknowledged', outcome = ?, seq = ?, attention = ? WHERE mid = ? AND state <> 'acknowledged'`,
+  /**
+   * Notes an outcome. `cursor`: how far the log was read; what lies beyond is settled when it arrives. Returns the
+   * operations of a mutation that did not fit.
+   */
+  outcome(mid: number, answer: Outcome, cursor: number): RawOperation[] {
+    const row = this.#connection
+      .unchecked<[number], { state: string; seq: number | null; ops: string }>(
+        'SELECT state, seq, ops FROM outbox WHERE mid = ?',
       )
-      .run(JSON.stringify(outcome), seq, needsAttention, mid);
-    if (changes === 0) return;
+      .get(mid);
+    if (!row || row.state === 'acknowledged') return [];
+    // What was put aside and went in after all may have been read back before this answer came.
+    const outcome: Outcome =
+      answer.status === 'quarantined' && row.seq !== null ? { status: 'ok', seq: row.seq } : answer;
+    const seq = 'seq' in outcome ? outcome.seq : null;
+    this.#connection
+      .unchecked<[string, number | null, number, number]>(
+        `UPDATE outbox SET state = 'acknowledged', outcome = ?, seq = ?, attention = ? WHERE mid = ?`,
+      )
+      .run(JSON.stringify(outcome), seq, wantsAttention(outcome) ? 1 : 0, mid);
     this.#touched.add('outbox');
     if (outcome.status === 'rejected') this.#takeBack(mid);
     else if (seq === null || seq <= cursor) this.applied(mid);
+    return seq === null ? (readOperations(row.ops) ?? []) : [];
   }
 
   /**
@@ -53,7 +75,7 @@ export class Settle {
    * something else here refers to is only marked deleted, until that goes too.
    */
   #takeBack(mid: number): void {
-    this.applied(mid);
+    this.#end(mid, () => false);
     this.#connection
       .unchecked('DELETE FROM field_history WHERE mid = ? AND terminal_id = (SELECT value FROM meta WHERE key = ?)')
       .run(mid, 'terminal_id');

@@ -1,5 +1,6 @@
+import type { RefusalCode } from '@shared/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { OversoldReview } from '../../../../src/main/shop/alerts';
+import { OversoldReview, watchLevel } from '../../../../src/main/shop/alerts';
 import type { Store } from '../../../../src/main/store';
 import { movementRow, productRow } from '../../../support/sale-rows';
 import { makeTestShop, type TestShop } from '../../../support/shop-store';
@@ -24,6 +25,7 @@ function terminal(negative: 'warn' | 'allow' = 'warn'): { store: Store; log: Log
   welcome(store);
   const review = new OversoldReview({ store, ...noSettings });
   store.replica.follow((entries) => review.confirmed(entries));
+  store.replica.followUnfit((operations) => review.unfit(operations));
   const read = new Log(store);
   read.next([{ op: 'put', entity: 'product', id: 'p', row: productRow('p', { negative_stock: negative }) }]);
   read.next([moved(1)]);
@@ -36,6 +38,21 @@ const moved = (quantity: number) => {
 };
 const alerts = (store: Store) =>
   store.sql<[], { id: string; state: string }>(`SELECT id, state FROM alert WHERE kind = 'oversold'`).all();
+/** A sale as the shop makes it: the movement, and what it does to alerts. */
+const sell = (id: string, quantity: number) => {
+  const { mid } = here.mutate({ name: 'sale', kind: 'fact', actor: 'asha' }, (m) => {
+    const level = m.move(movementRow(id, 'p', quantity));
+    watchLevel(m, noSettings, { id: 'p', reorder_level: null, negative_stock: 'warn' }, level);
+  });
+  return mid ?? 0;
+};
+const putAside = (mid: number, code: RefusalCode = 'missing_reference') =>
+  here.replica.acknowledge([{ mid, outcome: { status: 'quarantined', code, params: {} } }], 0);
+const alertRow = (id: string) => {
+  const row = here.sql<[string], Record<string, unknown>>('SELECT * FROM alert WHERE id = ?').get(id) ?? {};
+  const { deleted_at: _, ...fields } = row;
+  return fields;
+};
 const states = (store: Store) => alerts(store).map(({ state }) => state);
 
 beforeEach(() => {
@@ -53,9 +70,8 @@ describe('what the log takes below nothing', () => {
     log.next([moved(-1)]);
     expect(states(here)).toEqual(['open']);
     const [alert] = alerts(here);
-    const row = here.sql<[], Record<string, unknown>>(`SELECT * FROM alert WHERE kind = 'oversold'`).get() ?? {};
-    const { deleted_at: _, ...fields } = row;
-    log.next([{ op: 'put', entity: 'alert', id: alert?.id ?? '', row: fields }], { mid: 1 });
+    const id = alert?.id ?? '';
+    log.next([{ op: 'put', entity: 'alert', id, row: alertRow(id) }], { mid: 1 });
     log.next([moved(2)]);
     expect(states(here)).toEqual(['resolved']);
   });
@@ -85,5 +101,50 @@ describe('what the log takes below nothing', () => {
     expect(states(here)).toEqual([]);
     log.next([{ op: 'undel', entity: 'product', id: 'p' }]);
     expect(states(here)).toEqual(['open']);
+  });
+});
+
+describe('an alert that was put aside with the sale that raised it', () => {
+  it('counts for nobody: what the log takes below nothing has another', () => {
+    const mid = sell('own', -5);
+    log.next([moved(-2)]);
+    // The sale is on its way, and its alert with it.
+    expect(states(here)).toEqual(['open']);
+    putAside(mid);
+    const [, mine] = alerts(here);
+    expect(states(here)).toEqual(['open', 'open']);
+    // The one that all have takes its place.
+    log.next([{ op: 'put', entity: 'alert', id: mine?.id ?? '', row: alertRow(mine?.id ?? '') }], { mid: mid + 1 });
+    expect(states(here)).toEqual(['resolved', 'open']);
+  });
+
+  it('says what is seen here for as long as it is, and nobody is asked for another', () => {
+    const mid = sell('own', -5);
+    putAside(mid);
+    log.next([moved(-1)]);
+    expect(states(here)).toEqual(['open']);
+    log.next([moved(9)]);
+    expect(states(here)).toEqual(['resolved']);
+    // The hub knows of no such alert, so that the edit had no effect there.
+    here.replica.acknowledge([{ mid: mid + 1, outcome: { status: 'ok', seq: 5 } }], 0);
+    log.next([], { mid: mid + 1 });
+    expect(states(here)).toEqual(['resolved']);
+    expect(here.sql('SELECT * FROM pending_write').all()).toEqual([]);
+  });
+});
+
+describe('what was put aside', () => {
+  it('is in the level that is seen and not in the one that decides', () => {
+    putAside(sell('own', 5));
+    log.next([moved(-2)]);
+    expect(states(here)).toEqual(['open']);
+  });
+
+  it('is moved once when somebody else has done the same', () => {
+    const mid = sell('both', -2);
+    log.next([{ op: 'put', entity: 'stock_movement', id: 'both', row: { ...movementRow('both', 'p', -2) } }]);
+    putAside(mid, 'already_exists');
+    // The alert was put aside, and the log is below nothing: so there is another.
+    expect(states(here)).toEqual(['open', 'open']);
   });
 });

@@ -93,6 +93,49 @@ describe('answers', () => {
     expect(edit('c1', 'd')).toBe(4);
   });
 
+  it('that a fact was put aside come too late when it went in after all and was read back', () => {
+    log.next([put('c1')]);
+    const mid = edit('c1', 'mine');
+    log.next([{ op: 'set', entity: 'customer', id: 'c1', fields: { name: 'mine' } }], { mid });
+    const late = { status: 'quarantined', code: 'not_found', params: {} } as const;
+    store.replica.acknowledge([{ mid, outcome: late }], 0);
+    expect([store.replica.attention(), store.replica.unsettled('c1')]).toEqual([[], []]);
+    // The hub was restored and has neither the one nor the other: now it does not fit.
+    welcome(store, { last: 0 });
+    store.replica.acknowledge([{ mid, outcome: late }], 0);
+    expect(store.replica.unsettled('c1')).toMatchObject([{ aside: 'not_found' }]);
+  });
+
+  it('that put a fact aside are kept when they are in a backup: it is in no log', async () => {
+    log.next([put('c1')]);
+    const mids = ['a', 'b'].map((name) => edit('c1', name));
+    const aside = { status: 'quarantined', code: 'not_found', params: {} } as const;
+    store.replica.acknowledge([{ mid: mids[0] ?? 0, outcome: aside }], 0);
+    store.replica.attended(mids);
+    store.replica.acknowledge([{ mid: mids[1] ?? 0, outcome: { status: 'ok', seq: 2 } }], 2);
+    log.next([{ op: 'set', entity: 'customer', id: 'c1', fields: { name: 'b' } }], { mid: mids[1] ?? 0 });
+    welcome(store, { durable: 2, last: 2 });
+    expect(outbox()).toHaveLength(2);
+  });
+
+  it('are told to followers when they are no, after that was noted', () => {
+    const heard: unknown[] = [];
+    const isNoted = () => store.sql(`SELECT 1 AS one FROM outbox WHERE outcome IS NOT NULL`).get() !== undefined;
+    store.replica.followUnfit((operations) => heard.push([operations.map(({ id }) => id), isNoted()]));
+    log.next([put('c1')]);
+    const mids = ['a', 'b', 'c'].map((name) => edit('c1', name));
+    const unfit = { code: 'not_found', params: {} } as const;
+    const outcomes = [
+      { status: 'ok', seq: 2 } as const,
+      ...(['rejected', 'quarantined'] as const).map((status) => ({ status, ...unfit })),
+    ];
+    store.replica.acknowledge(
+      mids.flatMap((mid, index) => (outcomes[index] ? [{ mid, outcome: outcomes[index] }] : [])),
+      0,
+    );
+    expect(heard).toEqual([[['c1', 'c1'], true]]);
+  });
+
   it('are asked for again when the hub has lost them', () => {
     log.next([put('c1')]);
     const mids = ['a', 'b'].map((name) => edit('c1', name));
@@ -166,6 +209,26 @@ describe('a copy after the hub was restored', () => {
   });
 });
 
+describe('a fact that was put aside', () => {
+  it('and comes with a copy is no matter for attention any more', () => {
+    log.next([{ op: 'put', entity: 'product', id: 'p1', row: productRow('p1') }]);
+    const move = { name: 'stock.adjust', kind: 'fact', actor: 'asha' } as const;
+    const mids = ['in', 'aside'].map((id) => store.mutate(move, (m) => m.move(movementRow(id, 'p1', 1))).mid ?? 0);
+    const aside = { status: 'quarantined', code: 'missing_reference', params: {} } as const;
+    store.replica.acknowledge(
+      mids.map((mid) => ({ mid, outcome: aside })),
+      0,
+    );
+    const product = { entity: 'product', id: 'p1', row: productRow('p1'), deleted: null, versions: { '': 1 } };
+    const movement = { entity: 'stock_movement', id: 'in', row: movementRow('in', 'p1', 1), deleted: null };
+    store.replica.stage('s', 0, JSON.stringify([product, { ...movement, versions: { '': 5 } }]));
+    store.replica.importCopy({ snapshot: 's', head: 9, chain, last: 2, scopes: ['office', 'shop'] }, 1);
+    expect(store.replica.attention().map(({ mid }) => mid)).toEqual([mids[1]]);
+    expect(store.replica.putAside().map(({ id }) => id)).toEqual(['aside']);
+    expect(store.sql('SELECT quantity FROM stock_level').all()).toEqual([{ quantity: 2 }]);
+  });
+});
+
 describe('a copy of a terminal', () => {
   it('goes on under a new name, with what the hub does not have numbered from one', () => {
     log.next([put('c1')]);
@@ -186,6 +249,21 @@ describe('a copy of a terminal', () => {
     ]);
     expect(edit('c1', 'd')).toBe(3);
     expect(nameOf('c1')).toBe('d');
+  });
+
+  it('keeps what the hub has put aside, as it is, and offers it under the new name', () => {
+    log.next([{ op: 'put', entity: 'product', id: 'p1', row: productRow('p1') }]);
+    const move = { name: 'stock.adjust', kind: 'fact', actor: 'asha' } as const;
+    const [first, second] = ['m1', 'm2'].map((id) => store.mutate(move, (m) => m.move(movementRow(id, 'p1', 1))).mid);
+    const aside = { status: 'quarantined', code: 'missing_reference', params: {} } as const;
+    store.replica.acknowledge([{ mid: first ?? 0, outcome: aside }], 0);
+    const { terminal } = store.replica.beginRekey(() => 'new-terminal');
+    store.replica.rekey({ terminal, series: 'B', known: [{ mid: second ?? 0, outcome: aside }] });
+    const offered = store.replica.pending(0, 10, 1e6).map(({ mid, ops }) => [mid, JSON.parse(ops)[0].id]);
+    expect(offered).toEqual([
+      [1, 'm1'],
+      [2, 'm2'],
+    ]);
   });
 });
 
