@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { systemClock } from '@shared/clock';
-import type { PushEvent } from '@shared/contract';
+import type { AppWindow, PushEvent } from '@shared/contract';
 import { app, type BrowserWindow } from 'electron';
 import * as desktop from './shell';
 import type { Till } from './till';
@@ -26,6 +26,13 @@ function run(): void {
   const language = () => till?.ask((shop) => shop.language()) ?? desktop.languageOf(app.getLocale());
   const words = () => desktop.wordsOf[language()];
   const dialogs = desktop.createDialogs(() => window, words);
+  const display = desktop.createCustomerScreen({
+    file: join(folder, 'display.json'),
+    page,
+    log,
+    till: () => window,
+    onPlace: () => send({ type: 'changes', changes: [{ topic: 'display', seq: 0 }] }),
+  });
   const paper = desktop.createPaperPages();
   const notices = desktop.createNoticeDesk({
     owed: () => till?.ask((shop) => shop.dueNotices()) ?? [],
@@ -60,6 +67,8 @@ function run(): void {
   const send = (event: PushEvent) => {
     if (window) desktop.push(window, page.origin, event);
   };
+  const windowOf = (webContentsId: number): AppWindow | null =>
+    webContentsId === window?.webContents.id ? 'till' : display.is(webContentsId) ? 'display' : null;
   const goTo = (to: string) => {
     if (window) desktop.bringForward(window);
     send({ type: 'navigate', to });
@@ -79,25 +88,27 @@ function run(): void {
     desktop.recoverOnWindowCrash(window, { log, giveUp: () => app.exit(1) });
     window.once('closed', () => {
       window = null;
+      display.end();
     });
     window.once('show', () => {
       desktop.logStart(log);
       loopDelay.enable();
       if (restarts.takeUntold()) dialogs.tellRestarted();
+      display.resume();
     });
   });
 
   // The till is loaded while the window's process comes up: main has nothing else to do then.
   const started = opened.then(async () => {
-    const { isTrustedSender, startTill } = await import('./till');
+    const { callingWindow, startTill } = await import('./till');
     till = startTill({
       folder,
       version,
       locale: desktop.systemLocale(),
       clock: systemClock,
       log,
-      isTrusted: (sender) =>
-        isTrustedSender(sender, { origin: page.origin, knowsWebContents: (id) => id === window?.webContents.id }),
+      windowOf: (sender) => callingWindow(sender, { origin: page.origin, windowOf }),
+      display,
       chooseImportFile: dialogs.chooseImportFile,
       onImportProgress: (progress) => send({ type: 'import:progress', progress }),
       printing: {
