@@ -4,7 +4,8 @@ import { call, createProduct } from './support/calls';
 import { createSample, goods } from './support/counter';
 import { displayOf, plugIn } from './support/display';
 import { expect, test } from './support/fixtures';
-import { screensFolder, themes } from './support/screens';
+import { eachScreen, screensFolder, themes } from './support/screens';
+import { visit } from './support/visit';
 
 // The customer's screen in every state: axe finds nothing, nothing is cut off, and there is a picture of each.
 
@@ -34,6 +35,13 @@ test('the customer’s screen in all its states', async ({ launch }) => {
 
   await expect(display.getByText('Welcome')).toBeVisible();
   await look('display-idle');
+  await visit(page, '/settings');
+  await app.ready('office');
+  await page.getByRole('tab', { name: 'This till' }).click();
+  await page.getByText('On the second screen.').scrollIntoViewIfNeeded();
+  await eachScreen(app, 'display-settings', () => expectAccessible(page));
+  await visit(page, '/');
+  await app.ready('counter');
   await call(page, 'sales.scan', { code: goods.rice });
   await expect(display.locator('.last')).toContainText('Basmati');
   await look('display-first-line');
