@@ -4,6 +4,22 @@ import { defineConfig } from 'electron-vite';
 
 const alias = { '@shared': resolve(import.meta.dirname, 'src/shared') };
 
+/** What the till's page and the customer's (display.vite.config.ts) are built alike in. */
+export const pages = {
+  root: 'src/renderer',
+  resolve: { alias },
+  plugins: [react()],
+  // The app:// handler puts a fresh nonce here on every answer.
+  html: { cspNonce: '__CSP_NONCE__' },
+  build: {
+    target: 'chrome140',
+    minify: 'oxc' as const,
+    // No polyfill for what every Electron we run on has; no data: fonts, which the policy refuses.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+};
+
 /**
  * Three bundles. `target` is stated because electron-vite's own table does not know the Electron we pin;
  * Electron 42 (the oldest we run on) has Node 24 and Chromium 148.
@@ -56,17 +72,9 @@ export default defineConfig({
     },
   },
   renderer: {
-    root: 'src/renderer',
-    resolve: { alias },
-    plugins: [react()],
-    // The app:// handler puts a fresh nonce here on every answer.
-    html: { cspNonce: '__CSP_NONCE__' },
+    ...pages,
     build: {
-      target: 'chrome140',
-      minify: 'oxc',
-      // No polyfill for what every Electron we run on has; no data: fonts, which the policy refuses.
-      modulePreload: { polyfill: false },
-      assetsInlineLimit: 0,
+      ...pages.build,
       rollupOptions: { input: { index: resolve(import.meta.dirname, 'src/renderer/index.html') } },
     },
   },

@@ -12,6 +12,7 @@ const inputs = [
   'migrations',
   'resources',
   'electron.vite.config.ts',
+  'display.vite.config.ts',
   'tsconfig.json',
   'package.json',
   'package-lock.json',
@@ -26,14 +27,21 @@ export async function ensureBuilt() {
     // Taken before the build: a file saved while it runs must lead to another one.
     const state = hashTree(root, inputs);
     say('building the app');
-    const { code, output } = await run(projectNode, [inModules('electron-vite', 'bin', 'electron-vite.js'), 'build'], {
-      output: 'collect',
-      // What is collected may end up in a log, where colours are noise.
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
-    });
-    if (code !== 0) throw new Refusal(`${output}\nthe build failed`);
+    await build([inModules('electron-vite', 'bin', 'electron-vite.js'), 'build']);
+    // After the first, which empties the folder.
+    await build([inModules('vite', 'bin', 'vite.js'), 'build', '--config', 'display.vite.config.ts']);
     writeStamp(stampFile, { inputs: state });
   });
+}
+
+/** @param {string[]} command a tool of node_modules and its arguments */
+async function build(command) {
+  const { code, output } = await run(projectNode, command, {
+    output: 'collect',
+    // What is collected may end up in a log, where colours are noise.
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+  });
+  if (code !== 0) throw new Refusal(`${output}\nthe build failed`);
 }
 
 function isBuilt() {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { appScheme } from '@shared/channels';
 import { systemClock } from '@shared/clock';
-import type { PushEvent } from '@shared/contract';
+import type { AppWindow, PushEvent } from '@shared/contract';
 import { app, type BrowserWindow } from 'electron';
 import { tidyCompileCache } from './compile-cache';
 import * as desktop from './shell';
@@ -31,6 +31,13 @@ function run(): void {
   const language = () => till?.ask((shop) => shop.language()) ?? desktop.languageOf(app.getLocale());
   const words = () => desktop.wordsOf[language()];
   const dialogs = desktop.createDialogs(() => window, words);
+  const display = desktop.createCustomerScreen({
+    file: join(folder, 'display.json'),
+    page,
+    log,
+    till: () => window,
+    onPlace: () => send({ type: 'changes', changes: [{ topic: 'display', seq: 0 }] }),
+  });
   const paper = desktop.createPaperPages();
   const notices = desktop.createNoticeDesk({
     owed: () => till?.ask((shop) => shop.dueNotices()) ?? [],
@@ -65,6 +72,8 @@ function run(): void {
   const send = (event: PushEvent) => {
     if (window) desktop.push(window, page.origin, event);
   };
+  const windowOf = (webContentsId: number): AppWindow | null =>
+    webContentsId === window?.webContents.id ? 'till' : display.is(webContentsId) ? 'display' : null;
   const goTo = (to: string) => {
     if (window) desktop.bringForward(window);
     send({ type: 'navigate', to });
@@ -84,12 +93,14 @@ function run(): void {
     desktop.recoverOnWindowCrash(window, { log, giveUp: () => app.exit(1) });
     window.once('closed', () => {
       window = null;
+      display.end();
     });
     window.once('show', () => {
       setTimeout(setMenu, unhurriedMs);
       desktop.logStart(log);
       loopDelay.enable();
       if (restarts.takeUntold()) dialogs.tellRestarted();
+      display.resume();
     });
     // A developer's page comes from another server.
     return page.url.startsWith(appScheme) ? served : undefined;
@@ -98,15 +109,15 @@ function run(): void {
   // Loading the till holds this thread for as long as the window's process takes to come up and to read its scripts: it
   // begins when the window has all that it needs of this thread for that, and not a moment before.
   const started = opened.then(async () => {
-    const { isTrustedSender, startTill } = await import('./till');
+    const { callingWindow, startTill } = await import('./till');
     till = startTill({
       folder,
       version,
       locale: desktop.systemLocale(),
       clock: systemClock,
       log,
-      isTrusted: (sender) =>
-        isTrustedSender(sender, { origin: page.origin, knowsWebContents: (id) => id === window?.webContents.id }),
+      windowOf: (sender) => callingWindow(sender, { origin: page.origin, windowOf }),
+      display,
       chooseImportFile: dialogs.chooseImportFile,
       onImportProgress: (progress) => send({ type: 'import:progress', progress }),
       printing: {

@@ -2,32 +2,45 @@
 import { randomFillSync } from 'node:crypto';
 import { join } from 'node:path';
 import type { Clock } from '@shared/clock';
-import type { PushEvent } from '@shared/contract';
+import type { AppWindow, PushEvent } from '@shared/contract';
 import { createIds } from '@shared/ids';
 import type { Log } from '@shared/log';
 import { bundledMigrations, startReaderThread } from './bundled';
 import {
   bindContract,
   type CallDoor,
+  type CustomerScreen,
   createChangePusher,
+  createDisplayPusher,
   createSystemHandlers,
   type DesktopPorts,
   type Sender,
+  watchedSession,
 } from './ipc';
 import { createDiscovery, createNetwork, type NetworkPorts } from './network';
-import type { Session, Shop, ShopPorts } from './shop';
+import type { Shop, ShopPorts } from './shop';
 import { createShopFile } from './shop-file';
 
-export interface TillOptions extends ShopPorts, DesktopPorts, Pick<NetworkPorts, 'startHub' | 'vault'> {
+export interface TillOptions
+  extends Omit<ShopPorts, 'display'>,
+    Omit<DesktopPorts, 'display'>,
+    Pick<NetworkPorts, 'startHub' | 'vault'> {
   readonly folder: string;
   readonly clock: Clock;
   readonly log: Log;
-  readonly isTrusted: (sender: Sender) => boolean;
+  readonly windowOf: (sender: Sender) => AppWindow | null;
   readonly send: (event: PushEvent) => void;
+  readonly display: CustomerWindow;
   /** Something of this topic has committed; all of them may have, when a file has just been opened. */
   readonly onChange: (topic: string | null) => void;
   /** Another shop is open than the one on the screen: the window is to be loaded anew. */
   readonly onOtherShop: () => void;
+}
+
+/** The customer's screen and its window. */
+export interface CustomerWindow extends CustomerScreen {
+  readonly isOpen: () => boolean;
+  readonly send: (event: PushEvent) => void;
 }
 
 export interface Till {
@@ -42,10 +55,12 @@ export interface Till {
 }
 
 export function startTill(options: TillOptions): Till {
-  const { clock, log, send, onChange, isTrusted, saveDiagnostics, openExternal } = options;
+  const { clock, log, send, onChange, windowOf, saveDiagnostics, openExternal, display } = options;
   const ids = createIds(clock.now, (bytes) => void randomFillSync(bytes));
-  const session: Session = { user: null };
-  const pushChange = createChangePusher({ send, later: (go, ms) => void setTimeout(go, ms) });
+  const later = (go: () => void, ms: number) => void setTimeout(go, ms);
+  const pushChange = createChangePusher({ send, later });
+  const pushDisplay = createDisplayPusher({ isOpen: display.isOpen, send: display.send, later });
+  const session = watchedSession(() => pushDisplay());
 
   let networkChanges = 0;
   const network = createNetwork({
@@ -80,17 +95,38 @@ export function startTill(options: TillOptions): Till {
     chooseImportFile: options.chooseImportFile,
     onImportProgress: options.onImportProgress,
     printing: options.printing,
+    display: { message: () => display.now().message, changed: () => pushDisplay() },
     onStateChange: () => pushChange({ topic: 'system', seq: 0 }),
-    onOpen: () => onChange(null),
+    onOpen() {
+      pushDisplay();
+      onChange(null);
+    },
     onOtherShop: options.onOtherShop,
     onChange(change) {
       pushChange(change);
+      pushDisplay(change.topic);
       onChange(change.topic);
     },
   });
-  const system = createSystemHandlers({ host, training, log, ids, saveDiagnostics, openExternal });
+  const customerScreen: CustomerScreen = {
+    now: display.now,
+    async set(wanted) {
+      const chosen = await display.set(wanted);
+      pushDisplay();
+      return chosen;
+    },
+  };
+  const system = createSystemHandlers({
+    host,
+    training,
+    log,
+    ids,
+    saveDiagnostics,
+    openExternal,
+    display: customerScreen,
+  });
   const elapsed = () => performance.now();
-  const answer = bindContract({ system, host, session, isTrusted, asRefusal, log, ids, elapsed });
+  const answer = bindContract({ system, host, session, windowOf, asRefusal, log, ids, elapsed });
 
   const ask = <T>(question: (shop: Shop) => T): T | null => {
     const open = shop();
@@ -111,4 +147,4 @@ export function startTill(options: TillOptions): Till {
   return { answer, shop, ask, wake: () => network.nudge(), close };
 }
 
-export { isTrustedSender } from './ipc';
+export { callingWindow } from './ipc';

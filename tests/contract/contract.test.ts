@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examples, importContent } from './examples';
 import { badInputs, hostileSenders } from './hostile';
 import { fillShop, type Sample } from './sample';
-import { openTill, type Till } from './world';
+import { displaySender, openTill, type Till } from './world';
 
 // proof: the keys of the contract are its call names
 const names = Object.keys(contract) as CallName[];
@@ -110,7 +110,7 @@ describe.each(names)('%s', (name) => {
   it('refuses every hostile sender and changes nothing', async () => {
     const good = await goodInput(name);
     till.signInAs('owner');
-    const calls = hostileSenders.map(([who, sender]) => [who, () => till.raw(name, good, sender)] as const);
+    const calls = hostileSenders(name).map(([who, sender]) => [who, () => till.raw(name, good, sender)] as const);
     await expectRefused(calls, 'untrusted_sender');
   });
 
@@ -153,9 +153,24 @@ describe('a call that is not in the contract', () => {
   });
 });
 
+describe('the customer’s window', () => {
+  it('may make one call', () => {
+    expect(names.filter((name) => contract[name].from === 'display')).toEqual(['display.view']);
+  });
+
+  it('does not learn which calls there are', async () => {
+    till.signInAs('owner');
+    const calls = ['', 'toString', '__proto__', 'sales.', 'no.such', 5, null, {}].map(
+      (name) => [String(name), () => till.raw(name, {}, displaySender)] as const,
+    );
+    await expectRefused(calls, 'untrusted_sender');
+  });
+});
+
 describe('the permission of each call', () => {
   it('leaves to nobody signed in only what the lock screen, the first run and the trouble screen need', () => {
     expect(names.filter((name) => isAllowed(null, contract[name].permission)).sort()).toEqual([
+      'display.view',
       'network.cancelJoin',
       'network.discover',
       'network.join',

@@ -119,6 +119,14 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'system.retry': nothing,
   'system.startTraining': nothing,
   'system.endTraining': nothing,
+  'system.display': nothing,
+  'system.setDisplay': () => ({ on: true, message: 'Welcome to Asha Kirana' }),
+  'display.view': nothing,
+  'display.tell': async ({ product }, till) => {
+    await till.call('sales.addLine', { productId: product.id });
+    const { totals } = await till.call('sales.cart', {});
+    return { mode: 'pay', received: 0, left: totals.toPay, upi: totals.toPay };
+  },
   'system.openExternal': () => ({ url: 'https://wa.me/919876543210' }),
 
   'shop.create': () => firstRun,

@@ -1,24 +1,31 @@
 import type { Sender } from '../../src/main/ipc';
-import { trustedSender } from './world';
+import { displaySender, senderOf, trustedSender } from './world';
 
-/** Everybody who is not the app's own page in the top frame of its own window. */
-export const hostileSenders: readonly (readonly [who: string, sender: Sender])[] = [
-  ['another window', { ...trustedSender, webContentsId: 2 }],
-  ['a frame inside the page', { ...trustedSender, isTopFrame: false }],
-  ...[
-    'app://evil',
-    'app://galla.evil',
-    'app://galla:8080',
-    'APP://galla',
-    'app://',
-    'https://galla',
-    'https://example.org',
-    'http://localhost:5173',
-    'file://',
-    'data:',
-    'null',
-    '',
-  ].map((origin) => [`a page of "${origin}"`, { ...trustedSender, origin }] as const),
+/** Everybody who is not the app's own page in the top frame of the one window that may make the call. */
+export function hostileSenders(name: string): readonly (readonly [who: string, sender: Sender])[] {
+  const own = senderOf(name);
+  const otherWindow = own === displaySender ? trustedSender : displaySender;
+  return [
+    ['another window', { ...own, webContentsId: 2 }],
+    [own === displaySender ? "the till's window" : "the customer's window", otherWindow],
+    ['a frame inside the page', { ...own, isTopFrame: false }],
+    ...foreignOrigins.map((origin) => [`a page of "${origin}"`, { ...own, origin }] as const),
+  ];
+}
+
+const foreignOrigins = [
+  'app://evil',
+  'app://galla.evil',
+  'app://galla:8080',
+  'APP://galla',
+  'app://',
+  'https://galla',
+  'https://example.org',
+  'http://localhost:5173',
+  'file://',
+  'data:',
+  'null',
+  '',
 ];
 
 class Lookalike {

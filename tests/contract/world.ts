@@ -2,12 +2,12 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ManualClock } from '@shared/clock';
-import type { CallInput, CallName, CallOutput } from '@shared/contract';
+import { type CallInput, type CallName, type CallOutput, type CustomerDisplay, contract } from '@shared/contract';
 import type { CallError, Envelope } from '@shared/errors';
 import type { Log, LogFields } from '@shared/log';
 import type { Role } from '@shared/roles';
 import Database from 'better-sqlite3';
-import { bindContract, createSystemHandlers, isTrustedSender, type Sender } from '../../src/main/ipc';
+import { bindContract, callingWindow, createSystemHandlers, type Sender } from '../../src/main/ipc';
 import { createNetwork, type NetworkPorts } from '../../src/main/network';
 import { checkedExternalLink } from '../../src/main/shell/external-links';
 import type { Session } from '../../src/main/shop';
@@ -17,8 +17,17 @@ import { networkPorts } from '../support/network';
 import { fakePages } from '../support/paper-pages';
 import { makeIds, morning, shopMigrations } from '../support/shop-store';
 
-/** The app's own page in its own window. */
+/** The till's own page in its own window. */
 export const trustedSender: Sender = { webContentsId: 1, isTopFrame: true, origin: 'app://galla' };
+/** The customer's page in its own window. */
+export const displaySender: Sender = { ...trustedSender, webContentsId: 7 };
+
+/** The one window that may make this call; the till's for what is no call. */
+export function senderOf(name: unknown): Sender {
+  const known = typeof name === 'string' && Object.hasOwn(contract, name);
+  // proof: it is one of the contract's own keys
+  return known && contract[name as CallName].from === 'display' ? displaySender : trustedSender;
+}
 
 export interface LoggedLine {
   readonly level: 'info' | 'warn' | 'error';
@@ -108,7 +117,9 @@ export async function openTill(options: TillOptions = {}): Promise<Till> {
     onOpen: () => {},
     onStateChange: () => {},
     onOtherShop: () => {},
+    display: { message: () => display.message, changed: () => {} },
   });
+  let display: CustomerDisplay = { on: false, message: '', place: 'off' };
   const door = bindContract({
     system: createSystemHandlers({
       host: shopFile.host,
@@ -117,11 +128,22 @@ export async function openTill(options: TillOptions = {}): Promise<Till> {
       ids,
       saveDiagnostics: async () => join(folder, 'diagnostics.zip'),
       openExternal: async (link) => void openedLinks.push(checkedExternalLink(link)),
+      display: {
+        now: () => display,
+        async set(wanted) {
+          display = { ...wanted, place: wanted.on ? 'screen' : 'off' };
+          return display;
+        },
+      },
     }),
     host: shopFile.host,
     session,
-    isTrusted: (sender) =>
-      isTrustedSender(sender, { origin: trustedSender.origin, knowsWebContents: (id) => id === 1 }),
+    windowOf: (sender) =>
+      callingWindow(sender, {
+        origin: trustedSender.origin,
+        windowOf: (id) =>
+          id === trustedSender.webContentsId ? 'till' : id === displaySender.webContentsId ? 'display' : null,
+      }),
     asRefusal: shopFile.asRefusal,
     log,
     ids,
@@ -138,9 +160,9 @@ export async function openTill(options: TillOptions = {}): Promise<Till> {
     log: lines,
     openedLinks,
     file,
-    raw: (name, input, sender = trustedSender) => door(sender, name, input),
+    raw: (name, input, sender = senderOf(name)) => door(sender, name, input),
     async call(name, input) {
-      const answer = await door(trustedSender, name, input);
+      const answer = await door(senderOf(name), name, input);
       if (!answer.ok) throw new Error(`${name}: ${describe(answer.error)}`);
       // proof: the handler of `name` answered, and handlers are typed by the contract
       return answer.value as CallOutput<typeof name>;

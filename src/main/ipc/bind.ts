@@ -1,4 +1,4 @@
-import { type CallName, contract, type HandlerInput } from '@shared/contract';
+import { type AppWindow, type CallName, contract, type HandlerInput } from '@shared/contract';
 import { AppError, type CallError, type Envelope, type ErrorCode } from '@shared/errors';
 import type { Ids } from '@shared/ids';
 import type { Log } from '@shared/log';
@@ -15,7 +15,8 @@ export interface BindOptions {
   /** Answers all the others, as soon as it is open. */
   readonly host: Pick<ShopHost, 'handlers'>;
   readonly session: Session;
-  readonly isTrusted: (sender: Sender) => boolean;
+  /** Null for anybody who may call nothing. */
+  readonly windowOf: (sender: Sender) => AppWindow | null;
   /** Turns what the database throws into the refusal it means; gives back anything else as it is. */
   readonly asRefusal: (error: unknown) => unknown;
   readonly log: Log;
@@ -35,11 +36,11 @@ const retryable: ReadonlySet<ErrorCode> = new Set(['busy', 'database_unavailable
 
 /** Binds the contract to its handlers: sender, size, permission, schema, run, envelope. In this order, for every call. */
 export function bindContract(options: BindOptions): CallDoor {
-  const { session, isTrusted, log, elapsed } = options;
+  const { session, windowOf, log, elapsed } = options;
   return async (sender, name, input) => {
     const started = elapsed();
     try {
-      if (!isTrusted(sender)) throw new AppError('untrusted_sender', 'The call did not come from a page of the app');
+      demandOwnWindow(windowOf(sender), name);
       if (!isCallName(name)) throw new AppError('bad_request', 'There is no such call', { reason: 'unknown_call' });
       const handler = await handlerOf(options, name);
       demandPermission(contract[name].permission, session);
@@ -64,6 +65,13 @@ async function handlerOf<N extends CallName>({ system, host }: BindOptions, name
 
 function isCallName(name: unknown): name is CallName {
   return typeof name === 'string' && Object.hasOwn(contract, name);
+}
+
+/** Only the till's window learns which calls there are; a window that faces customers has its own and no other. */
+function demandOwnWindow(from: AppWindow | null, name: unknown): void {
+  if (from === null) throw new AppError('untrusted_sender', 'The call did not come from a page of the app');
+  const meant = isCallName(name) ? contract[name].from : 'till';
+  if (from !== meant) throw new AppError('untrusted_sender', 'This window may not make this call');
 }
 
 function demandPermission(permission: Permission, { user }: Session): void {

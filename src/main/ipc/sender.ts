@@ -1,3 +1,5 @@
+import type { AppWindow } from '@shared/contract';
+
 /** Who sent a call, as the transport saw it; told apart from Electron so that a test can be any sender. */
 export interface Sender {
   readonly webContentsId: number;
@@ -8,13 +10,13 @@ export interface Sender {
 }
 
 export interface TrustedSenders {
-  /** The app's own windows. */
-  readonly knowsWebContents: (id: number) => boolean;
+  /** Which of the app's own windows it is; null for any other web contents. */
+  readonly windowOf: (webContentsId: number) => AppWindow | null;
   /** Compared as a whole, never by its beginning. */
   readonly origin: string;
 }
 
-/** Only a top frame, of a window we opened, that shows our own page. */
-export function isTrustedSender(sender: Sender, trusted: TrustedSenders): boolean {
-  return sender.isTopFrame && sender.origin === trusted.origin && trusted.knowsWebContents(sender.webContentsId);
+/** Which window calls. Only the top frame of a window we opened, showing our own page, is any of them: else null. */
+export function callingWindow(sender: Sender, trusted: TrustedSenders): AppWindow | null {
+  return sender.isTopFrame && sender.origin === trusted.origin ? trusted.windowOf(sender.webContentsId) : null;
 }

@@ -1,3 +1,4 @@
+import type { CustomerDisplay } from '@shared/contract';
 import type { Ids } from '@shared/ids';
 import type { Log } from '@shared/log';
 import type { Handlers } from '../shop';
@@ -9,6 +10,13 @@ export interface DesktopPorts {
   readonly saveDiagnostics: () => Promise<string | null>;
   /** @throws AppError `bad_value` for a link that may not leave the app */
   readonly openExternal: (url: string) => Promise<void>;
+  readonly display: CustomerScreen;
+}
+
+/** The customer's screen of this machine. */
+export interface CustomerScreen {
+  readonly now: () => CustomerDisplay;
+  readonly set: (wanted: Pick<CustomerDisplay, 'on' | 'message'>) => Promise<CustomerDisplay>;
 }
 
 /** The way into the training shop and out of it. */
@@ -25,7 +33,8 @@ export interface SystemOptions extends DesktopPorts {
   readonly ids: Ids;
 }
 
-export function createSystemHandlers({ host, training, log, ids, saveDiagnostics, openExternal }: SystemOptions) {
+export function createSystemHandlers(options: SystemOptions) {
+  const { host, training, log, ids, saveDiagnostics, openExternal, display } = options;
   const handlers: Handlers<SystemCall> = {
     'system.status': () => host.status(),
     'system.retry': () => host.retry(),
@@ -43,6 +52,8 @@ export function createSystemHandlers({ host, training, log, ids, saveDiagnostics
       await openExternal(url);
       return null;
     },
+    'system.display': () => display.now(),
+    'system.setDisplay': (wanted) => display.set(wanted),
     'system.reportError'({ message, stack, screen }) {
       const correlationId = ids.next().slice(-12);
       log.error({ correlationId, screen, error: withoutDigits(message), stack: framesOf(stack) }, 'screen failed');

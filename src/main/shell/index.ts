@@ -3,6 +3,7 @@ export { logChildCrashes, recoverOnWindowCrash, restartOnMainCrash } from './cra
 export { crashPage } from './crash-page';
 export { saveDiagnostics, systemFacts } from './diagnostics';
 export { createDialogs } from './dialogs';
+export { createCustomerScreen } from './display';
 export { guard } from './guards';
 export { startHubProcess } from './hub-process';
 export { isRunningElsewhere } from './instance';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { appOrigin, appScheme } from '@shared/channels';
-import { app, Menu, protocol } from 'electron';
+import { app, Menu, type Protocol, protocol } from 'electron';
+import { displayDocument } from './own-page';
 import { createRendererFiles, type ExtraPages, watchFirstPage } from './renderer-files';
 
 /** What has to be said before Electron is ready. */
@@ -13,18 +14,19 @@ export function beforeReady(): void {
   Menu.setApplicationMenu(null);
 }
 
-/** The page the window shows: its address and the one origin that calls may come from. */
+/** The pages the windows show, the till's and the customer's, and the one origin that calls may come from. */
 export interface Page {
   readonly url: string;
+  readonly display: string;
   readonly origin: string;
 }
 
 /** The built renderer, or a developer's server: never in a packaged app, whatever its environment says. */
 export function pageToShow(): Page {
   const server = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
-  return server === undefined
-    ? { url: `${appOrigin}/`, origin: appOrigin }
-    : { url: server, origin: new URL(server).origin };
+  const url = server ?? `${appOrigin}/`;
+  const display = new URL(displayDocument, url).href;
+  return { url, display, origin: server === undefined ? appOrigin : new URL(server).origin };
 }
 
 /** `net::ERR_FAILED`. */
@@ -34,17 +36,18 @@ const netFailed = -2;
 const patienceMs = 500;
 
 /**
- * Serves the built renderer, and pages that are made when asked for. Resolves when the window has been handed its first
- * page with all its files, and needs nothing more of this process for a while.
+ * Serves the built renderer, and pages that are made when asked for, in the till's session unless another is named.
+ * Resolves when the window has been handed its first page with all its files, and needs nothing more of this process for
+ * a while.
  */
-export function serveApp(pages: ExtraPages): Promise<void> {
+export function serveApp(pages: ExtraPages, to: Protocol = protocol): Promise<void> {
   const answer = createRendererFiles(join(app.getAppPath(), 'out/renderer'), appOrigin, pages);
   const served = Promise.withResolvers<void>();
   setTimeout(served.resolve, patienceMs);
   // In a turn of its own: the last answer goes out first.
   const watch = watchFirstPage(() => setImmediate(served.resolve));
   // The older of two ways: `protocol.handle` loads the whole of Node's fetch before it answers for the first time.
-  protocol.registerBufferProtocol(appScheme, (request, respond) => {
+  to.registerBufferProtocol(appScheme, (request, respond) => {
     answer(request).then(
       (given) => {
         respond({ statusCode: given.status, headers: given.headers, data: given.body });

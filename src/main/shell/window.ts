@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { ownPagePreferences } from './web-preferences';
 import { minimumSize, readPlace, savePlace } from './window-bounds';
 
 /** The renderer's own paper (src/renderer/theme), so that nothing flashes before its first paint. */
@@ -11,7 +11,7 @@ export interface WindowOptions {
   readonly placeFile: string;
 }
 
-/** Opens the one window of the app. It shows itself at its first paint: the outline of the screen, not white. */
+/** Opens the till's window. It shows itself at its first paint: the outline of the screen, not white. */
 export function openWindow({ url, placeFile }: WindowOptions): BrowserWindow {
   const place = readPlace(
     placeFile,
@@ -28,17 +28,7 @@ export function openWindow({ url, placeFile }: WindowOptions): BrowserWindow {
     backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
     autoHideMenuBar: true,
     webPreferences: {
-      preload: join(app.getAppPath(), 'out/preload/index.cjs'),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
+      ...ownPagePreferences(),
       // The scanner's beep may be the first thing that happens.
       autoplayPolicy: 'no-user-gesture-required',
     },

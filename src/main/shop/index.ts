@@ -10,6 +10,7 @@ import type { CallContext, Handlers, Session } from './call';
 import { catalogueHandlers } from './catalogue';
 import { customerHandlers } from './customers';
 import { createShopDeps } from './deps';
+import { DisplayDesk, type DisplayPorts, displayHandlers } from './display';
 import { type ShopFacts, shopFacts } from './facts';
 import { createImports } from './imports';
 import { shopDocuments } from './papers';
@@ -34,6 +35,7 @@ export interface ShopPorts extends AppInfo {
   readonly chooseImportFile: () => Promise<string | null>;
   readonly onImportProgress: (progress: ImportProgress) => void;
   readonly printing: PrintingPorts;
+  readonly display: DisplayPorts;
 }
 
 /** The calls a shop answers by itself, whether it has a hub or not. */
@@ -78,13 +80,15 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
   const documents = shopDocuments(deps);
   const printing = new Printing({ ...deps, documents }, ports.printing);
   const { isSandbox } = store;
+  const sales = createSales(deps, approvals);
+  const display = new DisplayDesk(deps, sales.openBill, ports.display);
   return {
     isTraining: isSandbox,
     handlers: {
       ...setupHandlers(deps, ports, createSampleShop),
       ...staffHandlers(deps, ports),
       ...settingsHandlers(deps),
-      ...createSales(deps, approvals).handlers,
+      ...sales.handlers,
       ...shiftHandlers(deps, approvals),
       ...approvalHandlers(deps, approvals),
       ...catalogueHandlers(deps),
@@ -92,6 +96,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       ...stockHandlers(deps),
       ...alertHandlers(deps),
       ...printingHandlers<CallContext>(printing, actorOf),
+      ...displayHandlers(display),
       ...imports.handlers,
     },
     status: (session) => shopStatus(deps, ports, session),

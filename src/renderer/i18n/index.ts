@@ -3,6 +3,8 @@ import { createInstance, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
 
+export type { WordsOf } from './types';
+
 /** All words, for the types of their keys. */
 export type Words = typeof en;
 

@@ -13,6 +13,8 @@ const low = (...topics: Topic[]): Freshness => ({ topics, priority: 'low' });
 /** What each query is made of. A query without a row here does not compile. */
 export const freshness: Readonly<Record<QueryName, Freshness>> = {
   'system.status': high('system', 'business_settings', 'terminal'),
+  'system.display': low('display'),
+  'display.view': high('display'),
   'settings.get': low('business_settings'),
   'staff.list': high('staff'),
   'catalogue.products': low('product', 'product_cost', 'brand', 'category', 'stock_level'),

@@ -4,6 +4,7 @@ import { alertCalls } from './alerts';
 import { approvalCalls } from './approvals';
 import { catalogueCalls } from './catalogue';
 import { customerCalls } from './customers';
+import { displayCalls } from './display';
 import { importCalls } from './imports';
 import { networkCalls } from './network';
 import { printingCalls } from './printing';
@@ -24,6 +25,7 @@ export const contract = {
   ...alertCalls,
   ...importCalls,
   ...networkCalls,
+  ...displayCalls,
 } as const;
 
 export type Contract = typeof contract;
@@ -40,9 +42,10 @@ export type CommandName = Exclude<CallName, QueryName>;
 
 export * from './alerts';
 export * from './approvals';
-export type { Call, CallKind } from './call';
+export type { AppWindow, Call, CallKind } from './call';
 export * from './catalogue';
 export * from './customers';
+export * from './display';
 export * from './events';
 export * from './imports';
 export { limits } from './inputs';

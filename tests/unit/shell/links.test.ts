@@ -71,7 +71,22 @@ describe('a navigation inside the app', () => {
     'chrome://gpu',
     'devtools://devtools/bundled/inspector.html',
     'view-source:app://galla/',
+    'app://galla/display.html',
     'not a url',
     '',
   ])('may not go to %j', (address) => expect(isOwnPage(address, base)).toBe(false));
+});
+
+describe('a navigation inside the customer’s window', () => {
+  const base = 'app://galla/display.html';
+
+  it.each([base, `${base}#x`])('may go to %s', (address) => expect(isOwnPage(address, base)).toBe(true));
+
+  it.each([
+    'app://galla/',
+    'app://galla/index.html',
+    'app://galla/crashed',
+    'app://galla/assets/index.js',
+    'about:blank',
+  ])('may not go to %s', (address) => expect(isOwnPage(address, base)).toBe(false));
 });

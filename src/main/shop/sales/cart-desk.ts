@@ -61,6 +61,12 @@ export class CartDesk {
     return this.#view(cart, readCartLines(this.#deps.store, cart.id));
   }
 
+  /** The open cart for somebody who only looks; null when there is none. */
+  look(): Cart | null {
+    const cart = readOpenCart(this.#deps.store);
+    return cart ? this.#view(cart, readCartLines(this.#deps.store, cart.id)) : null;
+  }
+
   /**
    * Adds goods, in one transaction. A line adds up with one of the same product, unit and price that has no discount and
    * no note. Answers the number of the last line touched.

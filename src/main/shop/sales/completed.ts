@@ -28,10 +28,11 @@ export function readCompleted(reads: Reads, cartId: string): Completed | undefin
   const known = reads
     .sql<[string], { bill_id: string }>('SELECT bill_id FROM completed_cart WHERE cart_id = ?')
     .get(cartId);
-  return known && readAnswer(reads, known.bill_id);
+  return known && readCompletedBill(reads, known.bill_id);
 }
 
-function readAnswer(reads: Reads, id: string): Completed | undefined {
+/** What completing this bill answered; undefined when there is no such bill. */
+export function readCompletedBill(reads: Reads, id: string): Completed | undefined {
   const row = reads
     .sql<[string], CompletedRow>('SELECT id, number, total, paid, change_given, due FROM bill WHERE id = ?')
     .get(id);

@@ -1,4 +1,5 @@
 /** The sale: the open bill, paying it, bills as they were, goods that come back. */
+import type { Cart } from '@shared/contract';
 import { actorOf } from '../actor';
 import { ApprovalDesk } from '../approvals';
 import type { CallContext, Handlers } from '../call';
@@ -18,8 +19,11 @@ import { voidBill } from './void';
 
 export { viewBill, viewReturn } from './bill-view';
 export { customerBalance } from './cart-customer';
+export { readOpenCart } from './cart-rows';
+export { readCompletedBill } from './completed';
 export type { NewLine } from './goods';
 export type { ReturnWithoutBill } from './return-without-bill';
+export { upiRequest } from './upi-request';
 export { viewVoid } from './void';
 
 type SalesCall = Extract<keyof Handlers, `sales.${string}`>;
@@ -29,6 +33,8 @@ export interface Sales {
   readonly handlers: Handlers<SalesCall>;
   /** Adds goods, and their customer, to the open bill in one transaction; at other than the shelf's price where given. */
   readonly addGoods: CartDesk['add'];
+  /** The open bill, without opening one. */
+  readonly openBill: () => Cart | null;
   readonly returnWithoutBill: (input: ReturnWithoutBill, context: CallContext) => ReturnType<typeof returnWithoutBill>;
 }
 
@@ -69,6 +75,7 @@ export function createSales(deps: ShopDeps, approvals = new ApprovalDesk(deps)):
       'sales.return': (input, context) => returnGoods(deps, approvals, actorOf(context), input),
       'sales.void': (input, context) => voidBill(deps, approvals, actorOf(context), input),
     },
+    openBill: () => desk.look(),
     addGoods: (staffId, goods, customerId) => desk.add(staffId, goods, customerId),
     returnWithoutBill: (input, context) => returnWithoutBill(deps, rates, actorOf(context), input),
   };

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { usePrint, usePrinting } from '../../printing';
 import { useFormat } from '../../shop';
 import { Keycap, useShortcut } from '../../shortcuts';
+import { useTellDisplay } from '../tellDisplay';
 import styles from './DonePane.module.css';
 
 interface Props {
@@ -21,6 +22,7 @@ export function DonePane({ completed, onNext }: Props) {
   const next = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => next.current?.focus(), []);
   useShortcut('back', onNext);
+  useTellDisplay({ mode: 'done', billId: completed.billId });
   const { change, due, total, paid, number, creditNote } = completed;
   const refunded = creditNote?.refunded ?? ZERO;
   const title = paid === 0 && due > 0 ? t('pay.done.dueTitle') : t('pay.done.title');

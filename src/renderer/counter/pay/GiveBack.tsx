@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
 import { useShortcut } from '../../shortcuts';
+import { useTellDisplay } from '../tellDisplay';
 import { MethodTabs } from './MethodTabs';
 import styles from './PayPane.module.css';
 import { type Refund, usePayment } from './usePayment';
@@ -28,6 +29,7 @@ export function GiveBack({ cart, onBack, onCustomer, onDone }: Props) {
     ? ['cash', 'upi', 'card', 'bank', 'store_credit']
     : ['cash', 'upi', 'card', 'bank'];
   useEffect(() => done.current?.focus(), []);
+  useTellDisplay({ mode: 'pay' });
   useShortcut('back', onBack);
   useShortcut('customer', onCustomer);
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,6 +1,6 @@
 import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import type { Cart, Completed } from '@shared/contract';
-import { type Money, quickAmounts, subMoney, ZERO } from '@shared/money';
+import { type Money, minMoney, quickAmounts, subMoney, sumMoney, ZERO } from '@shared/money';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../live';
@@ -9,6 +9,7 @@ import { useShortcut } from '../../shortcuts';
 import { MoneyInput } from '../../ui/fields';
 import { useCart, useCartStore } from '../cart';
 import { NoticeBox, noticeWords } from '../find';
+import { useTellDisplay } from '../tellDisplay';
 import { AccountPart } from './AccountPart';
 import { MethodTabs, methodsFor } from './MethodTabs';
 import { Parts } from './Parts';
@@ -63,6 +64,13 @@ export function TakePayment({ cart, onBack, onCustomer, onDone }: Props) {
   const needsCustomer = method === 'on_account' && !cart.customer;
   const isRounded = method === 'cash' && cart.totals.cashDue !== cart.totals.toPay && left > 0 && taken.length === 0;
   const isReady = !pending && !unreadable && !problem && !needsCustomer && (amount > 0 || left === 0);
+
+  useTellDisplay({
+    mode: 'pay',
+    received: sumMoney(taken.map((tender) => tender.amount)),
+    left,
+    ...(method === 'upi' && amount > 0 && { upi: minMoney(amount, left) }),
+  });
 
   const startAnew = () => {
     setTyped(null);

@@ -1,5 +1,6 @@
 import { common } from './common';
 import { counter } from './counter';
+import { display } from './display';
 import { errors } from './errors';
 import { firstRun } from './first-run';
 import { frame } from './frame';
@@ -16,6 +17,7 @@ import { trouble } from './trouble';
 export const en = {
   common,
   counter,
+  display,
   errors,
   firstRun,
   frame,

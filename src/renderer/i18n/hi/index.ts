@@ -2,6 +2,7 @@ import type { en } from '../en';
 import type { WordsOf } from '../types';
 import { common } from './common';
 import { counter } from './counter';
+import { display } from './display';
 import { errors } from './errors';
 import { firstRun } from './first-run';
 import { frame } from './frame';
@@ -17,6 +18,7 @@ import { trouble } from './trouble';
 export const hi: WordsOf<typeof en> = {
   common,
   counter,
+  display,
   errors,
   firstRun,
   frame,

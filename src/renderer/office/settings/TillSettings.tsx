@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { chooseScanner, gaps, isPrefix, useScannerSettings } from '../../counter/scanner';
 import { chooseSounds, hasSounds, soundAdded } from '../../counter/sounds';
 import { Cell, FormSection } from '../form';
+import { DisplaySettings } from './DisplaySettings';
 import { ScannerTest } from './ScannerTest';
 import { TrainingSettings } from './TrainingSettings';
 
@@ -58,6 +59,7 @@ export function TillSettings() {
           />
         </Cell>
       </FormSection>
+      <DisplaySettings />
       <FormSection title={t('training.section')} note={t('training.sectionNote')}>
         <Cell span={12}>
           <TrainingSettings />

@@ -1,0 +1,42 @@
+/** The screen that customers look at, and its settings. */
+export const display = {
+  customer: {
+    title: 'Customer display',
+    welcome: 'Welcome',
+    lines: 'Items: {{count}}',
+    last: 'Added last',
+    total: 'Total',
+    saved: 'You save {{amount}}',
+    savedInAll: 'Total savings {{amount}}',
+    tax: 'Tax {{amount}}',
+    credit: 'Returned goods {{amount}}',
+    giveBack: 'You get back',
+    toPay: 'To pay',
+    left: 'Still to pay',
+    received: 'Received {{amount}}',
+    scan: 'Scan with any UPI app',
+    scanPart: 'Scan with any UPI app: {{amount}}',
+    code: 'UPI code for {{amount}}',
+    change: 'Your change',
+    thanks: 'Thank you!',
+    billTotal: 'Total {{amount}}',
+    paid: 'Paid {{amount}}',
+    due: 'To be paid later {{amount}}',
+  },
+  settings: {
+    section: 'Customer display',
+    note: 'A second screen for whoever buys: the bill as it grows, the UPI code, the change. Kept on this machine.',
+    on: 'Show customers their bill',
+    message: 'When nothing is being sold',
+    messageHint: 'Below the name of the shop. The logo is the receipt’s.',
+    place: {
+      off: 'Off.',
+      screen: 'On the second screen.',
+      window:
+        'There is only one screen: shown in a window, to try it. It moves to a second one when that is plugged in.',
+      closed: 'It was closed.',
+      failed: 'It failed several times and was closed. Selling is not affected.',
+    },
+    again: 'Show it again',
+  },
+} as const;
