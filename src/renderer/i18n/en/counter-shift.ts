@@ -83,7 +83,5 @@ export const shifts = {
   difference: 'Difference',
   none: 'No shift yet',
   noneHint: 'A shift is opened at the counter with its float, and closed with a count.',
-  from: 'From',
-  to: 'To',
   back: 'All shifts',
 } as const;

@@ -19,7 +19,6 @@ export const terminals = {
   state: 'State',
   series: 'Series',
   version: 'Version',
-  actions: 'Actions',
   online: 'On',
   offline: 'Off',
   revoked: 'Removed',

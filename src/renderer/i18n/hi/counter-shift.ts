@@ -87,7 +87,5 @@ export const shifts: WordsOf<Counter['shifts']> = {
   difference: 'अंतर',
   none: 'अभी कोई पाली नहीं',
   noneHint: 'पाली काउंटर पर शुरुआती रकम से खुलती है और गिनकर बंद होती है।',
-  from: 'से',
-  to: 'तक',
   back: 'सब पालियाँ',
 };

@@ -21,7 +21,6 @@ export const terminals: WordsOf<Network['terminals']> = {
   state: 'हाल',
   series: 'सीरीज़',
   version: 'संस्करण',
-  actions: 'काम',
   online: 'चालू',
   offline: 'बंद',
   revoked: 'हटाया गया',

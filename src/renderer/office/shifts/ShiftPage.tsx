@@ -5,9 +5,8 @@ import { useLocation } from 'wouter';
 import { useLive } from '../../live';
 import { Report } from '../../shift/report';
 import { useShortcut } from '../../shortcuts';
-import { FailureState } from '../../ui';
 import { Page } from '../../ui/office';
-import { Skeletons } from '../Skeletons';
+import { Loaded } from '../parts';
 import styles from './shifts.module.css';
 
 /** `/shifts/<id>`: one shift's report, as it was archived when it was closed. */
@@ -26,14 +25,14 @@ export function ShiftPage({ id }: { id: string }) {
         </Button>
       }
     >
-      {report.state === 'failed' && <FailureState failure={report.failure} onRetry={report.retry} />}
-      {report.state === 'loading' && <Skeletons rows={8} />}
-      {report.data && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to be able to
-        <section className={styles.sheet} aria-label={t('counter.shift.title')} tabIndex={0}>
-          <Report report={report.data} />
-        </section>
-      )}
+      <Loaded of={report} rows={8}>
+        {(data) => (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to be able to
+          <section className={styles.sheet} aria-label={t('counter.shift.title')} tabIndex={0}>
+            <Report report={data} />
+          </section>
+        )}
+      </Loaded>
     </Page>
   );
 }
