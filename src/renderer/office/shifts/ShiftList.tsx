@@ -86,7 +86,7 @@ function useColumns(): readonly Column<ShiftSummary>[] {
         title: t('counter.shifts.net'),
         width: '96px',
         align: 'end',
-        cell: ({ net }) => format.money(net),
+        cell: ({ net }) => net !== null && format.money(net),
       },
       {
         key: 'difference',

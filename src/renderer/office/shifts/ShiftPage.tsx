@@ -16,9 +16,10 @@ export function ShiftPage({ id }: { id: string }) {
   const back = () => navigate('/shifts');
   useShortcut('back', back);
   const report = useLive('shift.get', { shiftId: id });
+  const number = report.data?.state === 'closed' ? report.data.number : null;
   return (
     <Page
-      title={report.data?.number ? t('counter.shift.zTitle', { number: report.data.number }) : t('counter.shift.title')}
+      title={number ? t('counter.shift.zTitle', { number }) : t('counter.shift.title')}
       actions={
         <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={18} />} onClick={back}>
           {t('counter.shifts.back')}
