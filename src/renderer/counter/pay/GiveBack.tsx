@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
 import { useShortcut } from '../../shortcuts';
+import { CustomerNeeded } from './AccountPart';
 import { MethodTabs } from './MethodTabs';
 import styles from './PayPane.module.css';
 import { type Refund, usePayment } from './usePayment';
@@ -17,6 +18,8 @@ interface Props {
   readonly onDone: (completed: Completed) => void;
 }
 
+const ways: readonly Refund[] = ['cash', 'upi', 'card', 'bank', 'store_credit'];
+
 /** The goods that came back are worth more than the new ones: the rest goes back, in one way. */
 export function GiveBack({ cart, onBack, onCustomer, onDone }: Props) {
   const { t } = useTranslation();
@@ -24,9 +27,7 @@ export function GiveBack({ cart, onBack, onCustomer, onDone }: Props) {
   const [refund, setRefund] = useState<Refund>('cash');
   const { pay, pending, refused, forget } = usePayment(onDone);
   const done = useRef<HTMLButtonElement>(null);
-  const ways: readonly Refund[] = cart.customer
-    ? ['cash', 'upi', 'card', 'bank', 'store_credit']
-    : ['cash', 'upi', 'card', 'bank'];
+  const isCustomerMissing = refund === 'store_credit' && cart.customer === null;
   useEffect(() => done.current?.focus(), []);
   useShortcut('back', onBack);
   useShortcut('customer', onCustomer);
@@ -46,7 +47,8 @@ export function GiveBack({ cart, onBack, onCustomer, onDone }: Props) {
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
-        void pay(cart, [], { refund });
+        if (isCustomerMissing) onCustomer();
+        else void pay(cart, [], { refund });
       }}
     >
       <div className={styles.content}>
@@ -63,6 +65,7 @@ export function GiveBack({ cart, onBack, onCustomer, onDone }: Props) {
           }}
           label={t('pay.giveBackHow')}
         />
+        {isCustomerMissing && <CustomerNeeded words={t('pay.creditNeeds')} onCustomer={onCustomer} />}
         <p className={styles.refusal} role="alert">
           {refused}
         </p>

@@ -161,6 +161,7 @@ export const connection = {
     refused: 'Not let in',
     renumbered: 'Became a till of its own, with new numbers',
     rejected: 'The shop refused a change',
+    taken_twice: 'A held bill had been taken up elsewhere already',
     hosting: 'Hosting began',
     hosting_stopped: 'Hosting stopped',
     hub_died: 'The hub inside this till stopped by itself and was started again',

@@ -161,6 +161,7 @@ export const connection: WordsOf<Network['connection']> = {
     refused: 'आने नहीं दिया गया',
     renumbered: 'अलग काउंटर बना, नए नंबरों के साथ',
     rejected: 'दुकान ने एक बदलाव लौटाया',
+    taken_twice: 'रोका हुआ बिल कहीं और पहले ही उठाया जा चुका था',
     hosting: 'मुख्य काउंटर चालू हुआ',
     hosting_stopped: 'मुख्य काउंटर बंद हुआ',
     hub_died: 'इस काउंटर का हब अपने आप रुका और फिर चालू किया गया',

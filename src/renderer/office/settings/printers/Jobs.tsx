@@ -6,13 +6,14 @@ import { useFormat, useMay } from '../../../shop';
 import { Loaded, RowTable } from '../../parts';
 import styles from './printers.module.css';
 
-const shown = 50;
+/** How many are asked for: more than anybody looks through. */
+export const shownJobs = { limit: 50 } as const;
 
 /** What was printed and what was not; what needs somebody stands first. */
 export function Jobs() {
   const { t } = useTranslation();
   const format = useFormat();
-  const jobs = useLive('printing.jobs', { limit: shown });
+  const jobs = useLive('printing.jobs', shownJobs);
   return (
     <section className={styles.jobs}>
       <h2 className={styles.name}>{t('office.printers.jobs')}</h2>
@@ -30,7 +31,7 @@ export function Jobs() {
                 { key: 'state', title: t('office.printers.jobState'), cell: (job) => <State job={job} /> },
               ]}
               rows={list}
-              actions={(job) => <JobActions job={job} />}
+              actions={(job) => <JobActions job={job} isFirst={job.id === list.find(canBeDone)?.id} />}
             />
           )
         }
@@ -77,21 +78,38 @@ function State({ job }: { job: PrintJob }) {
 const needsSomebody = ({ state, trouble }: PrintJob): boolean =>
   state === 'uncertain' || (state === 'failed' && trouble !== 'dismissed');
 
-function JobActions({ job }: { job: PrintJob }) {
+/** Something can be said or done about it: it is not on its way, not done, and no drawer. */
+const canBeDone = ({ state, kind }: PrintJob): boolean =>
+  state !== 'sending' && state !== 'printed' && kind !== 'drawer';
+
+function JobActions({ job, isFirst }: { job: PrintJob; isFirst: boolean }) {
   const { t } = useTranslation();
   const may = useMay('sell');
   const retry = useCommand('printing.retry');
   const dismiss = useCommand('printing.dismiss');
-  const { id, state, kind } = job;
-  if (!may || state === 'sending' || state === 'printed' || kind === 'drawer') return null;
+  const { id, state } = job;
+  if (!may || !canBeDone(job)) return null;
+  const mayDismiss = state !== 'failed' || job.trouble !== 'dismissed';
   return (
     <>
-      {(state !== 'failed' || job.trouble !== 'dismissed') && (
-        <Button size="xs" variant="default" loading={dismiss.pending} onClick={() => void dismiss.run({ id })}>
+      {mayDismiss && (
+        <Button
+          size="xs"
+          variant="default"
+          data-autofocus={isFirst || undefined}
+          loading={dismiss.pending}
+          onClick={() => void dismiss.run({ id })}
+        >
           {t(state === 'uncertain' ? 'office.printers.isThere' : 'office.printers.setAside')}
         </Button>
       )}
-      <Button size="xs" variant="default" loading={retry.pending} onClick={() => void retry.run({ id })}>
+      <Button
+        size="xs"
+        variant="default"
+        data-autofocus={(isFirst && !mayDismiss) || undefined}
+        loading={retry.pending}
+        onClick={() => void retry.run({ id })}
+      >
         {t(state === 'queued' ? 'office.printers.tryNow' : 'office.printers.printAgain')}
       </Button>
     </>
