@@ -1,11 +1,11 @@
 import type { SystemStatus } from '@shared/contract';
-import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Activity, lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { Frame } from './frame';
 import { i18n, speak } from './i18n';
 import { useLive } from './live';
+import { type AtDoor, useKeptPage } from './lock';
 import { askBeforeLeaving } from './office/leave/guard';
 import { whenUp } from './ready';
 import { type AtTill, ShopContext } from './shop';
@@ -51,23 +51,33 @@ function Situation({ status, isOpening, onOpening }: SituationProps) {
     case 'first-run':
       return <FirstRun locale={status.locale} onOpening={onOpening} />;
     case 'locked':
-      return <SignIn shop={status.shop} terminal={status.terminal} training={status.training} />;
     case 'ready':
-      return <Till {...status} key={status.user.staffId} />;
+      return <Door status={status} />;
   }
 }
 
+/**
+ * Whoever locks the till finds their page as they left it, with all that was typed. Until then it is not painted, not in the
+ * accessibility tree, takes no keys and asks nothing; whoever else signs in never gets to see it.
+ */
+function Door({ status }: { status: AtDoor }) {
+  const page = useKeptPage(status);
+  return (
+    <>
+      <Activity mode={status.phase === 'ready' ? 'visible' : 'hidden'}>
+        {page && <Till {...page} key={page.user.staffId} />}
+      </Activity>
+      {status.phase === 'locked' && <SignIn shop={status.shop} terminal={status.terminal} training={status.training} />}
+    </>
+  );
+}
+
 function Till({ shop, terminal, training, user, version }: AtTill) {
-  const client = useQueryClient();
   useKeysOf(user.staffId);
   const till = useMemo<AtTill>(
     () => ({ shop, terminal, training, user, version }),
     [shop, terminal, training, user, version],
   );
-  useEffect(() => {
-    // What one person saw is not kept for the next, who may be allowed less.
-    return () => client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'system.status' });
-  }, [client]);
   return (
     <ShopContext value={till}>
       <Router hook={useHashLocation} aroundNav={askBeforeLeaving}>

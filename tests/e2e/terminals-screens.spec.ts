@@ -127,6 +127,16 @@ const items: AttentionItem[] = [
     link: '/bills/01980000-0000-7000-8000-000000000118',
   },
   {
+    id: 'mid:36',
+    at: at - 12 * minute,
+    kind: 'held_taken_twice',
+    name: 'Blue shirt, second shelf',
+    terminal: 'Counter 2',
+    by: 'Rahul',
+    actions: ['dismiss'],
+    link: '/bills/01980000-0000-7000-8000-000000000119',
+  },
+  {
     id: 'alert:7',
     at: at - 30 * minute,
     kind: 'oversold',
@@ -310,6 +320,11 @@ test('tills, their connection and what needs attention', async ({ launch }) => {
   await play(app, { ...host, 'network.status': live, 'network.terminals': tills.map(asMemberSees) });
   await expect(page.getByText('The shop’s host is Counter 1.')).toBeVisible();
   await look('tills-member');
+  await page.getByRole('button', { name: 'Leave this shop' }).click();
+  await expect(page.getByRole('dialog')).toContainText('begins again');
+  await look('tills-leave');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await visit(page, '/connection');
   await expect(page.getByText('Hosting began')).toBeVisible();

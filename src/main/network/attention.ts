@@ -11,11 +11,15 @@ import { repeatMutation } from './repeat';
 export interface AttentionDesk {
   list(): AttentionItem[];
   count(): number;
+  /** Of these mutations: held bills that another till had taken up, or dropped, first. */
+  takenTwice(mids: readonly number[]): TakenTwice[];
   /** @throws AppError `not_found` for what is settled meanwhile, `bad_request` for what cannot be done with it */
   act(id: string, action: AttentionAction, actor: string): Promise<void>;
   /** This file turned out to be a copy. */
   renumbered(at: number, series: string, documents: ReadonlyMap<string, string>): void;
 }
+
+type TakenTwice = Extract<AttentionItem, { kind: 'held_taken_twice' }>;
 
 export interface AttentionPorts {
   /** Has the hub try once more what it has put aside; null at a till that is not the host. */
@@ -40,11 +44,11 @@ export function createAttention(store: Store, ports: () => AttentionPorts): Atte
   };
 
   const refused = (): AttentionItem[] =>
-    store.replica.attention().flatMap(({ mid, name, actor, at, outcome }) => {
+    store.replica.attention().flatMap(({ mid, name, actor, at, outcome }): AttentionItem[] => {
       if (outcome.status === 'superseded') return takenTwice(store, mid, at, actor, outcome.lost);
       if (outcome.status === 'ok') return [];
       const canRetry = outcome.status === 'rejected' || ports().replay !== null;
-      return {
+      const item: AttentionItem = {
         id: `mid:${mid}`,
         at,
         kind: outcome.status,
@@ -54,6 +58,7 @@ export function createAttention(store: Store, ports: () => AttentionPorts): Atte
         by: nameOf(store, actor),
         actions: canRetry ? ['retry', 'dismiss'] : ['dismiss'],
       };
+      return [item];
     });
 
   const oversold = (): AttentionItem[] =>
@@ -103,6 +108,12 @@ export function createAttention(store: Store, ports: () => AttentionPorts): Atte
   return {
     list,
     count: () => list().length,
+    takenTwice: (mids) =>
+      store.replica
+        .attention()
+        .flatMap(({ mid, at, actor, outcome }) =>
+          mids.includes(mid) && outcome.status === 'superseded' ? takenTwice(store, mid, at, actor, outcome.lost) : [],
+        ),
     async act(id, action, actor) {
       const item = list().find((one) => one.id === id);
       if (!item) throw new AppError('not_found', 'This needs no attention any more');
@@ -137,7 +148,7 @@ function takenTwice(
   at: number,
   actor: string,
   lost: readonly { readonly entity: string; readonly id: string }[],
-): AttentionItem[] {
+): TakenTwice[] {
   const id = lost.find(({ entity }) => entity === 'held_bill')?.id;
   if (id === undefined) return [];
   const held = store

@@ -16,6 +16,7 @@ const eventSchema = z.strictObject({
     'refused',
     'renumbered',
     'rejected',
+    'taken_twice',
     'hosting',
     'hosting_stopped',
     'hub_died',

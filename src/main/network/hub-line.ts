@@ -41,7 +41,8 @@ export class HubLine {
   #isLive = false;
   /** The last reason that was worth an entry. */
   #told: LineReason | null = null;
-  #refused = 0;
+  /** What people have been told of, by its mutation. */
+  #heardOf: ReadonlySet<number> = new Set();
   #heartbeatAt: number | null = null;
   #telling: NodeJS.Timeout | undefined;
 
@@ -63,7 +64,7 @@ export class HubLine {
     }
     const { log } = this.#parts.ports;
     this.#refusal = null;
-    this.#refused = this.#store.replica.attention().length;
+    this.#heardOf = new Set(this.#store.replica.attention().map(({ mid }) => mid));
     this.#client = startSync({
       store: this.#store,
       open: this.#opener(target),
@@ -218,12 +219,18 @@ export class HubLine {
   }
 
   #tellRefusals(): void {
-    const refused = this.#store.replica.attention().length;
-    if (refused > this.#refused) {
-      const count = refused - this.#refused;
-      this.#parts.events.add('rejected', { count });
-      this.#parts.ports.emit({ type: 'sync:rejected', count });
+    const { events, ports } = this.#parts;
+    const entries = this.#store.replica.attention();
+    const unheard = entries.filter(({ mid }) => !this.#heardOf.has(mid));
+    this.#heardOf = new Set(entries.map(({ mid }) => mid));
+    const taken = this.#attention.takenTwice(unheard.map(({ mid }) => mid));
+    for (const { name, terminal } of taken) {
+      events.add('taken_twice', { name, ...(terminal !== null && { terminal }) });
+      ports.emit({ type: 'sync:taken', name, terminal });
     }
-    this.#refused = refused;
+    const count = unheard.filter(({ outcome }) => outcome.status !== 'superseded').length;
+    if (count === 0) return;
+    events.add('rejected', { count });
+    ports.emit({ type: 'sync:rejected', count });
   }
 }

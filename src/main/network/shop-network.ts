@@ -161,10 +161,10 @@ export class ShopNetwork {
   async revoke(terminalId: string): Promise<void> {
     const { hosting, events } = this.#parts;
     this.#demandHost();
-    demandTerminal(this.#store, terminalId);
+    const terminal = demandTerminal(this.#store, terminalId);
     if (terminalId === this.#store.terminalId) throw new AppError('host_terminal', 'The hub runs in this till');
     await hosting.control.ask({ call: 'revoke', terminal: terminalId });
-    events.add('revoked', { terminal: terminalId });
+    events.add('revoked', { terminal });
     this.changed();
   }
 

@@ -26,9 +26,11 @@ export function listTerminals(store: Store, devices: readonly KnownDevice[] | nu
     });
 }
 
-/** @throws AppError `not_found` */
-export function demandTerminal(store: Store, id: string): void {
-  if (!store.sql<[string], object>('SELECT 1 AS one FROM terminal WHERE id = ? AND deleted_at IS NULL').get(id)) {
-    throw new AppError('not_found', 'There is no such terminal');
-  }
+/** The terminal's name. @throws AppError `not_found` */
+export function demandTerminal(store: Store, id: string): string {
+  const found = store
+    .sql<[string], { name: string }>('SELECT name FROM terminal WHERE id = ? AND deleted_at IS NULL')
+    .get(id);
+  if (!found) throw new AppError('not_found', 'There is no such terminal');
+  return found.name;
 }

@@ -1,4 +1,13 @@
-import type { Bill, BillReturn, BillVoid, Customer, PaperKind, PaymentReceipt, ShiftReport } from '@shared/contract';
+import type {
+  Bill,
+  BillReturn,
+  BillVoid,
+  BlindReport,
+  Customer,
+  PaperKind,
+  PaymentReceipt,
+  ShiftReport,
+} from '@shared/contract';
 import type { ReceiptDocument } from '@shared/paper';
 import {
   billReceipt,
@@ -18,7 +27,7 @@ export interface Documents {
   readonly return: (id: string) => BillReturn;
   readonly void: (id: string) => BillVoid;
   /** As this person may see it: who counts blind is not told what the drawer should hold. */
-  readonly shift: (id: string, staffId: string) => ShiftReport;
+  readonly shift: (id: string, staffId: string) => ShiftReport | BlindReport;
   readonly payment: (id: string) => PaymentReceipt;
   readonly cash: (id: string) => CashSlip;
   readonly customer: (id: string) => Customer;
@@ -58,10 +67,13 @@ export function labelOf(documents: Documents, kind: PaperKind, id: string, staff
     case 'void':
       return documents.void(id).billNumber;
     case 'shift':
-      return documents.shift(id, staffId).number ?? '';
+      return shiftLabel(documents.shift(id, staffId));
     case 'payment':
       return documents.payment(id).customer.name;
     case 'cash':
       return documents.cash(id).reason;
   }
 }
+
+const shiftLabel = (report: ShiftReport | BlindReport): string =>
+  report.state === 'blind' ? '' : (report.number ?? '');

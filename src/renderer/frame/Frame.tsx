@@ -11,8 +11,9 @@ import { markReady, whenUp } from '../ready';
 import { ShiftHost } from '../shift';
 import { useTill } from '../shop';
 import { TrainingBand, TrainingHost } from '../training';
-import { ErrorBoundary } from '../ui';
+import { ErrorBoundary, toast } from '../ui';
 import styles from './Frame.module.css';
+import { OfficeScans } from './OfficeScans';
 import { Rail } from './Rail';
 import { type Screen, screens } from './screens';
 import { TopBar } from './TopBar';
@@ -28,6 +29,9 @@ export function Frame() {
   const home = isAllowed(role, 'sell') ? '/' : (allowed[0]?.path ?? '/');
   const [, navigate] = useLocation();
   useEvents(isEvent('navigate'), ({ to }) => navigate(to));
+  useEvents(isEvent('sync:taken'), ({ name, terminal }) =>
+    toast.attention(terminal === null ? t('network.takenDropped', { name }) : t('network.taken', { name, terminal })),
+  );
   usePrefetch();
   return (
     <div className={styles.root} data-training={training || undefined}>
@@ -73,6 +77,7 @@ function OfficeRoute({ screen }: { screen: Screen }) {
     <ErrorBoundary screen={screen.name} key={screen.path}>
       <Suspense fallback={null}>
         <Content />
+        <OfficeScans />
         <MarkOffice />
       </Suspense>
     </ErrorBoundary>

@@ -1,5 +1,5 @@
 import type { CallInput, Change, QueryName } from '@shared/contract';
-import { notifyManager, type Query, QueryClient } from '@tanstack/react-query';
+import { notifyManager, type Query, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { call } from './call';
 import { onPush } from './events';
 import { noteArrivals } from './fresh';
@@ -71,5 +71,27 @@ export function keepFresh(client: QueryClient, page: Document = document): () =>
   return () => {
     stop();
     page.removeEventListener('visibilitychange', catchUp);
+  };
+}
+
+const isOfPerson = (query: Query) => query.queryKey[0] !== 'system.status';
+
+/** Forgets all that was answered to whoever was at the till. */
+export function forgetAnswers(client: QueryClient): void {
+  client.removeQueries({ predicate: isOfPerson });
+}
+
+/**
+ * Keeps the answers of a page that is out of sight for a while, without asking for anything. Returns the way to end it: then
+ * whatever is on the screen again is asked for anew.
+ */
+export function holdAnswers(client: QueryClient): () => void {
+  const held = client
+    .getQueryCache()
+    .findAll({ predicate: isOfPerson })
+    .map(({ queryKey }) => new QueryObserver(client, { queryKey, enabled: false }).subscribe(() => undefined));
+  return () => {
+    for (const release of held) release();
+    void client.invalidateQueries({ predicate: isOfPerson });
   };
 }

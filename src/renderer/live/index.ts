@@ -1,6 +1,6 @@
 /** How screens talk to main: live queries, commands, events. Nothing else reaches the bridge. */
 export { asFailure, CallFailure, call } from './call';
-export { askAhead, createQueryClient, keepFresh, liveKey } from './client';
+export { askAhead, createQueryClient, forgetAnswers, holdAnswers, keepFresh, liveKey } from './client';
 export { isEvent, onPush, useEvents } from './events';
 export { useFresh } from './fresh';
 export { ids } from './ids';

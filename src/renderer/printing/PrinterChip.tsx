@@ -3,6 +3,7 @@ import { IconPrinter, IconPrinterOff } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../shop';
+import { labelOf, useKeyOf, useShortcut } from '../shortcuts';
 import styles from './PrinterChip.module.css';
 import { usePrinting } from './usePrinting';
 
@@ -17,6 +18,8 @@ export function PrinterChip() {
   const printing = usePrinting();
   const maySell = useMay('sell');
   const [opened, setOpened] = useState(false);
+  const key = labelOf(useKeyOf('papers'));
+  useShortcut('papers', () => setOpened(true), maySell && printing !== null);
   if (!printing) return null;
   const { status, text } = printing;
   const isTrouble = status.state === 'trouble' || status.attention > 0;
@@ -32,7 +35,11 @@ export function PrinterChip() {
       )}
     </>
   );
-  const shown = { className: styles.root ?? '', title: label, 'data-trouble': isTrouble || undefined };
+  const shown = {
+    className: styles.root ?? '',
+    title: maySell ? `${label} · ${key}` : label,
+    'data-trouble': isTrouble || undefined,
+  };
   return (
     <>
       <span role="status">

@@ -9,6 +9,7 @@ import { useFormat } from '../shop';
 import { failureWords } from '../ui';
 import { MoneyInput, ReasonField } from '../ui/office';
 import { BackLine } from './BackLine';
+import { CreditOwner } from './CreditOwner';
 import { allOf, type BackDraft, linesOf, openLines, partsOf, refundWays } from './draft';
 import styles from './returns.module.css';
 
@@ -36,6 +37,9 @@ export function TakeBack({ bill, onDone, onExchange }: Props) {
       (bill.paid === 0 && bill.customer ? 'on_account' : 'cash'),
   );
   const [parts, setParts] = useState<Readonly<Partial<Record<RefundMethod, Money | null>>>>({});
+  const [creditOwner, setCreditOwner] = useState<string | null>(null);
+  const isOwnerAsked =
+    bill.customer === null && (way === 'store_credit' || (way === 'parts' && (parts.store_credit ?? 0) > 0));
   const [refused, setRefused] = useState('');
   const command = useCommand('sales.return', { onRefused: () => true });
 
@@ -57,12 +61,14 @@ export function TakeBack({ bill, onDone, onExchange }: Props) {
     event.preventDefault();
     const what = read();
     if (!what || command.pending) return;
+    if (isOwnerAsked && creditOwner === null) return setRefused(t('counter.returns.missingCreditOwner'));
     let made: BillReturn | null = null;
     const failure = await withApproval(async (approval) => {
       const outcome = await command.run({
         returnId,
         ...what,
         refund: way === 'parts' ? partsOf(parts) : way,
+        ...(isOwnerAsked && creditOwner !== null ? { customerId: creditOwner } : {}),
         ...(approval === undefined ? {} : { approval }),
       });
       if (outcome.ok) made = outcome.value;
@@ -127,6 +133,15 @@ export function TakeBack({ bill, onDone, onExchange }: Props) {
             />
           ))}
         </div>
+      )}
+      {isOwnerAsked && (
+        <CreditOwner
+          value={creditOwner}
+          onChange={(id) => {
+            setCreditOwner(id);
+            setRefused('');
+          }}
+        />
       )}
       <p className={styles.refused} role="alert">
         {refused}

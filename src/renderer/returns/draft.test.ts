@@ -48,7 +48,8 @@ describe('what comes back', () => {
 
 describe('how it goes back', () => {
   it('an account is somebody’s', () => {
-    expect(refundWays(false)).not.toContain('store_credit');
+    expect(refundWays(false)).not.toContain('on_account');
+    expect(refundWays(false)).toContain('store_credit');
     expect(refundWays(true)).toContain('on_account');
   });
 

@@ -32,9 +32,11 @@ export function linesOf(draft: BackDraft, lines: readonly BillLine[], damagedWor
 export const allOf = (lines: readonly BillLine[]): BackDraft['quantities'] =>
   Object.fromEntries(lines.map(({ lineNo, returnable }) => [lineNo, returnable]));
 
-/** Ways to give back; an account is somebody's. */
+/** Ways to give back; only who is known can owe less. Store credit is somebody's too, who can be named at the return. */
 export const refundWays = (hasCustomer: boolean): readonly RefundMethod[] =>
-  hasCustomer ? ['cash', 'upi', 'card', 'bank', 'store_credit', 'on_account'] : ['cash', 'upi', 'card', 'bank'];
+  hasCustomer ? [...everyones, 'on_account'] : everyones;
+
+const everyones: readonly RefundMethod[] = ['cash', 'upi', 'card', 'bank', 'store_credit'];
 
 /** A refund in parts: the amounts that were filled in. */
 export const partsOf = (amounts: Readonly<Partial<Record<RefundMethod, Money | null>>>) =>

@@ -32,7 +32,7 @@ export function CloseShift({ shift, onClosed }: Props) {
   const counted = kinds.reduce((sum, kind) => addMoney(sum, worth(kind, Number(counts[kind] ?? 0))), ZERO);
   const large = useLargeCash(counted);
   const close = useCommand('shift.close', { onRefused: () => true });
-  const expected = report.data?.expected ?? null;
+  const expected = report.data === undefined || report.data.state === 'blind' ? null : report.data.expected;
 
   const submit = async () => {
     if (close.pending || !large.check()) return;
@@ -103,7 +103,7 @@ export function CloseShift({ shift, onClosed }: Props) {
             </>
           )}
         </dl>
-        {expected === null && report.state === 'ready' && <p className={styles.about}>{t('counter.shift.blind')}</p>}
+        {report.data?.state === 'blind' && <p className={styles.about}>{t('counter.shift.blind')}</p>}
         <MoneyInput
           size="md"
           label={t('counter.shift.leftFloat')}

@@ -17,6 +17,7 @@ export const usualKeys = {
   shift: 'Ctrl+D',
   drawer: 'Ctrl+O',
   print: 'Ctrl+P',
+  papers: 'Ctrl+J',
   lock: 'Ctrl+L',
   back: 'Escape',
   lineUp: 'ArrowUp',

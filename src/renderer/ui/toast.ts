@@ -21,5 +21,7 @@ export const toast = {
   undo: (text: string, undo: () => void) => void show({ tone: 'info', text, undo }),
   /** What could be taken back no longer can: the screen has gone on. */
   forgetUndo: () => void import('./toasts').then(({ hideUndo }) => hideUndo()),
+  /** Nobody is there to read them. */
+  forgetAll: () => void import('./toasts').then(({ hideAll }) => hideAll()),
   refused: (failure: CallFailure) => void show({ tone: 'loss', text: failureWords(failure) }),
 };

@@ -25,5 +25,7 @@ export type PushEvent =
   | { type: 'sync:offline'; at: number; reason: LineReason | null }
   /** So many mutations were refused; `attention.list` says which. */
   | { type: 'sync:rejected'; count: number }
+  /** Another till had taken this held bill up first; `terminal` is null when it had been dropped there. */
+  | { type: 'sync:taken'; name: string; terminal: string | null }
   /** The person clicked a notification or a menu item: go there. */
   | { type: 'navigate'; to: string };

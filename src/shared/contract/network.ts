@@ -62,6 +62,7 @@ export type NetworkEventKind =
   | 'refused'
   | 'renumbered'
   | 'rejected'
+  | 'taken_twice'
   | 'hosting'
   | 'hosting_stopped'
   | 'hub_died'

@@ -14,28 +14,34 @@ export interface OpenShift {
   float: Money;
 }
 
+/** What everybody at the drawer may know of a shift: whose it is, and how much there was to do. */
+interface ShiftHead {
+  id: string;
+  terminal: string;
+  openedAt: number;
+  openedBy: string;
+  currency: CurrencyCode;
+  float: Money;
+  bills: number;
+  returns: number;
+  voids: number;
+  drawerOpenings: number;
+  note: string | null;
+}
+
 /**
  * X report of an open shift, Z report of a closed one: the same figures, those of a Z as they were archived. `returned` and
  * `voided` are zero or negative; taxes, round-off and net are of sales, returns and voids together.
  */
-export interface ShiftReport {
-  id: string;
+export interface ShiftReport extends ShiftHead {
   state: 'open' | 'closed';
   /** Of the Z report. */
   number: string | null;
-  terminal: string;
-  openedAt: number;
-  openedBy: string;
   closedAt: number | null;
   closedBy: string | null;
-  currency: CurrencyCode;
-  float: Money;
-  bills: number;
   sales: Money;
   discount: Money;
-  returns: number;
   returned: Money;
-  voids: number;
   voided: Money;
   taxable: Money;
   tax: Money;
@@ -44,22 +50,30 @@ export interface ShiftReport {
   /** sales + returned + voided = taxable + tax + roundOff. */
   net: Money;
   cashRounding: Money;
-  /** By method, refunds taken off. Whoever counts blind is not told of cash before the count. */
+  /** By method, refunds taken off. */
   payments: { method: PaymentMethod; count: number; amount: Money }[];
   /** net + cashRounding = payments − duesReceived + onAccount. */
   onAccount: Money;
   duesReceived: Money;
-  /** What moved the drawer, by reason; null for whoever counts blind. */
-  cash: { category: CashCategory; count: number; amount: Money }[] | null;
-  /** What the drawer should hold; null for whoever counts blind. */
-  expected: Money | null;
-  drawerOpenings: number;
+  /** What moved the drawer, by reason. */
+  cash: { category: CashCategory; count: number; amount: Money }[];
+  /** What the drawer should hold. */
+  expected: Money;
   counts: { denomination: Money; count: number }[];
   counted: Money | null;
   /** counted − expected; null while open. */
   difference: Money | null;
   leftFloat: Money | null;
-  note: string | null;
+}
+
+/**
+ * An open shift for whoever is to count it blind: no figure from which follows what the drawer should hold. Net sales, or
+ * the taxes, would be one: less what was paid in other ways they are the cash.
+ */
+export interface BlindReport extends ShiftHead {
+  state: 'blind';
+  /** By method, refunds taken off; cash is not among them. */
+  payments: { method: PaymentMethod; count: number; amount: Money }[];
 }
 
 export interface ShiftSummary {
@@ -72,8 +86,9 @@ export interface ShiftSummary {
   closedAt: number | null;
   closedBy: string | null;
   bills: number;
-  net: Money;
-  expected: Money;
+  /** Null, as `expected`: of an open shift that this person would have to count blind. */
+  net: Money | null;
+  expected: Money | null;
   counted: Money | null;
   difference: Money | null;
 }
@@ -106,7 +121,10 @@ export const shiftCalls = {
     }),
   }),
   /** The X report: of the open shift unless another is named. */
-  'shift.report': query<ShiftReport>()({ permission: 'sell', input: z.strictObject({ shiftId: id.optional() }) }),
+  'shift.report': query<ShiftReport | BlindReport>()({
+    permission: 'sell',
+    input: z.strictObject({ shiftId: id.optional() }),
+  }),
   /** Counted by denominations; a denomination that is not named was not there. Answers the Z report. */
   'shift.close': command<ShiftReport>()({
     permission: 'shift.close',
@@ -125,7 +143,10 @@ export const shiftCalls = {
     permission: 'reports.view',
     input: z.strictObject({ from: day.optional(), to: day.optional(), offset: offset.default(0), limit }),
   }),
-  'shift.get': query<ShiftReport>()({ permission: 'reports.view', input: z.strictObject({ shiftId: id }) }),
+  'shift.get': query<ShiftReport | BlindReport>()({
+    permission: 'reports.view',
+    input: z.strictObject({ shiftId: id }),
+  }),
 
   /** Opens the drawer without a sale; on record before it opens. */
   'drawer.open': command<{ id: string }>()({

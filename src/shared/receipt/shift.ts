@@ -1,4 +1,4 @@
-import type { ShiftReport } from '../contract';
+import type { BlindReport, ShiftReport } from '../contract';
 import { absMoney, type Money } from '../money';
 import type { Block, ReceiptDocument } from '../paper';
 import type { Copy } from './bill';
@@ -6,11 +6,12 @@ import { centred, pair, pairIf, rule, shopHead, taxTable, titled } from './parts
 import { fill } from './words';
 import { createWriter, type ReceiptSettings, type Writer } from './writer';
 
-/** X of an open shift, Z of a closed one; the figures are the report's own. */
-export function shiftPaper(report: ShiftReport, settings: ReceiptSettings, copy: Copy): ReceiptDocument {
+/** X of an open shift, Z of a closed one; the figures are the report's own, and a blind one has few. */
+export function shiftPaper(report: ShiftReport | BlindReport, settings: ReceiptSettings, copy: Copy): ReceiptDocument {
   const writer = createWriter(settings, report.currency);
   const { words } = writer;
-  const title = report.number === null ? words.reportX : fill(words.reportZ, { number: report.number });
+  const closed = report.state === 'closed' ? report : null;
+  const title = closed ? fill(words.reportZ, { number: closed.number ?? '' }) : words.reportX;
   return {
     title,
     language: writer.language,
@@ -20,19 +21,38 @@ export function shiftPaper(report: ShiftReport, settings: ReceiptSettings, copy:
       rule,
       pair(words.terminal, report.terminal),
       pair(words.opened, `${writer.dateTime(report.openedAt)} ${report.openedBy}`),
-      ...(report.closedAt === null
+      ...(closed === null || closed.closedAt === null
         ? []
-        : [pair(words.closed, `${writer.dateTime(report.closedAt)} ${report.closedBy ?? ''}`.trimEnd())]),
+        : [pair(words.closed, `${writer.dateTime(closed.closedAt)} ${closed.closedBy ?? ''}`.trimEnd())]),
       rule,
-      ...sales(report, writer),
-      ...taxTable(report.taxes, writer),
-      ...receivedBy(report, writer),
-      ...drawer(report, writer),
+      ...(report.state === 'blind'
+        ? blind(report, writer)
+        : [
+            ...sales(report, writer),
+            ...taxTable(report.taxes, writer),
+            ...receivedBy(report, writer),
+            ...drawer(report, writer),
+          ]),
       ...(report.note === null ? [] : [rule, centred(report.note)]),
       rule,
       pair(words.signature, '____________'),
     ],
   };
+}
+
+/** How much there was to do; the money is for the count to say. */
+function blind(report: BlindReport, writer: Writer): Block[] {
+  const { words, amount } = writer;
+  const { bills, returns, voids, float, drawerOpenings } = report;
+  return [
+    pair(words.sales, String(bills)),
+    ...pairIf(returns !== 0, words.returns, String(returns)),
+    ...pairIf(voids !== 0, words.voids, String(voids)),
+    ...receivedBy(report, writer),
+    rule,
+    pair(words.category.float, amount(float)),
+    ...pairIf(drawerOpenings !== 0, words.drawerOpened, String(drawerOpenings)),
+  ];
 }
 
 function sales(report: ShiftReport, { words, amount, money }: Writer): Block[] {
@@ -49,7 +69,7 @@ function sales(report: ShiftReport, { words, amount, money }: Writer): Block[] {
   ];
 }
 
-function receivedBy({ payments }: ShiftReport, { words, amount }: Writer): Block[] {
+function receivedBy({ payments }: Pick<ShiftReport, 'payments'>, { words, amount }: Writer): Block[] {
   if (payments.length === 0) return [];
   return [
     rule,
@@ -61,7 +81,7 @@ function receivedBy({ payments }: ShiftReport, { words, amount }: Writer): Block
   ];
 }
 
-/** What is in the drawer and what should be; whoever counts blind reads only what they counted. */
+/** What is in the drawer and what should be. */
 function drawer(report: ShiftReport, { words, amount, money }: Writer): Block[] {
   const { cash, counts, counted, difference, expected, leftFloat } = report;
   const counting: Block[] =
@@ -78,12 +98,12 @@ function drawer(report: ShiftReport, { words, amount, money }: Writer): Block[] 
     rule,
     centred(words.cashMovements, { bold: true }),
     pair(words.category.float, amount(report.float)),
-    ...(cash ?? [])
+    ...cash
       .filter(({ category }) => category !== 'float')
       .map((each) => pair(words.category[each.category], amount(each.amount))),
     ...pairIf(report.drawerOpenings !== 0, words.drawerOpened, String(report.drawerOpenings)),
     ...counting,
-    ...(expected === null ? [] : [pair(words.expected, money(expected), { bold: true })]),
+    pair(words.expected, money(expected), { bold: true }),
     ...(counted === null ? [] : [pair(words.counted, money(counted), { bold: true })]),
     ...(difference === null
       ? []

@@ -200,6 +200,8 @@ it('a till that was sent away says so, keeps what it has and goes on selling', a
   await until(isLive(till));
   const self = await until(async () => (await host.call('network.terminals', {})).find(({ isSelf }) => !isSelf));
   await host.call('network.revoke', { terminalId: self.id });
+  const { events } = await host.call('network.health', {});
+  expect(events.find(({ kind }) => kind === 'revoked')?.params).toEqual({ terminal: self.name });
   await until(async () => {
     await till.raw('network.syncNow', {});
     const { reason } = await till.call('network.status', {});

@@ -162,6 +162,6 @@ function customerSession(): Session {
   if (customers) return customers;
   customers = session.fromPartition('display');
   denyPermissions(customers);
-  serveApp({}, customers.protocol);
+  void serveApp({}, customers.protocol);
   return customers;
 }

@@ -42,10 +42,10 @@ export class SampleDrawer {
       this.#handlers['shift.cash']({ ...paid, confirm: [] }, cashier);
     }
     const report = this.#handlers['shift.report']({ shiftId }, owner);
-    if (report instanceof Promise) throw new Error('A report is read at once');
+    if (report instanceof Promise || report.state === 'blind') throw new Error('The owner reads all of it, at once');
     const missing = this.#chance.percent(25) ? this.#note(6) : ZERO;
     const { currency } = this.#deps.settings();
-    const counts = inNotes(subMoney(report.expected ?? ZERO, missing), currency);
+    const counts = inNotes(subMoney(report.expected, missing), currency);
     this.#handlers['shift.close']({ shiftId, counts, confirm: ['cash_limit'] }, cashier);
   }
 

@@ -10,7 +10,7 @@ import { moveCash } from './cash';
 import { closeShift } from './close';
 import { openDrawer } from './drawer';
 import { openNewShift, viewOpen } from './open';
-import { listShifts, shiftReport, shiftReportFor } from './report';
+import { listShifts, shiftReportFor } from './report';
 
 export { readMovement } from './cash';
 export { type Confirmed, checkCash } from './cash-limit';
@@ -34,8 +34,8 @@ export function shiftHandlers(deps: ShopDeps, approvals: ApprovalDesk): Handlers
       return shiftReportFor(deps, actorOf(context), id);
     },
     'shift.close': (input, context) => closeShift(deps, actorOf(context), input),
-    'shift.list': (question) => listShifts(store, question),
-    'shift.get': ({ shiftId }) => shiftReport(store, deps.settings().currency, shiftId),
+    'shift.list': (question, context) => listShifts(deps, actorOf(context), question),
+    'shift.get': ({ shiftId }, context) => shiftReportFor(deps, actorOf(context), shiftId),
     'drawer.open': (input, context) => openDrawer(deps, approvals, actorOf(context), input),
   };
 }

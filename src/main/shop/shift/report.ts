@@ -1,4 +1,4 @@
-import type { HandlerInput, Page, ShiftReport, ShiftSummary, SignedIn } from '@shared/contract';
+import type { BlindReport, HandlerInput, Page, ShiftReport, ShiftSummary, SignedIn } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
 import { isAllowed } from '@shared/roles';
@@ -26,17 +26,34 @@ export function shiftReport(reads: Reads, currency: ShiftReport['currency'], id:
   return close ? archived(reads, close) : running(reads, currency, readShift(reads, id));
 }
 
-/**
- * The same for this person. Who counts blind is told of an open shift neither what the drawer should hold nor what cash
- * came in: the count is to say that.
- */
-export function shiftReportFor(deps: ShopDeps, user: SignedIn, id: string): ShiftReport {
-  const settings = deps.settings();
-  const report = shiftReport(deps.store, settings.currency, id);
-  const seesAll = settings.blind_count === 0 || isAllowed(user.role, 'shift.expected');
-  if (seesAll || report.state === 'closed') return report;
-  const payments = report.payments.filter(({ method }) => method !== 'cash');
-  return { ...report, payments, cash: null, expected: null };
+/** True for whoever is not to know what an open drawer should hold before it is counted. */
+export const countsBlind = (deps: Pick<ShopDeps, 'settings'>, { role }: SignedIn): boolean =>
+  deps.settings().blind_count === 1 && !isAllowed(role, 'shift.expected');
+
+/** The same for this person: who counts blind is told of an open shift nothing that the count is to say. */
+export function shiftReportFor(deps: ShopDeps, user: SignedIn, id: string): ShiftReport | BlindReport {
+  const report = shiftReport(deps.store, deps.settings().currency, id);
+  return report.state === 'open' && countsBlind(deps, user) ? blind(report) : report;
+}
+
+/** What is not named here is not told. */
+function blind(report: ShiftReport): BlindReport {
+  const { terminal, openedAt, openedBy, currency, float, bills, returns, voids, drawerOpenings, note } = report;
+  return {
+    id: report.id,
+    state: 'blind',
+    terminal,
+    openedAt,
+    openedBy,
+    currency,
+    float,
+    bills,
+    returns,
+    voids,
+    drawerOpenings,
+    note,
+    payments: report.payments.filter(({ method }) => method !== 'cash'),
+  };
 }
 
 function running(reads: Reads, currency: ShiftReport['currency'], shift: ShiftRow): ShiftReport {
@@ -121,8 +138,14 @@ type SummaryRow = Omit<ShiftSummary, 'bills' | 'net' | 'expected'> & {
   [F in 'bills' | 'net' | 'expected']: ShiftSummary[F] | null;
 };
 
-/** Newest first, by the day on which they were opened. */
-export function listShifts(reads: Reads, { from, to, offset, limit }: HandlerInput<'shift.list'>): Page<ShiftSummary> {
+/** Newest first, by the day on which they were opened; open ones as far as this person may know. */
+export function listShifts(
+  deps: ShopDeps,
+  user: SignedIn,
+  { from, to, offset, limit }: HandlerInput<'shift.list'>,
+): Page<ShiftSummary> {
+  const { store: reads } = deps;
+  const isBlind = countsBlind(deps, user);
   const days = [from ?? '', to ?? '9999-99-99'] as const;
   const rows = reads
     .sql<[string, string, number, number], SummaryRow>(
@@ -139,6 +162,7 @@ export function listShifts(reads: Reads, { from, to, offset, limit }: HandlerInp
     .map(({ bills, net, expected, ...row }): ShiftSummary => {
       if (bills !== null && net !== null && expected !== null) return { ...row, bills, net, expected };
       const figures = shiftFigures(reads, row.id);
+      if (isBlind) return { ...row, bills: figures.bills, net: null, expected: null };
       return { ...row, bills: figures.bills, net: figures.net, expected: figures.expected };
     });
   const total = reads

@@ -29,6 +29,7 @@ const shown = [
   { keys: ['dues'], word: 'dues' },
   { keys: ['shift'], word: 'shift' },
   { keys: ['drawer'], word: 'drawer' },
+  { keys: ['papers'], word: 'papers' },
   { keys: ['lock'], word: 'lock' },
 ] as const satisfies readonly { keys: readonly ShortcutId[]; word: string }[];
 

@@ -3,7 +3,7 @@ import type { HeldBill } from '@shared/contract';
 import { IconPlayerPause, IconTrash } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand, useLive } from '../../live';
+import { type CallFailure, useCommand, useLive } from '../../live';
 import { useFormat } from '../../shop';
 import { EmptyState, FailureState, failureWords, toast } from '../../ui';
 import { useCart, useCartStore } from '../cart';
@@ -25,9 +25,13 @@ export function RecallDialog({ onClose }: { onClose: () => void }) {
   const restore = useCommand('sales.restoreHeld');
   const bills = held.data ?? [];
 
+  const wordsOf = (failure: CallFailure): string => {
+    const { by = '', terminal = '' } = failure.params;
+    return failure.code === 'already_taken' ? t('counter.recall.takenAt', { by, terminal }) : failureWords(failure);
+  };
   const recall = async (bill: HeldBill) => {
     const failure = await store.recall(bill.id);
-    if (failure) return setRefused(failureWords(failure));
+    if (failure) return setRefused(wordsOf(failure));
     toast.done(t('counter.recall.done', { name: bill.name }));
     onClose();
   };

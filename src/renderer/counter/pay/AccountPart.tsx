@@ -21,16 +21,7 @@ export function AccountPart({ account, amount, hasCustomer, dueDay, onDueDay, on
   const { t } = useTranslation();
   const format = useFormat();
   if (!hasCustomer || !account) {
-    return (
-      <div className={styles.account}>
-        <p className={styles.note} data-needed={!hasCustomer || undefined}>
-          {hasCustomer ? '' : t('pay.onAccountNeeds')}
-        </p>
-        <Button variant="default" size="md" rightSection={<Keycap of="customer" />} onClick={onCustomer}>
-          {t('counter.keys.customer')}
-        </Button>
-      </div>
-    );
+    return <CustomerNeeded words={hasCustomer ? '' : t('pay.onAccountNeeds')} onCustomer={onCustomer} />;
   }
   const { name, balance, creditLimit } = account;
   const after = addMoney(balance, amount);
@@ -52,6 +43,21 @@ export function AccountPart({ account, amount, hasCustomer, dueDay, onDueDay, on
         value={dueDay}
         onChange={(event) => onDueDay(event.currentTarget.value)}
       />
+    </div>
+  );
+}
+
+/** An account is somebody's: what is missing, and the way to it. */
+export function CustomerNeeded({ words, onCustomer }: { words: string; onCustomer: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.account}>
+      <p className={styles.note} data-needed={words !== '' || undefined}>
+        {words}
+      </p>
+      <Button variant="default" size="md" rightSection={<Keycap of="customer" />} onClick={onCustomer}>
+        {t('counter.keys.customer')}
+      </Button>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
 import { useShortcut } from '../../shortcuts';
 import { useTellDisplay } from '../tellDisplay';
+import { CustomerNeeded } from './AccountPart';
 import { MethodTabs } from './MethodTabs';
 import styles from './PayPane.module.css';
 import { type Refund, usePayment } from './usePayment';
@@ -18,6 +19,8 @@ interface Props {
   readonly onDone: (completed: Completed) => void;
 }
 
+const ways: readonly Refund[] = ['cash', 'upi', 'card', 'bank', 'store_credit'];
+
 /** The goods that came back are worth more than the new ones: the rest goes back, in one way. */
 export function GiveBack({ cart, onBack, onCustomer, onDone }: Props) {
   const { t } = useTranslation();
@@ -25,9 +28,7 @@ export function GiveBack({ cart, onBack, onCustomer, onDone }: Props) {
   const [refund, setRefund] = useState<Refund>('cash');
   const { pay, pending, refused, forget } = usePayment(onDone);
   const done = useRef<HTMLButtonElement>(null);
-  const ways: readonly Refund[] = cart.customer
-    ? ['cash', 'upi', 'card', 'bank', 'store_credit']
-    : ['cash', 'upi', 'card', 'bank'];
+  const isCustomerMissing = refund === 'store_credit' && cart.customer === null;
   useEffect(() => done.current?.focus(), []);
   useTellDisplay({ mode: 'pay' });
   useShortcut('back', onBack);
@@ -48,7 +49,8 @@ export function GiveBack({ cart, onBack, onCustomer, onDone }: Props) {
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
-        void pay(cart, [], { refund });
+        if (isCustomerMissing) onCustomer();
+        else void pay(cart, [], { refund });
       }}
     >
       <div className={styles.content}>
@@ -65,6 +67,7 @@ export function GiveBack({ cart, onBack, onCustomer, onDone }: Props) {
           }}
           label={t('pay.giveBackHow')}
         />
+        {isCustomerMissing && <CustomerNeeded words={t('pay.creditNeeds')} onCustomer={onCustomer} />}
         <p className={styles.refusal} role="alert">
           {refused}
         </p>

@@ -11,6 +11,7 @@ beforeEach(() => {
   scanned = [];
   home = null;
   scanner = listenToScanner({
+    isForItself: (target) => target instanceof HTMLElement && target.dataset.takesScans !== undefined,
     onScan: (code) => void scanned.push(code),
     onRepeat: (code) => void scanned.push(`again ${code}`),
     home: () => home,
@@ -50,6 +51,14 @@ function field(value = ''): HTMLInputElement {
 }
 
 describe('a scan', () => {
+  it('into a field for codes is typed there, and its Enter is the field’s own', () => {
+    const input = field();
+    input.dataset.takesScans = '';
+    expect(scan('8901030865278').prevented).toBe(false);
+    expect(input.value).toBe('8901030865278');
+    expect(scanned).toEqual([]);
+  });
+
   it('leaves the field as the person had it, and the page thinks so too', () => {
     const input = field('am');
     const seen: string[] = [];

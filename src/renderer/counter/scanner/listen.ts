@@ -7,6 +7,8 @@ export interface ScannerEvents {
   readonly onRepeat: (code: string) => void;
   /** Where text belongs that is typed while nothing has the focus; null while it belongs nowhere. */
   readonly home: () => HTMLInputElement | null;
+  /** What has the focus wants its keys as they come, a scanner's too: a field for codes. */
+  readonly isForItself?: (target: EventTarget | null) => boolean;
 }
 
 export interface Scanner {
@@ -35,6 +37,10 @@ export function listenToScanner(events: ScannerEvents, settings: () => ScannerSe
   let swallowUp: string | null = null;
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (events.isForItself?.(event.target)) {
+      state = quiet;
+      return;
+    }
     const modified = event.ctrlKey || event.altKey || event.metaKey;
     const key = meantKey(event.key, event.code, event.shiftKey);
     const told = step(state, { key, at: event.timeStamp, held: event.repeat, modified }, settings());

@@ -16,6 +16,7 @@ export const actions = {
   dues: 'Receive dues',
   shift: 'Shift and drawer',
   drawer: 'Open the drawer',
+  papers: 'What was printed',
   print: 'Print the receipt',
   lock: 'Lock the till',
   back: 'Back',
@@ -81,6 +82,7 @@ export const hold = {
 } as const;
 
 export const recall = {
+  takenAt: 'Already taken up by {{by}} at {{terminal}}.',
   title: 'Held bills',
   first: 'The open bill is held first.',
   none: 'No bill is held',

@@ -15,6 +15,8 @@ export const frame = {
     settings: 'Settings',
   },
   skip: 'Skip to the page',
+  scannedNowhere: 'Scanned {{code}}: nothing here takes a code. In the list of products it opens the product.',
+  scannedInDialog: 'Scanned {{code}}: finish this first, then scan again.',
   alerts_one: '{{count}} open alert',
   alerts_other: '{{count}} open alerts',
   noAlerts: 'No open alerts',

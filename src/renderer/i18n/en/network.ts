@@ -2,6 +2,8 @@ import { adding, attention, connection, terminals } from './network-office';
 
 /** The state in the top bar, and the first run of a second till. */
 export const network = {
+  taken: '{{name}}: already taken up at {{terminal}}. It stands under “Needs attention”.',
+  takenDropped: '{{name}}: already dropped at another till. It stands under “Needs attention”.',
   level: {
     alone: 'This till only',
     live: 'Live',

@@ -10,8 +10,6 @@ export const bills = {
   week: 'Last 7 days',
   month: 'This month',
   otherPeriod: 'Chosen days',
-  from: 'From',
-  to: 'To',
   number: 'Number',
   at: 'When',
   customer: 'Customer',

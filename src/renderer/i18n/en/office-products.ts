@@ -132,13 +132,10 @@ export const stock = {
 export const catalogue = {
   name: 'Name',
   missingName: 'It needs a name.',
-  actions: 'Actions',
   products: 'Products',
   inactive: 'Not in use',
   active: 'In use',
   activeHint: 'Off: it stays where it is, but new products cannot take it.',
-  editNamed: 'Edit {{name}}',
-  removeNamed: 'Remove {{name}}',
   newBrand: 'New brand',
   editBrand: 'Edit brand',
   noBrands: 'No brands yet',

@@ -8,6 +8,11 @@ export const office = {
   createNamed: 'Add “{{name}}”',
   nothingYet: 'Nothing here yet. Type a name to add one.',
   savedNamed: '{{name}} saved',
+  actions: 'Actions',
+  editNamed: 'Edit {{name}}',
+  removeNamed: 'Remove {{name}}',
+  fromDay: 'From',
+  toDay: 'To',
   badGstin: 'This is not a GSTIN: 15 characters, the last of which checks the others.',
   leave: {
     title: 'Leave without saving?',

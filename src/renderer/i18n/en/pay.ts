@@ -13,6 +13,7 @@ export const pay = {
   parts: 'Received so far',
   removePart: 'Take back {{method}} {{amount}}',
   onAccountNeeds: 'A due needs a customer.',
+  creditNeeds: 'Store credit needs a customer.',
   onAccountOf: 'Goes on the account of {{name}}',
   keysHint: '↑ ↓ another way of paying · Enter takes the exact amount',
   cashRounded: 'Cash is rounded to {{amount}}',

@@ -20,6 +20,7 @@ export const actions: WordsOf<Counter['actions']> = {
   dues: 'उधार की वसूली',
   shift: 'पाली और गल्ला',
   drawer: 'गल्ला खोलें',
+  papers: 'क्या छपा',
   print: 'रसीद छापें',
   lock: 'काउंटर पर ताला',
   back: 'पीछे',
@@ -85,6 +86,7 @@ export const hold: WordsOf<Counter['hold']> = {
 };
 
 export const recall: WordsOf<Counter['recall']> = {
+  takenAt: '{{terminal}} पर {{by}} इसे पहले ही उठा चुके हैं।',
   title: 'रोके हुए बिल',
   first: 'खुला बिल पहले रोका जाएगा।',
   none: 'कोई बिल रुका नहीं है',

@@ -18,6 +18,8 @@ export const frame: WordsOf<(typeof en)['frame']> = {
     settings: 'सेटिंग',
   },
   skip: 'सीधे पन्ने पर जाएँ',
+  scannedNowhere: 'स्कैन हुआ {{code}}: यहाँ कोड का कोई काम नहीं। सामान की सूची में स्कैन करने से वह सामान खुलता है।',
+  scannedInDialog: 'स्कैन हुआ {{code}}: पहले इसे पूरा करें, फिर दोबारा स्कैन करें।',
   alerts_one: '{{count}} खुली सूचना',
   alerts_other: '{{count}} खुली सूचनाएँ',
   noAlerts: 'कोई खुली सूचना नहीं',

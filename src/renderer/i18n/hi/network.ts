@@ -3,6 +3,8 @@ import type { WordsOf } from '../types';
 import { adding, attention, connection, terminals } from './network-office';
 
 export const network: WordsOf<(typeof en)['network']> = {
+  taken: '{{name}}: {{terminal}} पर पहले ही उठाया जा चुका है। “ध्यान दें” में लिखा है।',
+  takenDropped: '{{name}}: दूसरे काउंटर पर पहले ही हटाया जा चुका है। “ध्यान दें” में लिखा है।',
   level: {
     alone: 'सिर्फ़ यही काउंटर',
     live: 'जुड़ा है',

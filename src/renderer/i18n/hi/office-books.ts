@@ -13,8 +13,6 @@ export const bills: WordsOf<(typeof en)['office']['bills']> = {
   week: 'पिछले 7 दिन',
   month: 'इस महीने',
   otherPeriod: 'चुने हुए दिन',
-  from: 'से',
-  to: 'तक',
   number: 'नंबर',
   at: 'कब',
   customer: 'ग्राहक',

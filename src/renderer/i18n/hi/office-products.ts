@@ -134,13 +134,10 @@ export const stock: WordsOf<(typeof en)['office']['stock']> = {
 export const catalogue: WordsOf<(typeof en)['office']['catalogue']> = {
   name: 'नाम',
   missingName: 'नाम चाहिए।',
-  actions: 'काम',
   products: 'सामान',
   inactive: 'चलन में नहीं',
   active: 'चलन में',
   activeHint: 'बंद हो तो जहाँ है वहीं रहता है, पर नए सामान में नहीं लगता।',
-  editNamed: '{{name}} बदलें',
-  removeNamed: '{{name}} हटाएँ',
   newBrand: 'नया ब्रांड',
   editBrand: 'ब्रांड बदलें',
   noBrands: 'अभी कोई ब्रांड नहीं',

@@ -9,6 +9,11 @@ export const office: WordsOf<(typeof en)['office']> = {
   createNamed: '“{{name}}” जोड़ें',
   nothingYet: 'अभी कुछ नहीं है। नाम लिखकर जोड़ें।',
   savedNamed: '{{name}} सहेजा गया',
+  actions: 'काम',
+  editNamed: '{{name}} बदलें',
+  removeNamed: '{{name}} हटाएँ',
+  fromDay: 'से',
+  toDay: 'तक',
   badGstin: 'यह GSTIN नहीं है: 15 अक्षर होते हैं, आख़िरी अक्षर बाक़ी की जाँच करता है।',
   leave: {
     title: 'बिना सहेजे जाएँ?',

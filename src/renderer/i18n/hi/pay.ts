@@ -16,6 +16,7 @@ export const pay: WordsOf<(typeof en)['pay']> = {
   parts: 'अब तक मिला',
   removePart: '{{method}} {{amount}} वापस करें',
   onAccountNeeds: 'उधार के लिए ग्राहक चाहिए।',
+  creditNeeds: 'जमा के लिए ग्राहक चाहिए।',
   onAccountOf: '{{name}} के खाते में जाएगा',
   keysHint: '↑ ↓ भुगतान का दूसरा तरीका · Enter पूरी रकम लेता है',
   cashRounded: 'नकद {{amount}} पर पूर्णांकित',

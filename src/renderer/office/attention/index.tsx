@@ -13,9 +13,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useCommand, useLive } from '../../live';
 import { useFormat } from '../../shop';
-import { EmptyState, FailureState } from '../../ui';
+import { EmptyState } from '../../ui';
 import { Page } from '../../ui/office';
-import { Skeletons } from '../Skeletons';
+import { Loaded } from '../parts';
 import styles from './attention.module.css';
 import { Documents } from './Documents';
 import { useAttentionWords } from './words';
@@ -32,28 +32,29 @@ const icons: Record<AttentionItem['kind'], TablerIcon> = {
 export default function Attention() {
   const { t } = useTranslation();
   const items = useLive('attention.list', {});
-  const list = useRef<HTMLUListElement>(null);
+  const focus = useRef<HTMLUListElement>(null);
   const act = useCommand('attention.act');
   const answer = async (item: AttentionItem, action: AttentionAction) => {
-    if ((await act.run({ id: item.id, action })).ok) list.current?.focus();
+    if ((await act.run({ id: item.id, action })).ok) focus.current?.focus();
   };
   return (
     <Page title={t('network.attention.title')} note={t('network.attention.note')}>
-      {items.state === 'failed' && <FailureState failure={items.failure} onRetry={items.retry} />}
-      {items.state === 'loading' && <Skeletons rows={3} />}
-      {items.state === 'ready' && items.data.length === 0 && (
-        <EmptyState icon={<IconHandStop size={40} stroke={1.5} />} title={t('network.attention.none')}>
-          {t('network.attention.noneHint')}
-        </EmptyState>
-      )}
-      {items.state === 'ready' && items.data.length > 0 && (
-        // The focus stays in the list when the item it was on is gone.
-        <ul ref={list} tabIndex={-1} className={styles.items} aria-label={t('network.attention.title')}>
-          {items.data.map((item) => (
-            <Item key={item.id} item={item} isBusy={act.pending} onAct={(action) => void answer(item, action)} />
-          ))}
-        </ul>
-      )}
+      <Loaded of={items} rows={3}>
+        {(list) =>
+          list.length === 0 ? (
+            <EmptyState icon={<IconHandStop size={40} stroke={1.5} />} title={t('network.attention.none')}>
+              {t('network.attention.noneHint')}
+            </EmptyState>
+          ) : (
+            // The focus stays in the list when the item it was on is gone.
+            <ul ref={focus} tabIndex={-1} className={styles.items} aria-label={t('network.attention.title')}>
+              {list.map((item) => (
+                <Item key={item.id} item={item} isBusy={act.pending} onAct={(action) => void answer(item, action)} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
     </Page>
   );
 }

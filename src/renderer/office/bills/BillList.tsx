@@ -1,23 +1,21 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { dayOf } from '@shared/clock';
 import type { BillSummary } from '@shared/contract';
 import type { Money } from '@shared/money';
-import { IconReceipt, IconSearch } from '@tabler/icons-react';
+import { IconReceipt } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useFormat, useTill } from '../../shop';
 import { EmptyState } from '../../ui';
 import { type Column, MoneyInput, Page, VirtualTable } from '../../ui/office';
+import { DayRange, type Days, daysQuery, NothingFound } from '../parts';
 import { SearchField } from '../SearchField';
 import { useKept } from '../useKept';
 import styles from './bills.module.css';
 
-interface BillFilter {
+interface BillFilter extends Days {
   readonly text: string;
-  /** `YYYY-MM-DD`, or empty for no end. */
-  readonly from: string;
-  readonly to: string;
   readonly state: BillState;
   readonly least: Money | null;
   readonly most: Money | null;
@@ -38,8 +36,7 @@ export function BillList() {
   const text = filter.text.trim();
   const query = {
     ...(text === '' ? {} : { text }),
-    ...(filter.from === '' ? {} : { from: filter.from }),
-    ...(filter.to === '' ? {} : { to: filter.to }),
+    ...daysQuery(filter),
     ...(filter.state === 'all' ? {} : { state: filter.state }),
     ...(filter.least === null ? {} : { least: filter.least }),
     ...(filter.most === null ? {} : { most: filter.most }),
@@ -56,21 +53,7 @@ export function BillList() {
             onChange={(next) => setFilter({ ...filter, text: next })}
           />
           <PeriodField filter={filter} onChange={setFilter} />
-          <TextInput
-            type="date"
-            aria-label={t('office.bills.from')}
-            max={filter.to || undefined}
-            value={filter.from}
-            onChange={(event) => setFilter({ ...filter, from: event.currentTarget.value })}
-          />
-          <span aria-hidden="true">–</span>
-          <TextInput
-            type="date"
-            aria-label={t('office.bills.to')}
-            min={filter.from || undefined}
-            value={filter.to}
-            onChange={(event) => setFilter({ ...filter, to: event.currentTarget.value })}
-          />
+          <DayRange from={filter.from} to={filter.to} onChange={(days) => setFilter({ ...filter, ...days })} />
           <Select
             w={170}
             aria-label={t('office.bills.state')}
@@ -105,17 +88,13 @@ export function BillList() {
         onOpen={(bill) => navigate(`/bills/${bill.id}`)}
         empty={
           isFiltered ? (
-            <EmptyState
-              icon={<IconSearch size={32} stroke={1.5} />}
+            <NothingFound
               title={t('office.bills.nothingFound')}
-              action={
-                <Button variant="default" onClick={() => setFilter(noFilter)}>
-                  {t('office.bills.showAll')}
-                </Button>
-              }
+              showAll={t('office.bills.showAll')}
+              onShowAll={() => setFilter(noFilter)}
             >
               {t('office.bills.nothingFoundHint')}
-            </EmptyState>
+            </NothingFound>
           ) : (
             <EmptyState
               icon={<IconReceipt size={40} stroke={1.5} />}

@@ -10,9 +10,8 @@ import { usePrint } from '../../printing';
 import { Receipt } from '../../receipt';
 import { useFormat, useMay, useTill } from '../../shop';
 import { useShortcut } from '../../shortcuts';
-import { FailureState } from '../../ui';
 import { Page } from '../../ui/office';
-import { Skeletons } from '../Skeletons';
+import { Loaded } from '../parts';
 import { AfterDialog } from './AfterDialog';
 import styles from './bills.module.css';
 
@@ -65,17 +64,17 @@ export function BillPage({ id }: { id: string }) {
         </>
       }
     >
-      {bill.state === 'failed' && <FailureState failure={bill.failure} onRetry={bill.retry} />}
-      {bill.state === 'loading' && <Skeletons rows={8} />}
-      {bill.data && (
-        <div className={styles.page}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to be able to */}
-          <section className={styles.paper} aria-label={t('office.bills.receipt')} tabIndex={0}>
-            {settings.data && <Receipt bill={bill.data} settings={settings.data} />}
-          </section>
-          <Facts bill={bill.data} />
-        </div>
-      )}
+      <Loaded of={bill} rows={8}>
+        {(data) => (
+          <div className={styles.page}>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to be able to */}
+            <section className={styles.paper} aria-label={t('office.bills.receipt')} tabIndex={0}>
+              {settings.data && <Receipt bill={data} settings={settings.data} />}
+            </section>
+            <Facts bill={data} />
+          </div>
+        )}
+      </Loaded>
       {after && bill.data && <AfterDialog bill={bill.data} what={after} onClose={() => setAfter(null)} />}
     </Page>
   );

@@ -1,20 +1,16 @@
-import { ActionIcon, Button, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import type { Category } from '@shared/contract';
 import { IconFolders, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand, useLive } from '../../live';
+import { useLive } from '../../live';
 import { useMay } from '../../shop';
-import { Keycap, useShortcut } from '../../shortcuts';
-import { EmptyState, FailureState, toast } from '../../ui';
-import { Page } from '../../ui/office';
-import { refusedField, useForm } from '../form';
-import { Skeletons } from '../Skeletons';
+import { EmptyState, toast } from '../../ui';
+import { useForm, useFormCommand } from '../form';
+import { RowAction, useRemoval } from '../parts';
 import { NameDialog } from './NameDialog';
-import { RecordTable } from './RecordTable';
-import { Sections } from './Sections';
+import { RecordPage } from './RecordPage';
 import { categoryPaths, categoryTree, withDescendants } from './tree';
-import { useRemoval } from './useRemoval';
 
 type Editing = { readonly category: Category | null; readonly parentId: string | null };
 
@@ -26,64 +22,40 @@ export function Categories() {
   const remove = useRemoval('catalogue.removeCategory');
   const [editing, setEditing] = useState<Editing | null>(null);
   const create = (parentId: string | null) => setEditing({ category: null, parentId });
-  useShortcut('create', () => create(null), mayEdit);
   const list = categories.data ?? [];
-  const edit = (id: string) => {
-    const category = list.find((each) => each.id === id);
-    if (category) setEditing({ category, parentId: category.parentId });
-  };
+  const tree = categoryTree(list);
+  const depths = new Map(tree.map(({ category, depth }) => [category.id, depth]));
   return (
-    <Page
-      title={t('office.products.title')}
-      note={<Sections />}
-      actions={
-        mayEdit && (
-          <Button
-            leftSection={<IconPlus size={18} />}
-            rightSection={<Keycap of="create" />}
-            onClick={() => create(null)}
-          >
-            {t('office.catalogue.newCategory')}
-          </Button>
-        )
-      }
-    >
-      {categories.state === 'failed' && <FailureState failure={categories.failure} onRetry={categories.retry} />}
-      {categories.state === 'loading' && <Skeletons />}
-      {categories.state === 'ready' && list.length === 0 && (
+    <RecordPage
+      records={categories}
+      label={t('office.products.sections.categories')}
+      columns={[
+        {
+          key: 'products',
+          title: t('office.catalogue.products'),
+          align: 'end',
+          width: '140px',
+          cell: ({ products }) => products,
+        },
+      ]}
+      arrange={() => tree.map(({ category }) => category)}
+      depthOf={({ id }) => depths.get(id) ?? 0}
+      mayEdit={mayEdit}
+      create={t('office.catalogue.newCategory')}
+      onCreate={() => create(null)}
+      onEdit={(category) => setEditing({ category, parentId: category.parentId })}
+      onRemove={(id, name) => void remove(id, name)}
+      extra={({ id, name }) => (
+        <RowAction label={t('office.catalogue.addBelow', { name })} icon={IconPlus} onClick={() => create(id)} />
+      )}
+      empty={
         <EmptyState icon={<IconFolders size={40} stroke={1.5} />} title={t('office.catalogue.noCategories')}>
           {t('office.catalogue.noCategoriesHint')}
         </EmptyState>
-      )}
-      {list.length > 0 && (
-        <RecordTable
-          label={t('office.products.sections.categories')}
-          columns={[{ title: t('office.catalogue.products'), align: 'end', width: '140px' }]}
-          rows={categoryTree(list).map(({ category: { id, name, active, products }, depth }) => ({
-            id,
-            name,
-            active,
-            depth,
-            cells: [products],
-            extra: (
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={36}
-                aria-label={t('office.catalogue.addBelow', { name })}
-                onClick={() => create(id)}
-              >
-                <IconPlus size={18} stroke={1.6} />
-              </ActionIcon>
-            ),
-          }))}
-          mayEdit={mayEdit}
-          onEdit={edit}
-          onRemove={(id) => void remove(id, list.find((each) => each.id === id)?.name ?? '')}
-        />
-      )}
+      }
+    >
       {editing && <CategoryDialog {...editing} all={list} onClose={() => setEditing(null)} />}
-    </Page>
+    </RecordPage>
   );
 }
 
@@ -95,12 +67,8 @@ interface DialogProps extends Editing {
 function CategoryDialog({ category, parentId, all, onClose }: DialogProps) {
   const { t } = useTranslation();
   const form = useForm({ name: category?.name ?? '', parentId, active: category?.active ?? true });
-  const command = useCommand('catalogue.saveCategory', {
-    onRefused: (failure) => {
-      const found = refusedField(failure, form.draft, { already_exists: 'name', category_cycle: 'parentId' });
-      if (found) form.isReady(found);
-      return found !== null;
-    },
+  const command = useFormCommand('catalogue.saveCategory', form, {
+    fields: { already_exists: 'name', category_cycle: 'parentId' },
   });
   // A category cannot lie inside itself.
   const closed = category ? withDescendants(all, category.id) : new Set<string>();
@@ -108,17 +76,16 @@ function CategoryDialog({ category, parentId, all, onClose }: DialogProps) {
     const { parentId: parent, active } = form.draft;
     const name = form.draft.name.trim();
     const outcome = await command.run({ ...(category ? { id: category.id } : {}), name, parentId: parent, active });
-    if (!outcome.ok) return;
-    toast.done(t('office.savedNamed', { name }));
-    onClose();
+    if (outcome.ok) toast.done(t('office.savedNamed', { name }));
+    return outcome.ok;
   };
   return (
     <NameDialog
       title={category ? t('office.catalogue.editCategory') : t('office.catalogue.newCategory')}
       form={form}
-      command={command}
+      pending={command.pending}
       activeHint={t('office.catalogue.activeHint')}
-      onSave={() => void save()}
+      onSave={save}
       onClose={onClose}
     >
       <Select

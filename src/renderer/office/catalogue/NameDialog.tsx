@@ -1,11 +1,7 @@
-import { Button, Group, Switch, TextInput } from '@mantine/core';
-import type { CommandName } from '@shared/contract';
-import type { FormEvent, ReactNode } from 'react';
+import { Switch, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Command } from '../../live';
-import { Dialog } from '../../ui/office';
-import type { Form } from '../form';
-import styles from './catalogue.module.css';
+import { DialogForm, type FieldErrors, type Form } from '../form';
 
 interface Named {
   readonly name: string;
@@ -15,52 +11,44 @@ interface Named {
 interface Props<D extends Named> {
   readonly title: string;
   readonly form: Form<D>;
-  readonly command: Pick<Command<CommandName>, 'pending'>;
+  /** What else may be wrong than a missing name. */
+  readonly findErrors?: () => FieldErrors<D>;
+  readonly pending: boolean;
   readonly activeHint: string;
   readonly size?: string;
-  readonly onSave: () => void;
+  readonly onSave: () => Promise<boolean>;
   readonly onClose: () => void;
   /** Fields between the name and "in use". */
   readonly children?: ReactNode;
 }
 
 /** A dialog for something that is little more than a name. */
-export function NameDialog<D extends Named>(props: Props<D>) {
-  const { title, form, command, activeHint, size = 'md', onSave, onClose, children } = props;
+export function NameDialog<D extends Named>({ form, findErrors, activeHint, children, ...dialog }: Props<D>) {
   const { t } = useTranslation();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const missing = form.draft.name.trim() === '' ? t('office.catalogue.missingName') : undefined;
-    if (form.isReady({ name: missing } as Form<D>['errors']) && !command.pending) onSave(); // proof: D has a name
-  };
+  const { name, active } = form.draft;
+  const missing = (): FieldErrors<D> =>
+    ({
+      ...findErrors?.(),
+      ...(name.trim() === '' && { name: t('office.catalogue.missingName') }),
+    }) as FieldErrors<D>; // proof: D has a name
   return (
-    <Dialog opened onClose={onClose} title={title} size={size}>
-      <form ref={form.ref} className={styles.dialog} onSubmit={submit} noValidate>
-        <TextInput
-          data-autofocus
-          label={t('office.catalogue.name')}
-          required
-          maxLength={200}
-          value={form.draft.name}
-          onChange={(event) => form.set('name', event.currentTarget.value as D['name'])} // proof: a name is any text
-          error={form.errors.name}
-        />
-        {children}
-        <Switch
-          label={t('office.catalogue.active')}
-          description={activeHint}
-          checked={form.draft.active}
-          onChange={(event) => form.set('active', event.currentTarget.checked as D['active'])} // proof: a boolean
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={command.pending}>
-            {t('common.save')}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+    <DialogForm {...dialog} form={form} findErrors={missing}>
+      <TextInput
+        data-autofocus
+        label={t('office.catalogue.name')}
+        required
+        maxLength={200}
+        value={name}
+        onChange={(event) => form.set('name', event.currentTarget.value as D['name'])} // proof: a name is any text
+        error={form.errors.name}
+      />
+      {children}
+      <Switch
+        label={t('office.catalogue.active')}
+        description={activeHint}
+        checked={active}
+        onChange={(event) => form.set('active', event.currentTarget.checked as D['active'])} // proof: a boolean
+      />
+    </DialogForm>
   );
 }

@@ -4,11 +4,10 @@ import type { TaxKind } from '@shared/entities';
 import { attempt, fineToDecimal, type Rate, rate, readFineMoney } from '@shared/money';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../live';
 import { useFormat, useTill } from '../../shop';
 import { toast } from '../../ui';
 import { RateInput } from '../../ui/office';
-import { refusedField, useForm } from '../form';
+import { useForm, useFormCommand } from '../form';
 import styles from './catalogue.module.css';
 import { NameDialog } from './NameDialog';
 import { today } from './rates';
@@ -63,18 +62,10 @@ export function TaxClassDialog({ taxClass, onClose }: { taxClass: TaxClass | nul
         ],
   });
   const { rates } = form.draft;
-  const command = useCommand('catalogue.saveTaxClass', {
-    onRefused: (failure) => {
-      const found = refusedField(failure, form.draft, { already_exists: 'name' });
-      if (found?.name) form.isReady(found);
-      return found?.name !== undefined;
-    },
-  });
+  const command = useFormCommand('catalogue.saveTaxClass', form, { fields: { already_exists: 'name' } });
 
   const isEmpty = ({ rate: percent, perUnit }: ComponentDraft) => percent === null && perUnit.trim() === '';
   const save = async () => {
-    const isMissing = rates.some(({ components }) => components.some(isEmpty));
-    if (!form.isReady(isMissing ? { rates: t('office.taxes.missingRate') } : {})) return;
     const input: CallInput<'catalogue.saveTaxClass'> = {
       ...(taxClass ? { id: taxClass.id } : {}),
       name: form.draft.name.trim(),
@@ -88,10 +79,11 @@ export function TaxClassDialog({ taxClass, onClose }: { taxClass: TaxClass | nul
       })),
     };
     const outcome = await command.run(input);
-    if (!outcome.ok) return;
-    toast.done(t('office.savedNamed', { name: input.name }));
-    onClose();
+    if (outcome.ok) toast.done(t('office.savedNamed', { name: input.name }));
+    return outcome.ok;
   };
+  const findErrors = () =>
+    rates.some(({ components }) => components.some(isEmpty)) ? { rates: t('office.taxes.missingRate') } : {};
   const replace = (changed: PeriodDraft) =>
     form.set(
       'rates',
@@ -107,9 +99,10 @@ export function TaxClassDialog({ taxClass, onClose }: { taxClass: TaxClass | nul
       size="lg"
       title={taxClass ? t('office.taxes.edit') : t('office.taxes.create')}
       form={form}
-      command={command}
+      findErrors={findErrors}
+      pending={command.pending}
       activeHint={t('office.taxes.activeHint')}
-      onSave={() => void save()}
+      onSave={save}
       onClose={onClose}
     >
       <div className={styles.periods}>

@@ -9,8 +9,8 @@ import { useFormat, useMay, useTill } from '../../shop';
 import { ShortcutScope } from '../../shortcuts';
 import { toast } from '../../ui';
 import { MoneyInput } from '../../ui/office';
-import { useRemoval } from '../catalogue/useRemoval';
-import { refusedField, StateSelect, useForm } from '../form';
+import { FieldPair, StateSelect, useForm, useFormCommand } from '../form';
+import { useRemoval } from '../parts';
 import styles from './customers.module.css';
 import { type CustomerDraft, draftOf, findErrors, inputOf } from './draft';
 
@@ -35,13 +35,7 @@ export function CustomerDrawer({ customer, draft: start, onClose }: Props) {
   const { draft, set, errors } = form;
   const remove = useRemoval('customers.remove');
   const restore = useCommand('customers.restore');
-  const command = useCommand('customers.save', {
-    onRefused: (failure) => {
-      const found = refusedField(failure, draft);
-      if (found) form.isReady(found);
-      return found !== null;
-    },
-  });
+  const command = useFormCommand('customers.save', form);
   const close = (left: CustomerDraft | null) => {
     setUnsaved(left);
     setOpened(false);
@@ -97,7 +91,7 @@ export function CustomerDrawer({ customer, draft: start, onClose }: Props) {
             onChange={(event) => set('name', event.currentTarget.value)}
             error={errors.name}
           />
-          <div className={styles.pair}>
+          <FieldPair>
             <TextInput
               label={t('office.customers.phone')}
               type="tel"
@@ -113,7 +107,7 @@ export function CustomerDrawer({ customer, draft: start, onClose }: Props) {
               onChange={(limit) => set('creditLimit', limit)}
               error={errors.creditLimit}
             />
-          </div>
+          </FieldPair>
           {shop.country === 'IN' && (
             <>
               <TextInput

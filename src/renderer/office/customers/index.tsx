@@ -1,12 +1,11 @@
-import { Badge, Button } from '@mantine/core';
 import type { Customer } from '@shared/contract';
-import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react';
+import { IconUsers } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat, useMay } from '../../shop';
-import { Keycap, useShortcut } from '../../shortcuts';
 import { EmptyState, toast } from '../../ui';
 import { type Column, Page, VirtualTable } from '../../ui/office';
+import { CreateButton, NothingFound, RowName, Tag } from '../parts';
 import { SearchField } from '../SearchField';
 import { useKept } from '../useKept';
 import { CustomerDrawer } from './CustomerDrawer';
@@ -25,12 +24,7 @@ export default function Customers() {
   const columns = useColumns();
   const text = search.trim();
   const create = () => setEditing({ customer: null });
-  useShortcut('create', create, mayEdit);
-  const newOne = (
-    <Button leftSection={<IconPlus size={18} />} rightSection={<Keycap of="create" />} onClick={create}>
-      {t('office.customers.create')}
-    </Button>
-  );
+  const newOne = <CreateButton onCreate={create}>{t('office.customers.create')}</CreateButton>;
   const onClose = (draft: CustomerDraft | null) => {
     setEditing(null);
     if (draft) toast.undo(t('office.leave.dropped'), () => setEditing({ customer: editing?.customer ?? null, draft }));
@@ -59,14 +53,10 @@ export default function Customers() {
               {t('office.customers.noneHint')}
             </EmptyState>
           ) : (
-            <EmptyState
-              icon={<IconSearch size={32} stroke={1.5} />}
+            <NothingFound
               title={t('office.customers.nothingFound')}
-              action={
-                <Button variant="default" onClick={() => setSearch('')}>
-                  {t('office.customers.showAll')}
-                </Button>
-              }
+              showAll={t('office.customers.showAll')}
+              onShowAll={() => setSearch('')}
             />
           )
         }
@@ -86,14 +76,7 @@ function useColumns(): readonly Column<Customer>[] {
         title: t('office.customers.name'),
         width: 'minmax(180px, 3fr)',
         cell: ({ name, deleted }) => (
-          <span className={styles.name}>
-            {name}
-            {deleted && (
-              <Badge size="sm" tt="none" fw={550} variant="default">
-                {t('office.customers.deleted')}
-              </Badge>
-            )}
-          </span>
+          <RowName name={name}>{deleted && <Tag>{t('office.customers.deleted')}</Tag>}</RowName>
         ),
       },
       { key: 'phone', title: t('office.customers.phone'), width: 'minmax(130px, 1fr)', cell: ({ phone }) => phone },

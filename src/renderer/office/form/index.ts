@@ -1,8 +1,9 @@
 /** Forms: a draft that survives changes made elsewhere, errors beside the fields, groups of fields. */
 
 export { CreatableSelect } from './CreatableSelect';
+export { DialogForm, FieldPair } from './DialogForm';
 export type { FieldErrors } from './draft';
 export { Cell, FormSection } from './FormSection';
-export { refusedField } from './refused';
 export { StateSelect } from './StateSelect';
 export { type Form, useForm } from './useForm';
+export { useFormCommand } from './useFormCommand';

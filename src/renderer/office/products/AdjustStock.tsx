@@ -1,14 +1,12 @@
-import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import type { CallInput, Product } from '@shared/contract';
 import { negQuantity, type Quantity } from '@shared/money';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../live';
 import { useFormat } from '../../shop';
 import { StockBar, toast } from '../../ui';
-import { Dialog, QuantityInput } from '../../ui/office';
-import { useForm } from '../form';
-import styles from './products.module.css';
+import { QuantityInput } from '../../ui/office';
+import { DialogForm, useForm } from '../form';
 
 type Adjustment = CallInput<'stock.adjust'>;
 type Reason = Adjustment['reason'];
@@ -39,7 +37,6 @@ export function AdjustStock({ product, onClose }: { product: Product; onClose: (
   const form = useForm(start);
   const { draft, set } = form;
   const command = useCommand('stock.adjust');
-  const [opened, setOpened] = useState(true);
   const way = direction[draft.reason] ?? draft.way;
 
   const run = async (adjustment: Adjustment) => {
@@ -47,74 +44,65 @@ export function AdjustStock({ product, onClose }: { product: Product; onClose: (
     if (outcome.ok) return outcome.value.stock;
     return null;
   };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async () => {
     const { quantity, reason, note } = draft;
-    const missing = quantity === null || quantity === 0 ? { quantity: t('common.number.zero') } : {};
-    if (!form.isReady(missing) || quantity === null) return;
+    if (quantity === null) return false;
     const signed = way === 'less' ? negQuantity(quantity) : quantity;
     const stock = await run({ productId: product.id, quantity: signed, reason, note: note.trim() });
-    if (stock === null) return;
-    setOpened(false);
+    if (stock === null) return false;
     const back = () =>
       void run({ productId: product.id, quantity: negQuantity(signed), reason, note: t('office.stock.undone') });
     toast.undo(t('office.stock.now', { name: product.name, stock: format.quantityOf(stock, product.unit) }), back);
+    return true;
   };
 
   return (
-    <Dialog
-      opened={opened}
-      onClose={() => setOpened(false)}
-      onExitTransitionEnd={onClose}
+    <DialogForm
       title={t('office.stock.adjustTitle', { name: product.name })}
+      form={form}
+      findErrors={() => (draft.quantity === null || draft.quantity === 0 ? { quantity: t('common.number.zero') } : {})}
+      pending={command.pending}
+      action={t('office.stock.save')}
+      onSave={save}
+      onClose={onClose}
     >
-      <form ref={form.ref} className={styles.dialog} onSubmit={(event) => void submit(event)} noValidate>
-        <StockBar product={product} />
-        <Select
-          label={t('office.stock.reason')}
-          allowDeselect={false}
-          data={reasons.map((reason) => ({ value: reason, label: t(`office.stock.adjustReasons.${reason}`) }))}
-          value={draft.reason}
-          onChange={(reason) => isReason(reason) && set('reason', reason)}
+      <StockBar product={product} />
+      <Select
+        label={t('office.stock.reason')}
+        allowDeselect={false}
+        data={reasons.map((reason) => ({ value: reason, label: t(`office.stock.adjustReasons.${reason}`) }))}
+        value={draft.reason}
+        onChange={(reason) => isReason(reason) && set('reason', reason)}
+      />
+      <Group align="flex-start" gap="xs" wrap="nowrap">
+        <QuantityInput
+          data-autofocus
+          style={{ flex: 1 }}
+          label={t('office.stock.quantity')}
+          unit={product.unit}
+          value={draft.quantity}
+          onChange={(quantity) => set('quantity', quantity)}
+          error={form.errors.quantity}
         />
-        <Group align="flex-start" gap="xs" wrap="nowrap">
-          <QuantityInput
-            data-autofocus
-            style={{ flex: 1 }}
-            label={t('office.stock.quantity')}
-            unit={product.unit}
-            value={draft.quantity}
-            onChange={(quantity) => set('quantity', quantity)}
-            error={form.errors.quantity}
-          />
-          <SegmentedControl
-            mt={24}
-            aria-label={t('office.stock.way')}
-            disabled={direction[draft.reason] !== undefined}
-            data={[
-              { value: 'more', label: t('office.stock.more') },
-              { value: 'less', label: t('office.stock.less') },
-            ]}
-            value={way}
-            onChange={(next) => set('way', next === 'less' ? 'less' : 'more')}
-          />
-        </Group>
-        <TextInput
-          label={t('office.stock.note')}
-          placeholder={t('office.stock.noteHint')}
-          maxLength={1000}
-          value={draft.note}
-          onChange={(event) => set('note', event.currentTarget.value)}
+        <SegmentedControl
+          mt={24}
+          aria-label={t('office.stock.way')}
+          disabled={direction[draft.reason] !== undefined}
+          data={[
+            { value: 'more', label: t('office.stock.more') },
+            { value: 'less', label: t('office.stock.less') },
+          ]}
+          value={way}
+          onChange={(next) => set('way', next === 'less' ? 'less' : 'more')}
         />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={() => setOpened(false)}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={command.pending}>
-            {t('office.stock.save')}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+      </Group>
+      <TextInput
+        label={t('office.stock.note')}
+        placeholder={t('office.stock.noteHint')}
+        maxLength={1000}
+        value={draft.note}
+        onChange={(event) => set('note', event.currentTarget.value)}
+      />
+    </DialogForm>
   );
 }

@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
-import { IconFileImport, IconPackage, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconFileImport, IconPackage } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useLive } from '../../live';
+import { useScans } from '../../counter/scanner';
+import { soundUnknown } from '../../counter/sounds';
+import { asFailure, call, useLive } from '../../live';
 import { useFormat, useMay } from '../../shop';
-import { Keycap, useShortcut } from '../../shortcuts';
-import { EmptyState } from '../../ui';
+import { EmptyState, toast } from '../../ui';
 import { Page, VirtualTable } from '../../ui/office';
-import { Sections } from '../catalogue/Sections';
+import { CatalogueSections } from '../catalogue/CatalogueSections';
+import { CreateButton, NothingFound } from '../parts';
 import { useKept } from '../useKept';
 import { useProductColumns } from './columns';
 import { isFiltered, noFilter, ProductFilters, productQuery } from './ProductFilters';
@@ -27,12 +29,27 @@ export function ProductList() {
   const total = useLive('catalogue.products', { ...query, offset: 0, limit: 100 }, { keep: true }).data?.total;
   const isEmpty = total === 0 && !isFiltered(filter);
   const create = () => navigate('/products/new');
-  useShortcut('create', create, mayEdit);
+  // A code opens its product; one that several have shows them, and an unknown one that there is none.
+  const find = async (code: string) => {
+    try {
+      const found = await call('catalogue.lookup', { code });
+      if (found.kind === 'product') return navigate(`/products/${found.product.id}`);
+      setFilter({ ...noFilter, text: code });
+      if (found.kind === 'ambiguous') return;
+      soundUnknown();
+      toast.attention(
+        found.kind === 'damaged' ? t('counter.scan.damaged', { code }) : t('counter.scan.unknown', { code }),
+      );
+    } catch (error) {
+      toast.refused(asFailure(error));
+    }
+  };
+  useScans((code) => void find(code));
 
   return (
     <Page
       title={t('office.products.title')}
-      note={<Sections />}
+      note={<CatalogueSections />}
       actions={
         mayEdit &&
         !isEmpty && (
@@ -44,9 +61,7 @@ export function ProductList() {
             >
               {t('office.products.import')}
             </Button>
-            <Button leftSection={<IconPlus size={18} />} rightSection={<Keycap of="create" />} onClick={create}>
-              {t('office.products.create')}
-            </Button>
+            <CreateButton onCreate={create}>{t('office.products.create')}</CreateButton>
           </>
         )
       }
@@ -69,30 +84,19 @@ export function ProductList() {
         onOpen={(product) => navigate(`/products/${product.id}`)}
         empty={
           isFiltered(filter) ? (
-            <NothingFound onClear={() => setFilter(noFilter)} />
+            <NothingFound
+              title={t('office.products.nothingFound')}
+              showAll={t('office.products.clearFilters')}
+              onShowAll={() => setFilter(noFilter)}
+            >
+              {t('office.products.nothingFoundHint')}
+            </NothingFound>
           ) : (
             <NoProducts mayEdit={mayEdit} onCreate={create} onImport={() => navigate('/import')} />
           )
         }
       />
     </Page>
-  );
-}
-
-function NothingFound({ onClear }: { onClear: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <EmptyState
-      icon={<IconSearch size={32} stroke={1.5} />}
-      title={t('office.products.nothingFound')}
-      action={
-        <Button variant="default" onClick={onClear}>
-          {t('office.products.clearFilters')}
-        </Button>
-      }
-    >
-      {t('office.products.nothingFoundHint')}
-    </EmptyState>
   );
 }
 
@@ -106,9 +110,9 @@ function NoProducts({ mayEdit, onCreate, onImport }: NoProductsProps): ReactNode
   const { t } = useTranslation();
   const action = (
     <>
-      <Button variant="default" onClick={onCreate}>
+      <CreateButton variant="default" onCreate={onCreate}>
         {t('office.products.create')}
-      </Button>
+      </CreateButton>
       <Button onClick={onImport}>{t('office.products.importFile')}</Button>
     </>
   );

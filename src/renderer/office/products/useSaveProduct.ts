@@ -1,8 +1,8 @@
 import type { Product } from '@shared/contract';
 import { useTranslation } from 'react-i18next';
-import { type CallFailure, useCommand } from '../../live';
+import type { CallFailure } from '../../live';
 import { toast } from '../../ui';
-import { type FieldErrors, type Form, refusedField } from '../form';
+import { type FieldErrors, type Form, useFormCommand } from '../form';
 import type { WordsFor } from '../words';
 import { findErrors, inputOf, type ProductDraft } from './draft';
 
@@ -16,12 +16,9 @@ export function useSaveProduct(
   id?: string,
 ) {
   const { t } = useTranslation();
-  const command = useCommand('catalogue.saveProduct', {
-    onRefused: (failure) => {
-      const found = refusalWords(failure, t) ?? refusedField(failure, form.draft, fields);
-      if (found) form.isReady(found);
-      return found !== null;
-    },
+  const command = useFormCommand('catalogue.saveProduct', form, {
+    fields,
+    words: (failure) => refusalWords(failure, t),
   });
   const save = async () => {
     if (!form.isReady(findErrors(form.draft, t)) || command.pending) return;

@@ -43,6 +43,7 @@ export function ScannerTest({ settings }: { settings: ScannerSettings }) {
   };
   return (
     <TextInput
+      data-takes-scans
       label={t('counter.device.test')}
       placeholder={t('counter.device.testHint')}
       description={said && seen.isScan ? t('counter.device.seen', said) : undefined}

@@ -2,9 +2,8 @@ import { Button } from '@mantine/core';
 import type { CallInput } from '@shared/contract';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../live';
 import { toast } from '../../ui';
-import { type FieldErrors, type Form, refusedField } from '../form';
+import { type FieldErrors, type Form, useFormCommand } from '../form';
 import { LeaveGuard } from '../leave/LeaveGuard';
 import styles from './settings.module.css';
 
@@ -20,13 +19,7 @@ interface Props<D extends object> {
 /** One page of settings: saved together, and only what changed is touched. */
 export function SettingsForm<D extends object>({ form, mayEdit, findErrors, input, children }: Props<D>) {
   const { t } = useTranslation();
-  const command = useCommand('settings.save', {
-    onRefused: (failure) => {
-      const found = refusedField(failure, form.draft);
-      if (found) form.isReady(found);
-      return found !== null;
-    },
-  });
+  const command = useFormCommand('settings.save', form);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!form.isReady(findErrors?.() ?? {}) || command.pending) return;

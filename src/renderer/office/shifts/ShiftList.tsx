@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ShiftSummary } from '@shared/contract';
 import { IconCash } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -7,10 +7,11 @@ import { useLocation } from 'wouter';
 import { useFormat } from '../../shop';
 import { EmptyState } from '../../ui';
 import { type Column, Page, VirtualTable } from '../../ui/office';
+import { DayRange, type Days, daysQuery } from '../parts';
 import { useKept } from '../useKept';
 import styles from './shifts.module.css';
 
-const noFilter = { from: '', to: '' };
+const noFilter: Days = { from: '', to: '' };
 
 /** Every shift of every till, the newest first: the Z archive. */
 export function ShiftList() {
@@ -18,38 +19,16 @@ export function ShiftList() {
   const [, navigate] = useLocation();
   const [filter, setFilter] = useKept('shifts.filter', noFilter);
   const columns = useColumns();
-  const query = {
-    ...(filter.from === '' ? {} : { from: filter.from }),
-    ...(filter.to === '' ? {} : { to: filter.to }),
-  };
   return (
     <Page
       title={t('counter.shifts.title')}
       note={t('counter.shifts.note')}
-      filters={
-        <>
-          <TextInput
-            type="date"
-            aria-label={t('counter.shifts.from')}
-            max={filter.to || undefined}
-            value={filter.from}
-            onChange={(event) => setFilter({ ...filter, from: event.currentTarget.value })}
-          />
-          <span aria-hidden="true">–</span>
-          <TextInput
-            type="date"
-            aria-label={t('counter.shifts.to')}
-            min={filter.from || undefined}
-            value={filter.to}
-            onChange={(event) => setFilter({ ...filter, to: event.currentTarget.value })}
-          />
-        </>
-      }
+      filters={<DayRange {...filter} onChange={setFilter} />}
     >
       <VirtualTable
         label={t('counter.shifts.title')}
         call="shift.list"
-        filter={query}
+        filter={daysQuery(filter)}
         columns={columns}
         onOpen={(shift) => navigate(`/shifts/${shift.id}`)}
         empty={
@@ -107,7 +86,7 @@ function useColumns(): readonly Column<ShiftSummary>[] {
         title: t('counter.shifts.net'),
         width: '96px',
         align: 'end',
-        cell: ({ net }) => format.money(net),
+        cell: ({ net }) => net !== null && format.money(net),
       },
       {
         key: 'difference',

@@ -5,9 +5,8 @@ import { useLocation } from 'wouter';
 import { useLive } from '../../live';
 import { Report } from '../../shift/report';
 import { useShortcut } from '../../shortcuts';
-import { FailureState } from '../../ui';
 import { Page } from '../../ui/office';
-import { Skeletons } from '../Skeletons';
+import { Loaded } from '../parts';
 import styles from './shifts.module.css';
 
 /** `/shifts/<id>`: one shift's report, as it was archived when it was closed. */
@@ -17,23 +16,24 @@ export function ShiftPage({ id }: { id: string }) {
   const back = () => navigate('/shifts');
   useShortcut('back', back);
   const report = useLive('shift.get', { shiftId: id });
+  const number = report.data?.state === 'closed' ? report.data.number : null;
   return (
     <Page
-      title={report.data?.number ? t('counter.shift.zTitle', { number: report.data.number }) : t('counter.shift.title')}
+      title={number ? t('counter.shift.zTitle', { number }) : t('counter.shift.title')}
       actions={
         <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={18} />} onClick={back}>
           {t('counter.shifts.back')}
         </Button>
       }
     >
-      {report.state === 'failed' && <FailureState failure={report.failure} onRetry={report.retry} />}
-      {report.state === 'loading' && <Skeletons rows={8} />}
-      {report.data && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to be able to
-        <section className={styles.sheet} aria-label={t('counter.shift.title')} tabIndex={0}>
-          <Report report={report.data} />
-        </section>
-      )}
+      <Loaded of={report} rows={8}>
+        {(data) => (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to be able to
+          <section className={styles.sheet} aria-label={t('counter.shift.title')} tabIndex={0}>
+            <Report report={data} />
+          </section>
+        )}
+      </Loaded>
     </Page>
   );
 }

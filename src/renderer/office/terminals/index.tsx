@@ -1,18 +1,16 @@
 import { Button, Switch } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive, useSyncStatus } from '../../live';
 import { useMay } from '../../shop';
-import { Keycap, useShortcut } from '../../shortcuts';
 import { FailureState } from '../../ui';
 import { Page } from '../../ui/office';
-import { Skeletons } from '../Skeletons';
+import { CreateButton, Loaded } from '../parts';
 import { Alone } from './Alone';
 import { AddTill } from './adding';
 import { Leave } from './Leave';
-import { Sections } from './Sections';
 import { StopHosting } from './StopHosting';
+import { TerminalSections } from './TerminalSections';
 import { TerminalTable } from './TerminalTable';
 import styles from './terminals.module.css';
 
@@ -25,12 +23,11 @@ export default function Terminals() {
   const [opened, setOpened] = useState<'add' | 'stop' | 'leave' | null>(null);
   const role = status.data?.role;
   const isHost = role === 'host' && mayEdit;
-  useShortcut('create', () => setOpened('add'), isHost);
   const close = () => setOpened(null);
   return (
     <Page
       title={t('network.terminals.title')}
-      note={<Sections />}
+      note={<TerminalSections />}
       actions={
         isHost && (
           <>
@@ -40,13 +37,7 @@ export default function Terminals() {
               label={t('network.terminals.hosting')}
               onChange={() => setOpened('stop')}
             />
-            <Button
-              leftSection={<IconPlus size={18} />}
-              rightSection={<Keycap of="create" />}
-              onClick={() => setOpened('add')}
-            >
-              {t('network.terminals.add')}
-            </Button>
+            <CreateButton onCreate={() => setOpened('add')}>{t('network.terminals.add')}</CreateButton>
           </>
         )
       }
@@ -58,11 +49,9 @@ export default function Terminals() {
           {role === 'member' && (
             <p className={styles.note}>{t('network.terminals.member', { host: status.data?.hub?.name ?? '' })}</p>
           )}
-          {terminals.state === 'failed' && <FailureState failure={terminals.failure} onRetry={terminals.retry} />}
-          {terminals.state === 'loading' && <Skeletons rows={3} />}
-          {terminals.state === 'ready' && (
-            <TerminalTable terminals={terminals.data} isHost={isHost} mayEdit={mayEdit} />
-          )}
+          <Loaded of={terminals} rows={3}>
+            {(tills) => <TerminalTable terminals={tills} isHost={isHost} mayEdit={mayEdit} />}
+          </Loaded>
           {role === 'member' && mayEdit && (
             <Button variant="default" className={styles.leave ?? ''} onClick={() => setOpened('leave')}>
               {t('network.terminals.leave')}

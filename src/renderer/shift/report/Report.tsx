@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
-import type { ShiftReport } from '@shared/contract';
-import type { Money } from '@shared/money';
-import { type ReactNode, useRef } from 'react';
+import type { BlindReport, ShiftReport } from '@shared/contract';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../live';
 import { usePrint } from '../../printing';
 import { useFormat } from '../../shop';
 import { FailureState } from '../../ui';
 import styles from '../shift.module.css';
-import { Difference } from './Difference';
+import { BlindFigures, Figures } from './Figures';
 
 /** How the open shift stands now. */
 export function XReport() {
@@ -18,7 +17,7 @@ export function XReport() {
 }
 
 interface Props {
-  readonly report: ShiftReport;
+  readonly report: ShiftReport | BlindReport;
   readonly onDone?: () => void;
 }
 
@@ -28,12 +27,14 @@ export function Report({ report, onDone }: Props) {
   const format = useFormat();
   const print = usePrint();
   const done = useRef<HTMLButtonElement>(null);
+  // It stands at the foot of the report, which is read from its head.
+  useEffect(() => done.current?.focus({ preventScroll: true }), []);
   const facts = [
     [t('counter.shift.terminal'), report.terminal],
     [t('counter.shift.openedAt'), `${format.dateTime(report.openedAt)} · ${report.openedBy}`],
-    ...(report.closedAt === null
-      ? []
-      : [[t('counter.shift.closedAt'), `${format.dateTime(report.closedAt)} · ${report.closedBy ?? ''}`] as const]),
+    ...(report.state === 'closed' && report.closedAt !== null
+      ? [[t('counter.shift.closedAt'), `${format.dateTime(report.closedAt)} · ${report.closedBy ?? ''}`] as const]
+      : []),
   ] as const;
   return (
     <div className={styles.report}>
@@ -45,50 +46,9 @@ export function Report({ report, onDone }: Props) {
           </div>
         ))}
       </dl>
-      <div className={styles.columns}>
-        <Block title={t('counter.shift.salesHead')}>
-          <Row name={t('counter.shift.bills', { count: report.bills })} amount={report.sales} />
-          <Row name={t('counter.shift.returns', { count: report.returns })} amount={report.returned} />
-          <Row name={t('counter.shift.voids', { count: report.voids })} amount={report.voided} />
-          <Row name={t('counter.shift.net')} amount={report.net} strong />
-          <Row name={t('counter.shift.discount')} amount={report.discount} />
-        </Block>
-        <Block title={t('counter.shift.taxHead')}>
-          <Row name={t('counter.shift.taxable')} amount={report.taxable} />
-          {report.taxes
-            .filter(({ rate }) => rate !== 0)
-            .map(({ kind, rate, amount }) => (
-              <Row key={`${kind}:${rate}`} name={`${t(`common.tax.${kind}`)} ${format.rate(rate)}`} amount={amount} />
-            ))}
-          <Row name={t('counter.roundOff')} amount={report.roundOff} />
-        </Block>
-        <Block title={t('counter.shift.paymentsHead')}>
-          {report.payments.map(({ method, count, amount }) => (
-            <Row key={method} name={`${t(`common.method.${method}`)} · ${count}`} amount={amount} />
-          ))}
-          {report.duesReceived !== 0 && <Row name={t('counter.shift.duesReceived')} amount={report.duesReceived} />}
-          {report.onAccount !== 0 && <Row name={t('common.method.on_account')} amount={report.onAccount} />}
-        </Block>
-        <Block title={t('counter.shift.drawerHead')}>
-          {report.cash === null ? (
-            <p className={styles.about}>{t('counter.shift.blind')}</p>
-          ) : (
-            report.cash.map(({ category, amount }) => (
-              <Row key={category} name={t(`counter.shift.categories.${category}`)} amount={amount} />
-            ))
-          )}
-          {report.expected !== null && (
-            <Row name={t('counter.shift.expected')} amount={report.expected} strong={report.counted === null} />
-          )}
-          {report.counted !== null && <Row name={t('counter.shift.counted')} amount={report.counted} strong />}
-          {report.difference !== null && <Difference amount={report.difference} />}
-          {report.drawerOpenings > 0 && (
-            <p className={styles.about}>{t('counter.shift.drawerOpenings', { count: report.drawerOpenings })}</p>
-          )}
-        </Block>
-      </div>
+      {report.state === 'blind' ? <BlindFigures report={report} /> : <Figures report={report} />}
       {report.note && <p className={styles.about}>{report.note}</p>}
-      <div className={styles.foot}>
+      <div className={styles.reportFoot}>
         <Button
           variant="default"
           size="md"
@@ -97,30 +57,11 @@ export function Report({ report, onDone }: Props) {
           {t('counter.print.now')}
         </Button>
         {onDone && (
-          <Button ref={done} autoFocus size="md" onClick={onDone}>
+          <Button ref={done} size="md" onClick={onDone}>
             {t('common.done')}
           </Button>
         )}
       </div>
-    </div>
-  );
-}
-
-function Block({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles.block}>
-      <h2 className={styles.blockTitle}>{title}</h2>
-      <dl className={styles.facts}>{children}</dl>
-    </section>
-  );
-}
-
-function Row({ name, amount, strong = false }: { name: string; amount: Money; strong?: boolean }) {
-  const format = useFormat();
-  return (
-    <div data-strong={strong || undefined}>
-      <dt>{name}</dt>
-      <dd>{format.amount(amount)}</dd>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Modal, type ModalProps } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOnTop, ShortcutScope } from '../../shortcuts';
 import styles from './Dialog.module.css';
@@ -24,12 +24,26 @@ export function Dialog({ children, onClose, ...props }: ModalProps) {
       onClose={() => isOnTop(scope) && onClose()}
     >
       <ShortcutScope scope={scope}>
+        <FirstFocus />
         <ReturnFocus />
         {children}
       </ShortcutScope>
     </Modal>
   );
 }
+
+/** Without a field that wants the focus it goes to the first thing in the dialog that can be used, not to its ×. */
+function FirstFocus() {
+  const place = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const body = place.current?.parentElement;
+    if (!body || body.querySelector('[data-autofocus]')) return;
+    body.querySelector(usable)?.setAttribute('data-autofocus', 'true');
+  }, []);
+  return <span ref={place} hidden />;
+}
+
+const usable = 'a[href], button:enabled, input:enabled, textarea:enabled, [tabindex="0"]';
 
 /** Where the focus was when the dialog came up is where it belongs when it goes, however it goes. */
 function ReturnFocus() {

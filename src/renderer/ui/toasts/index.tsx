@@ -30,6 +30,12 @@ export function hideUndo(): void {
   undoable.clear();
 }
 
+export function hideAll(): void {
+  notifications.clean();
+  notifications.cleanQueue();
+  undoable.clear();
+}
+
 export function showToast({ tone, text, undo }: Toast): void {
   const Icon = icons[tone];
   const id = `${tone}:${text}`;

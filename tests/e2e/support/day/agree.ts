@@ -112,7 +112,8 @@ export async function expectDrawer(
 ): Promise<void> {
   const [closed] = (await call(page, 'shift.list', { limit: 1 })).rows;
   const z = await call(page, 'shift.get', { shiftId: closed?.id ?? '' });
-  expect(Object.fromEntries((z.cash ?? []).map(({ category, amount }) => [category, BigInt(amount)]))).toEqual(
+  if (z.state !== 'closed') throw new Error('The shift is not closed');
+  expect(Object.fromEntries(z.cash.map(({ category, amount }) => [category, BigInt(amount)]))).toEqual(
     Object.fromEntries(books.drawer),
   );
   expect(Object.fromEntries(z.payments.map(({ method, amount }) => [method, BigInt(amount)]))).toEqual(

@@ -37,9 +37,9 @@ function refusal(work: () => unknown): string {
 }
 
 const open = (float = 50_000) => counter.call('cashier', 'shift.open', { shiftId: shop.ids.next(), float });
-const sell = () => {
+const sell = (method: 'cash' | 'card' = 'cash') => {
   const { id: cartId, revision, totals } = counter.call('cashier', 'sales.addLine', { productId: soap }).cart;
-  const payments = [{ method: 'cash' as const, amount: totals.cashDue }];
+  const payments = [{ method, amount: totals.cashDue }];
   return counter.call('cashier', 'sales.complete', { cartId, revision, payments });
 };
 const close = (shiftId: string, ...counts: [denomination: number, count: number][]) =>
@@ -126,14 +126,48 @@ describe('a shift', () => {
     expect(close(counter.call('cashier', 'shift.current', {})?.id ?? '').number).toBe('A1Z/2728/000002');
   });
 
-  it('shows a cashier who counts blind neither cash nor what should be there, until it is counted', () => {
+  it('shows a cashier who counts blind nothing from which the cash follows, until it is counted', () => {
+    const { id, openedAt } = open();
+    sell();
+    sell('card');
+    expect(counter.call('cashier', 'shift.report', {})).toEqual({
+      id,
+      state: 'blind',
+      terminal: 'Counter 1',
+      openedAt,
+      openedBy: 'cashier',
+      currency: 'INR',
+      float: 50_000,
+      bills: 2,
+      returns: 0,
+      voids: 0,
+      drawerOpenings: 0,
+      note: null,
+      payments: [{ method: 'card', count: 1, amount: 10_000 }],
+    });
+    expect(counter.call('manager', 'shift.report', {})).toMatchObject({ net: 20_000, expected: 60_000 });
+    const z = close(id, [50_000, 1]);
+    expect(z).toMatchObject({ state: 'closed', net: 20_000, expected: 60_000, difference: -10_000 });
+    expect(counter.call('cashier', 'shift.report', { shiftId: id })).toEqual(z);
+  });
+
+  it('is shown in full to a cashier whose shop does not count blind', () => {
+    counter.call('owner', 'settings.save', { blind_count: 0 });
+    open();
+    sell();
+    expect(counter.call('cashier', 'shift.report', {})).toMatchObject({ state: 'open', net: 10_000, expected: 60_000 });
+  });
+
+  it('while it is open tells the archive no more than the report: an accountant reads its money once it is counted', () => {
     const { id } = open();
     sell();
-    const blind = counter.call('cashier', 'shift.report', {});
-    expect(blind).toMatchObject({ expected: null, cash: null, payments: [] });
-    expect(counter.call('manager', 'shift.report', {})).toMatchObject({ expected: 60_000 });
-    expect(close(id, [50_000, 1]).expected).toBe(60_000);
-    expect(counter.call('cashier', 'shift.report', { shiftId: id }).expected).toBe(60_000);
+    const first = () => counter.call('accountant', 'shift.list', { limit: 1 }).rows[0];
+    expect(first()).toMatchObject({ bills: 1, net: null, expected: null });
+    expect(counter.call('accountant', 'shift.get', { shiftId: id }).state).toBe('blind');
+    expect(counter.call('owner', 'shift.list', { limit: 1 }).rows[0]).toMatchObject({ net: 10_000, expected: 60_000 });
+    const z = close(id, [50_000, 1], [10_000, 1]);
+    expect(first()).toMatchObject({ net: 10_000, expected: 60_000 });
+    expect(counter.call('accountant', 'shift.get', { shiftId: id })).toEqual(z);
   });
 
   it('is archived as it was printed, whatever is done to its bills afterwards', () => {

@@ -29,6 +29,7 @@ export function IdentitySection({ form: { draft, errors, set } }: { form: Form<P
       </Cell>
       <Cell span={8}>
         <TagsInput
+          data-takes-scans
           label={t('office.products.barcodes')}
           description={t('office.products.barcodesHint')}
           maxTags={50}

@@ -99,6 +99,7 @@ function UnitRow({ unit, draft, isChecked, onChange, onRemove }: RowProps) {
         error={isChecked ? wrong.price : undefined}
       />
       <TextInput
+        data-takes-scans
         label={t('office.products.barcode')}
         maxLength={64}
         autoComplete="off"

@@ -50,7 +50,7 @@ export function PrinterCard({ printer, mayEdit, onEdit }: Props) {
           <Button size="sm" variant="default" loading={test.pending} onClick={() => void printTest()}>
             {t('office.printers.test')}
           </Button>
-          <Button size="sm" variant="default" aria-label={t('office.printers.editNamed', { name })} onClick={onEdit}>
+          <Button size="sm" variant="default" aria-label={t('office.editNamed', { name })} onClick={onEdit}>
             {t('office.printers.edit')}
           </Button>
           {!isDefault && (

@@ -1,12 +1,10 @@
-import { Autocomplete, Button, Select, Switch, TextInput } from '@mantine/core';
+import { Autocomplete, Select, Switch, TextInput } from '@mantine/core';
 import type { PaperWidth, Printer, PrinterKind, ProfileName } from '@shared/contract';
 import { printerKinds, profileNames } from '@shared/printers';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand, useLive } from '../../../live';
+import { useLive } from '../../../live';
 import { toast } from '../../../ui';
-import { Dialog } from '../../../ui/office';
-import { type FieldErrors, refusedField, useForm } from '../../form';
+import { DialogForm, type FieldErrors, FieldPair, useForm, useFormCommand } from '../../form';
 import styles from './printers.module.css';
 
 interface PrinterDraft {
@@ -37,119 +35,103 @@ const isProfile = (text: string | null): text is ProfileName => profileNames.som
 /** How a printer is reached and what it is. */
 export function PrinterDialog({ printer, onClose }: { printer: Printer | null; onClose: () => void }) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState(true);
   const form = useForm<PrinterDraft>(printer ? draftOf(printer) : fresh);
   const { draft, set, errors } = form;
   const queues = useLive('printing.systemQueues', {});
-  const command = useCommand('printing.savePrinter', {
-    onRefused: (failure) => {
-      const isAddress = failure.code === 'bad_value' && failure.params.field === 'address';
-      const found = isAddress ? { address: t('office.printers.badAddress') } : refusedField(failure, draft);
-      if (found) form.isReady(found);
-      return found !== null;
-    },
+  const command = useFormCommand('printing.savePrinter', form, {
+    words: ({ code, params }) =>
+      code === 'bad_value' && params.field === 'address' ? { address: t('office.printers.badAddress') } : null,
   });
   const findErrors = (): FieldErrors<PrinterDraft> => ({
     ...(draft.name.trim() === '' ? { name: t('office.printers.missingName') } : {}),
     ...(draft.kind !== 'simulator' && draft.address.trim() === '' ? { address: t('office.printers.badAddress') } : {}),
   });
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!form.isReady(findErrors()) || command.pending) return;
+  const save = async () => {
     const outcome = await command.run({ ...(printer && { id: printer.id }), ...draft, name: draft.name.trim() });
-    if (!outcome.ok) return;
-    toast.done(t('office.savedNamed', { name: outcome.value.name }));
-    setOpened(false);
+    if (outcome.ok) toast.done(t('office.savedNamed', { name: outcome.value.name }));
+    return outcome.ok;
   };
   const chooseKind = (kind: PrinterKind) => {
     set('kind', kind);
     set('address', '');
   };
   return (
-    <Dialog
-      opened={opened}
-      onClose={() => setOpened(false)}
-      onExitTransitionEnd={onClose}
+    <DialogForm
       title={printer?.name ?? t('office.printers.add')}
+      form={form}
+      findErrors={findErrors}
+      pending={command.pending}
+      onSave={save}
+      onClose={onClose}
     >
-      <form ref={form.ref} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-        <TextInput
-          data-autofocus
-          label={t('office.printers.name')}
-          placeholder={t('office.printers.nameExample')}
+      <TextInput
+        data-autofocus
+        label={t('office.printers.name')}
+        placeholder={t('office.printers.nameExample')}
+        required
+        maxLength={200}
+        value={draft.name}
+        onChange={(event) => set('name', event.currentTarget.value)}
+        error={errors.name}
+      />
+      <Select
+        label={t('office.printers.kind')}
+        allowDeselect={false}
+        data={printerKinds.map((kind) => ({ value: kind, label: t(`office.printers.kinds.${kind}`) }))}
+        value={draft.kind}
+        onChange={(kind) => isKind(kind) && chooseKind(kind)}
+      />
+      {draft.kind !== 'simulator' && (
+        <Autocomplete
+          label={t('office.printers.address')}
+          description={t(`office.printers.addresses.${draft.kind}`)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           required
+          spellCheck={false}
           maxLength={200}
-          value={draft.name}
-          onChange={(event) => set('name', event.currentTarget.value)}
-          error={errors.name}
+          data={draft.kind === 'queue' && queues.state === 'ready' ? [...queues.data] : []}
+          value={draft.address}
+          onChange={(address) => set('address', address)}
+          error={errors.address}
+        />
+      )}
+      <FieldPair>
+        <Select
+          label={t('office.printers.width')}
+          allowDeselect={false}
+          data={[
+            { value: '80', label: t('office.printers.widths.wide') },
+            { value: '58', label: t('office.printers.widths.narrow') },
+          ]}
+          value={String(draft.width)}
+          onChange={(width) => set('width', width === '58' ? 58 : 80)}
         />
         <Select
-          label={t('office.printers.kind')}
+          label={t('office.printers.profile')}
           allowDeselect={false}
-          data={printerKinds.map((kind) => ({ value: kind, label: t(`office.printers.kinds.${kind}`) }))}
-          value={draft.kind}
-          onChange={(kind) => isKind(kind) && chooseKind(kind)}
+          data={profileNames.map((name) => ({ value: name, label: t(`office.printers.profiles.${name}`) }))}
+          value={draft.profile}
+          onChange={(profile) => isProfile(profile) && set('profile', profile)}
         />
-        {draft.kind !== 'simulator' && (
-          <Autocomplete
-            label={t('office.printers.address')}
-            description={t(`office.printers.addresses.${draft.kind}`)}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            required
-            spellCheck={false}
-            maxLength={200}
-            data={draft.kind === 'queue' && queues.state === 'ready' ? [...queues.data] : []}
-            value={draft.address}
-            onChange={(address) => set('address', address)}
-            error={errors.address}
-          />
-        )}
-        <div className={styles.pair}>
-          <Select
-            label={t('office.printers.width')}
-            allowDeselect={false}
-            data={[
-              { value: '80', label: t('office.printers.widths.wide') },
-              { value: '58', label: t('office.printers.widths.narrow') },
-            ]}
-            value={String(draft.width)}
-            onChange={(width) => set('width', width === '58' ? 58 : 80)}
-          />
-          <Select
-            label={t('office.printers.profile')}
-            allowDeselect={false}
-            data={profileNames.map((name) => ({ value: name, label: t(`office.printers.profiles.${name}`) }))}
-            value={draft.profile}
-            onChange={(profile) => isProfile(profile) && set('profile', profile)}
-          />
-        </div>
-        <p className={styles.quiet}>{t('office.printers.profileHint')}</p>
-        <Switch
-          label={t('office.printers.isDefault')}
-          checked={draft.isDefault}
-          onChange={(event) => set('isDefault', event.currentTarget.checked)}
-        />
-        <Switch
-          label={t('office.printers.printsSales')}
-          description={t('office.printers.printsSalesHint')}
-          checked={draft.printsSales}
-          onChange={(event) => set('printsSales', event.currentTarget.checked)}
-        />
-        <Switch
-          label={t('office.printers.hasDrawer')}
-          checked={draft.hasDrawer}
-          onChange={(event) => set('hasDrawer', event.currentTarget.checked)}
-        />
-        <div className={styles.foot}>
-          <Button variant="default" onClick={() => setOpened(false)}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={command.pending}>
-            {t('common.save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      </FieldPair>
+      <p className={styles.quiet}>{t('office.printers.profileHint')}</p>
+      <Switch
+        label={t('office.printers.isDefault')}
+        checked={draft.isDefault}
+        onChange={(event) => set('isDefault', event.currentTarget.checked)}
+      />
+      <Switch
+        label={t('office.printers.printsSales')}
+        description={t('office.printers.printsSalesHint')}
+        checked={draft.printsSales}
+        onChange={(event) => set('printsSales', event.currentTarget.checked)}
+      />
+      <Switch
+        label={t('office.printers.hasDrawer')}
+        checked={draft.hasDrawer}
+        onChange={(event) => set('hasDrawer', event.currentTarget.checked)}
+      />
+    </DialogForm>
   );
 }
 

@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { useCommand, useLive } from '../../../live';
 import { EmptyState, FailureState } from '../../../ui';
 import { Skeletons } from '../../Skeletons';
-import { Jobs } from './Jobs';
+import { Jobs, shownJobs } from './Jobs';
 import { PrinterCard } from './PrinterCard';
 import { PrinterDialog } from './PrinterDialog';
 import styles from './printers.module.css';
 
-export { Jobs };
+export { Jobs, shownJobs };
 
 /** The printers of this till, and what they did and have to do. */
 export function Printers({ mayEdit }: { mayEdit: boolean }) {

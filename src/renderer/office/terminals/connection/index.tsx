@@ -6,7 +6,7 @@ import { useFormat } from '../../../shop';
 import { FailureState, toast } from '../../../ui';
 import { Page } from '../../../ui/office';
 import { Skeletons } from '../../Skeletons';
-import { Sections } from '../Sections';
+import { TerminalSections } from '../TerminalSections';
 import styles from './connection.module.css';
 import { copyText } from './copy-text';
 import { EventLog, useEventWords } from './EventLog';
@@ -33,7 +33,7 @@ export default function Connection() {
   return (
     <Page
       title={t('network.connection.title')}
-      note={<Sections />}
+      note={<TerminalSections />}
       actions={
         <>
           <Button variant="default" leftSection={<IconCopy size={18} stroke={1.6} />} onClick={copy}>

@@ -1,0 +1,9 @@
+/** What the office's pages are made of. The frame (`Page`), long lists (`VirtualTable`) and dialogs are in `ui/office`, forms in `office/form`. */
+
+export { CreateButton } from './CreateButton';
+export { DayRange, type Days, daysQuery } from './DayRange';
+export { Loaded } from './Loaded';
+export { NothingFound } from './NothingFound';
+export { RowAction, type RowColumn, RowName, RowTable, Tag } from './RowTable';
+export { Sections } from './Sections';
+export { useRemoval } from './useRemoval';
