@@ -80,6 +80,7 @@ export function startTill(options: TillOptions): Till {
     chooseImportFile: options.chooseImportFile,
     onImportProgress: options.onImportProgress,
     printing: options.printing,
+    chooseReportFile: options.chooseReportFile,
     onStateChange: () => pushChange({ topic: 'system', seq: 0 }),
     onOpen: () => onChange(null),
     onOtherShop: options.onOtherShop,

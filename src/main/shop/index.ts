@@ -13,6 +13,7 @@ import { createShopDeps } from './deps';
 import { type ShopFacts, shopFacts } from './facts';
 import { createImports } from './imports';
 import { shopDocuments } from './papers';
+import { createReports, type ReportPorts } from './report-calls';
 import { createSales } from './sales';
 import { createSampleShop } from './sample';
 import { settingsHandlers } from './settings';
@@ -34,6 +35,7 @@ export interface ShopPorts extends AppInfo {
   readonly chooseImportFile: () => Promise<string | null>;
   readonly onImportProgress: (progress: ImportProgress) => void;
   readonly printing: PrintingPorts;
+  readonly chooseReportFile: ReportPorts['chooseReportFile'];
 }
 
 /** The calls a shop answers by itself, whether it has a hub or not. */
@@ -76,6 +78,8 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
   const imports = createImports(deps, { chooseFile: ports.chooseImportFile, onProgress: ports.onImportProgress });
   const documents = shopDocuments(deps);
   const printing = new Printing({ ...deps, documents }, ports.printing);
+  const { chooseReportFile } = ports;
+  const reports = createReports(deps, { pages: ports.printing.pages, chooseReportFile });
   const { isSandbox } = store;
   return {
     isTraining: isSandbox,
@@ -92,6 +96,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       ...alertHandlers(deps),
       ...printingHandlers<CallContext>(printing, actorOf),
       ...imports.handlers,
+      ...reports.handlers,
     },
     status: (session) => shopStatus(deps, ports, session),
     resumeSession(session) {
@@ -117,6 +122,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
     },
     async close() {
       await imports.close();
+      await reports.close();
       await printing.close();
       await store.close();
     },

@@ -7,6 +7,7 @@ import { customerCalls } from './customers';
 import { importCalls } from './imports';
 import { networkCalls } from './network';
 import { printingCalls } from './printing';
+import { reportCalls } from './reports';
 import { salesCalls } from './sales';
 import { settingsCalls } from './settings';
 import { shiftCalls } from './shift';
@@ -24,6 +25,7 @@ export const contract = {
   ...alertCalls,
   ...importCalls,
   ...networkCalls,
+  ...reportCalls,
 } as const;
 
 export type Contract = typeof contract;
@@ -48,6 +50,7 @@ export * from './imports';
 export { limits } from './inputs';
 export * from './network';
 export * from './printing';
+export * from './reports';
 export * from './sales';
 export * from './settings';
 export * from './shift';
