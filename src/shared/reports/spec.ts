@@ -214,9 +214,9 @@ export const reportSpecs: Readonly<Record<ReportId, ReportSpec>> = {
     columns: columns(
       ['taxKind', 'word'],
       ['rate', 'rate'],
-      ['taxableSold', 'money'],
+      ['taxableSold', 'money', 'minor'],
       ['taxSold', 'money', 'sum'],
-      ['taxableBack', 'money'],
+      ['taxableBack', 'money', 'minor'],
       ['taxBack', 'money', 'sum'],
       ['taxable', 'money'],
       ['tax', 'money', 'sum'],
