@@ -127,6 +127,7 @@ function run(): void {
         openExternal: desktop.openExternal,
         log,
       },
+      chooseReportFile: dialogs.chooseReportFile,
       saveDiagnostics,
       openExternal: desktop.openExternal,
       vault: desktop.keyVault,

@@ -96,6 +96,7 @@ export function startTill(options: TillOptions): Till {
     onImportProgress: options.onImportProgress,
     printing: options.printing,
     display: { message: () => display.now().message, changed: () => pushDisplay() },
+    chooseReportFile: options.chooseReportFile,
     onStateChange: () => pushChange({ topic: 'system', seq: 0 }),
     onOpen() {
       pushDisplay();

@@ -8,6 +8,7 @@ type Example<N extends CallName> = (sample: Sample, till: Till) => CallInput<N> 
 
 const nothing = () => ({});
 const page = { offset: 0, limit: 20 };
+const lastMonth = { from: '2026-10-22', to: '2026-11-21' };
 const rates: CallInput<'catalogue.saveTaxClass'>['rates'] = [
   {
     effectiveFrom: '2025-09-22',
@@ -424,4 +425,8 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     const [item] = await till.call('attention.list', {});
     return { id: item?.id ?? '', action: 'dismiss' };
   },
+
+  'reports.page': () => ({ ...lastMonth, report: 'products', sort: 'net', descending: true, ...page }),
+  'reports.dashboard': nothing,
+  'reports.export': () => ({ ...lastMonth, report: 'days', format: 'xlsx' }),
 };

@@ -113,6 +113,7 @@ export async function openTill(options: TillOptions = {}): Promise<Till> {
       openExternal: async (link) => void openedLinks.push(checkedExternalLink(link)),
       log,
     },
+    chooseReportFile: async (suggestion) => join(folder, suggestion),
     onChange: () => {},
     onOpen: () => {},
     onStateChange: () => {},

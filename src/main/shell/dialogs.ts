@@ -50,6 +50,16 @@ export function createDialogs(window: () => BrowserWindow | null, words: () => W
       return canceled || filePath === '' ? null : filePath;
     },
 
+    async chooseReportFile(suggestion: string): Promise<string | null> {
+      const extension = suggestion.slice(suggestion.lastIndexOf('.') + 1);
+      const { canceled, filePath } = await save({
+        title: words().saveReport,
+        defaultPath: suggestion,
+        filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+      });
+      return canceled || filePath === '' ? null : filePath;
+    },
+
     /** Told once after an end by a bug; nothing waits for the answer. */
     tellRestarted(): void {
       const { restartedTitle, restarted, continueWork } = words();

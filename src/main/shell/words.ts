@@ -11,6 +11,7 @@ export interface Words {
   readonly quit: string;
   readonly chooseImport: string;
   readonly saveInvoice: string;
+  readonly saveReport: string;
   readonly tables: string;
   readonly restartedTitle: string;
   readonly restarted: string;
@@ -44,6 +45,7 @@ const en: Words = {
   quit: 'Quit',
   chooseImport: 'Choose a file of products',
   saveInvoice: 'Save the invoice',
+  saveReport: 'Save the report',
   tables: 'Tables (CSV, Excel)',
   restartedTitle: 'Galla had to start again',
   restarted: 'Every completed bill is saved, and the open bill is as you left it.',
@@ -80,6 +82,7 @@ const hi: Words = {
   quit: 'बंद करें',
   chooseImport: 'उत्पादों की फ़ाइल चुनें',
   saveInvoice: 'चालान सहेजें',
+  saveReport: 'रिपोर्ट सहेजें',
   tables: 'तालिकाएँ (CSV, Excel)',
   restartedTitle: 'गल्ला को दोबारा शुरू होना पड़ा',
   restarted: 'पूरे हुए सभी बिल सुरक्षित हैं, और खुला बिल वैसा ही है जैसा आपने छोड़ा था।',

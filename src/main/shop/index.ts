@@ -14,6 +14,7 @@ import { DisplayDesk, type DisplayPorts, displayHandlers } from './display';
 import { type ShopFacts, shopFacts } from './facts';
 import { createImports } from './imports';
 import { shopDocuments } from './papers';
+import { createReports, type ReportPorts } from './report-calls';
 import { createSales } from './sales';
 import { createSampleShop } from './sample';
 import { settingsHandlers } from './settings';
@@ -36,6 +37,7 @@ export interface ShopPorts extends AppInfo {
   readonly onImportProgress: (progress: ImportProgress) => void;
   readonly printing: PrintingPorts;
   readonly display: DisplayPorts;
+  readonly chooseReportFile: ReportPorts['chooseReportFile'];
 }
 
 /** The calls a shop answers by itself, whether it has a hub or not. */
@@ -79,6 +81,8 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
   const imports = createImports(deps, { chooseFile: ports.chooseImportFile, onProgress: ports.onImportProgress });
   const documents = shopDocuments(deps);
   const printing = new Printing({ ...deps, documents }, ports.printing);
+  const { chooseReportFile } = ports;
+  const reports = createReports(deps, { pages: ports.printing.pages, chooseReportFile });
   const { isSandbox } = store;
   const sales = createSales(deps, approvals);
   const display = new DisplayDesk(deps, sales.openBill, ports.display);
@@ -98,6 +102,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       ...printingHandlers<CallContext>(printing, actorOf),
       ...displayHandlers(display),
       ...imports.handlers,
+      ...reports.handlers,
     },
     status: (session) => shopStatus(deps, ports, session),
     resumeSession(session) {
@@ -123,6 +128,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
     },
     async close() {
       await imports.close();
+      await reports.close();
       await printing.close();
       await store.close();
     },

@@ -3,5 +3,6 @@ import type { AnyReaderJob } from '../store';
 import { productListJob } from './catalogue';
 import { customerSearchJob } from './customers';
 import { importJobs } from './imports';
+import { reportJobs } from './reports';
 
-export const shopJobs: readonly AnyReaderJob[] = [productListJob, customerSearchJob, ...importJobs];
+export const shopJobs: readonly AnyReaderJob[] = [productListJob, customerSearchJob, ...importJobs, ...reportJobs];

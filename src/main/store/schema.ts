@@ -63,6 +63,7 @@ export interface Schema extends EntityTables {
     discount_amount: number | null;
     note: string | null;
   };
+  report_month: { part: string; month: string; mark: string; rows: string };
   number_series: { series: string; financial_year: string; last: number };
 
   printer: {

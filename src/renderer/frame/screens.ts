@@ -3,8 +3,10 @@ import {
   IconAlertTriangle,
   IconBell,
   IconCash,
+  IconChartBar,
   IconDevices,
   IconFileImport,
+  IconLayoutDashboard,
   IconPackage,
   IconPlugConnected,
   IconReceipt,
@@ -33,6 +35,14 @@ export interface Screen {
 /** The office's screens, in the order of the rail. The counter is none of them: it is in the first chunk. */
 export const screens: readonly Screen[] = [
   {
+    path: '/dashboard',
+    name: 'dashboard',
+    inRail: true,
+    icon: IconLayoutDashboard,
+    permission: 'reports.view',
+    load: () => import('../office/dashboard'),
+  },
+  {
     path: '/bills',
     name: 'bills',
     inRail: true,
@@ -47,6 +57,14 @@ export const screens: readonly Screen[] = [
     icon: IconCash,
     permission: 'reports.view',
     load: () => import('../office/shifts'),
+  },
+  {
+    path: '/reports',
+    name: 'reports',
+    inRail: true,
+    icon: IconChartBar,
+    permission: 'reports.view',
+    load: () => import('../office/reports'),
   },
   {
     path: '/products',

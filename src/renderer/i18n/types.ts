@@ -1,3 +1,4 @@
+import type { ReportWords } from '@shared/reports';
 import type { en } from './en';
 
 /** English decides which words there are. A key that a component misspells does not compile. */
@@ -5,7 +6,8 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
     returnNull: false;
-    resources: { translation: typeof en };
+    /** `reports` comes with its screens, from where files have the same words. */
+    resources: { translation: typeof en; reports: ReportWords };
   }
 }
 

@@ -8,5 +8,5 @@ export { tellRefusals } from './refusals';
 export { type Command, type CommandOptions, type Outcome, useCommand } from './useCommand';
 export { useConnectionHealth } from './useConnectionHealth';
 export { type Live, type LiveOptions, useLive } from './useLive';
-export { type PagedName, type PageFilter, type PageRow, type Pages, usePages } from './usePages';
+export { firstPage, type PagedName, type PageFilter, type PageRow, type Pages, usePages } from './usePages';
 export { useSyncStatus } from './useSyncStatus';

@@ -33,6 +33,10 @@ export interface Format {
   unit(unit: string): string;
   /** `18%` */
   rate(rate: Rate): string;
+  /** `1,23,456` of things that are counted. */
+  count(count: number): string;
+  /** `21 Nov 2026`, of a civil day `2026-11-21`. */
+  day(day: string): string;
   /** `14:05`, in the shop's time zone, like all times. */
   time(at: number): string;
   /** `21 Nov 2026` */
@@ -67,6 +71,8 @@ export function createFormat(
     quantityOf: (quantity, unit) => `${minus(formatQuantity(quantity, locale))} ${unitWord(unit)}`,
     unit: unitWord,
     rate: (rate) => formatRate(rate, locale),
+    count: (count) => minus(count.toLocaleString(locale)),
+    day: (day) => formatter(locale, 'UTC', 'date').format(Date.parse(day)),
     time: (at) => write('time', at),
     date: (at) => write('date', at),
     dateTime: (at) => write('dateTime', at),

@@ -8,6 +8,7 @@ import { displayCalls } from './display';
 import { importCalls } from './imports';
 import { networkCalls } from './network';
 import { printingCalls } from './printing';
+import { reportCalls } from './reports';
 import { salesCalls } from './sales';
 import { settingsCalls } from './settings';
 import { shiftCalls } from './shift';
@@ -26,6 +27,7 @@ export const contract = {
   ...importCalls,
   ...networkCalls,
   ...displayCalls,
+  ...reportCalls,
 } as const;
 
 export type Contract = typeof contract;
@@ -51,6 +53,7 @@ export * from './imports';
 export { limits } from './inputs';
 export * from './network';
 export * from './printing';
+export * from './reports';
 export * from './sales';
 export * from './settings';
 export * from './shift';

@@ -12,6 +12,7 @@ import { duesOf, overdueOf } from './dues';
 import { customerSearchJob, listCustomers, readCustomer } from './read';
 import { readReceipt, receivePayment } from './receive';
 
+export { duesOf } from './dues';
 export { customerSearchJob, readCustomer } from './read';
 export { readReceipt } from './receive';
 

@@ -2,6 +2,8 @@ export const frame = {
   nav: {
     label: 'Main',
     counter: 'Counter',
+    dashboard: 'Today',
+    reports: 'Reports',
     bills: 'Bills',
     shifts: 'Shifts',
     products: 'Products',

@@ -5,6 +5,8 @@ export const frame: WordsOf<(typeof en)['frame']> = {
   nav: {
     label: 'मुख्य',
     counter: 'काउंटर',
+    dashboard: 'आज',
+    reports: 'रिपोर्ट',
     bills: 'बिल',
     shifts: 'पालियाँ',
     products: 'सामान',

@@ -1,0 +1,35 @@
+import type { ReportId } from '@shared/reports';
+import type { ReportQuery } from '../question';
+import { cashiers, customers, days, hours } from './documents';
+import { brands, categories, products } from './goods';
+import { khata } from './khata';
+import { daybook, discounts, payments, returns, shifts } from './money';
+import { shortages, stock } from './stock';
+import { hsn, taxes } from './taxes';
+
+/** The rows of every report. Their columns are `reportSpecs`. */
+export const reportQueries: Readonly<Record<ReportId, ReportQuery>> = {
+  days,
+  hours,
+  products,
+  categories,
+  brands,
+  customers,
+  cashiers,
+  payments,
+  discounts,
+  returns,
+  taxes,
+  hsn,
+  stock,
+  shortages,
+  khata,
+  daybook,
+  shifts,
+};
+
+export { returnedBetween, soldBetween } from './conditions';
+export { products } from './goods';
+export { ageOf, openAccounts } from './khata';
+export { keptByMethod, payments } from './money';
+export { countShortages } from './stock';

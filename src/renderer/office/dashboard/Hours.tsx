@@ -1,0 +1,34 @@
+import type { DayFigures } from '@shared/contract';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shop';
+import { Bars } from '../reports/chart';
+import { Card } from './Card';
+import styles from './dashboard.module.css';
+
+const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
+
+/** Sales hour by hour, before those of the other day. Hours without any at both ends are left out. */
+export function Hours({ today, then }: { today: DayFigures; then: DayFigures }) {
+  const { t } = useTranslation('reports');
+  const format = useFormat();
+  const open = today.hours.flatMap((amount, hour) => (amount !== 0 || then.hours[hour] !== 0 ? [hour] : []));
+  const first = open[0] ?? 9;
+  const last = Math.max(open.at(-1) ?? 20, first + 5);
+  const hours = today.hours.slice(first, last + 1);
+  const busiest = today.hours.reduce((best, amount, hour) => (amount > (today.hours[best] ?? amount) ? hour : best), 0);
+  return (
+    <Card title={t('dashboard.hours')} to="/reports/hours">
+      <div className={styles.hours}>
+        <Bars
+          label={t('dashboard.hoursChart', { total: format.money(today.net), hour: clock(busiest) })}
+          bars={hours.map((value, index) => {
+            const hour = clock(first + index);
+            return { key: hour, title: `${hour}: ${format.money(value)}`, value };
+          })}
+          behind={then.hours.slice(first, last + 1)}
+          axis={{ first: clock(first), last: clock(Math.min(23, last)), most: '' }}
+        />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,40 @@
+import { type ReportId, reportIds, reportSpecs } from '@shared/reports';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { Page } from '../../ui/office';
+import styles from './reports.module.css';
+
+const groups = ['sales', 'tax', 'stock', 'money'] as const;
+
+/** All reports, by what they are about. */
+export function ReportList() {
+  const { t } = useTranslation('reports');
+  return (
+    <Page title={t('title')}>
+      <div className={styles.list}>
+        {groups.map((group) => (
+          <section key={group} aria-label={t(`groups.${group}`)} className={styles.group}>
+            <h2 className={styles.groupName}>{t(`groups.${group}`)}</h2>
+            <div className={styles.entries}>
+              {reportIds
+                .filter((id) => reportSpecs[id].group === group)
+                .map((id) => (
+                  <Entry key={id} id={id} />
+                ))}
+            </div>
+          </section>
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+function Entry({ id }: { id: ReportId }) {
+  const { t } = useTranslation('reports');
+  return (
+    <Link href={`/reports/${id}`} className={styles.entry ?? ''}>
+      <span className={styles.name}>{t(`names.${id}`)}</span>
+      <span className={styles.hint}>{t(`hints.${id}`)}</span>
+    </Link>
+  );
+}

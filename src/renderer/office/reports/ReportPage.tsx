@@ -1,0 +1,125 @@
+import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { dayOf } from '@shared/clock';
+import type { ReportPage as Answer, ReportQuestion } from '@shared/contract';
+import { type ReportId, reportSpecs } from '@shared/reports';
+import { IconArrowLeft, IconChartBar } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { firstPage, useLive } from '../../live';
+import { useFormat, useMay, useTill } from '../../shop';
+import { useShortcut } from '../../shortcuts';
+import { EmptyState, FailureState } from '../../ui';
+import { Page, type Sorting, VirtualTable } from '../../ui/office';
+import { Skeletons } from '../Skeletons';
+import { useKept } from '../useKept';
+import { PeriodField } from './PeriodField';
+import { type Days, usualPeriods } from './period';
+import { ReportChart } from './ReportChart';
+import styles from './reports.module.css';
+import { SaveAs } from './SaveAs';
+import { Sums } from './Sums';
+import { useReportColumns } from './useReportColumns';
+
+/** `/reports/<id>`: figures that are loud, a picture of them, and all of the rows. */
+export function ReportPage({ report }: { report: ReportId }) {
+  const { t } = useTranslation('reports');
+  const [, navigate] = useLocation();
+  const format = useFormat();
+  const spec = reportSpecs[report];
+  const [days, setDays] = usePeriod();
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const isNarrow = useMediaQuery('(max-width: 1200px)') ?? false;
+  const columns = useReportColumns(spec, isNarrow);
+  const back = () => navigate('/reports');
+  useShortcut('back', back);
+
+  const question = useMemo((): ReportQuestion => {
+    if (spec.period === 'now') return { report };
+    return spec.period === 'day' ? { report, to: days.to } : { report, ...days };
+  }, [report, spec, days]);
+  const filter = { ...question, ...(sorting && { sort: sorting.by, descending: sorting.descending }) };
+  const first = useLive('reports.page', firstPage<'reports.page'>(filter), { keep: true });
+  const shown = first.data;
+
+  return (
+    <Page
+      title={t(`names.${report}`)}
+      note={spec.period === 'now' && shown && t('asOf', { time: format.dateTime(shown.at) })}
+      actions={
+        <>
+          <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={18} />} onClick={back}>
+            {t('back')}
+          </Button>
+          <SaveAs question={question} />
+        </>
+      }
+      filters={spec.period !== 'now' && <PeriodField value={days} onChange={setDays} single={spec.period === 'day'} />}
+    >
+      {first.state === 'failed' && !shown && <FailureState failure={first.failure} onRetry={first.retry} />}
+      {first.state === 'loading' && <Skeletons rows={8} />}
+      {shown && (
+        <div className={styles.report}>
+          {shown.total > 0 && <Overview report={report} answer={shown} />}
+          <div className={styles.table}>
+            <VirtualTable<'reports.page'>
+              label={t(`names.${report}`)}
+              call="reports.page"
+              filter={filter}
+              columns={columns}
+              rowHeight={40}
+              sorting={sorting ?? spec.order}
+              onSort={setSorting}
+              {...(spec.opens && {
+                onOpen: (row) => {
+                  const to = row.leads === undefined ? row.id : row.leads;
+                  if (to) navigate(`${spec.opens}${to}`);
+                },
+              })}
+              empty={<Nothing report={report} />}
+            />
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+/** One period for all reports: who has looked at last month goes on looking at it. */
+function usePeriod(): [Days, (days: Days) => void] {
+  const { shop } = useTill();
+  return useKept<Days>('reports.days', usualPeriods(dayOf(Date.now(), shop.timeZone)).month);
+}
+
+function Overview({ report, answer }: { report: ReportId; answer: Answer }) {
+  return (
+    <div className={styles.overview}>
+      <Sums report={report} totals={answer.totals} />
+      {answer.chart.length > 0 && <ReportChart report={report} chart={answer.chart} />}
+    </div>
+  );
+}
+
+function Nothing({ report }: { report: ReportId }) {
+  const { t } = useTranslation('reports');
+  const [, navigate] = useLocation();
+  const maySell = useMay('sell');
+  const icon = <IconChartBar size={40} stroke={1.5} />;
+  if (report === 'stock' || report === 'shortages' || report === 'khata') {
+    return (
+      <EmptyState icon={icon} title={t('emptyNow')}>
+        {t(`emptyNowHint.${report}`)}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={icon}
+      title={t('empty')}
+      action={maySell && <Button onClick={() => navigate('/')}>{t('toCounter')}</Button>}
+    >
+      {t('emptyHint')}
+    </EmptyState>
+  );
+}

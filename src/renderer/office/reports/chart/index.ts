@@ -1,0 +1,3 @@
+export { Bars } from './Bars';
+export { Rows } from './Rows';
+export type { Bar } from './scale';

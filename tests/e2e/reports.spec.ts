@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessibility';
+import type { RunningApp } from './support/app';
+import { call, createProduct, createShop, sell } from './support/calls';
+import { expect, test } from './support/fixtures';
+import { eachScreen, resizeTo, screenSizes } from './support/screens';
+import { visit } from './support/visit';
+
+/** Each size and each theme once: what axe would find in the other pair is the same. */
+const looker = (app: RunningApp) => (name: string) =>
+  eachScreen(
+    app,
+    name,
+    () => expectAccessible(app.page),
+    ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
+  );
+
+/** The desktop's own dialog is no page: from now on it answers with this file. */
+async function answerSaveDialog({ electron }: RunningApp, path: string): Promise<void> {
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, path);
+}
+
+const main = (page: Page) => page.getByRole('navigation', { name: 'Main' });
+
+test('the dashboard teaches while nothing was sold, and moves with every sale', async ({ launch }) => {
+  const app = await launch();
+  const { page, ready } = app;
+  await createShop(page);
+  await ready('counter');
+  const look = looker(app);
+  await main(page).getByRole('link', { name: 'Today' }).press('Enter');
+  await expect(page.getByText('The first bill opens this page')).toBeVisible();
+  await look('dashboard-empty');
+
+  const soap = await createProduct(page, 'Neem soap', 4, 3);
+  await sell(page, [[soap.id, 1]]);
+  await expect(page.getByText('₹10.00').first()).toBeVisible();
+  const stock = page.getByRole('region', { name: 'Stock' });
+  await expect(stock.getByText('Low')).toBeVisible();
+  await sell(page, [[soap.id, 1]]);
+  await expect(page.getByRole('region', { name: 'Paid by' }).getByText('₹20.00')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Neem soap' })).toBeVisible();
+});
+
+test('reports of the sample shop, by keyboard: found, asked for other days, ordered, followed to what they are about', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const { page, ready } = app;
+  await createShop(page, 'sample');
+  await page.reload();
+  await ready('counter');
+  await resizeTo(app, screenSizes[1]);
+  const look = looker(app);
+
+  await main(page).getByRole('link', { name: 'Today' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Khata' })).toBeVisible();
+  await look('dashboard');
+
+  await page.getByRole('button', { name: 'All reports' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Reports' })).toBeVisible();
+  await look('reports');
+
+  await page.getByRole('link', { name: /Sales by product/ }).press('Enter');
+  const period = page.getByRole('combobox', { name: 'Period' });
+  await period.press('Enter');
+  await page.getByRole('option', { name: 'Last 90 days' }).click();
+  const grid = page.getByRole('grid', { name: 'Sales by product' });
+  await expect(grid.getByRole('row').nth(5)).toBeVisible();
+  await look('report-products');
+  await grid.getByRole('button', { name: 'Sold' }).press('Enter');
+  await expect(grid.getByRole('columnheader', { name: 'Sold' })).toHaveAttribute('aria-sort', 'ascending');
+  await grid.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/products\//);
+
+  await visit(page, '/reports/products');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Reports' })).toBeVisible();
+});
+
+test('every report has its screen, full and empty, in both languages', async ({ launch }) => {
+  // Two pictures, and axe, of each.
+  test.setTimeout(240_000);
+  const app = await launch();
+  const { page, ready } = app;
+  await createShop(page, 'sample');
+  await page.reload();
+  await ready('counter');
+  const look = looker(app);
+  const { openReport, names } = await reportsOf(page);
+  await visit(page, '/reports/days');
+  const period = page.getByRole('combobox', { name: 'Period' });
+  await period.press('Enter');
+  await page.getByRole('option', { name: 'Last 90 days' }).click();
+  for (const id of names) {
+    await openReport(id);
+    await look(`report-${id}`);
+  }
+  await visit(page, '/reports/days');
+  await page.getByLabel('To day').fill('2001-01-02');
+  await page.getByLabel('From day').fill('2001-01-01');
+  await expect(page.getByText('Nothing in these days')).toBeVisible();
+  await look('report-empty');
+
+  await call(page, 'settings.save', { language: 'hi' });
+  await visit(page, '/dashboard');
+  await expect(page.getByRole('heading', { name: 'आज', level: 1 })).toBeVisible();
+  await look('dashboard-hindi');
+});
+
+async function reportsOf(page: Page) {
+  await visit(page, '/reports');
+  await expect(page.getByRole('heading', { name: 'Reports' })).toBeVisible();
+  const links = page.locator('main a');
+  const names = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')?.split('/').at(-1) ?? ''));
+  expect(names.length).toBeGreaterThan(15);
+  return {
+    names,
+    openReport: async (id: string) => {
+      await visit(page, `/reports/${id}`);
+      await expect(
+        page
+          .locator('main')
+          .getByRole('grid')
+          .or(page.getByText('Nothing', { exact: false })),
+      ).toBeVisible();
+    },
+  };
+}
+
+test('a report is saved as CSV, workbook and PDF, and a name that is a formula stays a name', async ({ launch }) => {
+  const app = await launch();
+  const { page, userData, ready } = app;
+  await createShop(page);
+  await ready('counter');
+  const evil = await createProduct(page, '=HYPERLINK("http://x","y")', 9, 1);
+  await sell(page, [[evil.id, 2]]);
+  await visit(page, '/reports/products');
+  await expect(page.getByRole('grid')).toBeVisible();
+  const toast = page.getByRole('alert').filter({ hasText: 'Saved' });
+  for (const [name, kind] of [
+    ['CSV', 'csv'],
+    ['Excel (XLSX)', 'xlsx'],
+    ['PDF', 'pdf'],
+  ] as const) {
+    const file = join(userData, `report.${kind}`);
+    await answerSaveDialog(app, file);
+    await page.getByRole('button', { name: 'Save as' }).press('Enter');
+    await page.getByRole('menuitem', { name }).press('Enter');
+    await expect(toast.filter({ hasText: `report.${kind}` })).toBeVisible();
+  }
+  const csv = readFileSync(join(userData, 'report.csv'), 'utf8');
+  expect(csv).toContain(`"'=HYPERLINK(""http://x"",""y"")"`);
+  expect(csv).toContain('20.00');
+  expect(readFileSync(join(userData, 'report.xlsx')).subarray(0, 2).toString()).toBe('PK');
+  expect(readFileSync(join(userData, 'report.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+});
