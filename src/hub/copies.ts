@@ -96,7 +96,7 @@ export class Copies {
     if (!start) throw new Error(`Chunk ${index} was asked for before the one in front of it`);
     const { rows, next } = await this.#read(copy, start);
     if (rows.length > 0 && copy.starts.length === index + 1) copy.starts.push(next);
-    const packed = this.#packer.pack(rows.values().map(rowText));
+    const packed = this.#packer.pack(rows.map(rowText));
     session.send({
       t: 'chunk',
       session: session.name,
