@@ -1,7 +1,7 @@
 import type { Scope } from '@shared/entities';
 import type { Sha256, UpstreamOf } from '@shared/sync';
 import { dependencyOrder } from './order';
-import { packRows } from './packing';
+import { RowPacker } from './packing';
 import type { Session } from './session';
 import type { HubStore, SnapshotReader, StoredRow, Versions } from './store';
 
@@ -34,6 +34,7 @@ export class Copies {
   readonly #sha256: Sha256;
   readonly #newId: () => string;
   readonly #chunkText: number;
+  readonly #packer = new RowPacker();
   readonly #open = new Map<string, Copy>();
 
   constructor(store: HubStore, sha256: Sha256, newId: () => string, chunkText: number) {
@@ -95,7 +96,7 @@ export class Copies {
     if (!start) throw new Error(`Chunk ${index} was asked for before the one in front of it`);
     const { rows, next } = await this.#read(copy, start);
     if (rows.length > 0 && copy.starts.length === index + 1) copy.starts.push(next);
-    const packed = packRows(`[${rows.map(rowText).join(',')}]`);
+    const packed = this.#packer.pack(rows.map(rowText));
     session.send({
       t: 'chunk',
       session: session.name,

@@ -9,7 +9,13 @@ test('hub and tills are killed while both tills sell, take back and edit: nothin
 }) => {
   test.setTimeout(300_000);
   const seed = Math.floor(Math.random() * 2 ** 31);
-  const report = await runKills({ kills, seed, launch, say: (words) => console.log(`tills-kill: ${words}`) });
+  const report = await runKills({
+    kills,
+    seed,
+    standalone: false,
+    launch,
+    say: (words) => console.log(`tills-kill: ${words}`),
+  });
   console.log(JSON.stringify(report));
   expect(report.missing).toEqual([]);
   expect(report.differences).toEqual([]);

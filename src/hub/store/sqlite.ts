@@ -47,7 +47,12 @@ export function openSqliteHub({ file, newEpoch }: SqliteHubOptions): SqliteHubSt
     db.pragma(`journal_size_limit = ${64 * 1024 * 1024}`);
     if (process.platform === 'darwin') db.pragma('fullfsync = 1');
     prepareHub(db, newEpoch);
-    const openReader = () => new Database(file, { readonly: true, fileMustExist: true });
+    const openReader = () => {
+      const reader = new Database(file, { readonly: true, fileMustExist: true });
+      // What reads a copy reads every page once; eight of them must not keep the shop eight times.
+      reader.pragma('cache_size = -1024');
+      return reader;
+    };
     return new SqliteHubStore(db, openReader, { assertInPlace: watchPlace(file), release });
   } catch (error) {
     db?.close();
