@@ -20,6 +20,7 @@ function page(): string {
   const calls = names.map(
     (name) => `| \`${name}\` | ${contract[name].kind} | ${contract[name].permission} | ${fieldsOf(name)} |`,
   );
+  const customers = names.filter((name) => contract[name].from === 'display').map((name) => `\`${name}\``);
   const who = permissions.map((permission) => {
     const allowed = [null, ...roles]
       .filter((role) => isAllowed(role, permission))
@@ -34,6 +35,8 @@ function page(): string {
     '| call | kind | permission | input |',
     '|---|---|---|---|',
     ...calls,
+    '',
+    `The customer’s window may make ${customers.join(', ')} and no other call; the till’s all others.`,
     '',
     '| permission | who has it |',
     '|---|---|',

@@ -1,8 +1,10 @@
 /** The customer's screen: whether there is one, and its window. Nothing of it is loaded on a till without. */
 import { writeFileSync } from 'node:fs';
 import type { CustomerDisplay, PushEvent } from '@shared/contract';
+import { facesCustomers } from '../for-customers';
 import { push } from '../ipc-door';
 import { readJson } from '../json-file';
+import { customerPreferences } from './session';
 import type { CustomerWindow, CustomerWindowOptions } from './window';
 
 export interface CustomerScreenOptions extends CustomerWindowOptions {
@@ -29,7 +31,7 @@ export function createCustomerScreen({ file, ...options }: CustomerScreenOptions
   };
   const show = async () => {
     const window = await import('./window');
-    display ??= new window.CustomerWindow(options);
+    display ??= new window.CustomerWindow({ ...options, preferences: customerPreferences, claim: facesCustomers });
     // It may have been switched off, or the till closed, while that was loaded.
     if (choice().on && options.till()) display.show();
   };

@@ -1,10 +1,7 @@
 import type { CustomerDisplay } from '@shared/contract';
 import type { Log } from '@shared/log';
-import { BrowserWindow, nativeTheme, type Session, screen, session } from 'electron';
-import { facesCustomers } from '../for-customers';
-import { denyPermissions } from '../guards';
-import { type Page, serveApp } from '../protocol';
-import { ownPagePreferences } from '../web-preferences';
+import { BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron';
+import type { Page } from '../protocol';
 import { type Spot, spotFor } from './screens';
 
 export interface CustomerWindowOptions {
@@ -14,6 +11,13 @@ export interface CustomerWindowOptions {
   readonly till: () => BrowserWindow | null;
   /** It is somewhere else now, or nowhere. */
   readonly onPlace: () => void;
+}
+
+/** What stands around every page of ours. Handed in, so that what is loaded later shares no chunk with the start. */
+export interface Walls {
+  readonly preferences: () => WebPreferences;
+  /** To be said before the window loads anything. */
+  readonly claim: (window: BrowserWindow) => void;
 }
 
 const screenEvents = ['display-added', 'display-removed', 'display-metrics-changed'] as const;
@@ -27,13 +31,13 @@ const paper = { light: '#f7f7f4', dark: '#131416' } as const;
  * happens to it is no concern of the till's: it has a process and a session of its own.
  */
 export class CustomerWindow {
-  readonly #options: CustomerWindowOptions;
+  readonly #options: CustomerWindowOptions & Walls;
   #place: CustomerDisplay['place'] = 'closed';
   #open: { readonly window: BrowserWindow; readonly spot: Spot } | null = null;
   #crashes: number[] = [];
   #isListening = false;
 
-  constructor(options: CustomerWindowOptions) {
+  constructor(options: CustomerWindowOptions & Walls) {
     this.#options = options;
   }
 
@@ -64,7 +68,8 @@ export class CustomerWindow {
     const tills = screen.getDisplayMatching(till.getBounds());
     const spot = spotFor(screen.getAllDisplays(), tills, screen.getPrimaryDisplay().id);
     if (this.#open?.spot.place === spot.place) {
-      this.#open.window.setBounds(spot.bounds);
+      // A window to try it with stays where somebody has dragged it.
+      if (spot.place === 'screen') this.#open.window.setBounds(spot.bounds);
       this.#open = { window: this.#open.window, spot };
       return;
     }
@@ -75,7 +80,7 @@ export class CustomerWindow {
   };
 
   #make(spot: Spot): BrowserWindow {
-    const { page, log } = this.#options;
+    const { page, log, preferences, claim } = this.#options;
     const isWhole = spot.place === 'screen';
     const window = new BrowserWindow({
       ...spot.bounds,
@@ -91,9 +96,9 @@ export class CustomerWindow {
       autoHideMenuBar: true,
       title: 'Galla',
       backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
-      webPreferences: { ...ownPagePreferences(), session: customerSession() },
+      webPreferences: preferences(),
     });
-    facesCustomers(window);
+    claim(window);
     // Above task bars and menus: that screen is the customer's.
     if (isWhole) window.setAlwaysOnTop(true, 'screen-saver');
     window.once('ready-to-show', () => {
@@ -150,18 +155,4 @@ function load(window: BrowserWindow, page: Page): void {
   window.loadURL(page.display).catch(() => {
     // Reported by `did-fail-load`.
   });
-}
-
-let customers: Session | undefined;
-
-/**
- * A session of their own, in memory: nothing is shared with the till's page, no storage and above all no process, which
- * Chromium may otherwise use for two windows of one origin.
- */
-function customerSession(): Session {
-  if (customers) return customers;
-  customers = session.fromPartition('display');
-  denyPermissions(customers);
-  void serveApp({}, customers.protocol);
-  return customers;
 }
