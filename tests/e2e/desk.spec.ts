@@ -257,6 +257,7 @@ test('a held bill that another till has taken is said in its words, here and in 
   const [bill] = await call(page, 'sales.held', {});
   await call(page, 'sales.recall', { id: bill?.id ?? '' });
   await call(page, 'sales.clear', {});
+  await expect(page.getByText('Scan the first item')).toBeAttached();
   await held.press('Enter');
   await expect(dialog(page)).toContainText('Already taken up by Asha at Counter 1.');
 });
