@@ -55,7 +55,7 @@ function useColumns(): readonly Column<ShiftSummary>[] {
       {
         key: 'number',
         title: t('counter.shifts.number'),
-        width: 'minmax(128px, 1fr)',
+        width: 'minmax(140px, 1fr)',
         cell: ({ number }) =>
           number === null ? (
             <span className={styles.open}>{t('counter.shifts.open')}</span>
