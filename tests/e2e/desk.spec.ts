@@ -1,8 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
+import { eventChannel } from '../../src/shared/channels';
 import { expectAccessible } from './support/accessibility';
 import { call } from './support/calls';
 import { add, cashier, changeToCashier, createSample, dialog, goods, owner, payExactly } from './support/counter';
 import { expect, test } from './support/fixtures';
+import { play } from './support/play';
 import { scan } from './support/scanner';
 import { eachScreen, resizeTo } from './support/screens';
 import { visit } from './support/visit';
@@ -231,4 +233,31 @@ test('goods of a bill without a customer become the store credit of whoever brin
   await expect(dialog(page)).toContainText('Credit note');
   const { balance } = await call(page, 'customers.get', { id: customer.id });
   expect(balance).toBe(customer.balance - bill.total);
+});
+
+test('a held bill that another till has taken is said in its words, here and in the list', async ({ launch }) => {
+  const app = await launch();
+  const { page, electron } = app;
+  await createSample(app);
+  await electron.evaluate(
+    ({ BrowserWindow }, { channel, event }) => {
+      for (const window of BrowserWindow.getAllWindows()) window.webContents.mainFrame.send(channel, event);
+    },
+    { channel: eventChannel, event: { type: 'sync:taken', name: 'Blue shirt', terminal: 'Counter 2' } },
+  );
+  await expect(toast(page, 'Blue shirt: already taken up at Counter 2.')).toBeVisible();
+
+  await add(app, goods.rice, 'Basmati');
+  await call(page, 'sales.hold', { name: 'Blue shirt' });
+  await page.keyboard.press('F8');
+  const held = dialog(page).getByRole('button', { name: /^Blue shirt/ });
+  await expect(held).toBeVisible();
+  // The list has not heard of it yet.
+  await play(app, { 'sales.held': await call(page, 'sales.held', {}) });
+  const [bill] = await call(page, 'sales.held', {});
+  await call(page, 'sales.recall', { id: bill?.id ?? '' });
+  await call(page, 'sales.clear', {});
+  await expect(page.getByText('Scan the first item')).toBeAttached();
+  await held.press('Enter');
+  await expect(dialog(page)).toContainText('Already taken up by Asha at Counter 1.');
 });

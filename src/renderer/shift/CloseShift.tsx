@@ -72,6 +72,8 @@ export function CloseShift({ shift, onClosed }: Props) {
               maxLength={5}
               autoFocus={index === 0}
               leftSectionWidth={74}
+              // One below the other, as they would be written.
+              styles={{ section: { justifyContent: 'flex-end', paddingInlineEnd: 14 } }}
               leftSection={<span aria-hidden="true">{t('counter.shift.kind', { note: format.note(kind) })}</span>}
               aria-label={t('counter.shift.countOf', { note: format.money(kind) })}
               value={counts[kind] ?? ''}

@@ -56,7 +56,12 @@ function OpenShiftTabs({ shift, onClosed }: { shift: OpenShift; onClosed: (repor
     <Tabs value={tab} onChange={setTab} keepMounted={false} activateTabWithKeyboard={false}>
       <Tabs.List>
         {shown.map((name) => (
-          <Tabs.Tab key={name} value={name} data-autofocus={name === 'report' || undefined}>
+          <Tabs.Tab
+            key={name}
+            value={name}
+            className={styles.tab ?? ''}
+            data-autofocus={name === 'report' || undefined}
+          >
             {t(`counter.shift.tabs.${name}`)}
           </Tabs.Tab>
         ))}

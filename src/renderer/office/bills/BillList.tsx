@@ -156,12 +156,9 @@ function useColumns(): readonly Column<BillSummary>[] {
         title: t('office.bills.number'),
         width: 'minmax(124px, 1.2fr)',
         cell: ({ number, voided }) => (
-          <>
-            <span className={styles.number} data-voided={voided || undefined}>
-              {number}
-            </span>
-            {voided && <span className={styles.void}>{t('office.bills.isVoid')}</span>}
-          </>
+          <span className={styles.number} data-voided={voided || undefined}>
+            {number}
+          </span>
         ),
       },
       { key: 'at', title: t('office.bills.at'), width: '124px', cell: ({ at }) => format.dateTime(at) },
@@ -191,7 +188,13 @@ function useColumns(): readonly Column<BillSummary>[] {
         title: t('office.bills.returned'),
         width: '104px',
         align: 'end',
-        cell: ({ returned }) => returned < 0 && <span className={styles.returned}>{format.money(returned)}</span>,
+        // Of a void bill nothing can come back.
+        cell: ({ returned, voided }) =>
+          voided ? (
+            <span className={styles.void}>{t('office.bills.isVoid')}</span>
+          ) : (
+            returned < 0 && <span className={styles.returned}>{format.money(returned)}</span>
+          ),
       },
     ],
     [t, format],

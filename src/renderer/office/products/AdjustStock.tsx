@@ -85,7 +85,7 @@ export function AdjustStock({ product, onClose }: { product: Product; onClose: (
           error={form.errors.quantity}
         />
         <SegmentedControl
-          mt={24}
+          mt={26}
           aria-label={t('office.stock.way')}
           disabled={direction[draft.reason] !== undefined}
           data={[

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
+import { dayOf } from '@shared/clock';
 import type { ShiftSummary } from '@shared/contract';
 import { IconCash } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useFormat } from '../../shop';
+import { useFormat, useTill } from '../../shop';
 import { EmptyState } from '../../ui';
 import { type Column, Page, VirtualTable } from '../../ui/office';
 import { DayRange, type Days, daysQuery } from '../parts';
@@ -48,12 +49,13 @@ export function ShiftList() {
 function useColumns(): readonly Column<ShiftSummary>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const { shop } = useTill();
   return useMemo(
     () => [
       {
         key: 'number',
         title: t('counter.shifts.number'),
-        width: 'minmax(128px, 1fr)',
+        width: 'minmax(140px, 1fr)',
         cell: ({ number }) =>
           number === null ? (
             <span className={styles.open}>{t('counter.shifts.open')}</span>
@@ -65,14 +67,19 @@ function useColumns(): readonly Column<ShiftSummary>[] {
       {
         key: 'opened',
         title: t('counter.shifts.opened'),
-        width: '116px',
+        width: '124px',
         cell: ({ openedAt }) => format.dateTime(openedAt),
       },
       {
         key: 'closed',
         title: t('counter.shifts.closed'),
-        width: '116px',
-        cell: ({ closedAt }) => closedAt !== null && format.dateTime(closedAt),
+        width: '124px',
+        // Nearly always the same day.
+        cell: ({ openedAt, closedAt }) =>
+          closedAt !== null &&
+          (dayOf(openedAt, shop.timeZone) === dayOf(closedAt, shop.timeZone)
+            ? format.time(closedAt)
+            : format.dateTime(closedAt)),
       },
       {
         key: 'by',
@@ -102,6 +109,6 @@ function useColumns(): readonly Column<ShiftSummary>[] {
           )),
       },
     ],
-    [t, format],
+    [t, format, shop.timeZone],
   );
 }

@@ -84,7 +84,7 @@ export function ConfirmDialog({
   const { t } = useTranslation();
   return (
     <Dialog opened={opened} onClose={onClose} title={title}>
-      <div>{children}</div>
+      <div className={styles.text}>{children}</div>
       <div className={styles.actions}>
         <Button variant="default" onClick={onClose} data-autofocus>
           {t('common.cancel')}

@@ -78,6 +78,10 @@ it('two tills that take up one held bill and void one sale while they cannot see
   expect(of(loser)).toMatchObject([
     { name: 'Blue shirt', terminal: names.get(winner), link: null, actions: ['dismiss'] },
   ]);
+  // It is no refusal: what is pushed to the screen names the other till.
+  const mids = loser.replica.attention().map(({ mid }) => mid);
+  expect(createAttention(loser, () => ({ replay: null })).takenTwice(mids)).toEqual(of(loser));
+  expect(createAttention(loser, () => ({ replay: null })).takenTwice([])).toEqual([]);
   // Once it is a bill, that is where to look.
   const till = loser === a ? here : there;
   const { id, revision: at } = till.call('owner', 'sales.cart', {});
