@@ -122,9 +122,10 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
     dueNotices: () => (isSandbox ? [] : dueNotices(store)),
     noticeShown: (alertIds) => noticeShown(store, alertIds),
     facts: () => shopFacts(store),
-    resume() {
+    async resume() {
       oversold.confirmed([]);
-      return imports.resume();
+      await imports.resume();
+      await reports.prepare();
     },
     async close() {
       await imports.close();

@@ -8,6 +8,8 @@ export type { ReportPorts } from './reports';
 
 export interface Reports {
   readonly handlers: Handlers<Extract<CallName, `reports.${string}`>>;
+  /** See `ReportDesk.prepare`; for later, when the start is over. */
+  prepare(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export function createReports(deps: ShopDeps, ports: ReportPorts): Reports {
       'reports.dashboard': async () => (await open()).dashboard(),
       'reports.export': async (input) => (await open()).export(input),
     },
+    prepare: async () => (await open()).prepare(),
     close: async () => (await desk)?.close(),
   };
 }

@@ -72,6 +72,7 @@ export {
   roundToMoney,
   roundToUnit,
   roundUpToUnit,
+  wholePercents,
 } from './round';
 export { shareOut } from './share';
 export { checkUnitDecimals, isUnit, type UnitCode, unitCodes, unitDecimals, unitQuantityCode } from './unit';

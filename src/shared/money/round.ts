@@ -68,6 +68,12 @@ export function rateOf(part: Money, whole: Money): Rate | null {
   return rate(Number(roundHalfAwayFromZero(BigInt(part) * BigInt(RATE_SCALE), BigInt(whole))));
 }
 
+/** To the nearest whole percent, halves away from zero: a change that people are told of. */
+export function wholePercents(exact: Rate): Rate {
+  const percent = BigInt(RATE_SCALE / 100);
+  return rate(Number(roundHalfAwayFromZero(BigInt(exact), percent) * percent));
+}
+
 /** The multiple of `unit` nearest to the amount. A unit of zero leaves the amount as it is. */
 export function roundToUnit(amount: Money, unit: Money): Money {
   if (unit === 0) return amount;

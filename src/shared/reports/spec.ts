@@ -228,7 +228,7 @@ export const reportSpecs: Readonly<Record<ReportId, ReportSpec>> = {
     period: 'range',
     columns: columns(
       ['hsn', 'text'],
-      ['unit', 'unit'],
+      ['unit', 'unit', 'minor'],
       ['rate', 'rate'],
       ['quantity', 'quantity'],
       ['taxable', 'money', 'sum'],
@@ -303,6 +303,7 @@ export const reportSpecs: Readonly<Record<ReportId, ReportSpec>> = {
       ['cash', 'money', 'sum'],
     ),
     order: { by: 'at', descending: false },
+    opens: '/bills/',
   },
   shifts: {
     group: 'money',

@@ -14,6 +14,7 @@ import {
   roundToUnit,
   roundUpToUnit,
   shareOut,
+  wholePercents,
 } from '../../../src/shared/money';
 
 describe('the one rounding rule: half away from zero', () => {
@@ -171,5 +172,13 @@ describe('the next note up', () => {
     [347, 0, 347],
   ])('%i in notes of %i is %i', (amount, note, expected) => {
     expect(roundUpToUnit(money(amount), money(note))).toBe(expected);
+  });
+});
+
+describe('whole percents', () => {
+  test('rounds halves away from zero, on both sides of it', () => {
+    expect([4_999, 5_000, 785_000, 784_999, -5_000, 0].map((ppm) => wholePercents(rate(ppm)))).toEqual([
+      0, 10_000, 790_000, 780_000, -10_000, 0,
+    ]);
   });
 });

@@ -13,7 +13,7 @@ export function customerPreferences(): WebPreferences {
   if (!customers) {
     customers = session.fromPartition('display');
     denyPermissions(customers);
-    serveApp({}, customers.protocol);
+    void serveApp({}, customers.protocol);
   }
   return { ...ownPagePreferences(), session: customers };
 }

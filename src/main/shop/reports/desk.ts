@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
-import { dayOf } from '@shared/clock';
+import { type Day, dayOf } from '@shared/clock';
 import type { Dashboard, HandlerInput, ReportPage, Topic } from '@shared/contract';
 import { AppError } from '@shared/errors';
-import { reportWords } from '@shared/reports';
+import { type ReportId, reportWords } from '@shared/reports';
 import type { PagePort } from '../../printing';
 import type { ReaderJob } from '../../store';
 import type { ShopDeps } from '../deps';
 import { dashboardJob, exportJob, pageJob, type Question } from './jobs';
-import { periodOf } from './period';
+import { firstOfMonth, periodOf, spansOf } from './period';
 import type { MonthSums } from './question';
 
 export interface ReportPorts {
@@ -18,6 +18,17 @@ export interface ReportPorts {
 
 /** What no report is made of. */
 const beside: ReadonlySet<string> = new Set<Topic>(['cart', 'printing', 'system', 'network', 'held_bill', 'alert']);
+
+/** Bills above which a year of lines takes longer than anybody likes to wait. */
+const busyShop = 20_000;
+
+/** What is kept by month, and a report that counts it. */
+const byMonths = [
+  ['goods', 'products'],
+  ['taxes', 'taxes'],
+  ['hsn', 'hsn'],
+  ['prices', 'discounts'],
+] as const satisfies readonly (readonly [part: string, report: ReportId])[];
 
 interface Waiting {
   readonly run: () => Promise<void>;
@@ -83,6 +94,41 @@ export class ReportDesk {
       }
     }
     return { file, shortened };
+  }
+
+  /**
+   * Counts months that are over and were never counted, a month at a time, so that nobody has to wait for a year of them:
+   * after a busy shop's update, or its first copy. Never rejects: what is not counted now is counted when asked for.
+   */
+  async prepare(): Promise<void> {
+    try {
+      for (const { report, from, to } of this.#uncounted()) {
+        if (this.#isClosed) return;
+        await this.page({ report, from, to, offset: 0, limit: 1 });
+      }
+    } catch {
+      // The file was closed, or fails: whoever needs it next is told.
+    }
+  }
+
+  #uncounted(): { report: ReportId; from: Day; to: Day }[] {
+    const { store, clock, settings } = this.#deps;
+    const isBusy = store.sql<[number]>('SELECT 1 FROM bill LIMIT 1 OFFSET ?').get(busyShop) !== undefined;
+    const first = store.sql<[], { day: Day | null }>('SELECT min(day) AS day FROM bill').get()?.day;
+    if (!isBusy || !first) return [];
+    const kept = new Set(
+      store
+        .sql<[], { part: string; month: string }>('SELECT part, month FROM report_month')
+        .all()
+        .map(({ part, month }) => `${part} ${month}`),
+    );
+    const today = dayOf(clock.now(), settings().time_zone);
+    const spans = spansOf({ from: firstOfMonth(first), to: today }, today);
+    return spans.flatMap(({ month, from, to }) =>
+      month === null
+        ? []
+        : byMonths.filter(([part]) => !kept.has(`${part} ${month}`)).map(([, report]) => ({ report, from, to })),
+    );
   }
 
   /** What would have been kept is found again. */

@@ -48,6 +48,8 @@ export function spansOf({ from, to }: Period, today: Day): Span[] {
   return spans;
 }
 
+export const firstOfMonth = (day: Day): Day => `${day.slice(0, 8)}01` as Day; // proof: a day's own year and month
+
 function lastOfMonth(day: Day): Day {
   const [year = 0, month = 0] = day.split('-').map(Number);
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) as Day; // proof: an ISO date is YYYY-MM-DD

@@ -1,5 +1,5 @@
 import type { DayFigures } from '@shared/contract';
-import { type Money, money, rate, rateOf, subMoney } from '@shared/money';
+import { absMoney, type Money, money, rate, rateOf, subMoney, wholePercents } from '@shared/money';
 import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -59,16 +59,16 @@ function Change({ now, then }: { now: Money; then: Money }) {
   const { t } = useTranslation('reports');
   const format = useFormat();
   if (then <= 0) return <span className={styles.then}>{t('dashboard.nothingThen')}</span>;
-  const change = rateOf(subMoney(now, then), then) ?? rate(0);
-  if (change === 0) return <span className={styles.then}>{t('dashboard.same')}</span>;
-  const isMore = change > 0;
+  const difference = subMoney(now, then);
   // Whole percents: nobody acts on a tenth of one.
-  const size = format.rate(rate(Math.round(Math.abs(change) / 10_000) * 10_000));
+  const change = wholePercents(rateOf(absMoney(difference), then) ?? rate(0));
+  if (change === 0) return <span className={styles.then}>{t('dashboard.same')}</span>;
+  const isMore = difference > 0;
   const Arrow = isMore ? IconArrowUpRight : IconArrowDownRight;
   return (
     <span className={styles.change} data-more={isMore || undefined}>
       <Arrow size={16} aria-hidden="true" />
-      {t(isMore ? 'dashboard.more' : 'dashboard.less', { rate: size })}
+      {t(isMore ? 'dashboard.more' : 'dashboard.less', { rate: format.rate(change) })}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import '../reports/words';
+import '../report-words';
 import { Button, SegmentedControl } from '@mantine/core';
 import type { Dashboard as Figures } from '@shared/contract';
 import { IconCashRegister, IconChartBar } from '@tabler/icons-react';

@@ -1,4 +1,4 @@
-import './words';
+import '../report-words';
 import { type ReportId, reportIds } from '@shared/reports';
 import { Redirect, Route, Switch } from 'wouter';
 import { ReportList } from './ReportList';

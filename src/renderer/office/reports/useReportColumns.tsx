@@ -10,7 +10,7 @@ const widths: Readonly<Record<CellKind, string>> = {
   word: 'minmax(84px, 1fr)',
   unit: '56px',
   day: 'minmax(96px, 1fr)',
-  time: '116px',
+  time: '150px',
   hour: 'minmax(64px, 1fr)',
   count: 'minmax(60px, 1fr)',
   money: 'minmax(104px, 1fr)',

@@ -166,6 +166,7 @@ export const daybook: ReportQuery = (reads, { period }) => {
   ];
   return all.map(({ id, at, entry, number, party, by, amount, cash: drawer }) => ({
     id,
+    leads: entry === 'bill' ? id : null,
     cells: [at, entry, number, party, by, amount, drawer],
   }));
 };
