@@ -1,6 +1,6 @@
 import { dayOf } from '@shared/clock';
 import type { RegisterName, Row } from '@shared/entities';
-import type { Money } from '@shared/money';
+import { type Money, negQuantity } from '@shared/money';
 import { type Watched, watchLevel } from '../../src/main/shop/alerts';
 import { takeNumber } from '../../src/main/shop/documents';
 import type { Mutation } from '../../src/main/store';
@@ -157,13 +157,19 @@ function alertOf(till: Till, m: Mutation, product: string): void {
 
 const giveBack: Action = (till) => {
   const series = seriesOf(till);
-  const bill = till.store
-    .sql<[], Row<'bill'>>(
-      'SELECT * FROM bill WHERE id NOT IN (SELECT bill_id FROM bill_return WHERE bill_id IS NOT NULL) ORDER BY id',
+  const bills = till.store
+    .sql<[], Pick<Row<'bill'>, 'id' | 'number'>>(
+      'SELECT id, number FROM bill WHERE id NOT IN (SELECT bill_id FROM bill_return WHERE bill_id IS NOT NULL) ORDER BY id',
     )
-    .all()
-    .at(-1);
+    .all();
+  // Half of the time the oldest, so that tills meet at the same bill.
+  const bill = till.random.chance(0.5) ? bills[0] : bills.at(-1);
   if (series === null || !bill) return null;
+  const lines = till.store
+    .sql<[string], Row<'bill'>['lines'][number]>('SELECT * FROM bill_line WHERE bill_id = ? ORDER BY line_no')
+    .all(bill.id);
+  const free = money(0);
+  const no = 0 as const;
   const id = till.ids.next();
   till.store.mutate(fact('return.complete'), (m) => {
     const day = dayOf(m.at, 'Asia/Kolkata');
@@ -178,7 +184,23 @@ const giveBack: Action = (till) => {
       bill_number: bill.number,
       exchange_bill_id: null,
       reason: 'changed mind',
-      lines: [],
+      lines: lines.map(({ line_no, product_id, name, sku, barcode, hsn, unit, quantity }) => ({
+        ...{
+          line_no,
+          bill_line_no: line_no,
+          product_id,
+          name,
+          sku,
+          barcode,
+          hsn,
+          unit,
+          restock: no,
+          charge: no,
+          note: null,
+        },
+        ...{ quantity: negQuantity(quantity), stock_quantity: negQuantity(quantity), unit_price: free, gross: free },
+        ...{ discount: free, net: free, bill_discount_share: free, taxable: free, tax: free, total: free },
+      })),
       taxes: [],
     });
   });

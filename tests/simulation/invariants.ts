@@ -7,6 +7,7 @@ import { auditLevels } from '../../src/main/store';
 import type { Receipt } from './actions';
 import type { HubHost } from './hub-host';
 import { definitionOf, type ModelRow, type Recorder } from './recorder';
+import { checkMoney, checkNumbers, checkOversold, checkReturned } from './sums';
 import { currentSchema, sha256, type Till } from './till';
 import { Violation } from './world';
 
@@ -60,6 +61,7 @@ export async function checkAtRest(
   checkNumbers(recorder, quarantined);
   checkMoney(recorder);
   checkOversold(recorder);
+  checkReturned(recorder);
   await checkReplay(store, recorder, tills);
 }
 
@@ -238,57 +240,6 @@ function compareSetAside(till: Till, name: EntityName, id: string, { row }: Mode
     if (kept.get(field) !== JSON.stringify(value)) {
       throw new Violation('20 set aside', `till ${till.index} keeps ${kept.get(field)} of ${name} ${id} ${field}`);
     }
-  }
-}
-
-/** 9: a number is there once, and a series has no hole. */
-function checkNumbers(recorder: Recorder, quarantined: ReadonlyMap<string, Readonly<Record<string, unknown>>>): void {
-  const taken = new Map<string, Set<number>>();
-  const note = (row: Readonly<Record<string, unknown>>) => {
-    const series = `${row.series}/${row.financial_year}`;
-    const numbers = taken.get(series) ?? new Set();
-    if (numbers.has(Number(row.sequence))) throw new Violation('9 numbers', `${row.number} exists twice`);
-    taken.set(series, numbers.add(Number(row.sequence)));
-  };
-  for (const [key, { row }] of recorder.rows) if (/^bill(_return)?\n/.test(key)) note(row);
-  for (const [key, row] of quarantined) if (/^bill(_return)?\n/.test(key) && !recorder.rows.has(key)) note(row);
-  for (const [series, numbers] of taken) {
-    for (let n = 1; n <= numbers.size; n++)
-      if (!numbers.has(n)) throw new Violation('9 numbers', `${series} has no ${n}`);
-  }
-}
-
-/** 10 */
-function checkMoney(recorder: Recorder): void {
-  const paid = new Map<string, number>();
-  for (const [key, { row }] of recorder.rows) {
-    if (key.startsWith('payment\n'))
-      paid.set(String(row.bill_id), (paid.get(String(row.bill_id)) ?? 0) + Number(row.amount));
-  }
-  for (const [key, { row }] of recorder.rows) {
-    if (!key.startsWith('bill\n')) continue;
-    const sum = (paid.get(String(row.id)) ?? 0) + Number(row.due);
-    if (sum !== row.total) throw new Violation('10 money', `${row.number}: ${sum} of ${row.total}`);
-  }
-}
-
-/** 24: what is sold below nothing has one alert, whoever sold it, and none when stock is back. */
-function checkOversold(recorder: Recorder): void {
-  const levels = new Map<string, number>();
-  const alerts = new Map<string, number>();
-  const add = (sums: Map<string, number>, { product_id }: Readonly<Record<string, unknown>>, by: unknown) =>
-    sums.set(String(product_id), (sums.get(String(product_id)) ?? 0) + Number(by));
-  for (const [key, { row, deleted }] of recorder.rows) {
-    if (key.startsWith('stock_movement\n')) add(levels, row, row.quantity);
-    else if (key.startsWith('alert\n') && row.kind === 'oversold' && row.state !== 'resolved' && deleted === null)
-      add(alerts, row, 1);
-  }
-  for (const [key, { row, deleted }] of recorder.rows) {
-    if (!key.startsWith('product\n')) continue;
-    const level = levels.get(String(row.id)) ?? 0;
-    const count = alerts.get(String(row.id)) ?? 0;
-    const expected = level < 0 && deleted === null && row.negative_stock !== 'allow' ? 1 : 0;
-    if (count !== expected) throw new Violation('24 oversold', `${row.id} is at ${level} and has ${count} alerts`);
   }
 }
 

@@ -24,11 +24,15 @@ const mutant = values.mutant ?? null;
 const flag = mutant === null ? '' : ` --mutant ${mutant}`;
 
 let failed = 0;
+let done = 0;
 let entries = 0;
 function note({ seed, entries: more, failure }: SeedAnswer): void {
   entries += more;
+  done += 1;
+  if (failure !== null) failed += 1;
+  // Hours of silence look like a standstill.
+  if (done % 500 === 0) console.error(`${done} of ${to - from + 1} seeds, ${failed} failed so far`);
   if (failure === null) return;
-  failed += 1;
   console.log(`seed ${seed}: ${failure}`);
   console.log(`  replay: npm run -s simulate -- --seed ${seed} --trace${flag}`);
 }

@@ -171,7 +171,7 @@ class SimulatedShop {
     const { config } = this;
     return {
       sale: 8,
-      giveBack: 1,
+      giveBack: 2,
       adjust: 2,
       newProduct: 1,
       newCustomer: 1,

@@ -4,7 +4,7 @@ import type { Clock } from '@shared/clock';
 import { createIds, type Ids } from '@shared/ids';
 import { registrySchema, type Times, times } from '@shared/sync';
 import Database from 'better-sqlite3';
-import { OversoldReview } from '../../src/main/shop/alerts';
+import { OversoldReview, ReturnedTwiceReview } from '../../src/main/shop/alerts';
 import { loadMigrationsFromFolder } from '../../src/main/store';
 import { applyMigrations } from '../../src/main/store/migrations';
 import { Store } from '../../src/main/store/store';
@@ -35,6 +35,8 @@ export interface TillFaults {
   readonly replica?: (till: Till, replica: SyncPorts['replica']) => SyncPorts['replica'];
   /** Nobody looks at stock again when the log has moved it. */
   readonly noReview?: true;
+  /** Nobody looks at bills again when the log has brought a return. */
+  readonly noReturnReview?: true;
   /** The store as whoever looks at stock sees it. */
   readonly review?: (store: Store) => Store;
 }
@@ -145,8 +147,11 @@ export class Till {
       this.store.replica.follow((entries) => review.confirmed(entries));
       this.store.replica.followUnfit((operations) => review.unfit(operations));
     }
+    const returned = new ReturnedTwiceReview(this.store);
+    if (!this.#faults.noReturnReview) this.store.replica.follow((entries) => returned.confirmed(entries));
     this.act(() => {
       if (!this.#faults.noReview) review.confirmed([]);
+      if (!this.#faults.noReturnReview) returned.confirmed([]);
       engine.start(this.#world.now);
     });
   }

@@ -77,6 +77,27 @@ export function createAttention(store: Store, ports: () => AttentionPorts): Atte
         actions: ['dismiss'],
       }));
 
+  const returned = (): AttentionItem[] =>
+    store
+      .sql<[], { id: string; at: number; billId: string; number: string; notes: string; isVoid: 0 | 1 }>(
+        `SELECT a.id, a.raised_at AS at, b.id AS billId, b.number,
+           (SELECT json_group_array(r.number ORDER BY r.at, r.id) FROM bill_return AS r WHERE r.bill_id = b.id) AS notes,
+           EXISTS (SELECT 1 FROM bill_void AS v WHERE v.bill_id = b.id) AS isVoid
+         FROM alert AS a JOIN bill AS b ON b.id = a.document_id
+         WHERE a.kind = 'returned_twice' AND a.state = 'open' ORDER BY a.raised_at`,
+      )
+      .all()
+      .map(({ id, at, billId, number, notes, isVoid }) => ({
+        id: `alert:${id}`,
+        kind: 'returned_twice',
+        at,
+        number,
+        notes: z.array(z.string()).parse(JSON.parse(notes)),
+        isVoid: isVoid === 1,
+        link: `/bills/${billId}`,
+        actions: ['dismiss'],
+      }));
+
   const list = (): AttentionItem[] =>
     [
       ...forks().map(
@@ -90,13 +111,14 @@ export function createAttention(store: Store, ports: () => AttentionPorts): Atte
       ),
       ...refused(),
       ...oversold(),
+      ...returned(),
     ].sort((a, b) => b.at - a.at);
 
   const dismiss = (item: AttentionItem, actor: string) => {
     const subject = item.id.slice(item.id.indexOf(':') + 1);
     if (item.kind === 'renumbered') {
       store.meta.set(forksKey, JSON.stringify(forks().filter(({ at }) => at !== item.at)));
-    } else if (item.kind === 'oversold') {
+    } else if (item.kind === 'oversold' || item.kind === 'returned_twice') {
       store.mutate({ name: 'alert.acknowledge', kind: 'request', actor }, (m) => {
         m.set('alert', subject, { state: 'acknowledged', acknowledged_by: actor, acknowledged_at: m.at });
       });

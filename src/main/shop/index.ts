@@ -4,7 +4,7 @@ import type { Language } from '@shared/entities';
 import { Printing, type PrintingPorts, printingHandlers } from '../printing';
 import type { Store } from '../store';
 import { actorOf } from './actor';
-import { alertHandlers, dueNotices, type Notice, noticeShown, OversoldReview } from './alerts';
+import { alertHandlers, dueNotices, type Notice, noticeShown, OversoldReview, ReturnedTwiceReview } from './alerts';
 import { ApprovalDesk, approvalHandlers } from './approvals';
 import type { CallContext, Handlers, Session } from './call';
 import { catalogueHandlers } from './catalogue';
@@ -64,7 +64,7 @@ export interface Shop {
   /** For diagnostics: numbers and settings, nothing of people. */
   facts(): ShopFacts;
   /**
-   * What the last run left undone: stock that the log took below nothing without anybody noticing, and an import that
+   * What the last run left undone: what the log did to stock and returns without anybody noticing, and an import that
    * was cut short. To be called once the file is open.
    */
   resume(): Promise<void>;
@@ -77,6 +77,8 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
   const oversold = new OversoldReview(deps);
   store.replica.follow((entries) => oversold.confirmed(entries));
   store.replica.followUnfit((operations) => oversold.unfit(operations));
+  const returned = new ReturnedTwiceReview(store);
+  store.replica.follow((entries) => returned.confirmed(entries));
   const approvals = new ApprovalDesk(deps);
   const imports = createImports(deps, { chooseFile: ports.chooseImportFile, onProgress: ports.onImportProgress });
   const documents = shopDocuments(deps);
@@ -126,6 +128,8 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       oversold.confirmed([]);
       await imports.resume();
       await reports.prepare();
+      returned.confirmed([]);
+      return imports.resume();
     },
     async close() {
       await imports.close();

@@ -183,6 +183,14 @@ export type AttentionItem = {
       terminal: string | null;
       by: string | null;
     }
+  | {
+      /** Goods of a bill came back at two tills: the credit notes (and the void, should there be one) stand beside each other. */
+      kind: 'returned_twice';
+      number: string;
+      /** The credit notes' numbers, oldest first. */
+      notes: string[];
+      isVoid: boolean;
+    }
   | { kind: 'oversold'; product: string; stock: Quantity; unit: UnitCode }
   /** This file turned out to be a copy: its documents that nobody had seen have new numbers (at most 100 told). */
   | { kind: 'renumbered'; series: string; count: number; documents: { from: string; to: string }[] }

@@ -35,12 +35,14 @@ export const stock_movement = ledger(
 );
 
 export type AlertKind = 'low_stock' | 'out_of_stock' | 'oversold';
+/** Beside the alerts of stock: more of a bill's goods came back than were sold. `document_id` is the bill's. */
+export type RaisedKind = AlertKind | 'returned_twice';
 export type AlertState = 'open' | 'acknowledged' | 'resolved';
 
 export const alert = register(
   { scope: 'shop', change: 'member', derived: true },
   {
-    kind: text<AlertKind>(),
+    kind: text<RaisedKind>(),
     product_id: optional(ref('product')),
     document_type: optional(text()),
     document_id: optional(id()),

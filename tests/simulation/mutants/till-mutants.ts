@@ -158,6 +158,12 @@ export const tillMutants = {
     config: { partitions: true },
     till: { noReview: true },
   },
+  'returned-unseen': {
+    failure: 24,
+    what: 'two tills take back the same goods and nobody hears of it',
+    config: { partitions: true, actions: 70 },
+    till: { noReturnReview: true },
+  },
   'aside-counted': {
     failure: 24,
     what: 'an alert that was put aside with the sale that raised it counts as the one that all have',

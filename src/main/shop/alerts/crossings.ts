@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import type { AlertKind, Row } from '@shared/entities';
 import type { Quantity } from '@shared/money';
 import type { LevelChange, Mutation } from '../../store';
 import type { ShopDeps } from '../deps';
+import { derivedId } from './derived-id';
 
 /** A product and its reorder level, thousandths. */
 export type ReorderLevel = Pick<Row<'product'>, 'id' | 'reorder_level'>;
@@ -82,9 +82,7 @@ function alertId(m: Mutation, productId: string, kind: AlertKind): string {
     m
       .local<[string, AlertKind], { n: number }>('SELECT count(*) AS n FROM alert WHERE product_id = ? AND kind = ?')
       .get(productId, kind)?.n ?? 0;
-  const hex = hash('sha256', `${kind}\n${productId}\n${earlier + 1}`);
-  // A UUID of version 8: made by a rule of one's own.
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return derivedId([kind, productId, earlier + 1]);
 }
 
 function raise(m: Mutation, product: ReorderLevel, kind: AlertKind, stock: Quantity, cause?: Cause): void {

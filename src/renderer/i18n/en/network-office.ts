@@ -209,6 +209,12 @@ export const attention = {
     dropped:
       'While the tills could not see each other, another till dropped this held bill. Look whether it was sold here by mistake.',
   },
+  returnedTwice: {
+    title: 'More came back than was sold · {{number}}',
+    text: 'While the tills could not see each other, both took back the same goods of this bill: {{notes}}. Both credit notes stand. Look who was given money back, and count the goods.',
+    voided:
+      'While the tills could not see each other, one voided this bill and another took its goods back: {{notes}}. Both stand. Look who was given money back, and count the goods.',
+  },
   oversold: {
     title: 'Sold more than there was · {{name}}',
     text: 'The books say {{stock}}. Two tills may have sold the last ones at the same time. Count what is there and correct the stock.',

@@ -6,6 +6,7 @@ import {
   IconHandStop,
   IconHourglass,
   IconListNumbers,
+  IconReceiptRefund,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useRef } from 'react';
@@ -24,6 +25,7 @@ const icons: Record<AttentionItem['kind'], TablerIcon> = {
   rejected: IconArrowBackUp,
   quarantined: IconHourglass,
   held_taken_twice: IconHandStop,
+  returned_twice: IconReceiptRefund,
   oversold: IconAlertTriangle,
   renumbered: IconListNumbers,
 };

@@ -37,6 +37,12 @@ export function useAttentionWords(item: AttentionItem): AttentionWords {
             : t('network.attention.heldTakenTwice.text', { terminal: item.terminal }),
         why: null,
       };
+    case 'returned_twice':
+      return {
+        title: t('network.attention.returnedTwice.title', { number: item.number }),
+        text: t(`network.attention.returnedTwice.${item.isVoid ? 'voided' : 'text'}`, { notes: item.notes.join(', ') }),
+        why: null,
+      };
     case 'oversold':
       return {
         title: t('network.attention.oversold.title', { name: item.product }),
