@@ -126,10 +126,9 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
     facts: () => shopFacts(store),
     async resume() {
       oversold.confirmed([]);
+      returned.confirmed([]);
       await imports.resume();
       await reports.prepare();
-      returned.confirmed([]);
-      return imports.resume();
     },
     async close() {
       await imports.close();
