@@ -10,8 +10,6 @@ export interface KilledHub {
   readonly home: string;
   /** Its process, as soon as there is one that listens: what is started just now has nothing to lose. */
   process(): Promise<number>;
-  /** Called when it is dead. */
-  again(): void;
   close(): Promise<void>;
 }
 
@@ -30,35 +28,37 @@ export function hubInside(host: () => RunningApp): KilledHub {
       );
       return found ?? 0;
     },
-    again() {},
     close: async () => {},
   };
 }
 
 /**
  * `npm run hub` on the data that the hub of a till has left, at its port: the shop's hub has moved to a machine of its own.
- * Started again at once when it dies, as the system's services are.
+ * Started again whenever it ends, as the system's services are: the first time the till's hub may still be closing the file.
  *
  * @param home the till's folder; the till is closed
  * @param client a till that reaches it
  */
 export function hubByItself(home: string, port: number, client: () => RunningApp): KilledHub {
-  const start = (): ChildProcess => {
+  let child: ChildProcess;
+  let isOver = false;
+  const start = () => {
     const options = ['--data', join(home, 'hub'), '--port', String(port), '--host', '127.0.0.1', '--quiet'];
     const args = [...process.execArgv, join(root, 'src/hub/main.ts'), ...options];
-    return spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+    child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+    child.once('exit', () => {
+      if (!isOver) setTimeout(start, 200);
+    });
   };
-  let child = start();
+  start();
   return {
     home,
     process: async () => {
       await live(client());
       return child.pid ?? 0;
     },
-    again: () => {
-      child = start();
-    },
     close: async () => {
+      isOver = true;
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await gone;

@@ -159,7 +159,6 @@ export async function runKills({ kills, seed, standalone, launch, say }: KillOpt
     if (takesHub) process.kill(pid, 'SIGKILL');
     const dying = { hub: [], host: [host], member: [member], shop: [host, member] }[victim];
     await Promise.all(dying.map((till) => till.kill()));
-    if (takesHub) hub.again();
     for (const till of dying) {
       await till.again();
       begin(till);
