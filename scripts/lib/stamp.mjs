@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
@@ -50,8 +50,8 @@ export function hashTree(base, entries) {
   const hash = createHash('sha256');
   const visit = (/** @type {string} */ path) => {
     const full = join(base, path);
-    if (!existsSync(full)) return void hash.update(`${path} absent\n`);
-    const stat = statSync(full);
+    const stat = statSync(full, { throwIfNoEntry: false });
+    if (!stat) return void hash.update(`${path} absent\n`);
     if (!stat.isDirectory()) return void hash.update(`${path} ${stat.size} ${stat.mtimeMs}\n`);
     for (const name of readdirSync(full).sort()) visit(`${path}/${name}`);
   };
