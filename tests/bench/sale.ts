@@ -103,9 +103,12 @@ for (let round = 0; round < rounds + warmUp; round++) {
     for (const { table, rows } of cart) table.write(rows);
   })();
 
-  timed(times.sale, round, () => counter.complete(id, revision, [['cash', totals.total]]));
+  const { billId } = timed(times.sale, round, () => counter.complete(id, revision, [['cash', totals.total]]));
 
-  const rows = tables.map((table) => ({ table, rows: table.values(table.select.all({ id })) }));
+  const rows = tables.map((table) => ({ table, rows: table.values(table.select.all({ id: billId })) }));
+  const written = rows.reduce((sum, table) => sum + table.rows.length, 0);
+  // Lines, two taxes and a movement each, their stock levels; bill, payment, cash, outbox, number, cart.
+  if (written < 5 * lines + 6) throw new Error(`the floor would write ${written} rows only: not those of the sale`);
   timed(times.floor, round, () => {
     begin.run();
     // The old cart goes first: there is one open cart.
