@@ -18,7 +18,7 @@ import { operationsOf } from './operations';
 import { allowed, isOnStaff, unallowed } from './permissions';
 import { scopeOf } from './scopes';
 import type { HubRow, StoredMutation, Versions } from './store';
-import { documentNumber, isDerived, problemInShop } from './validate';
+import { documentNumber, isDerived, lostNumber, problemInShop } from './validate';
 import type { WorkingSet } from './working-set';
 
 export interface SequencerPorts {
@@ -164,7 +164,11 @@ function apply(set: WorkingSet, rules: MergeRules, operation: RawOperation, by: 
   const current = set.row(entity, id);
   if (operation.op === 'put') {
     // There already: the same record came under another identity of its terminal (a fork's re-keyed work).
-    if (current) return;
+    if (current) {
+      const lost = lostNumber(entity, current.row, operation.row);
+      if (lost) effects.push({ op: 'lost', entity, id, fields: lost });
+      return;
+    }
     put(set, operation, by);
     effects.push({ op: 'put', entity, id, row: operation.row });
     return;

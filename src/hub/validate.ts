@@ -1,4 +1,4 @@
-import { entityOf, withAdded } from '@shared/entities';
+import { entityOf, numbering, withAdded } from '@shared/entities';
 import { type Problem, problemOf, type RawOperation, referencesOf } from '@shared/sync';
 import type { WorkingSet } from './working-set';
 
@@ -34,8 +34,9 @@ function problemOfRecord(set: WorkingSet, operation: RawOperation, made: Readonl
     // A register that exists is left as it is; a document or a ledger row must be the very same.
     const definition = entityOf(entity);
     if (!definition || definition.kind === 'register') return null;
-    // It may lie here as an older version wrote it.
-    return isSame(withAdded(definition, current.row), operation.row)
+    // It may lie here as an older version wrote it, or as a copy of the terminal's file has numbered it.
+    const there = withAdded(definition, current.row);
+    return isSame(there, { ...operation.row, ...numbersOf(entity, there) })
       ? null
       : { code: 'already_exists', params: { entity, id } };
   }
@@ -49,6 +50,21 @@ function problemOfRecord(set: WorkingSet, operation: RawOperation, made: Readonl
 /** An edit of such a record that is not there has no effect: what created it may have been put aside. */
 export function isDerived(entity: string): boolean {
   return entityOf(entity)?.access.derived === true;
+}
+
+/** A document's number, and that of the bill it is about: two copies of a till's file may bring it under two of them. */
+function numbersOf(entity: string, row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  if (entityOf(entity)?.kind !== 'document') return {};
+  return Object.fromEntries(numbering.filter((column) => column in row).map((column) => [column, row[column]]));
+}
+
+/** The number under which a document that is there already came once more; null when it is the same. */
+export function lostNumber(
+  entity: string,
+  there: Readonly<Record<string, unknown>>,
+  row: Readonly<Record<string, unknown>>,
+): Record<string, unknown> | null {
+  return numbersOf(entity, there).number === numbersOf(entity, row).number ? null : numbersOf(entity, row);
 }
 
 /** The number of a document, which no other document of its kind may have. */

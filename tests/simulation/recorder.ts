@@ -44,6 +44,8 @@ export class Recorder {
   /** Everything that was pushed, to be pushed once more at the end. */
   readonly pushes: { terminal: string; text: string }[] = [];
   readonly #seen = new Set<string>();
+  /** Numbers of documents that were there already under another. */
+  readonly lostNumbers: { readonly id: string; readonly row: Readonly<Record<string, unknown>> }[] = [];
   /** Puts of requests that were refused. */
   readonly refusedPuts = new Set<string>();
   /** Puts that will be refused. */
@@ -103,6 +105,7 @@ export class Recorder {
     const kept = this.entries.filter(({ seq }) => seq <= head);
     this.entries = [];
     this.rows.clear();
+    this.lostNumbers.length = 0;
     this.#seen.clear();
     for (const entry of kept) this.#fold(entry, false);
   }
@@ -173,6 +176,9 @@ export class Recorder {
       Object.assign(current.row, effect.fields);
       if (isNew) this.#checkSet(entry, effect);
       for (const unit of this.#units(effect)) current.units.set(unit, by);
+    } else if (definitionOf(effect.entity as EntityName).kind === 'document') {
+      // proof: an entity of the log
+      this.lostNumbers.push({ id: effect.id, row: { ...current.row, ...effect.fields } });
     } else if (isNew) {
       this.#checkLost(name, effect, current);
     }

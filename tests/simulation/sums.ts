@@ -1,20 +1,21 @@
 import type { Recorder } from './recorder';
 import { Violation } from './world';
 
-/** 9: a number is there once, and a series has no hole. */
+/** 9: a number is of one document, and a series has no hole. `others`: numbers put aside, or given up for another. */
 export function checkNumbers(
   recorder: Recorder,
-  quarantined: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
+  others: readonly { readonly id: string; readonly row: Readonly<Record<string, unknown>> }[],
 ): void {
-  const taken = new Map<string, Set<number>>();
-  const note = (row: Readonly<Record<string, unknown>>) => {
+  const taken = new Map<string, Map<number, string>>();
+  const note = (id: string, row: Readonly<Record<string, unknown>>) => {
     const series = `${row.series}/${row.financial_year}`;
-    const numbers = taken.get(series) ?? new Set();
-    if (numbers.has(Number(row.sequence))) throw new Violation('9 numbers', `${row.number} exists twice`);
-    taken.set(series, numbers.add(Number(row.sequence)));
+    const numbers = taken.get(series) ?? new Map<number, string>();
+    const holder = numbers.get(Number(row.sequence));
+    if (holder !== undefined && holder !== id) throw new Violation('9 numbers', `${row.number} exists twice`);
+    taken.set(series, numbers.set(Number(row.sequence), id));
   };
-  for (const [key, { row }] of recorder.rows) if (/^bill(_return)?\n/.test(key)) note(row);
-  for (const [key, row] of quarantined) if (/^bill(_return)?\n/.test(key) && !recorder.rows.has(key)) note(row);
+  for (const [key, { row }] of recorder.rows) if (/^bill(_return)?\n/.test(key)) note(String(row.id), row);
+  for (const { id, row } of others) note(id, row);
   for (const [series, numbers] of taken) {
     for (let n = 1; n <= numbers.size; n++)
       if (!numbers.has(n)) throw new Violation('9 numbers', `${series} has no ${n}`);

@@ -45,7 +45,10 @@ export function createAttention(store: Store, ports: () => AttentionPorts): Atte
 
   const refused = (): AttentionItem[] =>
     store.replica.attention().flatMap(({ mid, name, actor, at, outcome }): AttentionItem[] => {
-      if (outcome.status === 'superseded') return takenTwice(store, mid, at, actor, outcome.lost);
+      if (outcome.status === 'superseded') {
+        const { lost } = outcome;
+        return [...takenTwice(store, mid, at, actor, lost), ...numberedElsewhere(store, mid, at, lost)];
+      }
       if (outcome.status === 'ok') return [];
       const canRetry = outcome.status === 'rejected' || ports().replay !== null;
       const item: AttentionItem = {
@@ -196,6 +199,25 @@ function takenTwice(
       actions: ['dismiss'],
     },
   ];
+}
+
+/** Documents that another file brought first, under a number of its own: the one printed here is another. */
+function numberedElsewhere(
+  store: Store,
+  mid: number,
+  at: number,
+  lost: readonly { readonly unit: string }[],
+): AttentionItem[] {
+  if (!lost.some(({ unit }) => unit === 'number')) return [];
+  return operationsOf(store, mid).flatMap((operation): AttentionItem[] => {
+    const { entity, id } = operation;
+    if (operation.op !== 'put' || (entity !== 'bill' && entity !== 'bill_return')) return [];
+    const row = store.sql<[string], { number: string }>(`SELECT number FROM ${entity} WHERE id = ?`).get(id);
+    const from = String(operation.row.number);
+    if (!row || row.number === from) return [];
+    const link = pages[entity]?.(id) ?? null;
+    return [{ id: `mid:${mid}`, kind: 'numbered_elsewhere', at, from, to: row.number, link, actions: ['dismiss'] }];
+  });
 }
 
 /** What people call the record that the first operation is about, and where it can be looked at. */

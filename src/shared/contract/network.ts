@@ -184,6 +184,12 @@ export type AttentionItem = {
       by: string | null;
     }
   | {
+      /** A copy of this till's file (or the file it is a copy of) sent the document first, under a number of its own. */
+      kind: 'numbered_elsewhere';
+      from: string;
+      to: string;
+    }
+  | {
       /** Goods of a bill came back at two tills: the credit notes (and the void, should there be one) stand beside each other. */
       kind: 'returned_twice';
       number: string;

@@ -26,7 +26,7 @@ export interface Access {
   readonly change: Permission;
   /** Fields of a person's own record that they may change without it: their PIN. */
   readonly own?: readonly string[];
-  /** Whoever loses an edit of it to another terminal's is told: it stood for something done in the shop. */
+  /** Whoever loses an edit or a number of it to another terminal's is told: it stood for something done in the shop. */
   readonly tellsLoss?: true;
   /**
    * The program makes it from other records, and again when it is lost: an edit of one that the hub does not have has no
@@ -36,6 +36,9 @@ export interface Access {
   /** The record's id is the id of a record of this entity, which must be there first. */
   readonly extends?: string;
 }
+
+/** What a copy of a till's file gives anew in documents that it brings under a name of its own: theirs, and their bill's. */
+export const numbering: readonly string[] = ['number', 'series', 'sequence', 'bill_number'];
 
 export const scopes = ['shop', 'office'] as const;
 export type Scope = (typeof scopes)[number];

@@ -62,7 +62,16 @@ export type MutationKind = 'fact' | 'request';
 
 export type { NegativeStockRule, TaxKind } from './catalogue';
 export { brokenCheck, checkedFields } from './checks';
-export { type Access, type Entity, type EntityKind, type EntityRow, type Part, type Scope, scopes } from './define';
+export {
+  type Access,
+  type Entity,
+  type EntityKind,
+  type EntityRow,
+  numbering,
+  type Part,
+  type Scope,
+  scopes,
+} from './define';
 export type { Field, Fields, Flag } from './fields';
 export { valueBefore, withAdded, withParts } from './older';
 export type { CashCategory, ChargedTaxKind, PaymentMethod, Place } from './sales';

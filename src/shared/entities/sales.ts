@@ -107,7 +107,7 @@ const lineTax = {
 };
 
 export const bill = document(
-  { scope: 'shop', change: 'sell' },
+  { scope: 'shop', change: 'sell', tellsLoss: true },
   {
     ...header,
     ...amounts,
@@ -135,7 +135,7 @@ export const bill = document(
  * bill and all its returns sum to zero. `bill_id` is null only for goods brought back without their bill.
  */
 export const bill_return = document(
-  { scope: 'shop', change: 'return' },
+  { scope: 'shop', change: 'return', tellsLoss: true },
   {
     ...header,
     ...amounts,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { saleRows } from '../../support/sale-rows';
 import { makeHub } from './support';
 
 const put = (entity: string, row: { id: string }) => ({ op: 'put', entity, id: row.id, row });
@@ -54,6 +55,32 @@ it('an edit of an alert that was put aside with the sale that raised it holds up
   const edit = { op: 'set', entity: 'category', id: 'nowhere', fields: { name: 'x' }, base: { name: 0 } };
   await line.say({ ...line.push('t', 2, 1), mutations: [mutation(2, edit)] });
   expect(await store.quarantined()).toHaveLength(1);
+});
+
+it('a bill that a copy of the till’s file brought first under another number is that bill', async () => {
+  const { hub, dial, store } = makeHub();
+  for (const id of ['copy', 't']) await hub.enrol({ id, series: id === 't' ? 'A' : 'F' });
+  const bill = (number: string, series: string) => {
+    const row = { ...saleRows('b', number, []).bill, series };
+    return put('bill', row);
+  };
+  const lines = { copy: dial(), t: dial() };
+  const bring = async (till: 'copy' | 't', mid: number, operation: object) => {
+    if (lines[till].fence === 0) await lines[till].greet(till);
+    await lines[till].say({ ...lines[till].push(till, mid, 1), mutations: [mutation(mid, operation)] });
+    return lines[till].last('ack')?.outcomes;
+  };
+  await bring('copy', 1, bill('F/1', 'F'));
+  const lost = { entity: 'bill', id: 'b' };
+  expect(await bring('t', 1, bill('A/4', 'A'))).toMatchObject([
+    { outcome: { status: 'superseded', lost: expect.arrayContaining([{ ...lost, unit: 'number' }]) } },
+  ]);
+  expect((await store.all('bill')).map(({ row }) => row.number)).toEqual(['F/1']);
+  // What differs in more than its number is another one.
+  const other = bill('A/5', 'A');
+  expect(await bring('t', 2, { ...other, row: { ...other.row, note: 'another' } })).toMatchObject([
+    { outcome: { status: 'quarantined', code: 'already_exists' } },
+  ]);
 });
 
 const mutation = (mid: number, operation: object) => ({

@@ -6,8 +6,9 @@ import type { Store } from '../../../src/main/store';
 import type { Till } from '../../contract/world';
 import { until } from '../../support/network';
 import { type PairedTills, pairTills, sell } from '../../support/paired-tills';
-import { productRow } from '../../support/sale-rows';
+import { productRow, saleRows } from '../../support/sale-rows';
 import { makeTestShop, type TestShop } from '../../support/shop-store';
+import { Log, welcome } from '../store/replica/log';
 
 // Whole tills and hubs, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -75,6 +76,24 @@ describe('what was refused', () => {
     await expect(desk.act('mid:1', 'retry', owner)).rejects.toMatchObject({ code: 'already_exists' });
     expect(desk.list()).toHaveLength(1);
   });
+});
+
+it('a bill that a copy of this file sent first has the number that it gave, and somebody is told', async () => {
+  const store = openStore();
+  const log = new Log(store);
+  welcome(store);
+  const { bill } = saleRows('b', 'A/4', []);
+  const { mid } = store.mutate({ name: 'sale.complete', kind: 'fact', actor: owner }, (m) => m.put('bill', bill));
+  log.next([{ op: 'put', entity: 'bill', id: 'b', row: { ...bill, number: 'F/1', series: 'F' } }]);
+  expect(store.sql('SELECT number, series FROM bill').all()).toEqual([{ number: 'F/1', series: 'F' }]);
+  const lost = ['number', 'series', 'sequence'].map((unit) => ({ entity: 'bill', id: 'b', unit }));
+  store.replica.acknowledge([{ mid: mid ?? 0, outcome: { status: 'superseded', seq: 2, lost } }], 0);
+  log.next([{ op: 'lost', entity: 'bill', id: 'b', fields: { number: 'A/4', series: 'A' } }], { mid: mid ?? 0 });
+  const desk = createAttention(store, () => ({ replay: null }));
+  const [item] = desk.list();
+  expect(item).toMatchObject({ kind: 'numbered_elsewhere', from: 'A/4', to: 'F/1', link: '/bills/b' });
+  await desk.act(item?.id ?? '', 'dismiss', owner);
+  expect(desk.list()).toEqual([]);
 });
 
 it('a fact that the hub has put aside can be tried again only where the hub is', async () => {

@@ -1,4 +1,4 @@
-import { type EntityName, entities, entityOf } from '@shared/entities';
+import { type EntityName, entities, entityOf, numbering } from '@shared/entities';
 import { byUnit, deletion, type Effect, type Entry, type UnitName, type UnitValue, unitsOf } from '@shared/sync';
 import type { Touched } from '../changes';
 import type { FieldHistory } from '../field-history';
@@ -60,8 +60,20 @@ export class Apply {
       }
       // It may stand here as it was before the hub was restored.
       this.#show(entity, id, deletion, { [deletion]: null });
+    } else if (entities[entity].kind === 'document') {
+      this.#renumber(entity, id, row);
     }
     if (isRegister) versions.set(entity, id, '', this.#by.seq);
+  }
+
+  /** A copy of this file (or the one that this is a copy of) was there first: the document has the number that it gave. */
+  #renumber(entity: EntityName, id: string, row: Readonly<Record<string, unknown>>): void {
+    const { records } = this.#tools;
+    const here = records.read(entity, id, numbering) ?? {};
+    const changed = numbering.filter((column) => column in row && here[column] !== row[column]);
+    if (changed.length === 0) return;
+    records.write(entity, id, Object.fromEntries(changed.map((column) => [column, row[column]])));
+    this.#touch(entity, id, row);
   }
 
   #unit(entity: EntityName, id: string, unit: UnitName, value: UnitValue): void {

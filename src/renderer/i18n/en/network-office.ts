@@ -209,6 +209,10 @@ export const attention = {
     dropped:
       'While the tills could not see each other, another till dropped this held bill. Look whether it was sold here by mistake.',
   },
+  numberedElsewhere: {
+    title: '{{from}} is in the books as {{to}}',
+    text: 'A copy of this till’s file sent the same document first, under a number of its own. It is there once, as {{to}}; a receipt printed as {{from}} is still good.',
+  },
   returnedTwice: {
     title: 'More came back than was sold · {{number}}',
     text: 'While the tills could not see each other, both took back the same goods of this bill: {{notes}}. Both credit notes stand. Look who was given money back, and count the goods.',

@@ -25,6 +25,7 @@ const icons: Record<AttentionItem['kind'], TablerIcon> = {
   rejected: IconArrowBackUp,
   quarantined: IconHourglass,
   held_taken_twice: IconHandStop,
+  numbered_elsewhere: IconListNumbers,
   returned_twice: IconReceiptRefund,
   oversold: IconAlertTriangle,
   renumbered: IconListNumbers,

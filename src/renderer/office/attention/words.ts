@@ -37,6 +37,12 @@ export function useAttentionWords(item: AttentionItem): AttentionWords {
             : t('network.attention.heldTakenTwice.text', { terminal: item.terminal }),
         why: null,
       };
+    case 'numbered_elsewhere':
+      return {
+        title: t('network.attention.numberedElsewhere.title', { from: item.from, to: item.to }),
+        text: t('network.attention.numberedElsewhere.text', { from: item.from, to: item.to }),
+        why: null,
+      };
     case 'returned_twice':
       return {
         title: t('network.attention.returnedTwice.title', { number: item.number }),
