@@ -29,7 +29,8 @@ export default defineConfig({
     resolve: { alias },
     build: {
       target: 'node24',
-      minify: false,
+      // Half as much to read at every start. A stack in the log is read with the maps beside the bundles.
+      minify: 'oxc',
       sourcemap: true,
       // Only the native module stays outside: one file to read at start instead of hundreds.
       externalizeDeps: {
@@ -56,7 +57,18 @@ export default defineConfig({
         },
         // Not ES modules: those read every export of Node's own modules at once, crypto's and http's lazy ones too, for
         // which the window would wait 30 ms.
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'chunks/[name]-[hash].cjs',
+          // Parts of their own, for src/main/load-till.ts.
+          codeSplitting: {
+            groups: [
+              { name: 'kysely', test: /node_modules.kysely/ },
+              { name: 'shared', test: /src.shared/ },
+            ],
+          },
+        },
       },
     },
   },

@@ -6,6 +6,7 @@ import { systemClock } from '@shared/clock';
 import type { AppWindow, PushEvent } from '@shared/contract';
 import { app, type BrowserWindow } from 'electron';
 import { tidyCompileCache } from './compile-cache';
+import { loadTill } from './load-till';
 import * as desktop from './shell';
 import type { Till } from './till';
 
@@ -106,10 +107,10 @@ function run(): void {
     return page.url.startsWith(appScheme) ? served : undefined;
   });
 
-  // Loading the till holds this thread for as long as the window's process takes to come up and to read its scripts: it
-  // begins when the window has all that it needs of this thread for that, and not a moment before.
+  // The page first: it has to get through this thread, and then keeps the window's process busy while the till is loaded.
   const started = opened.then(async () => {
-    const { callingWindow, startTill } = await import('./till');
+    const { callingWindow, startTill } = await loadTill();
+    performance.mark('till loaded');
     till = startTill({
       folder,
       version,

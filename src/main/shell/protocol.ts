@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { appOrigin, appScheme } from '@shared/channels';
 import { app, Menu, type Protocol, protocol } from 'electron';
 import { displayDocument } from './own-page';
-import { createRendererFiles, type ExtraPages, watchFirstPage } from './renderer-files';
+import { createRendererFiles, type ExtraPages } from './renderer-files';
 
 /** What has to be said before Electron is ready. */
 export function beforeReady(): void {
@@ -32,31 +32,29 @@ export function pageToShow(): Page {
 /** `net::ERR_FAILED`. */
 const netFailed = -2;
 
-/** How long a page that never asks for all its files holds up what waits for it, ms. */
+/** How long what waits for a page waits when nobody asks for one, ms. */
 const patienceMs = 500;
 
 /**
  * Serves the built renderer, and pages that are made when asked for, in the till's session unless another is named.
- * Resolves when the window has been handed its first page with all its files, and needs nothing more of this process for
- * a while.
+ * Resolves when the first of all has been handed out, which is the page itself.
  */
 export function serveApp(pages: ExtraPages, to: Protocol = protocol): Promise<void> {
   const answer = createRendererFiles(join(app.getAppPath(), 'out/renderer'), appOrigin, pages);
-  const served = Promise.withResolvers<void>();
-  setTimeout(served.resolve, patienceMs);
-  // In a turn of its own: the last answer goes out first.
-  const watch = watchFirstPage(() => setImmediate(served.resolve));
+  const first = Promise.withResolvers<void>();
+  setTimeout(first.resolve, patienceMs);
   // The older of two ways: `protocol.handle` loads the whole of Node's fetch before it answers for the first time.
   to.registerBufferProtocol(appScheme, (request, respond) => {
     answer(request).then(
-      (given) => {
-        respond({ statusCode: given.status, headers: given.headers, data: given.body });
-        watch(request.url, given);
+      ({ status, headers, body }) => {
+        respond({ statusCode: status, headers, data: body });
+        // In a turn of its own: the answer goes out first.
+        setImmediate(first.resolve);
       },
       () => respond({ error: netFailed }),
     );
   });
-  return served.promise;
+  return first.promise;
 }
 
 /** Where the person is, BCP 47. Known only when Electron is ready; `en-US@posix` and the like are not BCP 47. */

@@ -56,24 +56,6 @@ export function createRendererFiles(root: string, origin: string, pages: ExtraPa
   };
 }
 
-/** Follows what is handed out; `onWhole` is called once, when the page and every file that its HTML names has been. */
-export function watchFirstPage(onWhole: () => void): (url: string, answer: Answer) => void {
-  let missing: Set<string> | undefined;
-  let isWhole = false;
-  return (url, { body }) => {
-    if (isWhole) return;
-    const path = URL.parse(url)?.pathname ?? '';
-    if (path === '/') {
-      const named = body.toString('utf8').matchAll(/ (?:src|href)="\.(\/[^"]+)"/g);
-      missing = new Set([...named].map(([, name = '']) => name));
-    }
-    missing?.delete(path);
-    if (missing?.size !== 0) return;
-    isWhole = true;
-    onWhole();
-  };
-}
-
 function split(url: string, origin: string): { path: string; sameOrigin: boolean } {
   const parsed = URL.parse(url);
   // `origin` of a scheme that Node does not know is "null", so the parts are compared.

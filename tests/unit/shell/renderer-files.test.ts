@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AnswerRequest, createRendererFiles, watchFirstPage } from '../../../src/main/shell/renderer-files';
+import { type AnswerRequest, createRendererFiles } from '../../../src/main/shell/renderer-files';
 
 let folder: string;
 let answer: AnswerRequest;
@@ -108,36 +108,5 @@ describe('the app:// handler', () => {
 
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD'])('does not answer %s', async (method) => {
     expect((await answer({ method, url: 'app://galla/' })).status).toBe(405);
-  });
-});
-
-describe('the first page', () => {
-  const page =
-    '<link href="./assets/font.woff2"/><script src="./assets/index-1.js"></script><a href="https://x.org/">x</a>';
-  const given = (text: string) => ({ status: 200, headers: {}, body: Buffer.from(text) });
-
-  it('is whole when it and every file it names have been handed out, in whatever order, and only once', () => {
-    let times = 0;
-    const watch = watchFirstPage(() => {
-      times += 1;
-    });
-    watch('app://galla/assets/other.js', given(''));
-    watch('app://galla/', given(page));
-    watch('app://galla/assets/index-1.js', given(''));
-    expect(times).toBe(0);
-    watch('app://galla/assets/font.woff2', given(''));
-    expect(times).toBe(1);
-    watch('app://galla/', given(page));
-    watch('app://galla/assets/font.woff2', given(''));
-    watch('app://galla/assets/index-1.js', given(''));
-    expect(times).toBe(1);
-  });
-
-  it('that names nothing is whole at once', () => {
-    let times = 0;
-    watchFirstPage(() => {
-      times += 1;
-    })('app://galla/', given('<p>'));
-    expect(times).toBe(1);
   });
 });
