@@ -28,8 +28,8 @@ test('the customer’s screen in all its states', async ({ launch }) => {
   const { page } = app;
   await createSample(app);
   await call(page, 'settings.save', { upi_id: 'ashapura@okbank' });
-  await call(page, 'system.setDisplay', { on: true, message: '' });
   await plugIn(app, { x: 0, y: 0, ...sizes[0] });
+  await call(page, 'system.setDisplay', { on: true, message: '' });
   const display = await displayOf(app);
   const look = (name: string) => lookAt(app, display, name);
 
@@ -91,8 +91,8 @@ test('the customer’s screen in Hindi, with a message and a logo, and in traini
   const { page } = app;
   await createSample(app);
   await call(page, 'settings.save', { language: 'hi', receipt_logo: logo() });
-  await call(page, 'system.setDisplay', { on: true, message: 'आज सभी मिठाइयों पर दस प्रतिशत की छूट' });
   await plugIn(app, { x: 0, y: 0, ...sizes[0] });
+  await call(page, 'system.setDisplay', { on: true, message: 'आज सभी मिठाइयों पर दस प्रतिशत की छूट' });
   const display = await displayOf(app);
   await expect(display.getByText('आज सभी')).toBeVisible();
   await lookAt(app, display, 'display-hindi-idle');

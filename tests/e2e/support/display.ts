@@ -7,10 +7,20 @@ const isDisplay = (page: Page): boolean => page.url() === 'app://galla/display.h
 
 /** The customer's page, as soon as it shows something. */
 export async function displayOf({ electron }: Pick<RunningApp, 'electron'>): Promise<Page> {
-  await expect.poll(() => electron.windows().filter(isDisplay).length, { message: 'no customer display' }).toBe(1);
-  const page = electron.windows().find(isDisplay);
+  let page: Page | undefined;
+  const isReady = async () => {
+    // While it moves to another screen, the one from before is closing.
+    const [only, ...others] = electron.windows().filter((each) => isDisplay(each) && !each.isClosed());
+    page = others.length === 0 ? only : undefined;
+    return (
+      (await page
+        ?.locator('html[data-ready]')
+        .count()
+        .catch(() => 0)) === 1
+    );
+  };
+  await expect.poll(isReady, { message: 'no customer display' }).toBe(true);
   if (!page) throw new Error('the customer display went away');
-  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
   return page;
 }
 
