@@ -5,7 +5,7 @@
  * - F12 to the payment with the cursor in it;
  * - Enter there to "done" with the change, the sale being on the disk;
  * - another quantity, by the dialog and by the + key, until the total is right and until it is painted.
- * Options: --products 100000, --bills 20 (of scans), --sales 60 (of payments).
+ * Options: --products 100000, --bills 60 (of scans), --sales 60 (of payments).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -18,7 +18,7 @@ import { paintedAfter, repricedAfter, seenAfter } from './support/painted.ts';
 import { inTwoWindows } from './support/two-windows.ts';
 
 const products = numberOption('products', 100_000);
-const bills = numberOption('bills', 20);
+const bills = numberOption('bills', 60);
 const sales = numberOption('sales', 60);
 /** What the counter promises, ms at the 99th percentile. */
 const target = { scan: 16.7, pay: 50, done: 50 };
@@ -57,9 +57,10 @@ async function benchScans(app: DevToolsPage, floor: DevToolsPage): Promise<void>
     await sellAll(app);
   }
   const [ms, floorMs] = [distribution(painted), distribution(floorPainted)];
-  report({ bench: 'counter/scan', products, bills, ms, floorMs, ratio: ratio(ms, floorMs), targetP99Ms: target.scan });
+  const scan = { ms, floorMs, ratio: ratio(ms, floorMs), firstMs: painted[0], targetP99Ms: target.scan };
+  report({ bench: 'counter/scan', products, bills, ...scan });
   console.error(
-    `scan → line painted p50 ${ms.p50} ms, p99 ${ms.p99} ms (target ${target.scan}), ` +
+    `scan → line painted p50 ${ms.p50} ms, p99 ${ms.p99} ms (target ${target.scan}), the first of all ${painted[0]} ms, ` +
       `floor p50 ${floorMs.p50} ms, p99 ${floorMs.p99} ms`,
   );
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEvent, useEvents } from '../live';
-import { markReady } from '../ready';
+import { markReady, whenUp } from '../ready';
 import { useShiftGate } from '../shift';
 import { toast } from '../ui';
 import { useCounterActions, useCounterKeys } from './actions';
@@ -15,6 +15,7 @@ import { type Finder, FindPane } from './find';
 import { keepFocus } from './keepFocus';
 import type { Mode, OpenDialog } from './mode';
 import { PayPane } from './pay';
+import { prepareSounds } from './sounds';
 import { useCounterScanner } from './useCounterScanner';
 
 /** The main screen. Left the bill, right what can go on it (or how it is paid, or its receipt), below the keys. */
@@ -59,6 +60,10 @@ function Desk() {
     onReceipt: (code) => setDialog({ kind: 'return', code }),
   });
   useFreshCart();
+  useEffect(() => {
+    // When nobody is doing anything; at the latest the first sound itself opens it.
+    void whenUp().then(() => requestIdleCallback(prepareSounds));
+  }, []);
   useEffect(() => {
     if (isKnown) markReady('counter');
   }, [isKnown]);

@@ -57,12 +57,13 @@ export function useCounterScanner({ mode, finder, onNext, onReceipt }: Parts): (
         // Counted once; that is all there is to say about it.
         onRepeat: () => undefined,
         home: () => home(),
+        isPatient: (field) => field === finder.current?.field,
       },
       scannerSettings,
     );
     scanner.current = listening;
     return listening.stop;
-  }, []);
+  }, [finder]);
   const isBusy = useRef(() => scanner.current?.isBusy() ?? false);
   return isBusy.current;
 }

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import type { CartLine } from '@shared/contract';
 import { addRate, type Rate, rate } from '@shared/money';
 import { IconAlertTriangle, IconMinus, IconPlus } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Format } from '../../shop';
 import type { CounterActions } from '../actions';
@@ -11,7 +11,6 @@ import styles from './Lines.module.css';
 
 interface Props {
   readonly line: CartLine;
-  readonly top: number;
   readonly selected: boolean;
   /** Changes each time the line changes; 0: not the last one that did. */
   readonly lit: number;
@@ -20,7 +19,7 @@ interface Props {
 }
 
 /** One line of the bill. Painted again only when it changed itself. */
-export const LineRow = memo(function LineRow({ line, top, selected, lit, format, actions }: Props) {
+export const LineRow = memo(function LineRow({ line, selected, lit, format, actions }: Props) {
   const { t } = useTranslation();
   const store = useCartStore();
   const { lineNo, name } = line;
@@ -30,13 +29,8 @@ export const LineRow = memo(function LineRow({ line, top, selected, lit, format,
   const each = t('counter.each', { price: format.money(line.unitPrice), unit: format.unit(line.unit) });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys select, whatever has the focus
-    <li
-      className={styles.row}
-      style={{ transform: `translateY(${top}px)` }}
-      aria-current={selected || undefined}
-      onClick={() => store.select(lineNo)}
-    >
-      {lit > 0 && <span key={lit} className={styles.lit} />}
+    <li className={styles.row} aria-current={selected || undefined} onClick={() => store.select(lineNo)}>
+      {lit > 0 && <Flash key={lit} />}
       <span className={styles.what}>
         <span className={styles.name}>{name}</span>
         {line.oversells ? (
@@ -106,3 +100,19 @@ export const LineRow = memo(function LineRow({ line, top, selected, lit, format,
 
 /** The combined rate a person knows: CGST 9 % and SGST 9 % are "18 %". */
 const taxRate = (line: CartLine): Rate => line.taxes.reduce((sum, tax) => addRate(sum, tax.rate), rate(0));
+
+/** Long enough to be noticed, over before the next thing is scanned by hand. Ms. */
+const flashMs = 400;
+
+/**
+ * Says which line just came or changed. It does not fade: the frames of a fade come one every 16 ms, and the next scan's
+ * line would have to wait for one; a page at rest is drawn at once.
+ */
+function Flash() {
+  const [isOver, setIsOver] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsOver(true), flashMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isOver ? null : <span className={styles.flash} />;
+}

@@ -1,5 +1,4 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
 import { EmptyState } from '../../ui';
@@ -8,13 +7,10 @@ import { useCart } from '../cart';
 import { LineRow } from './LineRow';
 import styles from './Lines.module.css';
 
-const headHeight = 30;
-const rowHeight = 60;
-/** On an old till's low screen, where every line more that is in sight counts. */
-const lowRowHeight = 52;
-const lowScreen = matchMedia('(max-height: 700px)');
-
-/** The lines, of which only those in sight exist; the one that changed last is brought into sight and lit up. */
+/**
+ * The lines; the one that changed last is brought into sight and lit up. All of them exist: the browser itself leaves out
+ * what is out of sight, and nothing has to ask the page for its measures while a line waits to be painted.
+ */
 export function Lines({ actions }: { actions: CounterActions }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -23,31 +19,14 @@ export function Lines({ actions }: { actions: CounterActions }) {
   const isKnown = useCart((state) => state.cart !== null);
   const selected = useCart((state) => state.selected);
   const lit = useCart((state) => state.lit);
-  // Asked once and when it changes: to answer, the page would bring all its styles up to date for every line drawn.
-  const [isLow, setIsLow] = useState(() => lowScreen.matches);
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => (isLow ? lowRowHeight : rowHeight),
-    // The head is above the first line and over what scrolls.
-    scrollPaddingEnd: headHeight,
-    overscan: 6,
-    useScrollendEvent: true,
-  });
-  useEffect(() => {
-    const change = () => {
-      setIsLow(lowScreen.matches);
-      // Another height for every line.
-      virtual.measure();
-    };
-    lowScreen.addEventListener('change', change);
-    return () => lowScreen.removeEventListener('change', change);
-  }, [virtual]);
-  const index = lines.findIndex((line) => line.lineNo === selected);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a line that changed again is brought back into sight
   useEffect(() => {
-    if (index >= 0 && !isInSight(virtual, index)) virtual.scrollToIndex(index);
-  }, [index, lit, virtual]);
+    // In the frame itself, which lays the page out anyway.
+    const frame = requestAnimationFrame(() =>
+      scroller.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [selected, lit]);
 
   if (isKnown && lines.length === 0) {
     return <EmptyState title={t('counter.empty')}>{t('counter.emptyText')}</EmptyState>;
@@ -62,33 +41,20 @@ export function Lines({ actions }: { actions: CounterActions }) {
         <span data-at="tax">{t('counter.tax')}</span>
         <span data-at="amount">{t('counter.amount')}</span>
       </div>
-      <ul className={styles.list} aria-label={t('counter.bill')} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
-          const line = lines[item.index];
-          if (!line) return null;
-          return (
-            <LineRow
-              key={line.lineNo}
-              line={line}
-              top={item.start}
-              selected={line.lineNo === selected}
-              lit={lit?.lineNo === line.lineNo ? lit.times : 0}
-              format={format}
-              actions={actions}
-            />
-          );
-        })}
+      <ul className={styles.list} aria-label={t('counter.bill')}>
+        {lines.map((line) => (
+          <LineRow
+            key={line.lineNo}
+            line={line}
+            selected={line.lineNo === selected}
+            lit={lit?.lineNo === line.lineNo ? lit.times : 0}
+            format={format}
+            actions={actions}
+          />
+        ))}
       </ul>
     </div>
   );
 }
 
 const none: readonly never[] = [];
-
-/** By what is known already; asking the page would lay it out once more for every scan. */
-function isInSight(virtual: Virtualizer<HTMLDivElement, Element>, index: number): boolean {
-  const { scrollOffset, scrollRect } = virtual;
-  const item = virtual.measurementsCache[index];
-  if (scrollOffset === null || scrollRect === null || item === undefined) return false;
-  return item.start >= scrollOffset && item.end + headHeight <= scrollOffset + scrollRect.height;
-}

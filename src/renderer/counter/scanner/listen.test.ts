@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { listenToScanner, type Scanner } from './listen';
 
 let scanner: Scanner;
@@ -8,6 +8,7 @@ let home: HTMLInputElement | null;
 let now = 1000;
 
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   scanned = [];
   home = null;
   scanner = listenToScanner({
@@ -15,26 +16,35 @@ beforeEach(() => {
     onScan: (code) => void scanned.push(code),
     onRepeat: (code) => void scanned.push(`again ${code}`),
     home: () => home,
+    isPatient: (field) => field === home,
   });
 });
 
 afterEach(() => {
+  vi.useRealTimers();
   scanner.stop();
   document.body.replaceChildren();
 });
 
 /** A key as the browser delivers it to whatever has the focus; text goes into a field unless someone prevented it. */
 function press(key: string, wait: number): { prevented: boolean } {
-  now += wait;
+  rest(wait);
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
   Object.defineProperty(event, 'timeStamp', { value: now });
   (document.activeElement ?? document.body).dispatchEvent(event);
   const field = document.activeElement;
   if (!event.defaultPrevented && key.length === 1 && field instanceof HTMLInputElement) {
-    field.value += key;
+    if (field.selectionStart === null) field.value += key;
+    else field.setRangeText(key, field.selectionStart, field.selectionEnd ?? 0, 'end');
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }
   return { prevented: event.defaultPrevented };
+}
+
+/** Time in which no key is pressed. */
+function rest(ms: number): void {
+  now += ms;
+  vi.advanceTimersByTime(ms);
 }
 
 const scan = (code: string) => {
@@ -131,5 +141,94 @@ describe('a person', () => {
     home.blur();
     for (const key of 'milk') press(key, 120);
     expect(home.value).toBe('milk');
+  });
+
+  it('sees a first character a moment late where a scan may begin, and the others at once', () => {
+    const input = field();
+    home = input;
+    press('m', 400);
+    expect(input.value).toBe('');
+    rest(36);
+    expect(input.value).toBe('m');
+    press('i', 90);
+    expect(input.value).toBe('mi');
+  });
+
+  it('may go on at once: what waits comes first', () => {
+    const input = field();
+    home = input;
+    press('m', 400);
+    press('i', 20);
+    expect(press('ArrowDown', 5).prevented).toBe(false);
+    expect(input.value).toBe('mi');
+  });
+
+  it('whose fingers roll over the keys loses none of them', () => {
+    const input = field('a');
+    for (const key of 'bcd') press(key, 30);
+    expect(input.value).toBe('abcd');
+  });
+});
+
+describe('a burst', () => {
+  it('is in no field as soon as it cannot be a person’s', () => {
+    const input = field('am');
+    for (const key of '8901') press(key, 4);
+    expect(input.value).toBe('am');
+    expect(press('0', 4).prevented).toBe(true);
+  });
+
+  it('is typed where the caret was when it breaks off without an Enter', () => {
+    const input = field('a-z');
+    input.setSelectionRange(1, 2);
+    const seen: string[] = [];
+    input.addEventListener('input', () => seen.push(input.value));
+    for (const key of '89010308') press(key, 4);
+    rest(200);
+    expect(input.value).toBe('a89010308z');
+    expect(seen.at(-1)).toBe('a89010308z');
+    expect(scanned).toEqual([]);
+  });
+
+  it('that breaks off comes before the key that broke it, and before a press of the pointer', () => {
+    const input = field();
+    for (const key of '890103') press(key, 4);
+    press('x', 300);
+    expect(input.value).toBe('890103x');
+    for (const key of '123456') press(key, 4);
+    window.dispatchEvent(new Event('pointerdown'));
+    expect(input.value).toBe('890103x123456');
+  });
+
+  it('types no more than there is room for', () => {
+    const input = field('abc');
+    input.maxLength = 6;
+    for (const key of '890103') press(key, 4);
+    rest(200);
+    expect(input.value).toBe('abc890');
+  });
+
+  it('with a Shift in its middle stays one', () => {
+    const input = field();
+    for (const key of 'abcd') press(key, 4);
+    press('Shift', 4);
+    for (const key of 'EF') press(key, 4);
+    press('Enter', 4);
+    expect(scanned).toEqual(['abcdEF']);
+    expect(input.value).toBe('');
+  });
+
+  it('stays in a field that has no caret to come back to', () => {
+    const input = field();
+    input.type = 'number';
+    for (const key of '12345') press(key, 4);
+    expect(input.value).toBe('12345');
+  });
+
+  it('is given back when nobody listens any more', () => {
+    const input = field();
+    for (const key of '890103') press(key, 4);
+    scanner.stop();
+    expect(input.value).toBe('890103');
   });
 });

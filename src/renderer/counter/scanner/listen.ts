@@ -1,4 +1,6 @@
-import { isBurst, meantKey, quiet, type ScannerSettings, step, usualScanner } from './scanner';
+import { isBurst, isClear, meantKey, mostPause, quiet, type ScannerSettings, step, usualScanner } from './scanner';
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
 
 export interface ScannerEvents {
   /** A code was scanned, wherever the focus is. `at` is when its last key came, on the page's clock. */
@@ -7,6 +9,8 @@ export interface ScannerEvents {
   readonly onRepeat: (code: string) => void;
   /** Where text belongs that is typed while nothing has the focus; null while it belongs nowhere. */
   readonly home: () => HTMLInputElement | null;
+  /** Even the first character typed into this field while it is empty may wait until it is clear that it is no scan's. */
+  readonly isPatient?: (field: Field) => boolean;
   /** What has the focus wants its keys as they come, a scanner's too: a field for codes. */
   readonly isForItself?: (target: EventTarget | null) => boolean;
 }
@@ -17,8 +21,6 @@ export interface Scanner {
   readonly stop: () => void;
 }
 
-type Field = HTMLInputElement | HTMLTextAreaElement;
-
 interface Snapshot {
   readonly field: Field;
   readonly value: string;
@@ -27,17 +29,44 @@ interface Snapshot {
 }
 
 /**
- * Listens to every key of the page before anyone else does. Characters are let through, so that a person's typing is
- * never delayed; when they turn out to have been a scan, the field gets back what it held before.
+ * Listens to every key of the page before anyone else does. A person's characters are let through at once. Those of a
+ * burst are not: once nobody's fingers are that fast the field gets back what it held, and the rest is kept until it is
+ * clear what it was. What was no scan after all is typed as soon as the burst is over.
+ *
+ * So little is drawn while a code comes in, and nothing where even the first character is kept: a page at rest draws the
+ * line of a scan at once, a page that has just drawn something must wait for its next frame, up to 16 ms.
  */
 export function listenToScanner(events: ScannerEvents, settings: () => ScannerSettings = () => usualScanner): Scanner {
   let state = quiet;
   let before: Snapshot | null = null;
   /** A burst's key went down on something that would be pressed by it; its way up must not press either. */
   let swallowUp: string | null = null;
+  /** What the burst would have typed, and whether it was taken out of the field until it is clear what it was. */
+  let burst = { text: '', isKept: false };
+  let release: ReturnType<typeof setTimeout> | undefined;
+
+  const keep = (event: KeyboardEvent) => {
+    if (!before || before.start === null) return;
+    const isPatient = before.value === '' && startsText.test(burst.text) && events.isPatient?.(before.field);
+    if (!isClear(state, settings()) && !isPatient) return;
+    if (!burst.isKept) restore(before);
+    burst.isKept = true;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    clearTimeout(release);
+    // The next character may come in the last moment.
+    release = setTimeout(giveBack, mostPause(state, settings()) + 1);
+  };
+  /** It was a person after all, or a scan that broke off. */
+  const giveBack = () => {
+    clearTimeout(release);
+    if (before && burst.isKept) type(before.field, burst.text);
+    burst = { text: '', isKept: false };
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (events.isForItself?.(event.target)) {
+      giveBack();
       state = quiet;
       return;
     }
@@ -45,19 +74,27 @@ export function listenToScanner(events: ScannerEvents, settings: () => ScannerSe
     const key = meantKey(event.key, event.code, event.shiftKey);
     const told = step(state, { key, at: event.timeStamp, held: event.repeat, modified }, settings());
     state = told.state;
+    // Not for a Shift in the middle of a code, which leaves the state as it is.
+    if (told.verdict === 'first' || (told.verdict === 'person' && state.text === '')) giveBack();
     switch (told.verdict) {
       case 'first':
         before = snapshot(event, events.home);
+        burst.text = event.key;
+        keep(event);
         return;
       case 'next':
         // A space in the middle of a code presses no button.
         if (key === ' ' && !fieldOf(event.target)) swallow(event);
+        burst.text += event.key;
+        keep(event);
         return;
       case 'scan':
       case 'repeat':
         swallow(event);
-        if (before) restore(before);
+        clearTimeout(release);
+        if (before && !burst.isKept) restore(before);
         before = null;
+        burst = { text: '', isKept: false };
         if (told.verdict === 'scan') events.onScan(told.code, event.timeStamp);
         else events.onRepeat(told.code);
         return;
@@ -76,22 +113,27 @@ export function listenToScanner(events: ScannerEvents, settings: () => ScannerSe
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  window.addEventListener('keydown', onKeyDown, { capture: true });
-  window.addEventListener('keyup', onKeyUp, { capture: true });
+  const listeners = [
+    ['keydown', onKeyDown],
+    ['keyup', onKeyUp],
+    // The caret is about to be elsewhere.
+    ['pointerdown', giveBack],
+  ] as [string, EventListener][]; // proof: each event is of the kind that its listener takes
+  for (const [name, listener] of listeners) window.addEventListener(name, listener, { capture: true });
   return {
     isBusy: () => isBurst(state, performance.now(), settings()),
     stop: () => {
-      window.removeEventListener('keydown', onKeyDown, { capture: true });
-      window.removeEventListener('keyup', onKeyUp, { capture: true });
+      giveBack();
+      for (const [name, listener] of listeners) window.removeEventListener(name, listener, { capture: true });
     },
   };
 }
 
-const startsText = /^[\p{L}\p{N}]$/u;
+const startsText = /^[\p{L}\p{N}]/u;
 
 function snapshot(event: KeyboardEvent, home: () => HTMLInputElement | null): Snapshot | null {
   let field = fieldOf(event.target);
-  if (!field && startsText.test(event.key)) {
+  if (!field && event.key.length === 1 && startsText.test(event.key)) {
     field = home();
     // The character follows the focus: it is typed where the focus is when the key's own work is done.
     field?.focus();
@@ -113,4 +155,12 @@ function restore({ field, value, start, end }: Snapshot): void {
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
   field.dispatchEvent(new Event('input', { bubbles: true }));
   if (start !== null) field.setSelectionRange(start, end);
+}
+
+/** Types text where the caret is, as far as the field has room for it. */
+function type(field: Field, text: string): void {
+  const selected = (field.selectionEnd ?? 0) - (field.selectionStart ?? 0);
+  const room = field.maxLength < 0 ? text.length : Math.max(0, field.maxLength - field.value.length + selected);
+  field.setRangeText(text.slice(0, room), field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
+  field.dispatchEvent(new Event('input', { bubbles: true }));
 }

@@ -77,7 +77,7 @@ export function step(state: ScannerState, stroke: Stroke, settings: ScannerSetti
   });
   if (silent.has(stroke.key)) return told('person', {});
   const since = stroke.at - state.last;
-  const isGivenAway = settings.prefix !== '' && state.text.startsWith(settings.prefix);
+  const isGivenAway = hasPrefix(state, settings);
   if (ends.has(stroke.key) && !stroke.modified && !stroke.held) {
     const code = isGivenAway ? state.text.slice(settings.prefix.length) : state.text;
     const mayBreathe = isGivenAway ? prefixedGap : settings.stutter;
@@ -89,10 +89,21 @@ export function step(state: ScannerState, stroke: Stroke, settings: ScannerSetti
   }
   const isText = [...stroke.key].length === 1 && !stroke.modified && !stroke.held;
   if (!isText) return told('person', { text: '' });
-  const isClear = [...state.text].length >= settings.shortest;
-  const mayTake = isGivenAway ? prefixedGap : isClear ? Math.max(settings.stutter, settings.gap) : settings.gap;
-  const close = state.text !== '' && since >= 0 && since <= mayTake;
+  const close = state.text !== '' && since >= 0 && since <= mostPause(state, settings);
   return told(close ? 'next' : 'first', { text: close ? state.text + stroke.key : stroke.key, last: stroke.at });
+}
+
+const hasPrefix = (state: ScannerState, { prefix }: ScannerSettings): boolean =>
+  prefix !== '' && state.text.startsWith(prefix);
+
+/** True once so much came so fast that only a scanner, or a program, can have typed it. */
+export const isClear = (state: ScannerState, settings: ScannerSettings = usualScanner): boolean =>
+  [...state.text].length >= settings.shortest;
+
+/** Most milliseconds until the next character, for it to belong to those that came. */
+export function mostPause(state: ScannerState, settings: ScannerSettings = usualScanner): number {
+  if (hasPrefix(state, settings)) return prefixedGap;
+  return isClear(state, settings) ? Math.max(settings.stutter, settings.gap) : settings.gap;
 }
 
 /** True in the middle of what looks like a scan: nothing that a key does by itself should happen now. */

@@ -1,2 +1,2 @@
 /** What the counter says by ear. */
-export { chooseSounds, hasSounds, soundAdded, soundDone, soundRefused, soundUnknown } from './tones';
+export { chooseSounds, hasSounds, prepareSounds, soundAdded, soundDone, soundRefused, soundUnknown } from './tones';

@@ -7,9 +7,16 @@ const storedAt = 'galla.sounds';
 export const hasSounds = (): boolean => localStorage.getItem(storedAt) !== 'off';
 export const chooseSounds = (on: boolean): void => localStorage.setItem(storedAt, on ? 'on' : 'off');
 
+/** Opens the loudspeaker, which takes a tenth of a second the first time: the first scan must not wait for that. */
+export function prepareSounds(): void {
+  if (hasSounds()) context ??= new AudioContext();
+}
+
 function tone(frequency: number, after: number, seconds: number, loudness = 0.06): void {
   if (!hasSounds()) return;
   context ??= new AudioContext();
+  // One that was opened before anybody touched anything is silent until it is told.
+  if (context.state === 'suspended') void context.resume();
   const start = context.currentTime + after;
   const source = context.createOscillator();
   const volume = context.createGain();
