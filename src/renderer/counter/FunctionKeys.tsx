@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useIsUp } from '../ready';
 import { Keycap, type ShortcutId } from '../shortcuts';
 import type { CounterActions } from './actions';
 import { useCart } from './cart';
@@ -16,6 +17,9 @@ interface Props {
 export function FunctionKeys({ actions, mode, onSell }: Props) {
   const { t } = useTranslation();
   const idle = useCart((state) => !state.cart?.lines.length);
+  // The keys themselves work before their names are there.
+  const isUp = useIsUp();
+  if (!isUp) return <div className={styles.root} role="toolbar" aria-label={t('counter.keys.label')} data-even />;
   if (mode !== 'sell') {
     return (
       <div className={styles.root} role="toolbar" aria-label={t('counter.keys.label')}>

@@ -3,6 +3,7 @@ import { IconCashRegister, type TablerIcon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useSyncStatus } from '../live';
+import { useIsUp } from '../ready';
 import { useTill } from '../shop';
 import styles from './Rail.module.css';
 import { screens } from './screens';
@@ -12,11 +13,13 @@ export function Rail() {
   const { t } = useTranslation();
   const { user } = useTill();
   const attention = useSyncStatus().data?.attention ?? 0;
+  // Its place is there from the first frame; who starts a till at the counter is at the counter.
+  const isUp = useIsUp();
   return (
     <nav className={styles.root} aria-label={t('frame.nav.label')}>
-      {isAllowed(user.role, 'sell') && <Entry path="/" label={t('frame.nav.counter')} icon={IconCashRegister} />}
+      {isUp && isAllowed(user.role, 'sell') && <Entry path="/" label={t('frame.nav.counter')} icon={IconCashRegister} />}
       {screens
-        .filter((screen) => screen.inRail && isAllowed(user.role, screen.permission))
+        .filter((screen) => isUp && screen.inRail && isAllowed(user.role, screen.permission))
         .map((screen) => (
           <Entry
             key={screen.path}
