@@ -3,9 +3,8 @@ import type { LogFields } from '../log';
 
 /** What a hub in a process of its own is started with. */
 /**
- * V8's young generation, of which a half may have so many MB. By itself it grows to 64 MB when many terminals come at
- * once, and is never given back; the hub's throughput is the same with 16. `scripts/run.mjs` says the same for the hub by
- * itself.
+ * Bounds V8's young generation, in MB of one of its halves. Left to itself a half grows to 64 when many terminals come at
+ * once, and stays so; the hub takes in as much with 16. `scripts/run.mjs` says the same for the hub by itself.
  */
 export const hubHeapFlag = '--max-semi-space-size=16';
 
