@@ -21,13 +21,19 @@ const programs = {
   kills: 'tests/kill/main.ts',
 };
 
+/**
+ * Flags of Node for one of them. `hub`: what it does under Electron too (`hubHeapFlag`).
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const flags = { hub: ['--max-semi-space-size=16'] };
+
 await main(async () => {
   const [name = '', ...args] = process.argv.slice(2);
   const program = programs[name];
   if (program === undefined) throw new Refusal(`which program? One of: ${Object.keys(programs).join(', ')}`);
   await ensureDependencies();
   const hooks = pathToFileURL(`${root}/scripts/lib/ts-hooks.mjs`).href;
-  const { code } = await run(projectNode, ['--import', hooks, `${root}/${program}`, ...args], {
+  const { code } = await run(projectNode, ['--import', hooks, ...(flags[name] ?? []), `${root}/${program}`, ...args], {
     cwd: process.cwd(),
     output: 'inherit',
   });

@@ -66,6 +66,7 @@ export class Conversation {
     sessions.introduce(session, now());
     session.phase = 'greeted';
     session.fence = greeting.welcome.fence;
+    session.head = greeting.welcome.head;
     session.scopes = greeting.welcome.scopes;
     session.send(greeting.welcome);
   }

@@ -7,6 +7,8 @@ import type { HubStore, SnapshotReader, StoredRow, Versions } from './store';
 
 /** Copies kept open at once; each holds a read transaction. */
 const mostCopies = 8;
+/** Packed chunks of a copy that are kept. */
+const keptChunks = 4;
 /** ms without a question after which a copy is given up. */
 const idleTime = 120_000;
 
@@ -16,19 +18,35 @@ interface Place {
   readonly after: string | null;
 }
 
+interface Packed {
+  readonly rows: string;
+  readonly hash: string;
+  readonly isEmpty: boolean;
+}
+
+/** One moment of the shop, for all terminals that asked for it in time. */
 interface Copy {
   readonly id: string;
   readonly reader: SnapshotReader;
-  readonly terminal: string;
-  /** The attempt it was begun in; asked twice in one attempt, it is the same copy. */
-  session: string;
   readonly scopes: readonly Scope[];
   /** Where each chunk begins, so that any chunk sent before can be sent again, the same. */
   readonly starts: Place[];
+  /** The chunks made last: terminals that came together ask for the same one after the other. */
+  readonly packed: Map<number, Packed>;
   usedAt: number;
 }
 
-/** Hands out snapshots chunk by chunk, each from one moment of the shop, resumable after a lost connection. */
+/** Who reads a copy, and the attempt in which that was begun: asked twice in one attempt, it is the same copy. */
+interface Reading {
+  readonly copy: Copy;
+  readonly session: string;
+}
+
+/**
+ * Hands out snapshots chunk by chunk, each from one moment of the shop, resumable after a lost connection. A terminal may
+ * share the moment of another one's copy if it is not older than its own WELCOME: fifty that come at once cost what one
+ * does.
+ */
 export class Copies {
   readonly #store: HubStore;
   readonly #sha256: Sha256;
@@ -36,6 +54,8 @@ export class Copies {
   readonly #chunkText: number;
   readonly #packer = new RowPacker();
   readonly #open = new Map<string, Copy>();
+  /** By terminal. */
+  readonly #readings = new Map<string, Reading>();
 
   constructor(store: HubStore, sha256: Sha256, newId: () => string, chunkText: number) {
     this.#store = store;
@@ -46,13 +66,13 @@ export class Copies {
 
   async send(session: Session, ask: UpstreamOf<'copy'>, now: number): Promise<void> {
     const scopes = ask.scopes === null ? session.scopes : session.scopes.filter((scope) => ask.scopes?.includes(scope));
-    const [known] = [...this.#open.values()].filter(
-      (copy) => copy.terminal === session.terminal && copy.scopes.join() === scopes.join(),
-    );
+    const reading = this.#readings.get(session.terminal);
+    const known = reading?.copy.scopes.join() === scopes.join() ? reading.copy : undefined;
     const isAsked = known?.id === ask.snapshot && ask.index < known.starts.length;
     // A copy that is gone (given up, or the hub restarted) starts again; its new id tells the terminal.
-    const copy = known && (isAsked || known.session === session.name) ? known : await this.#begin(session, scopes, now);
-    copy.session = session.name;
+    const copy =
+      known && (isAsked || reading?.session === session.name) ? known : await this.#begin(session, ask, scopes, now);
+    this.#readings.set(session.terminal, { copy, session: session.name });
     copy.usedAt = now;
     await this.#sendChunk(session, copy, isAsked ? ask.index : 0);
   }
@@ -72,45 +92,57 @@ export class Copies {
     for (const copy of this.#open.values()) await this.#close(copy);
   }
 
-  async #begin(session: Session, scopes: readonly Scope[], now: number): Promise<Copy> {
-    const oldest = [...this.#open.values()].sort((a, b) => a.usedAt - b.usedAt);
-    for (const copy of oldest) {
-      if (copy.terminal === session.terminal || this.#open.size >= mostCopies) await this.#close(copy);
+  async #begin(session: Session, ask: UpstreamOf<'copy'>, scopes: readonly Scope[], now: number): Promise<Copy> {
+    await this.#leave(session.terminal);
+    for (const copy of this.#open.values()) {
+      const isYoung = copy.reader.lane.head >= session.head;
+      if (isYoung && copy.id !== ask.snapshot && copy.scopes.join() === scopes.join()) return copy;
     }
+    const oldest = [...this.#open.values()].sort((a, b) => a.usedAt - b.usedAt);
+    for (const copy of oldest) if (this.#open.size >= mostCopies) await this.#close(copy);
     const reader = await this.#store.snapshot();
-    const copy: Copy = {
-      id: this.#newId(),
-      reader,
-      terminal: session.terminal,
-      session: session.name,
-      scopes,
-      starts: [{ index: 0, after: null }],
-      usedAt: now,
-    };
+    const starts = [{ index: 0, after: null }];
+    const copy: Copy = { id: this.#newId(), reader, scopes, starts, packed: new Map(), usedAt: now };
     this.#open.set(copy.id, copy);
     return copy;
   }
 
+  /** Closes the copy that this terminal read, unless others do. */
+  async #leave(terminal: string): Promise<void> {
+    const left = this.#readings.get(terminal)?.copy;
+    this.#readings.delete(terminal);
+    if (left && ![...this.#readings.values()].some(({ copy }) => copy === left)) await this.#close(left);
+  }
+
   async #sendChunk(session: Session, copy: Copy, index: number): Promise<void> {
-    const start = copy.starts[index];
-    if (!start) throw new Error(`Chunk ${index} was asked for before the one in front of it`);
-    const { rows, next } = await this.#read(copy, start);
-    if (rows.length > 0 && copy.starts.length === index + 1) copy.starts.push(next);
-    const packed = this.#packer.pack(rows.map(rowText));
+    const { rows, hash, isEmpty } = copy.packed.get(index) ?? (await this.#pack(copy, index));
     session.send({
       t: 'chunk',
       session: session.name,
       snapshot: copy.id,
       index,
       // The chunk after the last row is empty and final.
-      final: rows.length === 0,
+      final: isEmpty,
       head: copy.reader.lane.head,
       chain: copy.reader.lane.chain,
       last: await copy.reader.last(session.terminal),
       scopes: [...copy.scopes],
-      rows: packed,
-      hash: this.#sha256(packed),
+      rows,
+      hash,
     });
+  }
+
+  async #pack(copy: Copy, index: number): Promise<Packed> {
+    const start = copy.starts[index];
+    if (!start) throw new Error(`Chunk ${index} was asked for before the one in front of it`);
+    const { rows, next } = await this.#read(copy, start);
+    if (rows.length > 0 && copy.starts.length === index + 1) copy.starts.push(next);
+    const text = this.#packer.pack(rows.map(rowText));
+    const packed = { rows: text, hash: this.#sha256(text), isEmpty: rows.length === 0 };
+    copy.packed.set(index, packed);
+    const [oldest] = copy.packed.keys();
+    if (copy.packed.size > keptChunks && oldest !== undefined) copy.packed.delete(oldest);
+    return packed;
   }
 
   async #read({ reader, scopes }: Copy, start: Place): Promise<{ rows: StoredRow[]; next: Place }> {
@@ -130,6 +162,7 @@ export class Copies {
 
   async #close(copy: Copy): Promise<void> {
     this.#open.delete(copy.id);
+    for (const [terminal, reading] of this.#readings) if (reading.copy === copy) this.#readings.delete(terminal);
     await copy.reader.close();
   }
 }

@@ -12,10 +12,16 @@ interface Body {
 
 /** However long a pass took, the next one waits no longer than this, ms. */
 const longestRest = 50;
+/** A pass goes on for so long, ms, when there is more to send than a frame for each. */
+const slice = 8;
 
 /**
  * Sends every live session the entries after its position, as far as its line takes them: above `bufferedPause` waiting
  * bytes nothing more is read for it, so a terminal that does not read costs a number and one frame.
+ *
+ * In a pass everybody gets a frame first. Who has more to read gets more only for a moment and the rest in the next
+ * passes: the system takes megabytes for each socket, and the week's log of fifty tills that come back at once would
+ * stand before a cashier, and in the memory, as a whole.
  *
  * A pass is followed by a rest as long as itself. With a few terminals that is no time at all; with a thousand, what
  * comes meanwhile goes into the same frames, and half of the hub's time is left for taking in.
@@ -49,9 +55,13 @@ export class FanOut {
       this.#callBack(this.#loop, rest);
       return;
     }
-    await this.#send(sessions);
+    const isLeft = await this.#send(sessions, started);
     const ended = this.#now();
-    this.#restUntil = ended + Math.min(longestRest, Math.max(0, ended - started));
+    const ms = Math.min(longestRest, Math.max(0, ended - started));
+    this.#restUntil = ended + ms;
+    if (!isLeft) return;
+    if (this.#loop) this.#callBack(this.#loop, ms);
+    else this.#again();
   }
 
   #callBack(loop: Loop, ms: number): void {
@@ -63,35 +73,50 @@ export class FanOut {
     });
   }
 
-  async #send(sessions: Iterable<Session>): Promise<void> {
+  /** Whether there is more to send than was sent. */
+  async #send(sessions: Iterable<Session>, started: number): Promise<boolean> {
     const { head } = await this.#store.lane();
     const bodies = new Map<string, Body | null>();
+    let behind = await this.#sendEach(sessions, head, bodies);
+    // With a thousand terminals the first frames take longer than any slice; then as long again.
+    const until = Math.max(started + slice, 2 * this.#now() - started);
+    while (behind.length > 0 && this.#now() < until) behind = await this.#sendEach(behind, head, bodies);
+    return behind.length > 0;
+  }
+
+  /** A frame for each who is behind; those who still are. */
+  async #sendEach(sessions: Iterable<Session>, head: number, bodies: Map<string, Body | null>): Promise<Session[]> {
+    const behind: Session[] = [];
     for (const session of sessions) {
       session.isPaused = false;
-      while (session.phase === 'live' && session.position !== null && session.position < head) {
-        if (session.buffered() > this.#limits.bufferedPause) {
-          session.isPaused = true;
-          break;
-        }
-        const from: number = session.position;
-        const at = `${from} ${session.scopes.join(' ')}`;
-        let body = bodies.get(at);
-        if (body === undefined) {
-          body = await this.#read(session, from);
-          bodies.set(at, body);
-        }
-        if (!body) {
-          // The log was pruned under a reader that was slow or lost a frame: its next HELLO is answered with a copy.
-          session.bye('behind');
-          break;
-        }
-        // Before sending: a line that is given up at this frame has no position any more.
-        session.position = body.to;
-        session.sendText(`{"t":"frame","session":${JSON.stringify(session.name)},"from":${from},${body.text}}`);
-        this.frames += 1;
-        this.deliveries += body.to - from;
+      if (session.phase !== 'live' || session.position === null || session.position >= head) continue;
+      if (session.buffered() > this.#limits.bufferedPause) {
+        session.isPaused = true;
+        continue;
       }
+      await this.#sendFrame(session, session.position, bodies);
+      if (session.position !== null && session.position < head) behind.push(session);
     }
+    return behind;
+  }
+
+  async #sendFrame(session: Session, from: number, bodies: Map<string, Body | null>): Promise<void> {
+    const at = `${from} ${session.scopes.join(' ')}`;
+    let body = bodies.get(at);
+    if (body === undefined) {
+      body = await this.#read(session, from);
+      bodies.set(at, body);
+    }
+    if (!body) {
+      // The log was pruned under a reader that was slow or lost a frame: its next HELLO is answered with a copy.
+      session.bye('behind');
+      return;
+    }
+    // Before sending: a line that is given up at this frame has no position any more.
+    session.position = body.to;
+    session.sendText(`{"t":"frame","session":${JSON.stringify(session.name)},"from":${from},${body.text}}`);
+    this.frames += 1;
+    this.deliveries += body.to - from;
   }
 
   async #read(session: Session, from: number): Promise<Body | null> {

@@ -33,18 +33,30 @@ interface RoundsOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
+/** A message waits, or does not any more. */
+function count({ session, text }: Received, by: 1 | -1): void {
+  session.waiting += by;
+  session.waitingText += by * text;
+}
+
 /** Mutations in one commit. */
 const mostMutations = 1000;
 
 /**
  * One thing at a time, in the order in which it came; pushes that wait together are one round. What comes in one turn
  * of the event loop waits together, and between rounds the loop has its turn: that is the group commit.
+ *
+ * Only who asks for a chunk of a snapshot is put aside: a chunk is as much work as a hundred sales, and fifty terminals
+ * that take a copy at once must not stand before a cashier. One chunk is made between two rounds; what its terminal has
+ * said since waits behind it.
  */
 export class Rounds {
   readonly #options: RoundsOptions;
   #jobs: Job[] = [];
   /** Where the queue begins in `#jobs`. */
   #first = 0;
+  /** Lines that wait for a chunk: the question, and what was said on the line after it. */
+  readonly #aside = new Map<Session, [chunk: Received, ...after: Received[]]>();
   #running: Promise<void> | null = null;
   #isClosed = false;
 
@@ -54,14 +66,16 @@ export class Rounds {
 
   /** How much waits. */
   get waiting(): number {
-    return this.#jobs.length - this.#first;
+    let aside = 0;
+    for (const jobs of this.#aside.values()) aside += jobs.length;
+    return this.#jobs.length - this.#first + aside;
   }
 
   /** @param text code units of the message */
   receive(session: Session, message: Upstream, text: number): void {
-    session.waiting += 1;
-    session.waitingText += text;
-    this.#add({ session, message, text });
+    const job = { session, message, text };
+    count(job, 1);
+    this.#add(job);
   }
 
   do<T>(work: () => Promise<T>): Promise<T> {
@@ -106,18 +120,46 @@ export class Rounds {
   }
 
   async #round(): Promise<void> {
+    this.#putAside();
+    if (this.#peek()) await this.#next();
+    for (const [session, [chunk, ...after]] of this.#aside) {
+      this.#aside.delete(session);
+      this.#jobs.splice(this.#first, 0, ...after);
+      await this.#hear(chunk);
+      break;
+    }
+  }
+
+  async #next(): Promise<void> {
     const pushes = this.#takePushes();
     if (pushes.length > 0) {
       await this.#options.onPushes(pushes);
     } else {
       const job = this.#take();
       if (job && 'work' in job) await job.work();
-      else if (job && job.session.phase !== 'closed') {
-        const { session, message } = job;
-        if ((await this.#options.onMessage(session, message)) === 'again') this.#putBack(job);
-      }
+      else if (job) await this.#hear(job);
     }
     await this.#options.afterRound();
+  }
+
+  async #hear(job: Received): Promise<void> {
+    const { session, message } = job;
+    count(job, -1);
+    if (session.phase === 'closed') return;
+    if ((await this.#options.onMessage(session, message)) === 'again') {
+      count(job, 1);
+      this.#jobs.splice(this.#first, 0, job);
+    }
+  }
+
+  #putAside(): void {
+    for (let job = this.#peek(); job && 'session' in job; job = this.#peek()) {
+      const waiting = this.#aside.get(job.session);
+      if (waiting) waiting.push(job);
+      else if (job.message.t === 'copy') this.#aside.set(job.session, [job]);
+      else return;
+      this.#take();
+    }
   }
 
   #peek(): Job | undefined {
@@ -133,17 +175,7 @@ export class Rounds {
       this.#jobs = this.#jobs.slice(this.#first);
       this.#first = 0;
     }
-    if ('session' in job) {
-      job.session.waiting -= 1;
-      job.session.waitingText -= job.text;
-    }
     return job;
-  }
-
-  #putBack(job: Received): void {
-    job.session.waiting += 1;
-    job.session.waitingText += job.text;
-    this.#jobs.splice(this.#first, 0, job);
   }
 
   #takePushes(): Push[] {
@@ -151,9 +183,10 @@ export class Rounds {
     let mutations = 0;
     for (let job = this.#peek(); job && 'message' in job && job.message.t === 'push'; job = this.#peek()) {
       const { session, message } = job;
-      if (!session.hasProved && session.phase !== 'closed') break;
+      if (this.#aside.has(session) || (!session.hasProved && session.phase !== 'closed')) break;
       if (mutations > 0 && mutations + message.mutations.length > mostMutations) break;
       this.#take();
+      count(job, -1);
       if (session.phase === 'closed' || session.phase === 'forked') continue;
       if (message.session !== session.name || message.fence !== session.fence) continue;
       mutations += message.mutations.length;

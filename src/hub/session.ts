@@ -35,6 +35,8 @@ export class Session {
   /** The terminal's name for this attempt. */
   name = '';
   fence = 0;
+  /** Of the log, as its WELCOME said. */
+  head = 0;
   hasProved = false;
   scopes: readonly Scope[] = [];
   /** The entry up to which frames were handed to the line; null while it does not read the log. */

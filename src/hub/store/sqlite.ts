@@ -4,8 +4,9 @@ import { backUp } from './backup';
 import { holdAlone } from './one-process';
 import { watchPlace } from './place';
 import { hubSchema, hubSchemaVersion } from './schema';
-import { type EntityRow, type LaneRow, laneOf, rowOf, type TerminalRow, terminalOf } from './sqlite-rows';
+import { laneOf, rowOf, terminalOf } from './sqlite-rows';
 import { openSqliteSnapshot } from './sqlite-snapshot';
+import { statements } from './sqlite-statements';
 import type {
   Batch,
   Found,
@@ -41,7 +42,7 @@ export function openSqliteHub({ file, newEpoch }: SqliteHubOptions): SqliteHubSt
     // After WAL: better-sqlite3 falls to NORMAL when it opens a WAL file.
     db.pragma('synchronous = FULL');
     db.pragma('busy_timeout = 5000');
-    db.pragma('cache_size = -65536');
+    db.pragma('cache_size = -32768');
     // 32 MiB: pages that many rounds write go into the file once, and not every few rounds.
     db.pragma('wal_autocheckpoint = 8192');
     db.pragma(`journal_size_limit = ${64 * 1024 * 1024}`);
@@ -83,7 +84,7 @@ export class SqliteHubStore implements HubStore {
   readonly #openReader: () => Database.Database;
   readonly #assertInPlace: () => void;
   readonly #release: () => void;
-  readonly #sql;
+  readonly #sql: ReturnType<typeof statements>;
 
   /**
    * @param openReader another connection that sees the committed state, read-only
@@ -106,6 +107,11 @@ export class SqliteHubStore implements HubStore {
   }
 
   async load(wanted: Wanted): Promise<Found> {
+    // One read transaction: by itself each of the thousands of questions would take and return the file's lock.
+    return this.#within('beginReading', () => this.#find(wanted));
+  }
+
+  #find(wanted: Wanted): Found {
     const sql = this.#sql;
     const rows = wanted.rows.flatMap(({ entity, id }) => sql.row.get(entity, id) ?? []).map(rowOf);
     const mutations = wanted.mutations.flatMap(({ terminal, mid }): StoredMutation[] => {
@@ -127,7 +133,7 @@ export class SqliteHubStore implements HubStore {
 
   async commit(batch: Batch): Promise<void> {
     this.#assertInPlace();
-    this.#immediate(() => this.#write(batch));
+    this.#within('begin', () => this.#write(batch));
   }
 
   async entries(after: number, limit: number, text: number): Promise<readonly LogRow[]> {
@@ -169,7 +175,7 @@ export class SqliteHubStore implements HubStore {
   }
 
   async prune(before: number): Promise<Lane> {
-    this.#immediate(() => {
+    this.#within('begin', () => {
       const last = this.#sql.prunable.get(before);
       if (!last) return;
       this.#sql.setFloor.run(last.seq, last.chain);
@@ -180,7 +186,7 @@ export class SqliteHubStore implements HubStore {
 
   async check(byWriting: boolean): Promise<void> {
     this.#assertInPlace();
-    if (byWriting) this.#immediate(() => this.#sql.touch.run());
+    if (byWriting) this.#within('begin', () => this.#sql.touch.run());
   }
 
   /** See {@link backUp}. @param folder of the backups */
@@ -244,86 +250,16 @@ export class SqliteHubStore implements HubStore {
     for (const { terminal, mid } of batch.released) sql.release.run(terminal, mid);
   }
 
-  #immediate(work: () => void): void {
-    const { begin, commit, rollback } = this.#sql;
-    begin.run();
+  #within<T>(begin: 'begin' | 'beginReading', work: () => T): T {
+    const { commit, rollback } = this.#sql;
+    this.#sql[begin].run();
     try {
-      work();
+      const result = work();
       commit.run();
+      return result;
     } catch (error) {
       if (this.#db.inTransaction) rollback.run();
       throw error;
     }
   }
-}
-
-const logColumns = 'seq, terminal, mid, name, actor, at, received, ops, scopes, chain';
-
-function statements(db: Database.Database) {
-  return {
-    begin: db.prepare('BEGIN IMMEDIATE'),
-    commit: db.prepare('COMMIT'),
-    rollback: db.prepare('ROLLBACK'),
-    lane: db.prepare<[], LaneRow>('SELECT * FROM lane'),
-    touch: db.prepare('UPDATE lane SET head = head'),
-    row: db.prepare<[string, string], EntityRow>('SELECT * FROM entity WHERE entity = ? AND id = ?'),
-    all: db.prepare<[string], EntityRow>('SELECT * FROM entity WHERE entity = ? ORDER BY id'),
-    mutation: db.prepare<[string, number], { hash: string; outcome: string }>(
-      'SELECT hash, outcome FROM mutation WHERE terminal = ? AND mid = ?',
-    ),
-    number: db.prepare<[string, string], { id: string }>(
-      'SELECT id FROM document_number WHERE entity = ? AND number = ?',
-    ),
-    terminal: db.prepare<[string], TerminalRow>('SELECT * FROM terminal WHERE id = ?'),
-    terminals: db.prepare<[], TerminalRow>('SELECT * FROM terminal ORDER BY id'),
-    log: db.prepare<[number, number], LogRow>(`SELECT ${logColumns} FROM log WHERE seq > ? ORDER BY seq LIMIT ?`),
-    chain: db.prepare<[number], { chain: string }>('SELECT chain FROM log WHERE seq = ?'),
-    quarantined: db.prepare<[], Omit<Quarantined, 'code'> & { code: string }>(
-      'SELECT * FROM quarantine ORDER BY terminal, mid',
-    ),
-    aside: db.prepare<[string, number], Omit<Quarantined, 'code'> & { code: string }>(
-      'SELECT * FROM quarantine WHERE terminal = ? AND mid = ?',
-    ),
-    // The last entry is always kept: its checksum is what the next HELLO is compared with.
-    prunable: db.prepare<[number], { seq: number; chain: string }>(
-      `SELECT seq, chain FROM log
-       WHERE seq < coalesce((SELECT min(seq) FROM log WHERE received >= ?), (SELECT max(seq) FROM log))
-       ORDER BY seq DESC LIMIT 1`,
-    ),
-    setFloor: db.prepare<[number, string]>('UPDATE lane SET floor = ?, floor_chain = ?'),
-    forget: db.prepare<[number]>('DELETE FROM log WHERE seq <= ?'),
-    setLane: db.prepare<[number, string, string, number, number, number, string, string]>(
-      `UPDATE lane SET head = ?, chain = ?, epoch = ?, durable = ?, founded = ?
-       WHERE head = ? AND epoch = ? AND chain = ?`,
-    ),
-    putRow: db.prepare<[string, string, string, number | null, number, string, string]>(
-      `INSERT INTO entity (entity, id, scope, deleted, seq, versions, row) VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (entity, id) DO UPDATE SET scope = excluded.scope, deleted = excluded.deleted, seq = excluded.seq,
-         versions = excluded.versions, row = excluded.row`,
-    ),
-    putLog: db.prepare<[number, string, number, string, string, number, number, string, string, string]>(
-      `INSERT INTO log (seq, terminal, mid, name, actor, at, received, scopes, chain, ops)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ),
-    putMutation: db.prepare<[string, number, string, string]>(
-      `INSERT INTO mutation (terminal, mid, hash, outcome) VALUES (?, ?, ?, ?)
-       ON CONFLICT (terminal, mid) DO UPDATE SET outcome = excluded.outcome`,
-    ),
-    putNumber: db.prepare<[string, string, string]>(
-      'INSERT INTO document_number (entity, number, id) VALUES (?, ?, ?)',
-    ),
-    putTerminal: db.prepare<
-      [string, number, string | null, number, string, number, string | null, string | null, number]
-    >(
-      `INSERT INTO terminal (id, last, last_hash, fence, offers, offset, previous, series, revoked)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET last = excluded.last, last_hash = excluded.last_hash, fence = excluded.fence,
-         offers = excluded.offers, offset = excluded.offset, previous = excluded.previous, series = excluded.series,
-         revoked = excluded.revoked`,
-    ),
-    putQuarantine: db.prepare<[string, number, string, string, number]>(
-      'INSERT INTO quarantine (terminal, mid, code, mutation, received) VALUES (?, ?, ?, ?, ?)',
-    ),
-    release: db.prepare<[string, number]>('DELETE FROM quarantine WHERE terminal = ? AND mid = ?'),
-  };
 }

@@ -2,6 +2,12 @@ import { z } from 'zod';
 import type { LogFields } from '../log';
 
 /** What a hub in a process of its own is started with. */
+/**
+ * Bounds V8's young generation, in MB of one of its halves. Left to itself a half grows to 64 when many terminals come at
+ * once, and stays so; the hub takes in as much with 16. `scripts/run.mjs` says the same for the hub by itself.
+ */
+export const hubHeapFlag = '--max-semi-space-size=16';
+
 export const hubStartSchema = z.strictObject({
   /** Folder of its data; made when missing. */
   folder: z.string(),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { brokenCheck, type Entity, type EntityName, entityOf, type Fields } from '../entities';
+import { fields } from './fields';
 import { limits } from './limits';
 import type { RefusalCode } from './outcome';
 
 const id = z.string().min(1).max(200);
 const name = z.string().min(1).max(100);
-const fields = z.record(z.string(), z.unknown());
 const version = z.int().nonnegative();
 
 /** The operations of a mutation, as far as their form goes; whether their values fit is {@link problemOf}'s matter. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { scopes } from '../entities';
+import { fields } from './fields';
 import { limits } from './limits';
 import { outcomeSchema } from './outcome';
 
@@ -71,8 +72,6 @@ export const upstreamSchema = z.discriminatedUnion('t', [
 ]);
 export type Upstream = z.infer<typeof upstreamSchema>;
 export type UpstreamOf<T extends Upstream['t']> = Extract<Upstream, { t: T }>;
-
-const fields = z.record(z.string(), z.unknown());
 
 /** What one entry does to the records: the hub's decision, to be applied as it stands. */
 export const effectSchema = z.discriminatedUnion('op', [

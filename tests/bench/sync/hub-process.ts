@@ -66,9 +66,9 @@ const answers = {
   enrol: async ({ terminals }: { terminals: readonly string[] }) => {
     await Promise.all(terminals.map((id, index) => running().enrol({ id, series: `T${index}` })));
   },
-  seed: ({ products, bills }: { products: number; bills: number }) => {
+  seed: (history: Parameters<typeof seedHub>[1]) => {
     if (!store) throw new Error('the hub was not started');
-    return seedHub(store, products, bills);
+    return seedHub(store, history);
   },
   figures: () => ({ ...running().figures, rss: process.memoryUsage.rss() }),
   cpu: () => process.cpuUsage(),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { hubHeapFlag } from '@shared/door';
 import { type Child, startChild } from '../support/child.ts';
 import { rounded } from '../support/measure.ts';
 import type { CrowdAnswers } from './crowd-process.ts';
@@ -12,7 +13,7 @@ export type TillChild = Child<TillAnswers>;
 export type CrowdChild = Child<CrowdAnswers>;
 
 /** Flags of Node for a process under test, as `GALLA_BENCH_HUB_FLAGS=--cpu-prof`. */
-const flags = (name: string) => process.env[`GALLA_BENCH_${name}_FLAGS`]?.split(' ');
+const flags = (name: string) => process.env[`GALLA_BENCH_${name}_FLAGS`]?.split(' ') ?? [];
 
 export const startTill = (): TillChild => startChild(join(here, 'till-process.ts'), flags('TILL'));
 export const startCrowd = (): CrowdChild => startChild(join(here, 'crowd-process.ts'));
@@ -23,7 +24,7 @@ export async function startHub(
   terminals: readonly string[] = [],
   port = 0,
 ): Promise<{ hub: HubChild; port: number }> {
-  const hub: HubChild = startChild(join(here, 'hub-process.ts'), flags('HUB'));
+  const hub: HubChild = startChild(join(here, 'hub-process.ts'), [hubHeapFlag, ...flags('HUB')]);
   const started = await hub.ask('start', { folder, port });
   await hub.ask('enrol', { terminals });
   return { hub, port: started.port };

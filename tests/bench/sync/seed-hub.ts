@@ -14,8 +14,12 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 /**
  * A shop's history at the hub, as sequencing it would have left it with its log pruned to the last entry: products with
  * barcode and SKU, and cash bills of two lines with their movements, payments and cash. Returns the number of records.
+ * With its log kept (the entries say nothing), whoever asks for the log from its beginning is not sent away.
  */
-export async function seedHub(store: SqliteHubStore, products: number, bills: number): Promise<number> {
+export async function seedHub(
+  store: SqliteHubStore,
+  { products, bills, isPruned = true }: { products: number; bills: number; isPruned?: boolean },
+): Promise<number> {
   let rows: HubRow[] = [];
   let written = 0;
   const flush = async () => {
@@ -59,6 +63,6 @@ export async function seedHub(store: SqliteHubStore, products: number, bills: nu
   }
   await flush();
   // The seed never said hello: what a till gets of it is the snapshot.
-  await store.prune(Number.MAX_SAFE_INTEGER);
+  if (isPruned) await store.prune(Number.MAX_SAFE_INTEGER);
   return written;
 }

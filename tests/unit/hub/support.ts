@@ -2,18 +2,22 @@ import { createHash } from 'node:crypto';
 import { ManualClock } from '@shared/clock';
 import { type Downstream, firstChain, type Limits, protocolVersion, registrySchema } from '@shared/sync';
 import Database from 'better-sqlite3';
-import { Hub, type HubStore, prepareHub, SqliteHubStore } from '../../../src/hub';
+import { Hub, type HubOptions, type HubStore, prepareHub, SqliteHubStore } from '../../../src/hub';
 import { makeIds } from '../../support/shop-store';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** A hub on a clock that stands still, and lines to it by hand. */
-export function makeHub({ limits = {}, store = memoryStore() }: { limits?: Partial<Limits>; store?: HubStore } = {}) {
+export function makeHub({
+  limits = {},
+  store = memoryStore(),
+  ...options
+}: { limits?: Partial<Limits>; store?: HubStore } & Pick<HubOptions, 'loop'> = {}) {
   const clock = new ManualClock(1_000_000);
   const errors: unknown[] = [];
   const log = { info: () => {}, warn: () => {}, error: (fields: object) => void errors.push(fields) };
-  const hub = new Hub({ store, clock, ids: makeIds(clock), sha256, log, schema: registrySchema, limits });
-  return { hub, store, clock, errors, dial: () => new TestLine(hub) };
+  const hub = new Hub({ store, clock, ids: makeIds(clock), sha256, log, schema: registrySchema, limits, ...options });
+  return { hub, store, clock, errors, dial: (hear?: (message: Downstream) => void) => new TestLine(hub, hear) };
 }
 
 export function memoryStore(): SqliteHubStore {
@@ -33,13 +37,15 @@ export class TestLine {
   readonly #hub: Hub;
   readonly #end: ReturnType<Hub['open']>;
 
-  constructor(hub: Hub) {
+  constructor(hub: Hub, hear: (message: Downstream) => void = () => {}) {
     this.#hub = hub;
     this.#end = hub.open({
       send: (text) => {
         if (this.isDeaf) this.buffered += text.length;
         const [message = '', rows] = text.split('\n');
-        this.heard.push({ ...JSON.parse(message), ...(rows !== undefined && { rows }) });
+        const heard = { ...JSON.parse(message), ...(rows !== undefined && { rows }) };
+        this.heard.push(heard);
+        hear(heard);
       },
       buffered: () => this.buffered,
       close: () => {
