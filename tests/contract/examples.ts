@@ -204,6 +204,9 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'catalogue.removeTaxClass': ({ unusedTaxClass }) => ({ id: unusedTaxClass }),
   'catalogue.restoreTaxClass': ({ removedTaxClass }) => ({ id: removedTaxClass }),
 
+  'stock.levels': ({ category }) => ({ text: 'dal', categoryId: category, state: 'any', sort: 'stock', ...page }),
+  'stock.summary': nothing,
+  'stock.period': ({ product }) => ({ productId: product.id, from: '2026-04-01', to: '2026-11-30' }),
   'stock.history': ({ product }) => ({ productId: product.id, ...page }),
   'stock.adjust': ({ product }) => ({
     productId: product.id,

@@ -12,12 +12,14 @@ import { reportCalls } from './reports';
 import { salesCalls } from './sales';
 import { settingsCalls } from './settings';
 import { shiftCalls } from './shift';
+import { stockCalls } from './stock';
 import { systemCalls } from './system';
 
 export const contract = {
   ...systemCalls,
   ...settingsCalls,
   ...catalogueCalls,
+  ...stockCalls,
   ...salesCalls,
   ...shiftCalls,
   ...approvalCalls,
@@ -57,4 +59,5 @@ export * from './reports';
 export * from './sales';
 export * from './settings';
 export * from './shift';
+export * from './stock';
 export * from './system';

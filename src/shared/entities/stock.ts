@@ -10,6 +10,10 @@ export const stockReasons = [
   'production',
   'consumption',
   'adjustment',
+  'damage',
+  'expiry',
+  'own_use',
+  'found',
   'count',
   'transfer',
 ] as const;

@@ -3,10 +3,14 @@ import type { StockReason } from '@shared/entities';
 import {
   IconArrowBackUp,
   IconBan,
+  IconBottleOff,
+  IconCalendarX,
   IconChefHat,
   IconClipboardCheck,
+  IconEyeSearch,
   IconFlag,
   IconHistory,
+  IconHome,
   IconReceipt,
   IconScale,
   IconSoup,
@@ -20,6 +24,7 @@ import { Link } from 'wouter';
 import { useFormat } from '../../shop';
 import { EmptyState } from '../../ui';
 import { type Column, VirtualTable } from '../../ui/office';
+import type { Days } from '../parts';
 import styles from './products.module.css';
 
 const icons: Record<StockReason, TablerIcon> = {
@@ -31,20 +36,29 @@ const icons: Record<StockReason, TablerIcon> = {
   production: IconChefHat,
   consumption: IconSoup,
   adjustment: IconScale,
+  damage: IconBottleOff,
+  expiry: IconCalendarX,
+  own_use: IconHome,
+  found: IconEyeSearch,
   count: IconClipboardCheck,
   transfer: IconTransfer,
 };
 
-/** Every movement of a product, newest first, with the stock after it. */
-export function StockHistory({ product }: { product: Product }) {
+interface Props {
+  readonly product: Product;
+  /** Only of these days; all of it unless given. */
+  readonly days?: Partial<Days>;
+}
+
+/** The movements of a product, newest first, each with the stock after it. */
+export function StockHistory({ product, days }: Props) {
   const { t } = useTranslation();
   const columns = useColumns(product.unit);
-  const filter = useMemo(() => ({ productId: product.id }), [product.id]);
   return (
     <VirtualTable
       label={t('office.stock.history')}
       call="stock.history"
-      filter={filter}
+      filter={{ productId: product.id, ...days }}
       columns={columns}
       empty={
         <EmptyState icon={<IconHistory size={32} stroke={1.5} />} title={t('office.stock.noHistory')}>
