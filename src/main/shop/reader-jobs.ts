@@ -3,6 +3,7 @@ import type { AnyReaderJob } from '../store';
 import { productListJob, stockLevelsJob, stockSummaryJob } from './catalogue';
 import { customerSearchJob } from './customers';
 import { importJobs } from './imports';
+import { purchaseListJob } from './purchases';
 import { reportJobs } from './reports';
 import { stockPeriodJob } from './stock';
 
@@ -12,6 +13,7 @@ export const shopJobs: readonly AnyReaderJob[] = [
   stockSummaryJob,
   stockPeriodJob,
   customerSearchJob,
+  purchaseListJob,
   ...importJobs,
   ...reportJobs,
 ];

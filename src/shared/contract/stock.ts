@@ -32,7 +32,7 @@ export interface StockSummary {
 /** What became of a product's stock in a period. The four in the middle are signed and lead from one end to the other. */
 export interface StockPeriod {
   atStart: Quantity;
-  /** Opening, bought, made. */
+  /** Opening, bought (less what went back to the supplier), made. */
   received: Quantity;
   sold: Quantity;
   /** Returned, and sales that were voided. */

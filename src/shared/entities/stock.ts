@@ -7,6 +7,7 @@ export const stockReasons = [
   'return',
   'void',
   'purchase',
+  'purchase_return',
   'production',
   'consumption',
   'adjustment',

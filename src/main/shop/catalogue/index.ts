@@ -24,7 +24,7 @@ export { readBarcodes, readCost, readUnits } from './read-product';
 export { searchProducts } from './search';
 export { productSummary } from './summary';
 export { listTaxClasses } from './tax-classes';
-export { createProduct, editProduct, type NewProduct, type ProductFields } from './write-product';
+export { createProduct, editProduct, type NewProduct, type ProductFields, writeCost } from './write-product';
 
 type Calls =
   | 'catalogue.products'

@@ -69,6 +69,9 @@ function page(reads: Reads, productId: string, { since, until }: Span, offset: n
          CASE m.document_type
            WHEN 'bill' THEN (SELECT number FROM bill WHERE id = m.document_id)
            WHEN 'bill_return' THEN (SELECT number FROM bill_return WHERE id = m.document_id)
+           WHEN 'purchase' THEN (SELECT supplier_number FROM purchase WHERE id = m.document_id)
+           WHEN 'purchase_reversal' THEN (SELECT p.supplier_number FROM purchase_reversal AS r
+             JOIN purchase AS p ON p.id = r.purchase_id WHERE r.id = m.document_id)
          END AS documentNumber
        FROM (SELECT id FROM stock_movement WHERE product_id = ? AND at >= ? AND at < ?
          ORDER BY at DESC, id DESC LIMIT ? OFFSET ?) AS page

@@ -13,6 +13,7 @@ import { moveStock } from './move';
 import { stockPeriodJob } from './period';
 import { stockProduct } from './product';
 
+export { moveStock } from './move';
 export { stockPeriodJob } from './period';
 export { type StockProduct, stockProduct } from './product';
 

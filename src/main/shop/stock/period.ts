@@ -11,6 +11,7 @@ type Part = 'received' | 'sold' | 'returned' | 'adjusted';
 const partOf: Readonly<Record<StockReason, Part>> = {
   opening: 'received',
   purchase: 'received',
+  purchase_return: 'received',
   production: 'received',
   sale: 'sold',
   return: 'returned',

@@ -89,6 +89,7 @@ export const products = {
 
 export const stock = {
   title: 'Stock',
+  sections: { label: 'Lists of the stock', levels: 'Levels', purchases: 'Purchases', suppliers: 'Suppliers' },
   level: 'Level',
   reorderAt: 'Reorder at',
   state: 'Which levels',
@@ -145,6 +146,7 @@ export const stock = {
     return: 'Return',
     void: 'Void',
     purchase: 'Purchase',
+    purchase_return: 'Back to supplier',
     production: 'Production',
     consumption: 'Used up',
     adjustment: 'Correction',

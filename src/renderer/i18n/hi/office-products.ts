@@ -91,6 +91,7 @@ export const products: WordsOf<(typeof en)['office']['products']> = {
 
 export const stock: WordsOf<(typeof en)['office']['stock']> = {
   title: 'स्टॉक',
+  sections: { label: 'स्टॉक की सूचियाँ', levels: 'स्टॉक', purchases: 'ख़रीद', suppliers: 'सप्लायर' },
   level: 'कितना है',
   reorderAt: 'मँगाने का स्तर',
   state: 'कौन सा स्टॉक',
@@ -147,6 +148,7 @@ export const stock: WordsOf<(typeof en)['office']['stock']> = {
     return: 'वापसी',
     void: 'रद्द बिल',
     purchase: 'ख़रीद',
+    purchase_return: 'सप्लायर को वापस',
     production: 'उत्पादन',
     consumption: 'इस्तेमाल',
     adjustment: 'सुधार',

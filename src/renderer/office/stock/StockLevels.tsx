@@ -12,6 +12,7 @@ import { NothingFound, useScannedProduct } from '../parts';
 import { SearchField } from '../SearchField';
 import { useKept } from '../useKept';
 import { useLevelColumns } from './columns';
+import { StockSections } from './StockSections';
 import styles from './stock.module.css';
 
 type Query = CallInput<'stock.levels'>;
@@ -51,6 +52,7 @@ export function StockLevels() {
   return (
     <Page
       title={t('office.stock.title')}
+      note={<StockSections />}
       filters={
         <>
           <SearchField

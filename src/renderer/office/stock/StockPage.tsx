@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { dayOf } from '@shared/clock';
 import type { Product } from '@shared/contract';
-import { IconAdjustmentsHorizontal, IconArrowLeft } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -10,11 +10,11 @@ import { useMay, useTill } from '../../shop';
 import { Keycap, useShortcut } from '../../shortcuts';
 import { FailureState, StockBar } from '../../ui';
 import { Page } from '../../ui/office';
+import { AdjustStock, StockHistory } from '../movements';
 import { DayRange, daysQuery } from '../parts';
-import { AdjustStock } from '../products/AdjustStock';
-import { StockHistory } from '../products/StockHistory';
 import { Skeletons } from '../Skeletons';
 import { useKept } from '../useKept';
+import { BackButton } from './BackButton';
 import { Period } from './Period';
 import styles from './stock.module.css';
 
@@ -24,7 +24,7 @@ export function StockPage({ id }: { id: string }) {
   const product = useLive('catalogue.product', { id });
   if (product.data) return <History product={product.data} />;
   return (
-    <Page title={t('office.stock.title')} actions={<ToList />}>
+    <Page title={t('office.stock.title')} actions={<BackButton to="/stock">{t('office.stock.toList')}</BackButton>}>
       {product.state === 'failed' ? (
         <FailureState failure={product.failure} onRetry={product.retry} />
       ) : (
@@ -53,7 +53,7 @@ function History({ product }: { product: Product }) {
       }
       actions={
         <>
-          <ToList />
+          <BackButton to="/stock">{t('office.stock.toList')}</BackButton>
           <Button variant="default" onClick={() => navigate(`/products/${product.id}`)}>
             {t('office.stock.toProduct')}
           </Button>
@@ -83,18 +83,6 @@ function Adjust({ onAdjust }: { onAdjust: () => void }) {
       onClick={onAdjust}
     >
       {t('office.stock.adjust')}
-    </Button>
-  );
-}
-
-function ToList() {
-  const { t } = useTranslation();
-  const [, navigate] = useLocation();
-  const back = () => navigate('/stock');
-  useShortcut('back', back);
-  return (
-    <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={18} />} onClick={back}>
-      {t('office.stock.toList')}
     </Button>
   );
 }

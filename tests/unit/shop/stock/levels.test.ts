@@ -1,4 +1,5 @@
 import { contract } from '@shared/contract';
+import { quantity } from '@shared/money';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { catalogueHandlers } from '../../../../src/main/shop/catalogue';
 import { cashier, foundShop, openCounter } from '../../../support/counter';
@@ -11,12 +12,12 @@ beforeEach(() => {
 afterEach(() => shop.dispose());
 
 const products = [
-  { id: 'plenty', name: 'Atta', reorder_level: 5_000 },
-  { id: 'edge', name: 'Besan', reorder_level: 5_000 },
+  { id: 'plenty', name: 'Atta', reorder_level: quantity(5_000) },
+  { id: 'edge', name: 'Besan', reorder_level: quantity(5_000) },
   { id: 'none', name: 'Chana' },
-  { id: 'never', name: 'Dal', reorder_level: 2_000 },
-  { id: 'below', name: 'Elaichi', reorder_level: 1_000 },
-  { id: 'free', name: 'Fan', reorder_level: 0 },
+  { id: 'never', name: 'Dal', reorder_level: quantity(2_000) },
+  { id: 'below', name: 'Elaichi', reorder_level: quantity(1_000) },
+  { id: 'free', name: 'Fan', reorder_level: quantity(0) },
   { id: 'service', name: 'Gift wrap', track_stock: 0 },
   { id: 'gone', name: 'Honey' },
 ] as const;

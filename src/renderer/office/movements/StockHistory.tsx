@@ -16,6 +16,7 @@ import {
   IconSoup,
   IconTransfer,
   IconTruckDelivery,
+  IconTruckReturn,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -25,7 +26,7 @@ import { useFormat } from '../../shop';
 import { EmptyState } from '../../ui';
 import { type Column, VirtualTable } from '../../ui/office';
 import type { Days } from '../parts';
-import styles from './products.module.css';
+import styles from './movements.module.css';
 
 const icons: Record<StockReason, TablerIcon> = {
   opening: IconFlag,
@@ -33,6 +34,7 @@ const icons: Record<StockReason, TablerIcon> = {
   return: IconArrowBackUp,
   void: IconBan,
   purchase: IconTruckDelivery,
+  purchase_return: IconTruckReturn,
   production: IconChefHat,
   consumption: IconSoup,
   adjustment: IconScale,
@@ -114,8 +116,11 @@ function useColumns(unit: string): readonly Column<StockMovement>[] {
         title: t('office.stock.document'),
         width: 'minmax(130px, 1fr)',
         cell: ({ reason, documentId, documentNumber }) =>
-          reason === 'sale' && documentId !== null ? (
-            <Link href={`/bills/${documentId}`} className={styles.link ?? ''}>
+          (reason === 'sale' || reason === 'purchase') && documentId !== null ? (
+            <Link
+              href={`${reason === 'sale' ? '/bills' : '/stock/purchases'}/${documentId}`}
+              className={styles.link ?? ''}
+            >
               {documentNumber}
             </Link>
           ) : (
