@@ -125,11 +125,11 @@ function useColumns(): readonly Column<SupplierEntry>[] {
   const format = useFormat();
   return useMemo(
     () => [
-      { key: 'at', title: t('office.stock.at'), width: '150px', cell: ({ at }) => format.dateTime(at) },
+      { key: 'at', title: t('office.stock.at'), width: '132px', cell: ({ at }) => format.dateTime(at) },
       {
         key: 'kind',
         title: t('office.suppliers.kind'),
-        width: 'minmax(120px, 1fr)',
+        width: 'minmax(100px, 1fr)',
         cell: ({ kind }) => t(`office.suppliers.kinds.${kind}`),
       },
       {
@@ -148,7 +148,7 @@ function useColumns(): readonly Column<SupplierEntry>[] {
       {
         key: 'due',
         title: t('office.purchases.dueDay'),
-        width: '130px',
+        width: '110px',
         cell: ({ dueDay }) => dueDay !== null && format.day(dueDay),
       },
       {
