@@ -43,6 +43,23 @@ export function dayOf(at: number, timeZone: string): Day {
   return format.format(at) as Day; // proof: sv-SE numeric dates are exactly YYYY-MM-DD
 }
 
+/**
+ * The first instant of a civil day in a time zone, in ms. Looked for rather than reckoned from an offset: where clocks change
+ * at midnight, the day begins at another hour.
+ */
+export function startOfDay(day: Day, timeZone: string): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  // No zone is farther from UTC than this.
+  let before = midnight - 16 * 3_600_000;
+  let within = midnight + 16 * 3_600_000;
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2);
+    if (dayOf(middle, timeZone) < day) before = middle;
+    else within = middle;
+  }
+  return within;
+}
+
 /** The day so many days later. */
 export function addDays(day: Day, days: number): Day {
   const at = Date.parse(`${day}T00:00:00Z`) + days * 24 * 3_600_000;

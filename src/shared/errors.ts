@@ -56,6 +56,8 @@ export const errorCodes = [
   'host_terminal',
   'pairing_closed',
   'pairing_digits',
+  'duplicate_bill',
+  'already_reversed',
   'zero_payment',
   'cash_limit',
   'store_credit_short',

@@ -59,6 +59,52 @@ async function approvalFor(
   return asked.approval;
 }
 
+const newSupplier: CallInput<'suppliers.save'> = {
+  name: 'Sahyadri Agro Traders',
+  phone: '+91 98200 11111',
+  gstin: '27AAPFU0939F1ZV',
+  stateCode: '27',
+  address: 'APMC Yard, Pune',
+  openingBalance: 250_000,
+  note: 'Comes on Tuesdays',
+};
+
+const supplier = async (till: Till): Promise<string> => (await till.call('suppliers.save', newSupplier)).id;
+
+/** A supplier's bill that can be posted; saved. */
+async function draft({ product }: Sample, till: Till): Promise<CallInput<'purchases.saveDraft'>> {
+  const { id } = await till.call('purchases.begin', { supplierId: await supplier(till) });
+  const content: CallInput<'purchases.saveDraft'> = {
+    id,
+    supplierId: (await till.call('suppliers.list', { text: newSupplier.name, ...page })).rows[0]?.id ?? null,
+    billNumber: 'AG/114',
+    billDay: '2026-11-01',
+    dueDay: '2026-12-01',
+    pricesIncludeTax: false,
+    inputCredit: true,
+    discount: 1_000,
+    roundOff: 40,
+    note: 'two bags torn',
+    lines: [
+      {
+        productId: product.id,
+        unit: product.unit,
+        quantity: 10_000,
+        unitPrice: 9_500,
+        discount: 20_000,
+        taxClassId: null,
+      },
+    ],
+  };
+  await till.call('purchases.saveDraft', content);
+  return content;
+}
+
+async function purchase(sample: Sample, till: Till): Promise<string> {
+  const { id } = await till.call('purchases.post', { draftId: (await draft(sample, till)).id });
+  return id;
+}
+
 async function heldBill(till: Till): Promise<string> {
   await till.call('sales.hold', { name: 'Blue shirt' });
   const [held] = await till.call('sales.held', {});
@@ -204,6 +250,29 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'catalogue.removeTaxClass': ({ unusedTaxClass }) => ({ id: unusedTaxClass }),
   'catalogue.restoreTaxClass': ({ removedTaxClass }) => ({ id: removedTaxClass }),
 
+  'suppliers.list': () => ({ text: 'agro', ...page }),
+  'suppliers.get': async (_sample, till) => ({ id: await supplier(till) }),
+  'suppliers.khata': async (_sample, till) => ({ supplierId: await supplier(till), ...page }),
+  'suppliers.save': () => newSupplier,
+  'suppliers.remove': async (_sample, till) => ({ id: await supplier(till) }),
+  'suppliers.restore': async (_sample, till) => {
+    const id = await supplier(till);
+    await till.call('suppliers.remove', { id });
+    return { id };
+  },
+  'purchases.list': () => ({ text: 'AG', from: '2026-04-01', to: '2026-12-31', ...page }),
+  'purchases.get': async (sample, till) => ({ id: await purchase(sample, till) }),
+  'purchases.drafts': nothing,
+  'purchases.draft': async (sample, till) => ({ id: (await draft(sample, till)).id }),
+  'purchases.begin': ({ product }) => ({ products: [{ productId: product.id, quantity: 12_000 }] }),
+  'purchases.newLine': ({ product }) => ({ productId: product.id }),
+  'purchases.saveDraft': (sample, till) => draft(sample, till),
+  'purchases.dropDraft': async (sample, till) => ({ id: (await draft(sample, till)).id }),
+  'purchases.post': async (sample, till) => ({ draftId: (await draft(sample, till)).id }),
+  'purchases.reverse': async (sample, till) => ({ id: await purchase(sample, till), reason: 'Wrong supplier' }),
+  'stock.levels': ({ category }) => ({ text: 'dal', categoryId: category, state: 'any', sort: 'stock', ...page }),
+  'stock.summary': nothing,
+  'stock.period': ({ product }) => ({ productId: product.id, from: '2026-04-01', to: '2026-11-30' }),
   'stock.history': ({ product }) => ({ productId: product.id, ...page }),
   'stock.adjust': ({ product }) => ({
     productId: product.id,

@@ -14,6 +14,7 @@ import { DisplayDesk, type DisplayPorts, displayHandlers } from './display';
 import { type ShopFacts, shopFacts } from './facts';
 import { createImports } from './imports';
 import { shopDocuments } from './papers';
+import { CostReview, purchaseHandlers } from './purchases';
 import { createReports, type ReportPorts } from './report-calls';
 import { createSales } from './sales';
 import { createSampleShop } from './sample';
@@ -23,6 +24,7 @@ import { shiftHandlers } from './shift';
 import { rememberPresence, staffHandlers, stillPresent } from './staff';
 import { type AppInfo, hasShop, shopStatus } from './status';
 import { stockHandlers } from './stock';
+import { supplierHandlers } from './suppliers';
 import { whoComesBack } from './training';
 
 export type { CallContext, Handler, Handlers, Session } from './call';
@@ -79,6 +81,8 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
   store.replica.followUnfit((operations) => oversold.unfit(operations));
   const returned = new ReturnedTwiceReview(store);
   store.replica.follow((entries) => returned.confirmed(entries));
+  const costs = new CostReview(deps);
+  store.replica.follow((entries) => costs.confirmed(entries));
   const approvals = new ApprovalDesk(deps);
   const imports = createImports(deps, { chooseFile: ports.chooseImportFile, onProgress: ports.onImportProgress });
   const documents = shopDocuments(deps);
@@ -100,6 +104,8 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       ...catalogueHandlers(deps),
       ...customerHandlers(deps),
       ...stockHandlers(deps),
+      ...supplierHandlers(deps),
+      ...purchaseHandlers(deps),
       ...alertHandlers(deps),
       ...printingHandlers<CallContext>(printing, actorOf),
       ...displayHandlers(display),

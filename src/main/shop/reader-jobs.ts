@@ -1,8 +1,19 @@
 /** What of the shop runs on reader threads, for `reader-worker.ts`. */
 import type { AnyReaderJob } from '../store';
-import { productListJob } from './catalogue';
+import { productListJob, stockLevelsJob, stockSummaryJob } from './catalogue';
 import { customerSearchJob } from './customers';
 import { importJobs } from './imports';
+import { purchaseListJob } from './purchases';
 import { reportJobs } from './reports';
+import { stockPeriodJob } from './stock';
 
-export const shopJobs: readonly AnyReaderJob[] = [productListJob, customerSearchJob, ...importJobs, ...reportJobs];
+export const shopJobs: readonly AnyReaderJob[] = [
+  productListJob,
+  stockLevelsJob,
+  stockSummaryJob,
+  stockPeriodJob,
+  customerSearchJob,
+  purchaseListJob,
+  ...importJobs,
+  ...reportJobs,
+];

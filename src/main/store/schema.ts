@@ -31,6 +31,9 @@ export interface Schema extends EntityTables {
   bill_return_line: PartTable<'bill_return', 'lines', 'return_id'>;
   bill_return_line_tax: PartTable<'bill_return', 'taxes', 'return_id'>;
 
+  purchase_line: PartTable<'purchase', 'lines', 'purchase_id'>;
+  purchase_line_tax: PartTable<'purchase', 'taxes', 'purchase_id'>;
+
   stock_level: { product_id: string; quantity: Row<'stock_movement'>['quantity']; movements: number };
 
   meta: { key: string; value: string };
@@ -63,6 +66,7 @@ export interface Schema extends EntityTables {
     discount_amount: number | null;
     note: string | null;
   };
+  purchase_draft: { id: string; content: string; staff_id: string; updated_at: number };
   report_month: { part: string; month: string; mark: string; rows: string };
   number_series: { series: string; financial_year: string; last: number };
 

@@ -8,6 +8,7 @@ import {
   IconFileImport,
   IconLayoutDashboard,
   IconPackage,
+  IconPackages,
   IconPlugConnected,
   IconReceipt,
   IconSettings,
@@ -73,6 +74,14 @@ export const screens: readonly Screen[] = [
     icon: IconPackage,
     permission: 'member',
     load: () => import('../office/products'),
+  },
+  {
+    path: '/stock',
+    name: 'stock',
+    inRail: true,
+    icon: IconPackages,
+    permission: 'member',
+    load: () => import('../office/stock'),
   },
   {
     path: '/import',

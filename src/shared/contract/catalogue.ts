@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NegativeStockRule, StockReason, TaxKind } from '../entities';
+import type { NegativeStockRule, TaxKind } from '../entities';
 import {
   type FineMoney,
   fineMoney,
@@ -10,20 +10,7 @@ import {
   type UnitCode,
 } from '../money';
 import { command, query } from './call';
-import {
-  code,
-  day,
-  empty,
-  id,
-  levelQuantity,
-  limit,
-  money,
-  name,
-  note,
-  offset,
-  searchText,
-  signedQuantity,
-} from './inputs';
+import { code, day, empty, id, levelQuantity, limit, money, name, offset, searchText, signedQuantity } from './inputs';
 
 /** One row of a product list, and what the counter shows for a product found. */
 export interface ProductSummary {
@@ -110,19 +97,6 @@ export type CodeLookup =
   | { kind: 'unknown' }
   /** The code has a check digit, and it is wrong: misread or mistyped. */
   | { kind: 'damaged' };
-
-export interface StockMovement {
-  id: string;
-  quantity: Quantity;
-  /** Stock after this movement. */
-  balance: Quantity;
-  reason: StockReason;
-  documentNumber: string | null;
-  documentId: string | null;
-  note: string | null;
-  staff: string | null;
-  at: number;
-}
 
 const optionalId = id.nullable();
 const taxKind = z.enum(['gst', 'cess', 'vat', 'sales_tax']);
@@ -238,19 +212,4 @@ export const catalogueCalls = {
   }),
   'catalogue.removeTaxClass': command<null>()({ permission: 'settings.edit', input: z.strictObject({ id }) }),
   'catalogue.restoreTaxClass': command<null>()({ permission: 'settings.edit', input: z.strictObject({ id }) }),
-
-  'stock.history': query<Page<StockMovement>>()({
-    permission: 'member',
-    input: z.strictObject({ productId: id, offset: offset.default(0), limit }),
-  }),
-  /** Sets things right by a movement of its own; the reason is kept. */
-  'stock.adjust': command<{ stock: Quantity }>()({
-    permission: 'stock.edit',
-    input: z.strictObject({
-      productId: id,
-      quantity: signedQuantity.refine((value) => value !== 0, 'zero'),
-      reason: z.enum(['opening', 'purchase', 'production', 'consumption', 'adjustment']),
-      note,
-    }),
-  }),
 } as const;

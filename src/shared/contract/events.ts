@@ -3,7 +3,15 @@ import type { ImportProgress } from './imports';
 import type { LineReason } from './network';
 
 /** What can change: an entity, or one of the terminal's own derived things. */
-export type Topic = EntityName | 'cart' | 'stock_level' | 'printing' | 'system' | 'network' | 'display';
+export type Topic =
+  | EntityName
+  | 'purchase_draft'
+  | 'cart'
+  | 'stock_level'
+  | 'printing'
+  | 'system'
+  | 'network'
+  | 'display';
 
 /** Something changed; ask again for what you show. No `ids` means "any of them". */
 export interface Change {

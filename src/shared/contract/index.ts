@@ -8,16 +8,22 @@ import { displayCalls } from './display';
 import { importCalls } from './imports';
 import { networkCalls } from './network';
 import { printingCalls } from './printing';
+import { purchaseCalls } from './purchases';
 import { reportCalls } from './reports';
 import { salesCalls } from './sales';
 import { settingsCalls } from './settings';
 import { shiftCalls } from './shift';
+import { stockCalls } from './stock';
+import { supplierCalls } from './suppliers';
 import { systemCalls } from './system';
 
 export const contract = {
   ...systemCalls,
   ...settingsCalls,
   ...catalogueCalls,
+  ...stockCalls,
+  ...supplierCalls,
+  ...purchaseCalls,
   ...salesCalls,
   ...shiftCalls,
   ...approvalCalls,
@@ -53,8 +59,11 @@ export * from './imports';
 export { limits } from './inputs';
 export * from './network';
 export * from './printing';
+export * from './purchases';
 export * from './reports';
 export * from './sales';
 export * from './settings';
 export * from './shift';
+export * from './stock';
+export * from './suppliers';
 export * from './system';

@@ -58,6 +58,13 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   bill_line: lineTotals,
   bill_return: [place, notPositive('total'), documentTotal],
   bill_return_line: [notPositive('quantity'), notPositive('stock_quantity'), ...lineTotals],
+  purchase: [place, documentTotal, oneOf('input_credit', 0, 1)],
+  purchase_line: [
+    number('quantity', (value) => value > 0),
+    number('stock_quantity', (value) => value > 0),
+    notNegative('cost'),
+    ...lineTotals,
+  ],
   party_transaction: [oneOf('party_type', 'customer', 'supplier')],
   held_bill: [oneOf('state', 'held', 'taken')],
   cash_shift: [notNegative('opening_float')],

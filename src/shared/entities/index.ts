@@ -5,6 +5,7 @@
 import { brand, category, product, product_cost, tax_class } from './catalogue';
 import type { Entity, EntityRow } from './define';
 import { held_bill } from './held-bill';
+import { purchase, purchase_reversal, supplier } from './purchases';
 import { bill, bill_return, bill_void, cashbook_entry, party_transaction, payment } from './sales';
 import { approval, cash_shift, drawer_opening, shift_close } from './shift';
 import { business_settings, customer, staff, terminal } from './shop';
@@ -33,6 +34,9 @@ export const entities = {
   shift_close,
   drawer_opening,
   approval,
+  supplier,
+  purchase,
+  purchase_reversal,
 } as const;
 
 export type EntityName = keyof typeof entities;

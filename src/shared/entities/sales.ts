@@ -56,7 +56,7 @@ const header = {
 };
 
 /** Every amount is stored as it was on the day; nothing is ever computed again from rates. */
-const amounts = {
+export const amounts = {
   subtotal: money(),
   line_discount: money(),
   bill_discount: money(),
@@ -95,7 +95,7 @@ const line = {
   note: optional(text()),
 };
 
-const lineTax = {
+export const lineTax = {
   line_no: count(),
   position: count(),
   kind: text<ChargedTaxKind>(),
@@ -214,7 +214,10 @@ export const cashbook_entry = ledger(
   },
 );
 
-/** The khata: what a party owes (positive) and pays (negative); the balance is the sum. */
+/**
+ * The khata: what a customer owes (positive) and pays (negative), and what the shop owes a supplier (positive) and pays
+ * (negative); the balance is the sum.
+ */
 export const party_transaction = ledger(
   { scope: 'shop', change: 'sell' },
   {

@@ -7,6 +7,7 @@ import { brandHandlers } from './brands';
 import { categoryHandlers } from './categories';
 import { listFavourites } from './favourites';
 import { refuseTakenCodes } from './find-conflicts';
+import { listLevels, stockSummaryJob } from './levels';
 import { listProducts } from './list';
 import { findByCode } from './lookup';
 import { noSuchProduct, readBarcodes, readProduct, readUnits } from './read-product';
@@ -16,13 +17,14 @@ import { productSummary } from './summary';
 import { taxClassHandlers } from './tax-classes';
 
 export { holderOfBarcode, holderOfSku } from './find-conflicts';
+export { stockLevelsJob, stockSummaryJob } from './levels';
 export { listProducts, productListJob } from './list';
 export { findByCode } from './lookup';
 export { readBarcodes, readCost, readUnits } from './read-product';
 export { searchProducts } from './search';
 export { productSummary } from './summary';
 export { listTaxClasses } from './tax-classes';
-export { createProduct, editProduct, type NewProduct, type ProductFields } from './write-product';
+export { createProduct, editProduct, type NewProduct, type ProductFields, writeCost } from './write-product';
 
 type Calls =
   | 'catalogue.products'
@@ -44,7 +46,9 @@ type Calls =
   | 'catalogue.taxClasses'
   | 'catalogue.saveTaxClass'
   | 'catalogue.removeTaxClass'
-  | 'catalogue.restoreTaxClass';
+  | 'catalogue.restoreTaxClass'
+  | 'stock.levels'
+  | 'stock.summary';
 
 export function catalogueHandlers(deps: ShopDeps): Handlers<Calls> {
   const { store } = deps;
@@ -54,6 +58,8 @@ export function catalogueHandlers(deps: ShopDeps): Handlers<Calls> {
     ...taxClassHandlers(deps),
 
     'catalogue.products': (input) => listProducts(store, input),
+    'stock.levels': (input) => listLevels(store, input),
+    'stock.summary': () => store.readers.run(stockSummaryJob, null),
     'catalogue.search': ({ text, limit }) => searchProducts(store, text, limit),
     'catalogue.favourites': ({ categoryId, limit }) => listFavourites(store, categoryId, limit),
     'catalogue.lookup': ({ code }) => findByCode(store, code, deps.settings()),

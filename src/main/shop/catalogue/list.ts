@@ -57,35 +57,43 @@ function readList(reads: Reads, input: ListProducts): Page<ProductSummary> {
 }
 
 function filter({ text, categoryId, brandId, stock, deleted }: ListProducts) {
-  const conditions = [`p.deleted_at IS ${deleted ? 'NOT NULL' : 'NULL'}`];
-  const values: string[] = [];
-  if (categoryId !== undefined) {
-    // With everything below it: "Grocery" shows the rice too.
-    conditions.push(`p.category_id IN (WITH RECURSIVE below (id) AS (
-      SELECT ? UNION SELECT c.id FROM category AS c JOIN below ON c.parent_id = below.id) SELECT id FROM below)`);
-    values.push(categoryId);
-  }
-  if (brandId !== undefined) {
-    conditions.push('p.brand_id = ?');
-    values.push(brandId);
-  }
+  const brand = brandId === undefined ? [] : [{ sql: 'p.brand_id = ?', values: [brandId] }];
   const inStock = stockFilters[stock];
-  if (inStock !== null) conditions.push(inStock);
-  const typed = text?.normalize('NFC').trim() ?? '';
-  if (typed !== '') {
-    const match = matchAll(wordsOf(typed));
-    const codes = `p.id IN (SELECT product_id FROM product_barcode WHERE barcode LIKE ? ESCAPE '\\')`;
-    if (match === null) {
-      conditions.push(codes);
-      values.push(`${literal(typed)}%`);
-    } else {
-      conditions.push(`(p.ref IN (SELECT rowid FROM product_search WHERE product_search MATCH ?) OR ${codes})`);
-      values.push(match, `${literal(typed)}%`);
-    }
-  }
+  const parts: Condition[] = [
+    { sql: `p.deleted_at IS ${deleted ? 'NOT NULL' : 'NULL'}`, values: [] },
+    ...below(categoryId),
+    ...brand,
+    ...(inStock === null ? [] : [{ sql: inStock, values: [] }]),
+    ...matching(text),
+  ];
   return {
     joins: inStock === null ? '' : 'LEFT JOIN stock_level AS s ON s.product_id = p.id',
-    where: `WHERE ${conditions.join(' AND ')}`,
-    values,
+    where: `WHERE ${parts.map(({ sql }) => sql).join(' AND ')}`,
+    values: parts.flatMap(({ values }) => values),
   };
+}
+
+/** A condition on products `p`, and what stands for its question marks. */
+interface Condition {
+  readonly sql: string;
+  readonly values: readonly string[];
+}
+
+/** Of a category and everything below it: "Grocery" shows the rice too. */
+export function below(categoryId: string | undefined): Condition[] {
+  if (categoryId === undefined) return [];
+  const sql = `p.category_id IN (WITH RECURSIVE below (id) AS (
+      SELECT ? UNION SELECT c.id FROM category AS c JOIN below ON c.parent_id = below.id) SELECT id FROM below)`;
+  return [{ sql, values: [categoryId] }];
+}
+
+/** With all the words of a text in name, SKU or brand, or with a barcode that begins with it. */
+export function matching(text: string | undefined): Condition[] {
+  const typed = text?.normalize('NFC').trim() ?? '';
+  if (typed === '') return [];
+  const match = matchAll(wordsOf(typed));
+  const codes = `p.id IN (SELECT product_id FROM product_barcode WHERE barcode LIKE ? ESCAPE '\\')`;
+  if (match === null) return [{ sql: codes, values: [`${literal(typed)}%`] }];
+  const named = 'p.ref IN (SELECT rowid FROM product_search WHERE product_search MATCH ?)';
+  return [{ sql: `(${named} OR ${codes})`, values: [match, `${literal(typed)}%`] }];
 }

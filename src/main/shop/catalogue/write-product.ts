@@ -64,7 +64,8 @@ export function editProduct(
   return changed.length > 0 || costChanged;
 }
 
-function writeCost(m: Mutation, { store }: ShopDeps, id: string, cost: Money | null): boolean {
+/** Sets what one stock unit costs; null: nobody knows. False when it was so already. */
+export function writeCost(m: Mutation, { store }: ShopDeps, id: string, cost: Money | null): boolean {
   const known = store
     .sql<[string], { deleted_at: number | null }>('SELECT deleted_at FROM product_cost WHERE id = ?')
     .get(id);

@@ -1,13 +1,13 @@
 /** The shop's customers and what they owe. */
 
 import { dayOf } from '@shared/clock';
-import { gstStateOf, validateGstin } from '@shared/codes';
 import type { CallName, CustomerAccount, HandlerInput } from '@shared/contract';
 import { type Money, ZERO } from '@shared/money';
 import { actorOf } from '../actor';
 import type { Handlers } from '../call';
 import type { ShopDeps } from '../deps';
-import { badValue, checkField, cleanCode, cleanName, cleanText } from '../text';
+import { partyFields } from '../party';
+import { badValue, cleanCode } from '../text';
 import { duesOf, overdueOf } from './dues';
 import { customerSearchJob, listCustomers, readCustomer } from './read';
 import { readReceipt, receivePayment } from './receive';
@@ -75,26 +75,10 @@ function account({ store, clock, settings }: ShopDeps, id: string): CustomerAcco
   return { ...customer, dues, overdue: overdueOf(dues) };
 }
 
-/** @throws AppError `bad_value` with the `field`: a GSTIN or a state that cannot be, or that contradict each other */
+/** @throws AppError `bad_value` with the `field` */
 function checkFields(input: Omit<HandlerInput<'customers.save'>, 'id'>) {
-  const typed = cleanCode(input.gstin);
-  const gstin = typed === null ? null : checkField('gstin', () => validateGstin(typed));
-  const { stateCode } = input;
-  if (stateCode !== null && gstStateOf(stateCode) === undefined) throw badValue('stateCode', `No state ${stateCode}`);
-  if (gstin !== null && stateCode !== null && stateCode !== gstin.slice(0, 2)) {
-    throw badValue('stateCode', 'The state is not the one of the GSTIN', { gstin });
-  }
+  const fields = partyFields(input);
   const email = cleanCode(input.email);
   if (email !== null && !/^[^\s@]+@[^\s@]+$/.test(email)) throw badValue('email', 'Not an e-mail address');
-  return {
-    name: cleanName(input.name),
-    phone: cleanCode(input.phone),
-    gstin,
-    // Decides between CGST + SGST and IGST.
-    state_code: stateCode ?? gstin?.slice(0, 2) ?? null,
-    address: cleanText(input.address),
-    email,
-    credit_limit: input.creditLimit,
-    note: cleanText(input.note),
-  };
+  return { ...fields, email, credit_limit: input.creditLimit };
 }

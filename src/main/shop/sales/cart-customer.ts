@@ -25,7 +25,10 @@ export function billCustomer(reads: Reads, id: string): BillCustomer {
  * IGST Act, sections 7 and 8: a supply to another state. A registered customer's state is the one its GSTIN begins with;
  * where the customer's state or the shop's is not known, the goods change hands at the counter.
  */
-export function placeOfSupply(settings: Row<'business_settings'>, customer: BillCustomer | null): Place {
+export function placeOfSupply(
+  settings: Row<'business_settings'>,
+  customer: Pick<BillCustomer, 'gstin' | 'state_code'> | null,
+): Place {
   const state = customer?.gstin?.slice(0, 2) ?? customer?.state_code ?? null;
   const known = settings.tax_regime === 'india_gst' && state !== null && settings.state_code !== null;
   return known && state !== settings.state_code ? 'inter' : 'intra';

@@ -17,12 +17,14 @@ import { TaxRates } from './tax-rates';
 import { upiRequest } from './upi-request';
 import { voidBill } from './void';
 
+export { amountColumns, settingColumns, taxRows } from './bill-row';
 export { viewBill, viewReturn } from './bill-view';
-export { customerBalance } from './cart-customer';
+export { customerBalance, placeOfSupply } from './cart-customer';
 export { readOpenCart } from './cart-rows';
 export { readCompletedBill } from './completed';
 export type { NewLine } from './goods';
 export type { ReturnWithoutBill } from './return-without-bill';
+export { TaxRates } from './tax-rates';
 export { upiRequest } from './upi-request';
 export { viewVoid } from './void';
 

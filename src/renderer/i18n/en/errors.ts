@@ -50,6 +50,8 @@ export const errors = {
   host_terminal: 'The till that hosts the shop cannot be removed.',
   pairing_closed: 'No till is asking to join. Start again with “Add a till”.',
   pairing_digits: 'These are not the digits that the new till shows. Start again on both tills.',
+  duplicate_bill: 'This bill of the supplier is in the books already.',
+  already_reversed: 'This purchase has been taken back already.',
   zero_payment: 'Enter an amount above zero.',
   cash_limit: 'That is more cash than a drawer holds. Check the amount.',
   store_credit_short: 'The customer has less store credit than that.',

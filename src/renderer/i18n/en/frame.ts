@@ -7,6 +7,7 @@ export const frame = {
     bills: 'Bills',
     shifts: 'Shifts',
     products: 'Products',
+    stock: 'Stock',
     import: 'Import',
     customers: 'Customers',
     alerts: 'Alerts',

@@ -2,6 +2,7 @@ import { alerts, bills, customers, settings, staff } from './office-books';
 import { importing } from './office-import';
 import { printers } from './office-printers';
 import { catalogue, products, stock, taxes } from './office-products';
+import { purchases, suppliers } from './office-purchases';
 
 /** Words of the office, by screen. */
 export const office = {
@@ -102,8 +103,10 @@ export const office = {
   import: importing,
   printers,
   products,
+  purchases,
   settings,
   staff,
   stock,
+  suppliers,
   taxes,
 } as const;

@@ -10,6 +10,7 @@ export const frame: WordsOf<(typeof en)['frame']> = {
     bills: 'बिल',
     shifts: 'पालियाँ',
     products: 'सामान',
+    stock: 'स्टॉक',
     import: 'फ़ाइल से लाएँ',
     customers: 'ग्राहक',
     alerts: 'सूचनाएँ',

@@ -4,6 +4,7 @@ import { alerts, bills, customers, settings, staff } from './office-books';
 import { importing } from './office-import';
 import { printers } from './office-printers';
 import { catalogue, products, stock, taxes } from './office-products';
+import { purchases, suppliers } from './office-purchases';
 
 export const office: WordsOf<(typeof en)['office']> = {
   createNamed: '“{{name}}” जोड़ें',
@@ -101,8 +102,10 @@ export const office: WordsOf<(typeof en)['office']> = {
   import: importing,
   printers,
   products,
+  purchases,
   settings,
   staff,
   stock,
+  suppliers,
   taxes,
 };

@@ -7,3 +7,4 @@ export { NothingFound } from './NothingFound';
 export { RowAction, type RowColumn, RowName, RowTable, Tag } from './RowTable';
 export { Sections } from './Sections';
 export { useRemoval } from './useRemoval';
+export { useScannedProduct } from './useScannedProduct';

@@ -9,7 +9,8 @@ type Removable =
   | 'catalogue.removeCategory'
   | 'catalogue.removeTaxClass'
   | 'customers.remove'
-  | 'staff.remove';
+  | 'staff.remove'
+  | 'suppliers.remove';
 
 const restores = {
   'catalogue.removeBrand': 'catalogue.restoreBrand',
@@ -17,6 +18,7 @@ const restores = {
   'catalogue.removeTaxClass': 'catalogue.restoreTaxClass',
   'customers.remove': 'customers.restore',
   'staff.remove': 'staff.restore',
+  'suppliers.remove': 'suppliers.restore',
 } as const satisfies Record<Removable, CommandName>;
 
 /** Takes a record away at once and offers it back. Main may refuse: then it stays, and the person is told why. */

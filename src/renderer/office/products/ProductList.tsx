@@ -3,14 +3,12 @@ import { IconFileImport, IconPackage } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useScans } from '../../counter/scanner';
-import { soundUnknown } from '../../counter/sounds';
-import { asFailure, call, useLive } from '../../live';
+import { useLive } from '../../live';
 import { useFormat, useMay } from '../../shop';
-import { EmptyState, toast } from '../../ui';
+import { EmptyState } from '../../ui';
 import { Page, VirtualTable } from '../../ui/office';
 import { CatalogueSections } from '../catalogue/CatalogueSections';
-import { CreateButton, NothingFound } from '../parts';
+import { CreateButton, NothingFound, useScannedProduct } from '../parts';
 import { useKept } from '../useKept';
 import { useProductColumns } from './columns';
 import { isFiltered, noFilter, ProductFilters, productQuery } from './ProductFilters';
@@ -29,22 +27,10 @@ export function ProductList() {
   const total = useLive('catalogue.products', { ...query, offset: 0, limit: 100 }, { keep: true }).data?.total;
   const isEmpty = total === 0 && !isFiltered(filter);
   const create = () => navigate('/products/new');
-  // A code opens its product; one that several have shows them, and an unknown one that there is none.
-  const find = async (code: string) => {
-    try {
-      const found = await call('catalogue.lookup', { code });
-      if (found.kind === 'product') return navigate(`/products/${found.product.id}`);
-      setFilter({ ...noFilter, text: code });
-      if (found.kind === 'ambiguous') return;
-      soundUnknown();
-      toast.attention(
-        found.kind === 'damaged' ? t('counter.scan.damaged', { code }) : t('counter.scan.unknown', { code }),
-      );
-    } catch (error) {
-      toast.refused(asFailure(error));
-    }
-  };
-  useScans((code) => void find(code));
+  useScannedProduct(
+    (id) => navigate(`/products/${id}`),
+    (code) => setFilter({ ...noFilter, text: code }),
+  );
 
   return (
     <Page

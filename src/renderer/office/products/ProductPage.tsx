@@ -11,12 +11,11 @@ import { FailureState, StockBar, toast } from '../../ui';
 import { Page } from '../../ui/office';
 import { useForm } from '../form';
 import { LeaveGuard } from '../leave/LeaveGuard';
+import { AdjustStock, StockHistory } from '../movements';
 import { Skeletons } from '../Skeletons';
-import { AdjustStock } from './AdjustStock';
 import { draftOf } from './draft';
 import { ProductForm } from './ProductForm';
 import styles from './products.module.css';
-import { StockHistory } from './StockHistory';
 import { useSaveProduct } from './useSaveProduct';
 
 /** `/products/<id>`: everything about one product. Notifications lead here. */

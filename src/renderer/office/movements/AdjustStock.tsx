@@ -11,11 +11,25 @@ import { DialogForm, useForm } from '../form';
 type Adjustment = CallInput<'stock.adjust'>;
 type Reason = Adjustment['reason'];
 
-const reasons: readonly Reason[] = ['adjustment', 'purchase', 'production', 'consumption', 'opening'];
+const reasons = [
+  'adjustment',
+  'damage',
+  'expiry',
+  'own_use',
+  'found',
+  'purchase',
+  'production',
+  'consumption',
+  'opening',
+] as const satisfies readonly Reason[];
 const isReason = (text: string | null): text is Reason => reasons.some((reason) => reason === text);
 
-/** Goods that came in are more, goods that were used up are less; only a correction can be either. */
+/** Goods that came in are more, goods that were used up are less; a correction can be either. */
 const direction: Partial<Record<Reason, 'more' | 'less'>> = {
+  damage: 'less',
+  expiry: 'less',
+  own_use: 'less',
+  found: 'more',
   purchase: 'more',
   production: 'more',
   consumption: 'less',

@@ -3,15 +3,20 @@ import type { StockReason } from '@shared/entities';
 import {
   IconArrowBackUp,
   IconBan,
+  IconBottleOff,
+  IconCalendarX,
   IconChefHat,
   IconClipboardCheck,
+  IconEyeSearch,
   IconFlag,
   IconHistory,
+  IconHome,
   IconReceipt,
   IconScale,
   IconSoup,
   IconTransfer,
   IconTruckDelivery,
+  IconTruckReturn,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -20,7 +25,8 @@ import { Link } from 'wouter';
 import { useFormat } from '../../shop';
 import { EmptyState } from '../../ui';
 import { type Column, VirtualTable } from '../../ui/office';
-import styles from './products.module.css';
+import type { Days } from '../parts';
+import styles from './movements.module.css';
 
 const icons: Record<StockReason, TablerIcon> = {
   opening: IconFlag,
@@ -28,23 +34,33 @@ const icons: Record<StockReason, TablerIcon> = {
   return: IconArrowBackUp,
   void: IconBan,
   purchase: IconTruckDelivery,
+  purchase_return: IconTruckReturn,
   production: IconChefHat,
   consumption: IconSoup,
   adjustment: IconScale,
+  damage: IconBottleOff,
+  expiry: IconCalendarX,
+  own_use: IconHome,
+  found: IconEyeSearch,
   count: IconClipboardCheck,
   transfer: IconTransfer,
 };
 
-/** Every movement of a product, newest first, with the stock after it. */
-export function StockHistory({ product }: { product: Product }) {
+interface Props {
+  readonly product: Product;
+  /** Only of these days; all of it unless given. */
+  readonly days?: Partial<Days>;
+}
+
+/** The movements of a product, newest first, each with the stock after it. */
+export function StockHistory({ product, days }: Props) {
   const { t } = useTranslation();
   const columns = useColumns(product.unit);
-  const filter = useMemo(() => ({ productId: product.id }), [product.id]);
   return (
     <VirtualTable
       label={t('office.stock.history')}
       call="stock.history"
-      filter={filter}
+      filter={{ productId: product.id, ...days }}
       columns={columns}
       empty={
         <EmptyState icon={<IconHistory size={32} stroke={1.5} />} title={t('office.stock.noHistory')}>
@@ -100,8 +116,11 @@ function useColumns(unit: string): readonly Column<StockMovement>[] {
         title: t('office.stock.document'),
         width: 'minmax(130px, 1fr)',
         cell: ({ reason, documentId, documentNumber }) =>
-          reason === 'sale' && documentId !== null ? (
-            <Link href={`/bills/${documentId}`} className={styles.link ?? ''}>
+          (reason === 'sale' || reason === 'purchase') && documentId !== null ? (
+            <Link
+              href={`${reason === 'sale' ? '/bills' : '/stock/purchases'}/${documentId}`}
+              className={styles.link ?? ''}
+            >
               {documentNumber}
             </Link>
           ) : (

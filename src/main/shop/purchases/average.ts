@@ -1,0 +1,121 @@
+import {
+  addMoney,
+  addQuantity,
+  type Money,
+  money,
+  proportion,
+  QUANTITY_SCALE,
+  type Quantity,
+  quantity,
+  subQuantity,
+} from '@shared/money';
+import type { Reads } from '../../store';
+
+/**
+ * The moving average cost of a product, as it was after the last goods received: so much money for so much of it. The two
+ * integers are the average; nothing of it is rounded until somebody wants to see it by the piece.
+ */
+export interface Average {
+  /** Minor units. */
+  readonly value: Money;
+  /** Thousandths of the stock unit, above zero. */
+  readonly quantity: Quantity;
+}
+
+/** What one stock unit costs, in minor units: the average as people see it, and as `product_cost` keeps it. */
+export const unitCost = ({ value, quantity: of }: Average): Money => proportion(value, quantity(QUANTITY_SCALE), of);
+
+interface Receipt {
+  readonly id: string;
+  readonly at: number;
+  readonly reversed: 0 | 1;
+  readonly quantity: Quantity;
+  readonly cost: Money;
+  readonly cost_before: Money | null;
+}
+
+/**
+ * Folds all that was received of a product, in the order of `(at, id)`, into its average. What was on the shelf just before
+ * is worth the average until then, to the paisa; what was received adds its own cost:
+ *
+ *   value    := round(held × value / quantity) + cost
+ *   quantity := held + received
+ *
+ * `held` is the level before, and nothing when that is below nothing. Selling changes no average. A purchase that was
+ * reversed is left out, with both of its movements: it never was. The average begins with what the goods were said to cost before
+ * the first bill for any. The fold needs nothing but facts, so every till that has
+ * the same facts has the same average, in whatever order it heard of them.
+ *
+ * @returns null when nothing was ever received
+ */
+export function averageCost(reads: Reads, productId: string): Average | null {
+  const receipts = receiptsOf(reads, productId);
+  const kept = receipts.filter(({ reversed }) => reversed === 0);
+  const undone = receipts.some(({ reversed }) => reversed === 1) ? undoneMovements(reads, productId) : [];
+  const start = startOf(receipts[0]);
+  let average: Average | null = null;
+  let level = quantity(0);
+  let from: Place = { at: Number.MIN_SAFE_INTEGER, id: '' };
+  for (const receipt of kept) {
+    level = addQuantity(level, movedBetween(reads, productId, from, receipt));
+    from = receipt;
+    const before: Quantity = undone.reduce(
+      (sum, move) => (isBefore(move, receipt) ? subQuantity(sum, move.quantity) : sum),
+      level,
+    );
+    const known: Average | null = average ?? start;
+    // Goods that nobody knows the cost of are worth what these cost.
+    const held: Quantity = before > 0 && known !== null ? before : quantity(0);
+    const heldValue: Money = known === null ? money(0) : proportion(known.value, held, known.quantity);
+    average = { value: addMoney(heldValue, receipt.cost), quantity: addQuantity(held, receipt.quantity) };
+  }
+  return average;
+}
+
+/** What the goods on the shelf were said to cost before there was a bill for any. */
+export function costBefore(reads: Reads, productId: string): Money | null {
+  return receiptsOf(reads, productId)[0]?.cost_before ?? null;
+}
+
+const startOf = (first: Receipt | undefined): Average | null =>
+  first?.cost_before == null ? null : { value: first.cost_before, quantity: quantity(QUANTITY_SCALE) };
+
+function receiptsOf(reads: Reads, productId: string): Receipt[] {
+  return reads
+    .sql<[string], Receipt>(
+      `SELECT p.id, p.at, EXISTS (SELECT 1 FROM purchase_reversal WHERE purchase_id = p.id) AS reversed,
+         sum(l.stock_quantity) AS quantity, sum(l.cost) AS cost, min(l.cost_before) AS cost_before
+       FROM purchase_line AS l JOIN purchase AS p ON p.id = l.purchase_id WHERE l.product_id = ?
+       GROUP BY p.id ORDER BY p.at, p.id`,
+    )
+    .all(productId);
+}
+
+/** A place in a product's history. A purchase's own movements have ids that begin with its id, and so come after it. */
+interface Place {
+  readonly at: number;
+  readonly id: string;
+}
+
+const isBefore = (a: Place, b: Place): boolean => a.at < b.at || (a.at === b.at && a.id < b.id);
+
+function movedBetween(reads: Reads, productId: string, from: Place, to: Place): Quantity {
+  const moved = reads
+    .sql<[string, number, string, number, string], { quantity: number }>(
+      `SELECT coalesce(sum(quantity), 0) AS quantity FROM stock_movement
+       WHERE product_id = ? AND (at, id) >= (?, ?) AND (at, id) < (?, ?)`,
+    )
+    .get(productId, from.at, from.id, to.at, to.id);
+  return quantity(moved?.quantity ?? 0);
+}
+
+/** The movements of reversed purchases and of their reversals. */
+function undoneMovements(reads: Reads, productId: string): (Place & { quantity: Quantity })[] {
+  return reads
+    .sql<[string], Place & { quantity: Quantity }>(
+      `SELECT m.at, m.id, m.quantity FROM purchase_reversal AS r
+       JOIN purchase_line AS l ON l.purchase_id = r.purchase_id AND l.product_id = ?
+       JOIN stock_movement AS m ON m.id IN (l.purchase_id || ':' || l.line_no, r.id || ':' || l.line_no)`,
+    )
+    .all(productId);
+}

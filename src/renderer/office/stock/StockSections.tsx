@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../shop';
+import { Sections } from '../parts';
+
+/** Levels, and for those who receive goods where they come from. */
+export function StockSections() {
+  const { t } = useTranslation();
+  if (!useMay('stock.edit')) return null;
+  return (
+    <Sections
+      label={t('office.stock.sections.label')}
+      sections={[
+        ['/stock', t('office.stock.sections.levels')],
+        ['/stock/purchases', t('office.stock.sections.purchases')],
+        ['/stock/suppliers', t('office.stock.sections.suppliers')],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import { Route, Switch } from 'wouter';
+import { DraftPage } from './purchases/DraftPage';
+import { PurchaseList } from './purchases/PurchaseList';
+import { PurchasePage } from './purchases/PurchasePage';
+import { StockLevels } from './StockLevels';
+import { StockPage } from './StockPage';
+import { SupplierList } from './suppliers/SupplierList';
+import { SupplierPage } from './suppliers/SupplierPage';
+
+/** Everything below `/stock`. */
+export default function Stock() {
+  return (
+    <Switch>
+      <Route path="/stock">
+        <StockLevels />
+      </Route>
+      <Route path="/stock/purchases">
+        <PurchaseList />
+      </Route>
+      <Route path="/stock/purchases/draft/:id">{({ id }) => <DraftPage key={id} id={id} />}</Route>
+      <Route path="/stock/purchases/:id">{({ id }) => <PurchasePage key={id} id={id} />}</Route>
+      <Route path="/stock/suppliers">
+        <SupplierList />
+      </Route>
+      <Route path="/stock/suppliers/:id">{({ id }) => <SupplierPage key={id} id={id} />}</Route>
+      <Route path="/stock/:id">{({ id }) => <StockPage key={id} id={id} />}</Route>
+    </Switch>
+  );
+}

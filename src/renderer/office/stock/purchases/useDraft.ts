@@ -1,0 +1,85 @@
+import type { CallInput, DraftLine, PurchaseDraft } from '@shared/contract';
+import type { Money, Quantity } from '@shared/money';
+import { useRef, useState } from 'react';
+import { useCommand } from '../../../live';
+
+/** A line as it stands on the screen: a number that is being typed may not be one yet. */
+export interface TypedLine extends Omit<DraftLine, 'quantity' | 'unitPrice' | 'total'> {
+  /** Of the screen alone: lines keep their fields while others go. */
+  readonly key: number;
+  readonly quantity: Quantity | null;
+  readonly unitPrice: Money | null;
+}
+
+export interface TypedDraft extends Omit<PurchaseDraft, 'lines' | 'totals' | 'problem' | 'place' | 'updatedAt'> {
+  readonly lines: readonly TypedLine[];
+}
+
+export interface DraftState {
+  readonly typed: TypedDraft;
+  /** Main's last word: what it comes to. */
+  readonly answer: PurchaseDraft;
+  /** Everything that stands on the screen has been answered. */
+  readonly isSettled: boolean;
+  readonly change: (part: Partial<TypedDraft>) => void;
+  readonly changeLine: (key: number, part: Partial<TypedLine>) => void;
+  readonly addLine: (line: DraftLine) => void;
+  readonly removeLine: (key: number) => void;
+}
+
+type Input = CallInput<'purchases.saveDraft'>;
+
+/** What can be kept; null while a number of it cannot be read. */
+function inputOf({ id, supplier, lines, ...rest }: TypedDraft): Input | null {
+  const kept: Input['lines'] = [];
+  for (const { productId, unit, quantity, unitPrice, discount, taxClassId } of lines) {
+    if (quantity === null || quantity === 0 || unitPrice === null) return null;
+    kept.push({ productId, unit, quantity, unitPrice, discount, taxClassId });
+  }
+  return { ...rest, id, supplierId: supplier?.id ?? null, lines: kept };
+}
+
+/** A draft as it is typed: each change goes to the disk as soon as the one before is there, the last one always. */
+export function useDraft(start: PurchaseDraft): DraftState {
+  const nextKey = useRef(start.lines.length);
+  const [typed, setTyped] = useState<TypedDraft>(() => typedOf(start));
+  const [answer, setAnswer] = useState(start);
+  const [isSettled, setSettled] = useState(true);
+  const latest = useRef(typed);
+  const isSaving = useRef(false);
+  const save = useCommand('purchases.saveDraft');
+
+  const flush = async () => {
+    setSettled(false);
+    if (isSaving.current) return;
+    isSaving.current = true;
+    for (let saved: TypedDraft | null = null; saved !== latest.current; ) {
+      saved = latest.current;
+      const input = inputOf(saved);
+      const outcome = input && (await save.run(input));
+      if (outcome?.ok) setAnswer(outcome.value);
+      if (saved === latest.current) setSettled(outcome?.ok === true);
+    }
+    isSaving.current = false;
+  };
+  const change = (part: Partial<TypedDraft>) => {
+    latest.current = { ...latest.current, ...part };
+    setTyped(latest.current);
+    void flush();
+  };
+  return {
+    typed,
+    answer,
+    isSettled,
+    change,
+    changeLine: (key, part) =>
+      change({ lines: latest.current.lines.map((line) => (line.key === key ? { ...line, ...part } : line)) }),
+    addLine: ({ total: _, ...line }) =>
+      change({ lines: [...latest.current.lines, { ...line, key: nextKey.current++ }] }),
+    removeLine: (key) => change({ lines: latest.current.lines.filter((line) => line.key !== key) }),
+  };
+}
+
+function typedOf({ totals: _, problem: __, place: ___, updatedAt: ____, lines, ...draft }: PurchaseDraft): TypedDraft {
+  return { ...draft, lines: lines.map(({ total: _____, ...line }, key) => ({ ...line, key })) };
+}
