@@ -5,6 +5,7 @@ import { approvalCalls } from './approvals';
 import { catalogueCalls } from './catalogue';
 import { customerCalls } from './customers';
 import { displayCalls } from './display';
+import { gstCalls } from './gst';
 import { importCalls } from './imports';
 import { networkCalls } from './network';
 import { printingCalls } from './printing';
@@ -28,6 +29,7 @@ export const contract = {
   ...networkCalls,
   ...displayCalls,
   ...reportCalls,
+  ...gstCalls,
 } as const;
 
 export type Contract = typeof contract;
@@ -49,6 +51,7 @@ export * from './catalogue';
 export * from './customers';
 export * from './display';
 export * from './events';
+export * from './gst';
 export * from './imports';
 export { limits } from './inputs';
 export * from './network';

@@ -4,6 +4,7 @@ import { type AnyReaderJob, readerJob } from '../../store';
 import { type Answer, answerOf, pageOf } from './answer';
 import { readDashboard } from './dashboard';
 import { type FileOrder, writeFileOf } from './files';
+import { gstExportJob, gstJob } from './gst';
 import type { Asked, MonthSums } from './question';
 
 /** A question as it goes to a thread. */
@@ -37,4 +38,4 @@ export const exportJob = readerJob('reports.export', async (reader, order: Expor
   return { value: await writeFileOf(answer, order), found: asked.found };
 });
 
-export const reportJobs: readonly AnyReaderJob[] = [pageJob, dashboardJob, exportJob];
+export const reportJobs: readonly AnyReaderJob[] = [pageJob, dashboardJob, exportJob, gstJob, gstExportJob];
