@@ -7,10 +7,11 @@ import type { PagePort } from '../../printing';
 import type { ReaderJob } from '../../store';
 import type { ShopDeps } from '../deps';
 import { badValue } from '../text';
-import { gstExportJob, gstJob } from './gst';
-import { dashboardJob, exportJob, pageJob, type Question } from './jobs';
+import { gstJob, gstr1Job } from './gst';
+import { dashboardJob, exportJob, pageJob } from './jobs';
 import { firstOfMonth, periodOf, spansOf } from './period';
-import type { MonthSums } from './question';
+import type { MonthSums, Question } from './question';
+import { tallyJob } from './tally';
 
 export interface ReportPorts {
   readonly pages: PagePort;
@@ -110,7 +111,9 @@ export class ReportDesk {
     if (!this.#hasGst()) throw badValue('format', 'This shop does not charge the GST of India', { reason: 'regime' });
     const name = format === 'tally' ? `Tally ${days.from} ${days.to}.xml` : await this.#nameOfReturn(question);
     const file = await this.#ports.chooseReportFile(name);
-    if (file !== null) await this.#count(gstExportJob, { ...question, format, file, shop: this.#deps.settings().name });
+    if (file === null) return { file };
+    if (format === 'tally') await this.#count(tallyJob, { ...question, file, shop: this.#deps.settings().name });
+    else await this.#count(gstr1Job, { ...question, file });
     return { file };
   }
 

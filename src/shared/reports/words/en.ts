@@ -1,3 +1,5 @@
+import { gstEn } from './gst-en';
+
 /** The words of reports and dashboard, for the screen and for files alike. */
 export const en = {
   title: 'Reports',
@@ -182,6 +184,7 @@ export const en = {
     khata: 'Nobody owes anything, and nobody has credit.',
   },
   toCounter: 'To the counter',
+  gst: gstEn,
   dashboard: {
     title: 'Today',
     against: 'Against {{day}}, up to the same time',

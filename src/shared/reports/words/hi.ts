@@ -1,4 +1,5 @@
 import type { ReportWords } from './en';
+import { gstHi } from './gst-hi';
 
 export const hi: ReportWords = {
   title: 'रिपोर्ट',
@@ -181,6 +182,7 @@ export const hi: ReportWords = {
     khata: 'किसी पर कुछ बाक़ी नहीं, और किसी का जमा नहीं।',
   },
   toCounter: 'काउंटर पर जाएँ',
+  gst: gstHi,
   dashboard: {
     title: 'आज',
     against: '{{day}} के मुक़ाबले, इसी समय तक',

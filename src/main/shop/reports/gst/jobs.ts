@@ -1,8 +1,8 @@
-import type { GstFormat, GstReturn } from '@shared/contract';
+import type { GstReturn } from '@shared/contract';
 import { returnPeriodOf } from '@shared/gst';
 import { type Reader, readerJob } from '../../../store';
 import { writeTextFile } from '../files';
-import type { Question } from '../jobs';
+import type { Question } from '../question';
 import { gstr1 } from './gstr1';
 import { writeJson } from './json';
 import { type CountedReturn, countReturn, filerOf, viewReturn } from './return';
@@ -40,16 +40,11 @@ export const gstJob = readerJob('reports.gst', (reader, question: Question): Fou
   return found(viewReturn(question.period, filer, tables));
 });
 
-export type GstOrder = Question & { readonly format: GstFormat; readonly file: string; readonly shop: string };
+export type Gstr1Order = Question & { readonly file: string };
 
-/** Writes the whole file. A GSTR-1 that a problem stops is none of its business: it was asked for before. */
-export const gstExportJob = readerJob('reports.exportGst', async (reader, order: GstOrder): Promise<Found<null>> => {
-  const { period, format, file, shop } = order;
-  if (format === 'tally') {
-    const { tallyXml } = await import('../tally');
-    writeTextFile(file, tallyXml(reader, period, shop));
-    return found(null);
-  }
+/** Writes the whole file. Whether a problem stops it was asked before the person was asked where to. */
+export const gstr1Job = readerJob('reports.gstr1', (reader, order: Gstr1Order): Found<null> => {
+  const { period, file } = order;
   const { filer, counted: tables } = counted(reader, order);
   const code = returnPeriodOf(period.from, period.to)?.code;
   if (filer.gstin === null || code === undefined) throw new Error('A GSTR-1 is of a shop with a GSTIN and a period');

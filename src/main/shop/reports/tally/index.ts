@@ -1,2 +1,2 @@
 /** Vouchers and the ledgers they need, as XML that Tally imports. docs/gst-returns.md */
-export { tallyXml } from './xml';
+export { tallyJob } from './jobs';
