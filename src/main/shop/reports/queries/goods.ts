@@ -1,4 +1,16 @@
-import { addMoney, type Money, money, multiply, quantity, rateOf, subMoney, subQuantity, ZERO } from '@shared/money';
+import {
+  addMoney,
+  type Money,
+  money,
+  multiply,
+  quantity,
+  type Rate,
+  rateOf,
+  subMoney,
+  subQuantity,
+  wholePercents,
+  ZERO,
+} from '@shared/money';
 import type { ReportRow } from '@shared/reports';
 import type { Reads } from '../../../store';
 import { addCells } from '../cells';
@@ -89,8 +101,11 @@ export const profit: ReportQuery = (reads, asked) => {
   });
 };
 
-/** Of sales that came to something. */
-const marginOf = (left: Money, earned: Money) => (earned > 0 ? rateOf(left, earned) : null);
+/** Whole percents, of sales that came to something. */
+function marginOf(left: Money, earned: Money): Rate | null {
+  const exact = earned > 0 ? rateOf(left, earned) : null;
+  return exact === null ? null : wholePercents(exact);
+}
 
 export const categories: ReportQuery = (reads, asked) =>
   grouped(reads, asked, 'category_id', 'SELECT id, name FROM category');
