@@ -85,6 +85,8 @@ export const errorCodes = [
   // Printing
   'no_printer',
   'print_busy',
+  // Returns
+  'return_incomplete',
   // Files
   'file_not_written',
   'file_unreadable',

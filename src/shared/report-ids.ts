@@ -5,6 +5,7 @@ export const reportIds = [
   'products',
   'categories',
   'brands',
+  'profit',
   'customers',
   'cashiers',
   'payments',

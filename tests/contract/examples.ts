@@ -498,4 +498,6 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'reports.page': () => ({ ...lastMonth, report: 'products', sort: 'net', descending: true, ...page }),
   'reports.dashboard': nothing,
   'reports.export': () => ({ ...lastMonth, report: 'days', format: 'xlsx' }),
+  'reports.gst': () => lastMonth,
+  'reports.exportGst': () => ({ ...lastMonth, format: 'tally' }),
 };

@@ -129,6 +129,7 @@ async function reportsOf(page: Page) {
         page
           .locator('main')
           .getByRole('grid')
+          .or(page.locator('main').getByRole('table').first())
           .or(page.getByText('Nothing', { exact: false })),
       ).toBeVisible();
     },

@@ -25,6 +25,8 @@ export function createReports(deps: ShopDeps, ports: ReportPorts): Reports {
       'reports.page': async (input) => (await open()).page(input),
       'reports.dashboard': async () => (await open()).dashboard(),
       'reports.export': async (input) => (await open()).export(input),
+      'reports.gst': async (input) => (await open()).gst(input),
+      'reports.exportGst': async (input) => (await open()).exportGst(input),
     },
     prepare: async () => (await open()).prepare(),
     close: async () => (await desk)?.close(),

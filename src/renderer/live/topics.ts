@@ -105,5 +105,6 @@ export const freshness: Readonly<Record<QueryName, Freshness>> = {
     'product',
     'customer',
   ),
+  'reports.gst': low('bill', 'bill_return', 'bill_void', 'product', 'customer', 'business_settings'),
   'attention.list': high('network', 'alert', 'stock_level'),
 };

@@ -5,6 +5,7 @@ import { approvalCalls } from './approvals';
 import { catalogueCalls } from './catalogue';
 import { customerCalls } from './customers';
 import { displayCalls } from './display';
+import { gstCalls } from './gst';
 import { importCalls } from './imports';
 import { networkCalls } from './network';
 import { printingCalls } from './printing';
@@ -34,6 +35,7 @@ export const contract = {
   ...networkCalls,
   ...displayCalls,
   ...reportCalls,
+  ...gstCalls,
 } as const;
 
 export type Contract = typeof contract;
@@ -55,6 +57,7 @@ export * from './catalogue';
 export * from './customers';
 export * from './display';
 export * from './events';
+export * from './gst';
 export * from './imports';
 export { limits } from './inputs';
 export * from './network';

@@ -1,6 +1,7 @@
 import { type FineMoney, isWhole, type Money, type Quantity, type Rate } from './amount';
 import { type CurrencyCode, currencyDecimals } from './currency';
 import { writeDecimal, writeShort } from './decimal';
+import { roundHalfAwayFromZero } from './round';
 import { unitDecimals } from './unit';
 
 const formatters = new Map<string, Intl.NumberFormat>();
@@ -65,6 +66,11 @@ export function fineToDecimal(amount: FineMoney, currency: CurrencyCode): string
 /** Plain decimal without zeros at the end: `0.5`. */
 export function quantityToDecimal(quantity: Quantity): string {
   return writeShort(quantity, 3);
+}
+
+/** Plain decimal of hundredths, rounded by the one rule: what GST returns take. 0.505 is `0.51`. */
+export function quantityToHundredths(quantity: Quantity): string {
+  return writeDecimal(Number(roundHalfAwayFromZero(BigInt(quantity), 10n)), 2);
 }
 
 /** Plain decimal with the unit's own decimals: `1.500` kg, `2` pieces. */

@@ -47,6 +47,7 @@ export {
   formatRate,
   quantityToDecimal,
   quantityToFixed,
+  quantityToHundredths,
   rateToDecimal,
   toDecimal,
 } from './format';

@@ -1,14 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { type Day, dayOf } from '@shared/clock';
-import type { Dashboard, HandlerInput, ReportPage, Topic } from '@shared/contract';
+import type { Dashboard, GstReturn, HandlerInput, ReportPage, Topic } from '@shared/contract';
 import { AppError } from '@shared/errors';
 import { type ReportId, reportWords } from '@shared/reports';
 import type { PagePort } from '../../printing';
 import type { ReaderJob } from '../../store';
 import type { ShopDeps } from '../deps';
-import { dashboardJob, exportJob, pageJob, type Question } from './jobs';
+import { badValue } from '../text';
+import { gstJob, gstr1Job } from './gst';
+import { dashboardJob, exportJob, pageJob } from './jobs';
 import { firstOfMonth, periodOf, spansOf } from './period';
-import type { MonthSums } from './question';
+import type { MonthSums, Question } from './question';
+import { tallyJob } from './tally';
 
 export interface ReportPorts {
   readonly pages: PagePort;
@@ -94,6 +97,38 @@ export class ReportDesk {
       }
     }
     return { file, shortened };
+  }
+
+  /** Null where the shop does not charge India's GST. @throws AppError `bad_value` */
+  async gst(days: HandlerInput<'reports.gst'>): Promise<GstReturn | null> {
+    const question = this.#question({ report: 'taxes', ...days });
+    return this.#hasGst() ? this.#count(gstJob, question) : null;
+  }
+
+  /** @throws AppError `bad_value`, `return_incomplete`, `file_not_written` */
+  async exportGst({ format, ...days }: HandlerInput<'reports.exportGst'>): Promise<{ file: string | null }> {
+    const question = this.#question({ report: 'taxes', ...days });
+    if (!this.#hasGst()) throw badValue('format', 'This shop does not charge the GST of India', { reason: 'regime' });
+    const name = format === 'tally' ? `Tally ${days.from} ${days.to}.xml` : await this.#nameOfReturn(question);
+    const file = await this.#ports.chooseReportFile(name);
+    if (file === null) return { file };
+    if (format === 'tally') await this.#count(tallyJob, { ...question, file, shop: this.#deps.settings().name });
+    else await this.#count(gstr1Job, { ...question, file });
+    return { file };
+  }
+
+  /** As the portal's own tool names its file. */
+  async #nameOfReturn(question: Question): Promise<string> {
+    const { code, gstin, problems } = await this.#count(gstJob, question);
+    if (code === null) throw badValue('to', 'A return is of a month or a quarter', { reason: 'period' });
+    if (gstin === null || problems.some(({ stops }) => stops)) {
+      throw new AppError('return_incomplete', 'Something stops the return', { code });
+    }
+    return `GSTR1_${gstin}_${code}.json`;
+  }
+
+  #hasGst(): boolean {
+    return this.#deps.settings().tax_regime === 'india_gst';
   }
 
   /**

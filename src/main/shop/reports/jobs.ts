@@ -4,10 +4,9 @@ import { type AnyReaderJob, readerJob } from '../../store';
 import { type Answer, answerOf, pageOf } from './answer';
 import { readDashboard } from './dashboard';
 import { type FileOrder, writeFileOf } from './files';
-import type { Asked, MonthSums } from './question';
-
-/** A question as it goes to a thread. */
-export type Question = Omit<Asked, 'found' | 'report'> & { readonly stamp: number };
+import { gstJob, gstr1Job } from './gst';
+import type { Asked, MonthSums, Question } from './question';
+import { tallyJob } from './tally';
 
 /** What a thread answers, and what it has found on the way that is worth keeping. */
 interface Found<T> {
@@ -37,4 +36,4 @@ export const exportJob = readerJob('reports.export', async (reader, order: Expor
   return { value: await writeFileOf(answer, order), found: asked.found };
 });
 
-export const reportJobs: readonly AnyReaderJob[] = [pageJob, dashboardJob, exportJob];
+export const reportJobs: readonly AnyReaderJob[] = [pageJob, dashboardJob, exportJob, gstJob, gstr1Job, tallyJob];

@@ -24,5 +24,11 @@ export interface Asked {
   readonly found: MonthSums[];
 }
 
+/** A question as it goes to a thread. */
+export type Question = Omit<Asked, 'found' | 'report'> & {
+  /** Changes whenever something has committed that a report may be made of. */
+  readonly stamp: number;
+};
+
 /** Fills a report's rows, in any order. Runs on a reader thread. */
 export type ReportQuery = (reads: Reads, asked: Asked) => ReportRow[];

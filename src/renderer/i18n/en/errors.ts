@@ -74,6 +74,7 @@ export const errors = {
   not_in_training: 'Not in training: nothing of it reaches a real printer, a customer or another till.',
   no_printer: 'This till has no printer. Add one in the settings.',
   print_busy: 'This is being printed just now.',
+  return_incomplete: 'The return cannot be made yet: what stops it is listed on the page.',
   file_not_written: 'The file could not be written. Choose another place.',
   file_unreadable: 'The file could not be read.',
   file_too_large: 'The file is too large.',

@@ -2,6 +2,8 @@ import type { Customer } from '@shared/contract';
 import { IconUsers } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation, useRoute } from 'wouter';
+import { useLive } from '../../live';
 import { useFormat, useMay } from '../../shop';
 import { EmptyState, toast } from '../../ui';
 import { type Column, Page, VirtualTable } from '../../ui/office';
@@ -21,13 +23,17 @@ export default function Customers() {
   const mayEdit = useMay('customers.edit');
   const [search, setSearch] = useKept('customers.search', '');
   const [editing, setEditing] = useState<Editing | null>(null);
+  const [isLinked, linkedTo] = useRoute('/customers/:id');
+  const linked = isLinked ? linkedTo : null;
+  const [, navigate] = useLocation();
   const columns = useColumns();
   const text = search.trim();
   const create = () => setEditing({ customer: null });
   const newOne = <CreateButton onCreate={create}>{t('office.customers.create')}</CreateButton>;
-  const onClose = (draft: CustomerDraft | null) => {
+  const onClose = (draft: CustomerDraft | null, customer = editing?.customer ?? null) => {
     setEditing(null);
-    if (draft) toast.undo(t('office.leave.dropped'), () => setEditing({ customer: editing?.customer ?? null, draft }));
+    if (linked) navigate('/customers');
+    if (draft) toast.undo(t('office.leave.dropped'), () => setEditing({ customer, draft }));
   };
   return (
     <Page
@@ -62,8 +68,20 @@ export default function Customers() {
         }
       />
       {editing && <CustomerDrawer {...editing} onClose={onClose} />}
+      {linked && <LinkedCustomer key={linked.id} id={linked.id} onClose={onClose} />}
     </Page>
   );
+}
+
+interface LinkedProps {
+  readonly id: string;
+  readonly onClose: (draft: CustomerDraft | null, customer: Customer) => void;
+}
+
+/** Whom another page leads to: `/customers/<id>`. */
+function LinkedCustomer({ id, onClose }: LinkedProps) {
+  const customer = useLive('customers.get', { id }).data;
+  return customer && <CustomerDrawer customer={customer} onClose={(draft) => onClose(draft, customer)} />;
 }
 
 function useColumns(): readonly Column<Customer>[] {

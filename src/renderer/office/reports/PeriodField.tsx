@@ -11,7 +11,7 @@ interface Props {
   readonly single: boolean;
 }
 
-/** Which days: a usual period by name, or any two of them. What is half typed is not asked about. */
+/** Which days: a usual period by name, or any two of them. */
 export function PeriodField({ value, onChange, single }: Props) {
   const { t } = useTranslation('reports');
   const { shop } = useTill();
@@ -21,10 +21,6 @@ export function PeriodField({ value, onChange, single }: Props) {
     (name) => !single || periods[name].from === periods[name].to,
   );
   const isChosen = (name: PeriodName) => periods[name].to === value.to && (single || periods[name].from === value.from);
-  const take = (days: Partial<Days>) => {
-    const next = { ...value, ...days };
-    if (next.from !== '' && next.to !== '') onChange(next);
-  };
   return (
     <>
       <Select
@@ -39,6 +35,20 @@ export function PeriodField({ value, onChange, single }: Props) {
           if (name) onChange(periods[name]);
         }}
       />
+      <DayFields value={value} onChange={onChange} single={single} />
+    </>
+  );
+}
+
+/** Any two days, or one. What is half typed is not asked about. */
+export function DayFields({ value, onChange, single }: Props) {
+  const { t } = useTranslation('reports');
+  const take = (days: Partial<Days>) => {
+    const next = { ...value, ...days };
+    if (next.from !== '' && next.to !== '') onChange(next);
+  };
+  return (
+    <>
       {!single && (
         <>
           <TextInput

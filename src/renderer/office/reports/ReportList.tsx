@@ -1,6 +1,7 @@
 import { type ReportId, reportIds, reportSpecs } from '@shared/reports';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useLive } from '../../live';
 import { Page } from '../../ui/office';
 import styles from './reports.module.css';
 
@@ -31,10 +32,12 @@ export function ReportList() {
 
 function Entry({ id }: { id: ReportId }) {
   const { t } = useTranslation('reports');
+  const settings = useLive('settings.get', {});
+  const isGst = id === 'taxes' && settings.data?.tax_regime === 'india_gst';
   return (
     <Link href={`/reports/${id}`} className={styles.entry ?? ''}>
-      <span className={styles.name}>{t(`names.${id}`)}</span>
-      <span className={styles.hint}>{t(`hints.${id}`)}</span>
+      <span className={styles.name}>{isGst ? t('gst.title') : t(`names.${id}`)}</span>
+      <span className={styles.hint}>{isGst ? t('gst.hint') : t(`hints.${id}`)}</span>
     </Link>
   );
 }

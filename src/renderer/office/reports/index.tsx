@@ -3,6 +3,7 @@ import { type ReportId, reportIds } from '@shared/reports';
 import { Redirect, Route, Switch } from 'wouter';
 import { ReportList } from './ReportList';
 import { ReportPage } from './ReportPage';
+import { TaxReport } from './TaxReport';
 
 const isReport = (id: string): id is ReportId => reportIds.some((known) => known === id);
 
@@ -12,6 +13,9 @@ export default function Reports() {
     <Switch>
       <Route path="/reports">
         <ReportList />
+      </Route>
+      <Route path="/reports/taxes">
+        <TaxReport />
       </Route>
       <Route path="/reports/:id">
         {({ id }) => (isReport(id) ? <ReportPage key={id} report={id} /> : <Redirect to="/reports" />)}

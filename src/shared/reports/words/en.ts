@@ -1,3 +1,5 @@
+import { gstEn } from './gst-en';
+
 /** The words of reports and dashboard, for the screen and for files alike. */
 export const en = {
   title: 'Reports',
@@ -8,6 +10,7 @@ export const en = {
     products: 'Sales by product',
     categories: 'Sales by category',
     brands: 'Sales by brand',
+    profit: 'Profit by product',
     customers: 'Sales by customer',
     cashiers: 'Sales by cashier',
     payments: 'Payments by kind',
@@ -28,6 +31,7 @@ export const en = {
     products: 'What sells and what comes back',
     categories: 'Which shelves earn',
     brands: 'Which makers earn',
+    profit: 'Sales less what the goods cost today',
     customers: 'Who buys the most',
     cashiers: 'Bills, averages and voids of each',
     payments: 'Cash, UPI, card and the rest',
@@ -70,6 +74,7 @@ export const en = {
     expected: 'Expected',
     givenAway: 'Given away',
     givenBack: 'Given back',
+    goodsCost: 'Cost of goods',
     hour: 'Hour',
     hsn: 'HSN or SAC',
     igst: 'IGST',
@@ -80,6 +85,7 @@ export const en = {
     late90: '61–90 days',
     later: 'Over 90 days',
     lineDiscount: 'Off lines',
+    margin: 'Margin',
     method: 'Paid by',
     net: 'Net sales',
     notDue: 'Not due yet',
@@ -92,6 +98,7 @@ export const en = {
     price: 'Price',
     product: 'Product',
     products: 'Products',
+    profit: 'Profit',
     quantity: 'Quantity',
     rate: 'Rate',
     reason: 'Reason',
@@ -115,6 +122,7 @@ export const en = {
     taxableSold: 'Sales before tax',
     till: 'Till',
     total: 'With tax',
+    uncosted: 'Cost unknown',
     unit: 'Unit',
     valueAtCost: 'Value at cost',
     valueAtPrice: 'Value at price',
@@ -182,6 +190,7 @@ export const en = {
     khata: 'Nobody owes anything, and nobody has credit.',
   },
   toCounter: 'To the counter',
+  gst: gstEn,
   dashboard: {
     title: 'Today',
     against: 'Against {{day}}, up to the same time',

@@ -1,4 +1,5 @@
 import type { ReportWords } from './en';
+import { gstHi } from './gst-hi';
 
 export const hi: ReportWords = {
   title: 'रिपोर्ट',
@@ -9,6 +10,7 @@ export const hi: ReportWords = {
     products: 'सामान के हिसाब से बिक्री',
     categories: 'श्रेणी के हिसाब से बिक्री',
     brands: 'ब्रांड के हिसाब से बिक्री',
+    profit: 'सामान के हिसाब से मुनाफ़ा',
     customers: 'ग्राहक के हिसाब से बिक्री',
     cashiers: 'कैशियर के हिसाब से बिक्री',
     payments: 'भुगतान के तरीके',
@@ -28,6 +30,7 @@ export const hi: ReportWords = {
     products: 'क्या बिकता है और क्या लौटता है',
     categories: 'कौन-सी श्रेणी कमाती है',
     brands: 'कौन-सा ब्रांड कमाता है',
+    profit: 'बिक्री में से आज की लागत घटाकर',
     customers: 'सबसे ज़्यादा कौन ख़रीदता है',
     cashiers: 'हर एक के बिल, औसत और रद्द बिल',
     payments: 'नक़द, UPI, कार्ड और बाक़ी',
@@ -70,6 +73,7 @@ export const hi: ReportWords = {
     expected: 'होना चाहिए',
     givenAway: 'कुल छोड़ा',
     givenBack: 'लौटाया',
+    goodsCost: 'माल की लागत',
     hour: 'घंटा',
     hsn: 'HSN या SAC',
     igst: 'IGST',
@@ -80,6 +84,7 @@ export const hi: ReportWords = {
     late90: '61–90 दिन',
     later: '90 दिन से ज़्यादा',
     lineDiscount: 'सामान पर छूट',
+    margin: 'मार्जिन',
     method: 'तरीक़ा',
     net: 'शुद्ध बिक्री',
     notDue: 'अभी देय नहीं',
@@ -92,6 +97,7 @@ export const hi: ReportWords = {
     price: 'दाम',
     product: 'सामान',
     products: 'सामान',
+    profit: 'मुनाफ़ा',
     quantity: 'मात्रा',
     rate: 'दर',
     reason: 'कारण',
@@ -115,6 +121,7 @@ export const hi: ReportWords = {
     taxableSold: 'बिक्री, कर से पहले',
     till: 'काउंटर',
     total: 'कर सहित',
+    uncosted: 'लागत पता नहीं',
     unit: 'इकाई',
     valueAtCost: 'लागत पर मूल्य',
     valueAtPrice: 'दाम पर मूल्य',
@@ -181,6 +188,7 @@ export const hi: ReportWords = {
     khata: 'किसी पर कुछ बाक़ी नहीं, और किसी का जमा नहीं।',
   },
   toCounter: 'काउंटर पर जाएँ',
+  gst: gstHi,
   dashboard: {
     title: 'आज',
     against: '{{day}} के मुक़ाबले, इसी समय तक',

@@ -7,6 +7,8 @@ import { csvOf } from './csv';
 import { reportPage, rowsOnPaper } from './page';
 import { type FileTerms, tableOf } from './table';
 
+export { escapeXml } from './xml';
+
 export interface FileOrder {
   readonly terms: FileTerms;
   readonly format: ExportFormat;
@@ -31,12 +33,26 @@ export async function writeFileOf(answer: Answer, { terms, format, file }: FileO
   const table = tableOf(answer, terms);
   // Every reader thread has this module, and hardly any ever packs a workbook.
   const { writeXlsx } = await import('./xlsx');
+  writeWhole(file, (write) => {
+    if (format === 'xlsx') writeXlsx(table, terms.currency, write);
+    else for (const text of gathered(csvOf(table))) write(Buffer.from(text));
+  });
+  return { page: null, shortened: null };
+}
+
+/** @throws AppError `file_not_written` */
+export function writeTextFile(file: string, texts: Iterable<string>): void {
+  writeWhole(file, (write) => {
+    for (const text of gathered(texts)) write(Buffer.from(text));
+  });
+}
+
+function writeWhole(file: string, fill: (write: (bytes: Uint8Array) => void) => void): void {
   const unfinished = `${file}.part`;
   try {
     const handle = openSync(unfinished, 'w');
     try {
-      if (format === 'xlsx') writeXlsx(table, terms.currency, (bytes) => writeAll(handle, bytes));
-      else for (const text of gathered(csvOf(table))) writeAll(handle, Buffer.from(text));
+      fill((bytes) => writeAll(handle, bytes));
     } finally {
       closeSync(handle);
     }
@@ -45,7 +61,6 @@ export async function writeFileOf(answer: Answer, { terms, format, file }: FileO
     rmSync(unfinished, { force: true });
     throw new AppError('file_not_written', 'The file could not be written', { file }, { cause });
   }
-  return { page: null, shortened: null };
 }
 
 /** A disk may take less at once than it is given. */

@@ -1,6 +1,7 @@
 import { type CurrencyCode, currencyDecimals } from '@shared/money';
 import { Zip, ZipDeflate } from 'fflate';
 import type { FileCell, FileTable } from './table';
+import { escapeXml } from './xml';
 
 const header = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -49,7 +50,7 @@ export function writeXlsx(table: FileTable, currency: CurrencyCode, write: (byte
   part('_rels/.rels', [relationships(['officeDocument', 'xl/workbook.xml'])]);
   part('xl/workbook.xml', [
     `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>`,
-    `<sheet name="${escaped(sheetName(table.title))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    `<sheet name="${escapeXml(sheetName(table.title))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   ]);
   part('xl/_rels/workbook.xml.rels', [relationships(['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml'])]);
   part('xl/styles.xml', [styles(currency)]);
@@ -78,7 +79,9 @@ function styles(currency: CurrencyCode): string {
     time: 'yyyy\\-mm\\-dd hh:mm',
   };
   // Numbers of formats below 164 are the program's own.
-  const list = kinds.map((kind, index) => `<numFmt numFmtId="${164 + index}" formatCode="${escaped(formats[kind])}"/>`);
+  const list = kinds.map(
+    (kind, index) => `<numFmt numFmtId="${164 + index}" formatCode="${escapeXml(formats[kind])}"/>`,
+  );
   const cells = [0, 1].flatMap((font) =>
     kinds.map(
       (_, index) =>
@@ -114,7 +117,7 @@ const row = (cells: readonly FileCell[], bold: boolean): string =>
 function cellXml(cell: FileCell, bold: boolean): string {
   if (cell === null) return '<c/>';
   if ('text' in cell) {
-    return `<c t="inlineStr" s="${styleOf('text', bold)}"><is><t xml:space="preserve">${escaped(cell.text)}</t></is></c>`;
+    return `<c t="inlineStr" s="${styleOf('text', bold)}"><is><t xml:space="preserve">${escapeXml(cell.text)}</t></is></c>`;
   }
   if ('number' in cell) return `<c s="${styleOf(cell.as, bold)}"><v>${cell.number}</v></c>`;
   const isDay = cell.date.length === 10;
@@ -134,14 +137,3 @@ function serialOf(date: string): number {
 
 /** At most 31 characters, without those that name a cell in another sheet. */
 const sheetName = (title: string): string => title.replace(/[[\]:*?/\\']/g, ' ').slice(0, 31);
-
-/** Texts of a shop have no control characters but line breaks; XML has no place for others. */
-function escaped(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
-  );
-}

@@ -1,4 +1,16 @@
-import { addMoney, money, rateOf, ZERO } from '@shared/money';
+import {
+  addMoney,
+  type Money,
+  money,
+  multiply,
+  quantity,
+  type Rate,
+  rateOf,
+  subMoney,
+  subQuantity,
+  wholePercents,
+  ZERO,
+} from '@shared/money';
 import type { ReportRow } from '@shared/reports';
 import type { Reads } from '../../../store';
 import { addCells } from '../cells';
@@ -63,6 +75,37 @@ export const products: ReportQuery = (reads, asked) => {
     return { id: productId, cells: [name, sku, sold, back, unit, taxable, tax, total] };
   });
 };
+
+/**
+ * What goods earned: net sales before tax, less what as much of them costs today. The ledger of stock has no costs of its own, so
+ * a product whose cost is not known has no profit either; its sales stand in the last column, and nothing is guessed.
+ */
+export const profit: ReportQuery = (reads, asked) => {
+  const known = productsOf(reads, 'category_id');
+  const costs = new Map(
+    reads
+      .sql<[], { id: string; cost: Money }>('SELECT id, cost FROM product_cost WHERE deleted_at IS NULL')
+      .all()
+      .map(({ id, cost }) => [id, money(cost)]),
+  );
+  return soldGoods(reads, asked).map(({ productId, sold, back, taxable }) => {
+    const { name = null, sku = null, unit = null } = known.get(productId) ?? {};
+    const earned = money(taxable);
+    const count = subQuantity(quantity(sold), quantity(back));
+    const each = costs.get(productId);
+    const head = [name, sku, count, unit, earned];
+    if (each === undefined) return { id: productId, cells: [...head, null, null, null, earned] };
+    const cost = multiply(each, count);
+    const left = subMoney(earned, cost);
+    return { id: productId, cells: [...head, cost, left, marginOf(left, earned), ZERO] };
+  });
+};
+
+/** Whole percents, of sales that came to something. */
+function marginOf(left: Money, earned: Money): Rate | null {
+  const exact = earned > 0 ? rateOf(left, earned) : null;
+  return exact === null ? null : wholePercents(exact);
+}
 
 export const categories: ReportQuery = (reads, asked) =>
   grouped(reads, asked, 'category_id', 'SELECT id, name FROM category');

@@ -1,7 +1,7 @@
 import type { ReportId } from '@shared/reports';
 import type { ReportQuery } from '../question';
 import { cashiers, customers, days, hours } from './documents';
-import { brands, categories, products } from './goods';
+import { brands, categories, products, profit } from './goods';
 import { khata } from './khata';
 import { daybook, discounts, payments, returns, shifts } from './money';
 import { shortages, stock } from './stock';
@@ -14,6 +14,7 @@ export const reportQueries: Readonly<Record<ReportId, ReportQuery>> = {
   products,
   categories,
   brands,
+  profit,
   customers,
   cashiers,
   payments,

@@ -1,0 +1,125 @@
+import { Button } from '@mantine/core';
+import { dayOf } from '@shared/clock';
+import type { GstReturn } from '@shared/contract';
+import { monthOf } from '@shared/gst';
+import { IconArrowLeft, IconChartBar } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useLive } from '../../../live';
+import { useFormat, useMay, useTill } from '../../../shop';
+import { useShortcut } from '../../../shortcuts';
+import { EmptyState, FailureState } from '../../../ui';
+import { Page } from '../../../ui/office';
+import { Skeletons } from '../../Skeletons';
+import { useKept } from '../../useKept';
+import type { Days } from '../period';
+import { GstExports } from './GstExports';
+import { GstPeriod } from './GstPeriod';
+import { GstProblems } from './GstProblems';
+import { ByHsn, ByRate, ByTable, Issued } from './GstTables';
+import styles from './gst.module.css';
+
+/** `/reports/taxes` of a shop that charges India's GST: a month as its return sees it, and the files for whoever files it. */
+export function GstPage() {
+  const { t } = useTranslation('reports');
+  const [, navigate] = useLocation();
+  const { shop } = useTill();
+  const today = dayOf(Date.now(), shop.timeZone);
+  const { from, to } = monthOf(today);
+  const [days, setDays] = useKept<Days>('reports.gst', { from, to });
+  const answer = useLive('reports.gst', days, { keep: true });
+  const back = () => navigate('/reports');
+  useShortcut('back', back);
+  const shown = answer.data ?? null;
+  const isRunning = shown?.code != null && days.to >= today;
+  return (
+    <Page
+      title={t('gst.title')}
+      note={isRunning && t('gst.running')}
+      actions={
+        <>
+          <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={18} />} onClick={back}>
+            {t('back')}
+          </Button>
+          <GstExports days={days} shown={shown} />
+        </>
+      }
+      filters={<GstPeriod value={days} onChange={setDays} />}
+    >
+      {answer.state === 'failed' && !shown && <FailureState failure={answer.failure} onRetry={answer.retry} />}
+      {answer.state === 'loading' && <Skeletons rows={8} />}
+      {shown && <Content shown={shown} />}
+    </Page>
+  );
+}
+
+function Content({ shown }: { shown: GstReturn }) {
+  const { t } = useTranslation('reports');
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to be able to
+    <section className={styles.root} aria-label={t('gst.title')} tabIndex={0}>
+      {shown.bills + shown.notes === 0 ? (
+        <>
+          {shown.problemCount > 0 && <GstProblems {...shown} />}
+          <Nothing />
+        </>
+      ) : (
+        <>
+          <Figures shown={shown} />
+          <GstProblems {...shown} />
+          <div className={styles.pair}>
+            <ByRate rates={shown.rates} />
+            <ByTable tables={shown.tables} />
+          </div>
+          <Issued issued={shown.issued} />
+          {shown.hsn.length > 0 && <ByHsn hsn={shown.hsn} hsnRows={shown.hsnRows} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Figures({ shown: { value, sums, bills, notes } }: { shown: GstReturn }) {
+  const { t } = useTranslation('reports');
+  const format = useFormat();
+  const taxes = (['taxable', 'cgst', 'sgst', 'igst', 'cess'] as const).filter(
+    (key) => key === 'taxable' || sums[key] !== 0,
+  );
+  const counted = [t('gst.bills', { count: bills }), ...(notes > 0 ? [t('gst.notes', { count: notes })] : [])];
+  return (
+    <dl className={styles.figures} aria-label={t('gst.figures')}>
+      <div className={styles.figure} data-main>
+        <dt>{t('gst.value')}</dt>
+        <dd>{format.money(value)}</dd>
+        <dd className={styles.counted}>{counted.join(', ')}</dd>
+      </div>
+      {taxes.map((key) => (
+        <div key={key} className={styles.figure}>
+          <dt>{t(`columns.${key}`)}</dt>
+          <dd>{format.money(sums[key])}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Nothing() {
+  const { t } = useTranslation('reports');
+  const [, navigate] = useLocation();
+  const maySell = useMay('sell');
+  return (
+    <EmptyState
+      icon={<IconChartBar size={40} stroke={1.5} />}
+      title={t('empty')}
+      action={
+        maySell && (
+          <Button variant="default" onClick={() => navigate('/')}>
+            {t('toCounter')}
+          </Button>
+        )
+      }
+    >
+      {t('emptyHint')}
+    </EmptyState>
+  );
+}

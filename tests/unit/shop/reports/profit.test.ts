@@ -1,0 +1,59 @@
+import { money } from '@shared/money';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { foundShop, openCounter } from '../../../support/counter';
+import { openReports } from '../../../support/reports';
+import { makeTestShop, type TestShop } from '../../../support/shop-store';
+
+let shop: TestShop;
+beforeEach(() => {
+  shop = makeTestShop();
+});
+afterEach(() => shop.dispose());
+
+const [soap, rice, gift, dear] = ['1', '2', '3', '4'].map((n) => `00000000-0000-7000-8000-00000000000${n}`) as [
+  string,
+  string,
+  string,
+  string,
+]; // proof: four of them
+
+it('profit is sales before tax less today’s cost, below nothing where goods cost more; an unknown cost is said, not guessed', async () => {
+  const store = shop.open();
+  foundShop(store, {
+    products: [
+      { id: soap, name: 'Soap', price: money(118_00), tax_class_id: 'gst18' },
+      { id: rice, name: 'Rice', price: money(40_00), unit: 'KG' },
+      { id: gift, name: 'Gift', price: money(15_00) },
+      { id: dear, name: 'Dear', price: money(10_00) },
+    ],
+  });
+  store.mutate({ name: 'test.costs', kind: 'request', actor: 'test' }, (m) => {
+    m.put('product_cost', { id: soap, cost: money(70_00) });
+    m.put('product_cost', { id: rice, cost: money(31_25) });
+    m.put('product_cost', { id: dear, cost: money(12_00) });
+  });
+  const counter = openCounter(store);
+  counter.add(soap, 3000);
+  counter.add(rice, 1505);
+  counter.add(gift, 2000);
+  counter.add(dear, 1000);
+  const { billId } = counter.pay();
+  counter.giveBack(billId, [[1, 1000]]);
+  const { read, desk } = openReports(store);
+  const { rows, totals } = await read({ report: 'profit' });
+  desk.close();
+  const of = (id: string) => rows.find((row) => row.id === id);
+  // Two of them are left: 200.00 before tax, 140.00 of cost.
+  expect(of(soap)).toMatchObject({
+    quantity: 2000,
+    taxable: 200_00,
+    goodsCost: 140_00,
+    profit: 60_00,
+    margin: 300_000,
+  });
+  // 1.505 kg: 60.20, and 47.03125 of cost.
+  expect(of(rice)).toMatchObject({ taxable: 60_20, goodsCost: 47_03, profit: 13_17, uncosted: 0 });
+  expect(of(gift)).toMatchObject({ taxable: 30_00, goodsCost: null, profit: null, margin: null, uncosted: 30_00 });
+  expect(of(dear)).toMatchObject({ profit: -2_00, margin: -200_000 });
+  expect(totals).toMatchObject({ taxable: 300_20, goodsCost: 199_03, profit: 71_17, uncosted: 30_00 });
+});
