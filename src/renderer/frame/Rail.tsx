@@ -17,7 +17,9 @@ export function Rail() {
   const isUp = useIsUp();
   return (
     <nav className={styles.root} aria-label={t('frame.nav.label')}>
-      {isUp && isAllowed(user.role, 'sell') && <Entry path="/" label={t('frame.nav.counter')} icon={IconCashRegister} />}
+      {isUp && isAllowed(user.role, 'sell') && (
+        <Entry path="/" label={t('frame.nav.counter')} icon={IconCashRegister} />
+      )}
       {screens
         .filter((screen) => isUp && screen.inRail && isAllowed(user.role, screen.permission))
         .map((screen) => (
