@@ -23,7 +23,7 @@ import { creditLeft } from './refund';
 import { settingsOf } from './return';
 import { priceReturned, type Returned } from './returned-goods';
 import type { TaxRates } from './tax-rates';
-import { checkCreditLimit, checkDue, checkStoreCredit, splitTenders } from './tender';
+import { checkCreditLimit, checkDue, checkStoreCredit, splitTenders, type TenderInput } from './tender';
 
 /** What completing a sale stands on. */
 export interface SaleDesk {
@@ -80,9 +80,12 @@ function complete(m: Mutation, desk: SaleDesk, user: SignedIn, input: HandlerInp
   const toPrice = { cart, lines, customer, at: m.at };
   const asked = priceWithCredit(settings, desk.rates, toPrice, credit);
   const exchanged = minMoney(credit, asked.total);
-  const tendered = splitTenders(deps, input.payments, confirm, asked.cashDue === 0);
-  const tenders =
-    exchanged === 0 ? tendered.now : [{ method: 'exchange', amount: exchanged } as const, ...tendered.now];
+  const paidBy = (tenders: readonly TenderInput[]) =>
+    exchanged === 0 ? tenders : [{ method: 'exchange', amount: exchanged } as const, ...tenders];
+  const dueAfter = (tenders: readonly TenderInput[]) =>
+    priceCart(settings, desk.rates, { ...toPrice, payments: paidBy(tenders) }).due;
+  const tendered = splitTenders(deps, input.payments, confirm, asked.cashDue === 0, dueAfter);
+  const tenders = paidBy(tendered.now);
   const priced = priceCart(settings, desk.rates, { ...toPrice, payments: tenders });
 
   checkDue(priced.due, tendered.onAccount, customer);

@@ -18,8 +18,10 @@ export interface Tendered {
 }
 
 /**
- * A payment of nothing is one only where coins or the bill leave nothing to pay.
+ * A payment of nothing is one only where coins or the bill leave nothing to pay: the whole of it, or what other payments
+ * leave is less than the smallest coin.
  *
+ * @param dueAfter what is due of the bill with these payments
  * @throws AppError `zero_payment`, `cash_limit`
  */
 export function splitTenders(
@@ -27,10 +29,14 @@ export function splitTenders(
   payments: readonly TenderInput[],
   confirm: Confirmed,
   isFree: boolean,
+  dueAfter: (payments: readonly TenderInput[]) => Money,
 ): Tendered {
   const now = payments.filter(({ method }) => method !== 'on_account');
-  const given = now.filter(({ method, amount }) => amount > 0 || (isFree && method === 'cash'));
-  if (given.length < now.length && !isFree) throw new AppError('zero_payment', 'Nothing is no payment');
+  const some = now.filter(({ amount }) => amount > 0);
+  const coinless = now.filter(({ method, amount }) => amount > 0 || method === 'cash');
+  const isEnough = isFree || (coinless.length === now.length && dueAfter(some) > 0 && dueAfter(coinless) === 0);
+  if (some.length < now.length && !isEnough) throw new AppError('zero_payment', 'Nothing is no payment');
+  const given = isEnough ? coinless : some;
   const amountBy = (method: TenderInput['method']) =>
     sumMoney(payments.filter((payment) => payment.method === method).map(({ amount }) => amount));
   checkCash(deps, amountBy('cash'), confirm);

@@ -141,7 +141,8 @@ class Day {
       { method, amount: tendered },
       { method: 'on_account' as const, amount: due },
     ].filter(({ amount }) => amount > 0);
-    if (isCoined && tendered === 0) payments.push({ method: 'cash', amount: 0 });
+    // Less than the smallest coin is left, or the bill is of nothing.
+    if (isCoined && tendered === 0 && (rest > 0 || total === 0)) payments.push({ method: 'cash', amount: 0 });
     const done = this.#complete(cart, payments);
     expect(done).toMatchObject({ total, due, change: isCoined ? tendered - kept : 0 });
     this.#booked(cart, done);
