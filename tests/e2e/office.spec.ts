@@ -241,7 +241,7 @@ test('who may not sell starts where they may, and sees only their screens', asyn
   await expect(page).not.toHaveURL(/settings/);
   await expect(page.getByRole('heading', { name: 'Products' })).toBeVisible();
   const rail = page.getByRole('navigation', { name: 'Main' });
-  await expect(rail.getByRole('link')).toHaveText(['Products', 'Customers', 'Alerts', 'Attention']);
+  await expect(rail.getByRole('link')).toHaveText(['Products', 'Stock', 'Customers', 'Alerts', 'Attention']);
 });
 
 test('staff: a person is added, removed and brought back; the last owner stays', async ({ launch }) => {

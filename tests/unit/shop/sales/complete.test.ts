@@ -149,6 +149,18 @@ describe('completing a sale', () => {
     expect(rowsOf(counter, 'SELECT amount FROM cashbook_entry')).toEqual([{ amount: 2000 }]);
   });
 
+  it('takes nothing in cash for what is less than the smallest coin, and for no more than that', () => {
+    const settings = { cash_rounding_unit: money(100) };
+    const counter = counterWith({ settings, customers: [{ id: 'c', opening_balance: money(-4480) }] });
+    counter.add('soap');
+    counter.customer('c');
+    expect(refusal(() => counter.pay(['store_credit', 4400], ['cash', 0]))).toBe('zero_payment');
+    expect(refusal(() => counter.pay(['store_credit', 4480], ['upi', 0]))).toBe('zero_payment');
+    const done = counter.pay(['store_credit', 4480], ['cash', 0]);
+    expect(done).toMatchObject({ total: 4500, due: 0, change: 0 });
+    expect(counter.bill(done.billId).cashRounding).toBe(-20);
+  });
+
   it('lets a customer owe up to the limit, and writes it into the khata', () => {
     const limit = money(10_000);
     const counter = counterWith({ customers: [{ id: 'c', credit_limit: limit, opening_balance: money(1500) }] });
