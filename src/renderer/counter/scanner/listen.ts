@@ -1,4 +1,4 @@
-import { isBurst, isClear, meantKey, mostPause, quiet, type ScannerSettings, step, usualScanner } from './scanner';
+import { isBurst, isClear, meantKey, quiet, type ScannerSettings, step, usualScanner } from './scanner';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -21,6 +21,22 @@ export interface Scanner {
   readonly stop: () => void;
 }
 
+/** What came in a row, with what the keys themselves said. */
+interface Burst {
+  readonly text: string;
+  /** When its last character came. */
+  readonly last: number;
+  /** Faster than fingers, whatever this till's scanner is allowed. */
+  readonly isFast: boolean;
+  /** Its text is in no field until it is clear what it was. */
+  readonly isKept: boolean;
+}
+
+const noBurst: Burst = { text: '', last: Number.NEGATIVE_INFINITY, isFast: false, isKept: false };
+
+/** `keyCode` of a key that an input method has taken. */
+const composing = 229;
+
 interface Snapshot {
   readonly field: Field;
   readonly value: string;
@@ -41,31 +57,31 @@ export function listenToScanner(events: ScannerEvents, settings: () => ScannerSe
   let before: Snapshot | null = null;
   /** A burst's key went down on something that would be pressed by it; its way up must not press either. */
   let swallowUp: string | null = null;
-  /** What the burst would have typed, and whether it was taken out of the field until it is clear what it was. */
-  let burst = { text: '', isKept: false };
+  let burst = noBurst;
   let release: ReturnType<typeof setTimeout> | undefined;
 
   const keep = (event: KeyboardEvent) => {
     if (!before || before.start === null) return;
     const isPatient = before.value === '' && startsText.test(burst.text) && events.isPatient?.(before.field);
-    if (!isClear(state, settings()) && !isPatient) return;
+    if (!burst.isKept && !(burst.isFast && (isClear(state, settings()) || isPatient))) return;
     if (!burst.isKept) restore(before);
-    burst.isKept = true;
+    burst = { ...burst, isKept: true };
     event.preventDefault();
     event.stopImmediatePropagation();
     clearTimeout(release);
     // The next character may come in the last moment.
-    release = setTimeout(giveBack, mostPause(state, settings()) + 1);
+    release = setTimeout(giveBack, (isClear(state, settings()) ? settings().stutter : usualScanner.gap) + 1);
   };
-  /** It was a person after all, or a scan that broke off. */
+  /** It was a person after all, or a scan that broke off. A key that is late all the same takes its text along again. */
   const giveBack = () => {
     clearTimeout(release);
     if (before && burst.isKept) type(before.field, burst.text);
-    burst = { text: '', isKept: false };
+    burst = { ...burst, isKept: false };
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (events.isForItself?.(event.target)) {
+    // What an input method composes is not what the key says.
+    if (event.isComposing || event.keyCode === composing || events.isForItself?.(event.target)) {
       giveBack();
       state = quiet;
       return;
@@ -79,13 +95,18 @@ export function listenToScanner(events: ScannerEvents, settings: () => ScannerSe
     switch (told.verdict) {
       case 'first':
         before = snapshot(event, events.home);
-        burst.text = event.key;
+        burst = { text: event.key, last: event.timeStamp, isFast: true, isKept: false };
         keep(event);
         return;
       case 'next':
         // A space in the middle of a code presses no button.
         if (key === ' ' && !fieldOf(event.target)) swallow(event);
-        burst.text += event.key;
+        burst = {
+          ...burst,
+          text: burst.text + event.key,
+          last: event.timeStamp,
+          isFast: burst.isFast && event.timeStamp - burst.last <= usualScanner.gap,
+        };
         keep(event);
         return;
       case 'scan':
@@ -94,7 +115,7 @@ export function listenToScanner(events: ScannerEvents, settings: () => ScannerSe
         clearTimeout(release);
         if (before && !burst.isKept) restore(before);
         before = null;
-        burst = { text: '', isKept: false };
+        burst = noBurst;
         if (told.verdict === 'scan') events.onScan(told.code, event.timeStamp);
         else events.onRepeat(told.code);
         return;
@@ -116,8 +137,6 @@ export function listenToScanner(events: ScannerEvents, settings: () => ScannerSe
   const listeners = [
     ['keydown', onKeyDown],
     ['keyup', onKeyUp],
-    // The caret is about to be elsewhere.
-    ['pointerdown', giveBack],
   ] as [string, EventListener][]; // proof: each event is of the kind that its listener takes
   for (const [name, listener] of listeners) window.addEventListener(name, listener, { capture: true });
   return {

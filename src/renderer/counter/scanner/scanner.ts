@@ -101,7 +101,7 @@ export const isClear = (state: ScannerState, settings: ScannerSettings = usualSc
   [...state.text].length >= settings.shortest;
 
 /** Most milliseconds until the next character, for it to belong to those that came. */
-export function mostPause(state: ScannerState, settings: ScannerSettings = usualScanner): number {
+function mostPause(state: ScannerState, settings: ScannerSettings): number {
   if (hasPrefix(state, settings)) return prefixedGap;
   return isClear(state, settings) ? Math.max(settings.stutter, settings.gap) : settings.gap;
 }

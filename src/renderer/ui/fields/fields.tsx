@@ -20,7 +20,8 @@ import { useFormat } from '../../shop';
 interface NumberProps<T> extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'error' | 'type'> {
   /** Null: empty. What was typed and cannot be read is null as well, and says so under the field. */
   readonly value: T | null;
-  readonly onChange: (value: T | null) => void;
+  /** `isReadable`: null is what an empty field means, not what nobody can read. */
+  readonly onChange: (value: T | null, isReadable: boolean) => void;
   /** An empty field is wrong, and says so once it is left. */
   readonly error?: ReactNode;
   readonly inputRef?: Ref<HTMLInputElement>;
@@ -57,7 +58,7 @@ function ReadField<T extends number>({
     const next = result?.ok ? result.value : null;
     setRefusal(result && !result.ok ? result.error.code : null);
     setMeant(next);
-    onChange(next);
+    onChange(next, result === null || result.ok);
   };
   return (
     <TextInput

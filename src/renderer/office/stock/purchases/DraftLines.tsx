@@ -72,7 +72,9 @@ export function DraftLines({ draft }: { draft: DraftState }) {
                   <RateInput
                     aria-label={`${t('office.purchases.off')}: ${line.name}`}
                     value={line.discount === 0 ? null : line.discount}
-                    onChange={(discount) => changeLine(line.key, { discount: discount ?? rate(0) })}
+                    onChange={(discount, isReadable) =>
+                      changeLine(line.key, { discount: discount ?? (isReadable ? rate(0) : null) })
+                    }
                   />
                 </td>
                 <td>

@@ -1,5 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import type { PurchaseDraft } from '@shared/contract';
+import { ZERO } from '@shared/money';
 import { IconCheck, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,6 +44,7 @@ function Editor({ start }: { start: PurchaseDraft }) {
   const draft = useDraft(start);
   const { typed, answer, change } = draft;
   const [dropping, setDropping] = useState(false);
+  const [isPaperOff, setPaperOff] = useState(false);
   const [refused, setRefused] = useState<{ field: string; words: string } | null>(null);
   const drop = useCommand('purchases.dropDraft');
   const post = useCommand('purchases.post', {
@@ -88,7 +90,7 @@ function Editor({ start }: { start: PurchaseDraft }) {
           <Button
             leftSection={<IconCheck size={18} />}
             loading={post.pending}
-            disabled={!draft.isSettled || answer.problem !== null}
+            disabled={!draft.isSettled || isPaperOff || answer.problem !== null}
             onClick={() => void onPost()}
           >
             {t('office.purchases.post')}
@@ -105,10 +107,10 @@ function Editor({ start }: { start: PurchaseDraft }) {
             <MoneyInput
               w={150}
               label={t('office.purchases.discount')}
-              value={typed.discount}
-              onChange={(discount) => discount !== null && change({ discount })}
+              value={typed.discount === 0 ? null : typed.discount}
+              onChange={(discount, isReadable) => change({ discount: discount ?? (isReadable ? ZERO : null) })}
             />
-            <PaperTotal answer={answer} onRoundOff={(roundOff) => change({ roundOff })} />
+            <PaperTotal answer={answer} onRoundOff={(roundOff) => change({ roundOff })} onOff={setPaperOff} />
             <div className={styles.switches}>
               <Checkbox
                 label={t('office.purchases.pricesIncludeTax')}

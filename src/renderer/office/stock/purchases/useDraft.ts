@@ -1,17 +1,20 @@
 import type { CallInput, DraftLine, PurchaseDraft } from '@shared/contract';
-import type { Money, Quantity } from '@shared/money';
+import type { Money, Quantity, Rate } from '@shared/money';
 import { useRef, useState } from 'react';
 import { useCommand } from '../../../live';
 
 /** A line as it stands on the screen: a number that is being typed may not be one yet. */
-export interface TypedLine extends Omit<DraftLine, 'quantity' | 'unitPrice' | 'total'> {
+export interface TypedLine extends Omit<DraftLine, 'quantity' | 'unitPrice' | 'discount' | 'total'> {
   /** Of the screen alone: lines keep their fields while others go. */
   readonly key: number;
   readonly quantity: Quantity | null;
   readonly unitPrice: Money | null;
+  readonly discount: Rate | null;
 }
 
-export interface TypedDraft extends Omit<PurchaseDraft, 'lines' | 'totals' | 'problem' | 'place' | 'updatedAt'> {
+export interface TypedDraft
+  extends Omit<PurchaseDraft, 'lines' | 'discount' | 'totals' | 'problem' | 'place' | 'updatedAt'> {
+  readonly discount: Money | null;
   readonly lines: readonly TypedLine[];
 }
 
@@ -30,13 +33,14 @@ export interface DraftState {
 type Input = CallInput<'purchases.saveDraft'>;
 
 /** What can be kept; null while a number of it cannot be read. */
-function inputOf({ id, supplier, lines, ...rest }: TypedDraft): Input | null {
+function inputOf({ id, supplier, discount: off, lines, ...rest }: TypedDraft): Input | null {
+  if (off === null) return null;
   const kept: Input['lines'] = [];
   for (const { productId, unit, quantity, unitPrice, discount, taxClassId } of lines) {
-    if (quantity === null || quantity === 0 || unitPrice === null) return null;
+    if (quantity === null || quantity === 0 || unitPrice === null || discount === null) return null;
     kept.push({ productId, unit, quantity, unitPrice, discount, taxClassId });
   }
-  return { ...rest, id, supplierId: supplier?.id ?? null, lines: kept };
+  return { ...rest, discount: off, id, supplierId: supplier?.id ?? null, lines: kept };
 }
 
 /** A draft as it is typed: each change goes to the disk as soon as the one before is there, the last one always. */
