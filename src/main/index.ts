@@ -15,6 +15,7 @@ const unhurriedMs = 500;
 
 performance.mark('main loaded');
 desktop.beforeReady();
+desktop.takeDateLocale(app.getPath('userData'));
 // Per data folder. A second start brings the first window forward; the shop file's own lock is the last word.
 if (app.requestSingleInstanceLock() || !desktop.isRunningElsewhere(app.getPath('userData'))) run();
 else app.exit(0);
@@ -48,6 +49,12 @@ function run(): void {
     log,
   });
   const setMenu = () => desktop.setMenu({ words: words(), saveDiagnostics: () => void saveDiagnosticsFromMenu() });
+  /** What of the desktop speaks the shop's language. */
+  const followShop = () => {
+    setMenu();
+    const country = till?.ask((shop) => shop.country());
+    if (country) desktop.keepDateLocale(folder, language(), country);
+  };
   const saveDiagnostics = () =>
     desktop.saveDiagnostics({
       choose: dialogs.chooseDiagnosticsFile,
@@ -97,7 +104,7 @@ function run(): void {
       display.end();
     });
     window.once('show', () => {
-      setTimeout(setMenu, unhurriedMs);
+      setTimeout(followShop, unhurriedMs);
       desktop.logStart(log);
       loopDelay.enable();
       if (restarts.takeUntold()) dialogs.tellRestarted();
@@ -142,7 +149,7 @@ function run(): void {
         // After the answer to the call that caused it: the desktop may take its time.
         if (topic === null || topic === 'alert') setImmediate(notices.look);
         // The first shop is opened before the window is there, which brings the menu along.
-        if (topic === 'business_settings' || (topic === null && window?.isVisible())) setImmediate(setMenu);
+        if (topic === 'business_settings' || (topic === null && window?.isVisible())) setImmediate(followShop);
       },
     });
     performance.mark('till started');

@@ -60,6 +60,8 @@ export interface Shop {
   keepSession(session: Session): void;
   /** Null before the first run is over. */
   language(): Language | null;
+  /** ISO 3166, two letters. Null before the first run is over. */
+  country(): string | null;
   /** Native notifications this terminal owes. */
   dueNotices(): Notice[];
   noticeShown(alertIds: readonly string[]): void;
@@ -127,6 +129,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       if (user) rememberPresence(store, user, deps.clock.now());
     },
     language: () => (hasShop(store) ? deps.settings().language : null),
+    country: () => (hasShop(store) ? deps.settings().country : null),
     dueNotices: () => (isSandbox ? [] : dueNotices(store)),
     noticeShown: (alertIds) => noticeShown(store, alertIds),
     facts: () => shopFacts(store),
