@@ -72,6 +72,14 @@ describe('the open bill', () => {
     expect(store.get().restored).toBe(false);
   });
 
+  it('is not called restored any more when it is put aside', async () => {
+    await open(line(1));
+    const held = store.hold({ name: 'Asha' });
+    main.answer('sales.hold', { ...cartOf(2), id: 'next' });
+    await held;
+    expect(store.get().restored).toBe(false);
+  });
+
   it('that is empty was not restored', async () => {
     await open();
     expect(store.get().restored).toBe(false);

@@ -61,7 +61,9 @@ export function createCartStore() {
     const has = (lineNo: number | null) => lineNo !== null && next.lines.some((line) => line.lineNo === lineNo);
     const selected = has(seen) ? seen : has(state.selected) ? state.selected : (next.lines.at(-1)?.lineNo ?? null);
     const lit = seen === null ? state.lit : { lineNo: seen, times: (state.lit?.times ?? 0) + 1 };
-    set({ cart: next, selected, lit });
+    // Another bill than the one that was there when the counter came up.
+    const restored = state.restored && state.cart?.id === next.id;
+    set({ cart: next, selected, lit, restored });
   };
 
   const change = <N extends CommandName>(

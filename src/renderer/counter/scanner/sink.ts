@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 
 type Take = (code: string) => void;
 
@@ -11,7 +11,8 @@ export const topSink = (): Take | undefined => sinks.at(-1);
 /** While the component is on the screen, scans come to it instead of the bill. */
 export function useScans(take: Take): void {
   const latest = useEffectEvent(take);
-  useEffect(() => {
+  // With the component's last frame, not some time after it: a code that a closed dialog took would be lost.
+  useLayoutEffect(() => {
     const sink: Take = (code) => latest(code);
     sinks.push(sink);
     return () => void sinks.splice(sinks.indexOf(sink), 1);
