@@ -2,9 +2,11 @@ import { money } from '@shared/money';
 import { type Effect, readOperations } from '@shared/sync';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { assembleShop } from '../../../../src/main/shop';
 import { editProduct } from '../../../../src/main/shop/catalogue';
 import { averageCost, CostReview, unitCost } from '../../../../src/main/shop/purchases';
 import { auditLevels, type Store } from '../../../../src/main/store';
+import { fakePages } from '../../../support/paper-pages';
 import { foundPurchases, openPurchases } from '../../../support/purchases';
 import { makeTestShop, type TestShop } from '../../../support/shop-store';
 import { Log, welcome } from '../../store/replica/log';
@@ -181,6 +183,33 @@ describe('a counter’s purchase', () => {
       new CostReview(office.deps).confirmed(null);
       expect(outboxOf(office.store)).toHaveLength(before);
     }
+  });
+
+  it('is found at the start of the program', async () => {
+    const office = openOffice();
+    office.buy(office.supplier, '1', [{ product: 'soap', pieces: 10, price: 6_000 }]);
+    office.store.transaction((tx) => tx.local('DELETE FROM purchase_costed').run());
+    office.store.mutate({ name: 'test', kind: 'request', actor: 's' }, (m) =>
+      m.set('product_cost', 'soap', { cost: money(1) }),
+    );
+    const silent = () => {};
+    const engine = assembleShop(office.store, {
+      version: '0.0.0',
+      locale: 'en-IN',
+      chooseImportFile: async () => null,
+      onImportProgress: silent,
+      printing: {
+        pages: fakePages(),
+        printFolder: shop.folder,
+        chooseInvoiceFile: async () => null,
+        openExternal: async () => {},
+        log: { info: silent, warn: silent, error: silent },
+      },
+      display: { message: () => '', changed: silent },
+      chooseReportFile: async () => null,
+    });
+    await engine.resume();
+    expect(office.cost('soap')).toBe(6_000);
   });
 
   it('is stated when the counter has become an office', () => {
