@@ -69,7 +69,6 @@ CREATE TABLE purchase_line (
   tax                 INTEGER NOT NULL,
   total               INTEGER NOT NULL,
   cost                INTEGER NOT NULL CHECK (cost >= 0),
-  cost_before         INTEGER,
   PRIMARY KEY (purchase_id, line_no),
   CHECK (gross - discount = net),
   CHECK (taxable + tax = total)
@@ -107,3 +106,13 @@ CREATE TABLE purchase_draft (
   staff_id   TEXT    NOT NULL,
   updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Purchases of which this terminal has restated the costs, and reversals, under their own ids. Of this terminal alone.
+CREATE TABLE purchase_costed (
+  id TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- What somebody said that a product costs, beside what it costs by its purchases.
+ALTER TABLE product_cost ADD COLUMN stated INTEGER CHECK (stated >= 0);
+ALTER TABLE product_cost ADD COLUMN stated_at INTEGER NOT NULL DEFAULT 0;
+UPDATE product_cost SET stated = cost;

@@ -31,7 +31,7 @@ export function foundShop(till: Till): void {
     m.put('terminal', { id: m.terminalId, name: 'First', series: 'A', role: 'office', created_at: m.at });
     for (const id of ['p1', 'p2', 'p3']) {
       m.put('product', productRow(id, { negative_stock: id === 'p3' ? 'allow' : 'warn' }));
-      m.put('product_cost', { id, cost: money(500) });
+      m.put('product_cost', { id, cost: money(500), stated: money(500), stated_at: 0 });
     }
     for (const id of ['c1', 'c2']) m.put('customer', customerRow(id));
   });
@@ -232,7 +232,7 @@ const newProduct =
         category_id: category,
         barcodes: [{ position: 0, barcode: id.slice(-6) }],
       });
-      m.put('product_cost', { id, cost: money(100) });
+      m.put('product_cost', { id, cost: money(100), stated: money(100), stated_at: 0 });
     });
     return actor === owner ? [receipt('product', id, false)] : [];
   };

@@ -68,7 +68,7 @@ export interface Shop {
   /** For diagnostics: numbers and settings, nothing of people. */
   facts(): ShopFacts;
   /**
-   * What the last run left undone: what the log did to stock and returns without anybody noticing, and an import that
+   * What the last run left undone: what the log did to stock, returns and costs without anybody noticing, and an import that
    * was cut short. To be called once the file is open.
    */
   resume(): Promise<void>;
@@ -136,6 +136,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
     async resume() {
       oversold.confirmed([]);
       returned.confirmed([]);
+      costs.confirmed([]);
       await imports.resume();
       await reports.prepare();
     },

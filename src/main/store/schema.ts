@@ -66,6 +66,7 @@ export interface Schema extends EntityTables {
     discount_amount: number | null;
     note: string | null;
   };
+  purchase_costed: { id: string };
   purchase_draft: { id: string; content: string; staff_id: string; updated_at: number };
   report_month: { part: string; month: string; mark: string; rows: string };
   number_series: { series: string; financial_year: string; last: number };

@@ -1,7 +1,22 @@
 import type { UnitCode } from '../money';
 import type { Access } from './define';
 import { part, register } from './define';
-import { count, day, fineMoney, flag, grouped, money, optional, quantity, rate, ref, text, time } from './fields';
+import {
+  added,
+  addedLike,
+  count,
+  day,
+  fineMoney,
+  flag,
+  grouped,
+  money,
+  optional,
+  quantity,
+  rate,
+  ref,
+  text,
+  time,
+} from './fields';
 
 /** What a tax component is. `gst` is the combined rate, split into CGST + SGST or taken as IGST by place. */
 export type TaxKind = 'gst' | 'cess' | 'vat' | 'sales_tax';
@@ -74,5 +89,12 @@ export const product = register(
 /** Apart from the product, so that a cashier's terminal never receives it. Its id is the product's id. */
 export const product_cost = register(
   { scope: 'office', change: 'catalogue.edit', extends: 'product' },
-  { cost: money() },
+  {
+    /** What one stock unit costs: the average of what was received, or what somebody has said since. */
+    cost: money(),
+    /** What somebody said that it costs; null: nobody ever did, or that nobody knows. The average begins with it. */
+    stated: grouped('stated', addedLike(optional(money()), 'cost')),
+    /** Goods that were received later are averaged with it. 0: it was said before any were. */
+    stated_at: grouped('stated', added(time(), 0)),
+  },
 );

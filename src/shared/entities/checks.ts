@@ -46,7 +46,7 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   tax_class_rate: [notNegative('rate'), notNegative('per_unit')],
   product: [notNegative('price'), notNegative('mrp')],
   product_unit: [number('factor', (value) => value > 0), notNegative('price')],
-  product_cost: [notNegative('cost')],
+  product_cost: [notNegative('cost'), notNegative('stated')],
   alert: [oneOf('state', 'open', 'acknowledged', 'resolved')],
   bill: [
     place,

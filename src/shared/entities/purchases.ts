@@ -68,8 +68,6 @@ export const purchase = document(
       total: money(),
       /** What the goods of this line cost the shop: `taxable`, or `total` where the tax is not claimed back. */
       cost: money(),
-      /** What one stock unit was said to cost when they came: the average begins with it. */
-      cost_before: optional(money()),
     }),
     taxes: part('purchase_line_tax', 'purchase_id', ['line_no', 'position'], lineTax),
   },

@@ -9,7 +9,7 @@ const registries = [
   'before there was a hub',
   'b28d89f4f8eb581dade80babcfb655577533af7a480ccd66c861d300b1519412',
   '6a76a52c246c08b498d2a0e9bf57e7f70473dc6c1978adf63af2ad426f520b81',
-  '3100bee9c406fdc591f3d5d1d7cda2f3bca038180643f523c2a9ec3d590b2289',
+  'c31f2a05132307a91a2384f751c09ad64a54fa35e9ccd4334ebe4075d383f812',
 ];
 
 /** Version of the registry. A terminal with a lower one than its hub only pushes. */

@@ -16,6 +16,7 @@ async function makeOldShop(): Promise<void> {
   db.exec(`
     INSERT INTO product (id, name, unit, price, reorder_level, track_stock, by_weight, favourite, active, created_at)
     VALUES ('p', 'Soap', 'PCS', 4500, 5000, 1, 0, 0, 1, 1), ('s', 'Service', 'PCS', 100, NULL, 0, 0, 0, 1, 1);
+    INSERT INTO product_cost (id, cost) VALUES ('p', 3000);
     INSERT INTO stock_movement (id, product_id, quantity, reason, at, day, staff_id, terminal_id)
     VALUES ('m', 'p', 3000, 'opening', 1, '2026-11-21', 'a', 't');
     INSERT INTO stock_level VALUES ('p', 3000, 1);
@@ -38,6 +39,9 @@ describe('migrations 0006 and 0007', () => {
         .all(),
     ).toEqual([{ id: 'p', reorder_level: 5000 }]);
     expect(store.sql('SELECT id, amount FROM party_transaction').all()).toEqual([{ id: 'k', amount: 500 }]);
+    expect(store.sql('SELECT cost, stated, stated_at FROM product_cost').all()).toEqual([
+      { cost: 3000, stated: 3000, stated_at: 0 },
+    ]);
     for (const table of ['supplier', 'purchase', 'purchase_line', 'purchase_reversal', 'purchase_draft']) {
       expect(store.sql(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
     }

@@ -1,3 +1,4 @@
+import type { Row } from '@shared/entities';
 import {
   addMoney,
   addQuantity,
@@ -31,7 +32,6 @@ interface Receipt {
   readonly reversed: 0 | 1;
   readonly quantity: Quantity;
   readonly cost: Money;
-  readonly cost_before: Money | null;
 }
 
 /**
@@ -42,17 +42,18 @@ interface Receipt {
  *   quantity := held + received
  *
  * `held` is the level before, and nothing when that is below nothing. Selling changes no average. A purchase that was
- * reversed is left out, with both of its movements: it never was. The average begins with what the goods were said to cost before
- * the first bill for any. The fold needs nothing but facts, so every till that has
- * the same facts has the same average, in whatever order it heard of them.
+ * reversed is left out, with both of its movements: it never was. The average begins with what somebody last said that the
+ * goods cost, and with what was received after that. So every till that keeps costs and has the same facts has the same
+ * average, in whatever order it heard of them.
  *
- * @returns null when nothing was ever received
+ * @returns null when nothing was received since
  */
 export function averageCost(reads: Reads, productId: string): Average | null {
   const receipts = receiptsOf(reads, productId);
-  const kept = receipts.filter(({ reversed }) => reversed === 0);
+  const { stated, stated_at } = statedCost(reads, productId);
+  const kept = receipts.filter(({ at, reversed }) => reversed === 0 && at > stated_at);
   const undone = receipts.some(({ reversed }) => reversed === 1) ? undoneMovements(reads, productId) : [];
-  const start = startOf(receipts[0]);
+  const start: Average | null = stated === null ? null : { value: stated, quantity: quantity(QUANTITY_SCALE) };
   let average: Average | null = null;
   let level = quantity(0);
   let from: Place = { at: Number.MIN_SAFE_INTEGER, id: '' };
@@ -72,19 +73,21 @@ export function averageCost(reads: Reads, productId: string): Average | null {
   return average;
 }
 
-/** What the goods on the shelf were said to cost before there was a bill for any. */
-export function costBefore(reads: Reads, productId: string): Money | null {
-  return receiptsOf(reads, productId)[0]?.cost_before ?? null;
+/** What somebody last said that the goods cost, and when. Deleted: that nobody knows, which also holds from then on. */
+export function statedCost(reads: Reads, productId: string): Pick<Row<'product_cost'>, 'stated' | 'stated_at'> {
+  const row = reads
+    .sql<[string], Pick<Row<'product_cost'>, 'stated' | 'stated_at'>>(
+      'SELECT CASE WHEN deleted_at IS NULL THEN stated END AS stated, stated_at FROM product_cost WHERE id = ?',
+    )
+    .get(productId);
+  return row ?? { stated: null, stated_at: 0 };
 }
-
-const startOf = (first: Receipt | undefined): Average | null =>
-  first?.cost_before == null ? null : { value: first.cost_before, quantity: quantity(QUANTITY_SCALE) };
 
 function receiptsOf(reads: Reads, productId: string): Receipt[] {
   return reads
     .sql<[string], Receipt>(
       `SELECT p.id, p.at, EXISTS (SELECT 1 FROM purchase_reversal WHERE purchase_id = p.id) AS reversed,
-         sum(l.stock_quantity) AS quantity, sum(l.cost) AS cost, min(l.cost_before) AS cost_before
+         sum(l.stock_quantity) AS quantity, sum(l.cost) AS cost
        FROM purchase_line AS l JOIN purchase AS p ON p.id = l.purchase_id WHERE l.product_id = ?
        GROUP BY p.id ORDER BY p.at, p.id`,
     )

@@ -2,24 +2,45 @@ import type { Money } from '@shared/money';
 import type { Mutation } from '../../store';
 import { readCost, writeCost } from '../catalogue';
 import type { ShopDeps } from '../deps';
-import { averageCost, costBefore, unitCost } from './average';
+import { averageCost, statedCost, unitCost } from './average';
 
-/** What a product costs by its bills; without one, what it was said to cost before. */
-function costOf(deps: ShopDeps, productId: string): Money | null {
-  const average = averageCost(deps.store, productId);
-  return average === null ? costBefore(deps.store, productId) : unitCost(average);
+interface Restated {
+  readonly products: Iterable<string>;
+  /** The purchases and reversals that changed what the costs are made of. */
+  readonly because: Iterable<string>;
 }
 
-/** Sets the cost of each product to its average, inside the mutation that changed what it is made of. */
-export function restateCosts(m: Mutation, deps: ShopDeps, productIds: Iterable<string>): void {
-  for (const id of new Set(productIds)) {
+/**
+ * Whether this terminal knows costs: one that is in no network, or an office. A counter has only forgotten what somebody
+ * said, and would state an average without it.
+ */
+export function keepsCosts({ store }: ShopDeps): boolean {
+  const { epoch, scopes } = store.replica.state();
+  return epoch === '' || scopes.includes('office');
+}
+
+/** What a product costs by its bills; without one since somebody said what it costs, that. */
+function costOf(deps: ShopDeps, productId: string): Money | null {
+  const average = averageCost(deps.store, productId);
+  return average === null ? statedCost(deps.store, productId).stated : unitCost(average);
+}
+
+/**
+ * Sets the cost of each product to its average, inside the mutation that changed what it is made of. A counter leaves it to
+ * the offices.
+ */
+export function restateCosts(m: Mutation, deps: ShopDeps, { products, because }: Restated): void {
+  if (!keepsCosts(deps)) return;
+  for (const id of misstated(deps, products)) {
     const isGone = deps.store
       .sql<[string], { deleted_at: number | null }>('SELECT deleted_at FROM product WHERE id = ?')
       .get(id)?.deleted_at;
     if (isGone === null) writeCost(m, deps, id, costOf(deps, id));
   }
+  const done = m.local<[string]>('INSERT INTO purchase_costed (id) VALUES (?) ON CONFLICT DO NOTHING');
+  for (const id of because) done.run(id);
 }
 
 /** Those whose cost is not what their bills say. */
-export const misstated = (deps: ShopDeps, productIds: Iterable<string>): string[] =>
+const misstated = (deps: ShopDeps, productIds: Iterable<string>): string[] =>
   [...new Set(productIds)].filter((id) => readCost(deps.store, id) !== costOf(deps, id));

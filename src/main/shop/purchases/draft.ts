@@ -121,7 +121,7 @@ export class DraftDesk {
     };
   }
 
-  /** As it was bought the last time; else by the piece at its cost. @throws AppError `not_found` */
+  /** As it was bought the last time, on a bill that stands; else by the piece at its cost. @throws AppError `not_found` */
   newLine(productId: string): DraftLine {
     const { store } = this.#deps;
     const product = boughtProduct(store, productId);
@@ -129,7 +129,8 @@ export class DraftDesk {
     const last = store
       .sql<[string], { unit: DraftLine['unit']; unit_price: Money }>(
         `SELECT l.unit, l.unit_price FROM purchase_line AS l JOIN purchase AS p ON p.id = l.purchase_id
-         WHERE l.product_id = ? ORDER BY p.at DESC, p.id DESC LIMIT 1`,
+         WHERE l.product_id = ? AND NOT EXISTS (SELECT 1 FROM purchase_reversal WHERE purchase_id = p.id)
+         ORDER BY p.at DESC, p.id DESC LIMIT 1`,
       )
       .get(productId);
     const units = this.#units(productId);

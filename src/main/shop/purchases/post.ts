@@ -3,7 +3,6 @@ import { dayOf, isDay } from '@shared/clock';
 import type { DraftContent, SignedIn } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
-import { readCost } from '../catalogue';
 import type { ShopDeps } from '../deps';
 import { stampOf } from '../documents';
 import { refusing } from '../refusals';
@@ -61,11 +60,7 @@ export function postPurchase(deps: ShopDeps, desk: DraftDesk, user: SignedIn, dr
       const move = { id: `${id}:${line.line_no}`, quantity: line.stock_quantity, reason: 'purchase', source } as const;
       moveStock(m, deps, product, move, stamp);
     }
-    restateCosts(
-      m,
-      deps,
-      goods.map((product) => product.id),
-    );
+    restateCosts(m, deps, { products: goods.map((product) => product.id), because: [id] });
     m.put('party_transaction', {
       id: `${id}:due`,
       party_type: 'supplier',
@@ -154,7 +149,6 @@ function linesOf(
       tax: amounts.tax,
       total: amounts.total,
       cost: inputCredit ? amounts.taxable : amounts.total,
-      cost_before: readCost(store, product.id),
     };
   });
 }

@@ -47,11 +47,7 @@ export function reversePurchase(
       const out = { id: `${id}:${line_no}`, quantity: negQuantity(stock_quantity), source } as const;
       moveStock(m, deps, stockProduct(store, product_id), { ...out, reason: 'purchase_return' }, stamp);
     }
-    restateCosts(
-      m,
-      deps,
-      lines.map(({ product_id }) => product_id),
-    );
+    restateCosts(m, deps, { products: lines.map(({ product_id }) => product_id), because: [id] });
     m.put('party_transaction', {
       id: `${id}:due`,
       party_type: 'supplier',

@@ -1,11 +1,15 @@
 import { money } from '@shared/money';
-import type { Entry } from '@shared/sync';
+import { type Effect, readOperations } from '@shared/sync';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { assembleShop } from '../../../../src/main/shop';
+import { editProduct } from '../../../../src/main/shop/catalogue';
 import { averageCost, CostReview, unitCost } from '../../../../src/main/shop/purchases';
 import { auditLevels, type Store } from '../../../../src/main/store';
+import { fakePages } from '../../../support/paper-pages';
 import { foundPurchases, openPurchases } from '../../../support/purchases';
 import { makeTestShop, type TestShop } from '../../../support/shop-store';
+import { Log, welcome } from '../../store/replica/log';
 
 let shop: TestShop;
 beforeEach(() => {
@@ -82,7 +86,7 @@ describe('the moving average', () => {
         const office = openOffice();
         if (start !== null) {
           office.store.mutate({ name: 'test', kind: 'request', actor: 's' }, (m) =>
-            m.put('product_cost', { id: 'soap', cost: money(start) }),
+            m.put('product_cost', { id: 'soap', cost: money(start), stated: money(start), stated_at: 0 }),
           );
         }
         work(office, list);
@@ -128,36 +132,183 @@ describe('the moving average', () => {
     copyFacts(office.store, other);
     expect(averageCost(other, 'soap')).toEqual(averageCost(office.store, 'soap'));
   });
+});
 
-  it('is stated again where the costs are kept when another till has received goods meanwhile', () => {
-    const office = openOffice();
-    office.buy(office.supplier, '1', [{ product: 'soap', pieces: 10, price: 1_000 }]);
+describe('a counter’s purchase', () => {
+  it('is averaged by the office with what it knows, which no counter does', () => {
+    const { office, counter, log } = openNetwork(5_000);
+    office.counter.adjust('soap', 100_000);
+    new CostReview(counter.deps).confirmed([]);
     shop.clock.advance(1);
-    const { id } = office.buy(office.supplier, '2', [{ product: 'soap', pieces: 10, price: 2_000 }]);
-    // The other till's edit won.
-    const lose = () =>
-      office.store.mutate({ name: 'test', kind: 'request', actor: 's' }, (m) =>
-        m.set('product_cost', 'soap', { cost: money(2_000) }),
-      );
-    lose();
-    const review = new CostReview(office.deps);
-    const entry = (terminal: string) =>
-      [{ terminal, ops: [{ op: 'put', entity: 'purchase', id, row: {} }] }] as unknown as Entry[]; // proof: what it reads of one
-    review.confirmed(entry('other'));
-    expect(office.cost('soap')).toBe(2_000);
+    const { id } = counter.buy(counter.supplier, '1', [{ product: 'soap', pieces: 10, price: 6_000 }]);
+    const sent = outboxOf(counter.store);
+    expect(sent.filter(({ entity }) => entity === 'product_cost')).toEqual([]);
+    expect(JSON.stringify(sent)).not.toMatch(/:5000[,}]/);
+    expect(counter.cost('soap')).toBeNull();
+    log.next(sent, 'counter');
+    // (100 × 50.00 + 10 × 60.00) / 110
+    expect(office.cost('soap')).toBe(5_091);
+    shop.clock.advance(1);
+    counter.reverse(id);
+    log.next(outboxOf(counter.store).slice(sent.length), 'counter');
+    expect(office.cost('soap')).toBe(5_000);
+    expect(office.level('soap')).toBe(100_000);
+  });
+
+  it('that is taken back at the office leaves what somebody said, or nothing', () => {
+    for (const said of [5_000, null]) {
+      const { office, counter, log } = openNetwork(said);
+      shop.clock.advance(1);
+      const { id } = counter.buy(counter.supplier, '1', [{ product: 'soap', pieces: 10, price: 6_000 }]);
+      log.next(outboxOf(counter.store), 'counter');
+      expect(office.cost('soap')).toBe(6_000);
+      shop.clock.advance(1);
+      office.reverse(id);
+      expect(office.cost('soap')).toBe(said);
+    }
+  });
+
+  it('is found again when the power went before its costs were stated, or when a copy brought it', () => {
+    for (const found of [[], null]) {
+      const { office, counter, log } = openNetwork(5_000, false);
+      shop.clock.advance(1);
+      counter.buy(counter.supplier, '1', [{ product: 'soap', pieces: 10, price: 6_000 }]);
+      log.next(outboxOf(counter.store), 'counter');
+      expect(office.cost('soap')).toBe(5_000);
+      const review = new CostReview(office.deps);
+      review.confirmed(found);
+      expect(office.cost('soap')).toBe(6_000);
+      // Once: what somebody says afterwards, here or elsewhere, is not touched.
+      const before = outboxOf(office.store).length;
+      new CostReview(office.deps).confirmed(null);
+      expect(outboxOf(office.store)).toHaveLength(before);
+    }
+  });
+
+  it('is found at the start of the program', async () => {
+    const office = openOffice();
+    office.buy(office.supplier, '1', [{ product: 'soap', pieces: 10, price: 6_000 }]);
+    office.store.transaction((tx) => tx.local('DELETE FROM purchase_costed').run());
     office.store.mutate({ name: 'test', kind: 'request', actor: 's' }, (m) =>
-      m.set('terminal', office.store.terminalId, { role: 'office' }),
+      m.set('product_cost', 'soap', { cost: money(1) }),
     );
-    review.confirmed(entry(office.store.terminalId));
+    const silent = () => {};
+    const engine = assembleShop(office.store, {
+      version: '0.0.0',
+      locale: 'en-IN',
+      chooseImportFile: async () => null,
+      onImportProgress: silent,
+      printing: {
+        pages: fakePages(),
+        printFolder: shop.folder,
+        chooseInvoiceFile: async () => null,
+        openExternal: async () => {},
+        log: { info: silent, warn: silent, error: silent },
+      },
+      display: { message: () => '', changed: silent },
+      chooseReportFile: async () => null,
+    });
+    await engine.resume();
+    expect(office.cost('soap')).toBe(6_000);
+  });
+
+  it('is stated when the counter has become an office', () => {
+    const { counter } = openNetwork(5_000);
+    const review = new CostReview(counter.deps);
+    shop.clock.advance(1);
+    counter.buy(counter.supplier, '1', [{ product: 'soap', pieces: 10, price: 6_000 }]);
+    review.confirmed([]);
+    expect(counter.cost('soap')).toBeNull();
+    const row = { id: 'soap', cost: 5_000, stated: 5_000, stated_at: 0 };
+    const { cursor: head, chain } = counter.store.replica.state();
+    const granted = { entity: 'product_cost', id: 'soap', row, deleted: null, versions: { '': 1 } };
+    counter.store.replica.stageGrant('s', 0, JSON.stringify([granted]));
+    counter.store.replica.importGrant({ snapshot: 's', head, chain, last: 0, scopes: ['office'] });
+    review.confirmed([]);
+    expect(counter.cost('soap')).toBe(6_000);
+  });
+
+  it('that won over another till’s is stated again, with both', () => {
+    const { office, counter, log } = openNetwork(null);
+    counter.buy(counter.supplier, '1', [{ product: 'soap', pieces: 10, price: 1_000 }]);
+    shop.clock.advance(1);
+    office.buy(office.supplier, '2', [{ product: 'soap', pieces: 10, price: 2_000 }]);
     expect(office.cost('soap')).toBe(2_000);
-    review.confirmed(entry('other'));
+    log.next(outboxOf(counter.store), 'counter');
     expect(office.cost('soap')).toBe(1_500);
-    const count = () => office.store.sql('SELECT count(*) AS n FROM outbox').get();
-    const before = count();
-    review.confirmed(entry('other'));
-    expect(count()).toEqual(before);
   });
 });
+
+describe('what somebody says that goods cost', () => {
+  it('holds until goods are received, begins their average, and is there again when they are taken back', () => {
+    const office = openOffice();
+    const say = (cost: number | null) => {
+      shop.clock.advance(1);
+      office.store.mutate({ name: 'test', kind: 'request', actor: 's' }, (m) => {
+        editProduct(m, office.deps, 'soap', {}, cost === null ? null : money(cost));
+      });
+    };
+    const buy = (number: string, price: number) => {
+      shop.clock.advance(1);
+      return office.buy(office.supplier, number, [{ product: 'soap', pieces: 10, price }]).id;
+    };
+    buy('1', 1_000);
+    say(3_000);
+    new CostReview(office.deps).confirmed(null);
+    expect(office.cost('soap')).toBe(3_000);
+    const wrong = buy('2', 5_000);
+    expect(office.cost('soap')).toBe(4_000);
+    office.reverse(wrong);
+    expect(office.cost('soap')).toBe(3_000);
+    say(null);
+    expect(office.cost('soap')).toBeNull();
+    new CostReview(office.deps).confirmed(null);
+    expect(office.cost('soap')).toBeNull();
+    buy('3', 7_000);
+    expect(office.cost('soap')).toBe(7_000);
+  });
+});
+
+/**
+ * An office that says what soap costs, and a counter from which the hub has taken that away again.
+ *
+ * @param said minor units for one; null: nobody ever said
+ */
+function openNetwork(said: number | null, isFollowed = true) {
+  const folder = shop.ids.next();
+  const open = (name: string) => {
+    const store = shop.open({ file: `${shop.file}-${folder}-${name}` });
+    foundPurchases(store);
+    const calls = openPurchases(store);
+    return { store, ...calls, supplier: calls.makeSupplier({ name }) };
+  };
+  const office = open('office');
+  const counter = open('counter');
+  const effects: Effect[] = [];
+  if (said !== null) {
+    const row = { id: 'soap', cost: money(said), stated: money(said), stated_at: 0 };
+    effects.push({ op: 'put', entity: 'product_cost', id: 'soap', row });
+  }
+  welcome(office.store);
+  welcome(counter.store);
+  const log = new Log(office.store);
+  log.next(effects);
+  new Log(counter.store).next(effects);
+  counter.store.replica.welcomed({ epoch: 'e', fence: 1, durable: 0, last: 0, scopes: ['shop'] });
+  expect([office.cost('soap'), counter.cost('soap')]).toEqual([said, null]);
+  const review = new CostReview(office.deps);
+  if (isFollowed) office.store.replica.follow((entries) => review.confirmed(entries));
+  return { office, counter, log };
+}
+
+/** What a till has added since its shop was founded, as the hub's log brings it to others. */
+function outboxOf(store: Store): Effect[] {
+  return store.replica
+    .pending(0, 1_000, 10_000_000)
+    .filter(({ name }) => name !== 'test.shop')
+    .flatMap(({ ops }) => readOperations(ops) ?? [])
+    .flatMap((operation) => (operation.op === 'put' ? [operation] : []));
+}
 
 /** All purchases, reversals and movements, the last ones first. */
 function copyFacts(from: Store, to: Store): void {

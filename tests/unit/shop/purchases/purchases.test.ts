@@ -169,7 +169,7 @@ describe('a reversal', () => {
   it('of the only purchase leaves the cost that was known before, or none', () => {
     const office = openOffice();
     office.store.mutate({ name: 'test', kind: 'request', actor: 's' }, (m) =>
-      m.put('product_cost', { id: 'soap', cost: money(2_500) }),
+      m.put('product_cost', { id: 'soap', cost: money(2_500), stated: money(2_500), stated_at: 0 }),
     );
     const supplier = office.makeSupplier();
     const { id } = office.buy(supplier, '1', [soap, { product: 'rice', pieces: 1, price: 5_000 }]);
@@ -202,6 +202,21 @@ describe('a draft', () => {
         { unit: 'BOX', factor: 12_000 },
       ],
     });
+  });
+
+  it('begins a line by no bill that was taken back', () => {
+    const office = openOffice();
+    const supplier = office.makeSupplier();
+    const priceOf = () => {
+      const line = office.purchases['purchases.newLine']({ productId: 'soap' }, { session: { user: null } });
+      return line instanceof Promise ? null : line.unitPrice;
+    };
+    office.buy(supplier, '1', [soap]);
+    shop.clock.advance(1);
+    const { id } = office.buy(supplier, '2', [{ ...soap, price: 300_000 }]);
+    expect(priceOf()).toBe(300_000);
+    office.reverse(id);
+    expect(priceOf()).toBe(soap.price);
   });
 
   it('says why it cannot be reckoned, and does not come back when it was dropped', () => {

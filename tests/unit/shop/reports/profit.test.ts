@@ -28,9 +28,9 @@ it('profit is sales before tax less today’s cost, below nothing where goods co
     ],
   });
   store.mutate({ name: 'test.costs', kind: 'request', actor: 'test' }, (m) => {
-    m.put('product_cost', { id: soap, cost: money(70_00) });
-    m.put('product_cost', { id: rice, cost: money(31_25) });
-    m.put('product_cost', { id: dear, cost: money(12_00) });
+    m.put('product_cost', { id: soap, cost: money(70_00), stated: money(70_00), stated_at: 0 });
+    m.put('product_cost', { id: rice, cost: money(31_25), stated: money(31_25), stated_at: 0 });
+    m.put('product_cost', { id: dear, cost: money(12_00), stated: money(12_00), stated_at: 0 });
   });
   const counter = openCounter(store);
   counter.add(soap, 3000);
