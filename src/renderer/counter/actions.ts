@@ -46,6 +46,12 @@ const lineOf = (store: CartStore, lineNo: number | undefined) => {
   return cart?.lines.find((line) => line.lineNo === (lineNo ?? selected));
 };
 
+/** Hands are faster than a slow disk: a key is meant for what was scanned just before it, also while that is on its way. */
+const onceSettled = (store: CartStore, lineNo: number | undefined, go: () => void): void => {
+  if (lineNo === undefined && store.isPending()) void store.settled().then(go);
+  else go();
+};
+
 /** Stable: rows that get it are not painted again because of it. */
 export function useCounterActions({ onPay, onDialog, finder }: Parts): CounterActions {
   const store = useCartStore();
@@ -58,9 +64,17 @@ export function useCounterActions({ onPay, onDialog, finder }: Parts): CounterAc
     const hasLines = () => (store.get().cart?.lines.length ?? 0) > 0;
     /** Goods that come back can be settled without new ones. */
     const isWorthPaying = () => hasLines() || store.get().cart?.exchange !== null;
-    const onLine = (kind: 'quantity' | 'price', lineNo: number | undefined) => {
+    const onLine = (kind: 'quantity' | 'price' | 'note', lineNo: number | undefined) =>
+      onceSettled(store, lineNo, () => {
+        const line = lineOf(store, lineNo);
+        if (line) onDialog({ kind, line });
+      });
+    const remove = async (lineNo: number | undefined) => {
       const line = lineOf(store, lineNo);
-      if (line) onDialog({ kind, line });
+      if (!line) return;
+      const failure = await store.removeLine(line.lineNo);
+      if (failure) tell(failure);
+      else toast.undo(t('counter.removed', { name: line.name }), undo);
     };
     return {
       pay: () => {
@@ -72,25 +86,18 @@ export function useCounterActions({ onPay, onDialog, finder }: Parts): CounterAc
       customer: () => onDialog({ kind: 'customer' }),
       quantity: (lineNo) => onLine('quantity', lineNo),
       price: (lineNo) => onLine('price', lineNo),
-      discount: (lineNo) => {
-        if (hasLines()) onDialog({ kind: 'discount', line: lineOf(store, lineNo) ?? null });
-      },
-      note: (lineNo) => {
-        const line = lineOf(store, lineNo);
-        if (line) onDialog({ kind: 'note', line });
-      },
+      discount: (lineNo) =>
+        onceSettled(store, lineNo, () => {
+          if (hasLines()) onDialog({ kind: 'discount', line: lineOf(store, lineNo) ?? null });
+        }),
+      note: (lineNo) => onLine('note', lineNo),
       billNote: () => onDialog({ kind: 'note', line: null }),
-      remove: async (lineNo) => {
-        const line = lineOf(store, lineNo);
-        if (!line) return;
-        const failure = await store.removeLine(line.lineNo);
-        if (failure) tell(failure);
-        else toast.undo(t('counter.removed', { name: line.name }), undo);
-      },
-      bump: (lineNo, by) => {
-        const line = lineOf(store, lineNo);
-        if (line) void store.bump(line, by).then(tell);
-      },
+      remove: (lineNo) => onceSettled(store, lineNo, () => void remove(lineNo)),
+      bump: (lineNo, by) =>
+        onceSettled(store, lineNo, () => {
+          const line = lineOf(store, lineNo);
+          if (line) void store.bump(line, by).then(tell);
+        }),
       clear: async () => {
         if (!hasLines()) return;
         const failure = await store.clear();

@@ -116,7 +116,7 @@ function Receive({ customerId, onOther, onDone }: ReceiveProps) {
             <li key={due.billId ?? 'opening'} className={styles.due}>
               <span>{due.number ?? t('counter.dues.opening')}</span>
               <span className={due.overdue ? styles.owes : styles.about}>
-                {due.dueDay === null ? due.day : t('counter.dues.until', { day: due.dueDay })}
+                {due.dueDay === null ? format.day(due.day) : t('counter.dues.until', { day: format.day(due.dueDay) })}
               </span>
               <span>{format.money(due.open)}</span>
             </li>
