@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../live';
 import type { Sorting } from '../../ui/office';
-import { categoryPaths } from '../catalogue/tree';
+import { CategoryFilter } from '../catalogue/CategoryFilter';
 import { SearchField } from '../SearchField';
 import styles from './products.module.css';
 
@@ -48,24 +48,11 @@ interface Props {
 export function ProductFilters({ value, onChange, children }: Props) {
   const { t } = useTranslation();
   const brands = useLive('catalogue.brands', {});
-  const categories = useLive('catalogue.categories', {});
   const change = (part: Partial<ProductFilter>) => onChange({ ...value, ...part });
   return (
     <>
       <SearchField label={t('office.products.searchFor')} value={value.text} onChange={(text) => change({ text })} />
-      <Select
-        w={150}
-        searchable
-        clearable
-        allowDeselect={false}
-        aria-label={t('office.products.category')}
-        placeholder={t('office.products.anyCategory')}
-        clearButtonProps={{ 'aria-label': t('office.products.anyCategory') }}
-        nothingFoundMessage={t('office.products.noSuch')}
-        data={categoryPaths(categories.data ?? [])}
-        value={value.categoryId}
-        onChange={(categoryId) => change({ categoryId })}
-      />
+      <CategoryFilter width={150} value={value.categoryId} onChange={(categoryId) => change({ categoryId })} />
       <Select
         w={130}
         searchable

@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import type { CallInput, StockSummary } from '@shared/contract';
 import { IconPackages } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { useLive } from '../../live';
 import { useFormat } from '../../shop';
 import { EmptyState } from '../../ui';
 import { Page, VirtualTable } from '../../ui/office';
-import { categoryPaths } from '../catalogue/tree';
+import { CategoryFilter } from '../catalogue/CategoryFilter';
 import { NothingFound, useScannedProduct } from '../parts';
 import { SearchField } from '../SearchField';
 import { useKept } from '../useKept';
@@ -34,7 +34,6 @@ export function StockLevels() {
   const [, navigate] = useLocation();
   const [filter, setFilter] = useKept('stock.filter', noFilter);
   const [sorting, setSorting] = useKept('stock.sorting', { by: 'name', descending: false });
-  const categories = useLive('catalogue.categories', {});
   const summary = useLive('stock.summary', {}, { keep: true }).data;
   const columns = useLevelColumns();
   const change = (part: Partial<Filter>) => setFilter({ ...filter, ...part });
@@ -60,19 +59,7 @@ export function StockLevels() {
             value={filter.text}
             onChange={(next) => change({ text: next })}
           />
-          <Select
-            w={180}
-            searchable
-            clearable
-            allowDeselect={false}
-            aria-label={t('office.products.category')}
-            placeholder={t('office.products.anyCategory')}
-            clearButtonProps={{ 'aria-label': t('office.products.anyCategory') }}
-            nothingFoundMessage={t('office.products.noSuch')}
-            data={categoryPaths(categories.data ?? [])}
-            value={filter.categoryId}
-            onChange={(categoryId) => change({ categoryId })}
-          />
+          <CategoryFilter width={180} value={filter.categoryId} onChange={(categoryId) => change({ categoryId })} />
           <SegmentedControl
             aria-label={t('office.stock.state')}
             data={states.map((state) => ({
