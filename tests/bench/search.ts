@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@shared/clock';
-import { searchProducts } from '../../src/main/shop/catalogue';
+import { ProductSearch } from '../../src/main/shop/catalogue';
 import { listProducts } from '../../src/main/shop/catalogue/list';
 import { findByCode } from '../../src/main/shop/catalogue/lookup';
 import { createShopDeps } from '../../src/main/shop/deps';
@@ -31,6 +31,7 @@ try {
     ids: makeIds(systemClock),
   });
   const settings = createShopDeps(store).settings();
+  const search = new ProductSearch(store);
   // Spread over the catalogue, so that caches are as warm as they are in a shop and no warmer.
   const some = (count: number) => Array.from({ length: count }, (_, index) => 1 + ((index * 7919) % products));
   const slip = (text: string) => `${text.slice(0, 3)}${text.slice(4)}x`;
@@ -49,12 +50,12 @@ try {
     search: {
       target: 5,
       inputs: some(300).flatMap(typingOf),
-      run: (text) => searchProducts(store, text, 50),
+      run: (text) => search.find(text, 50),
     },
     'search-mistyped': {
       target: 5,
       inputs: some(200).map((number) => slip(typingOf(number).at(-1) ?? '')),
-      run: (text) => searchProducts(store, text, 50),
+      run: (text) => search.find(text, 50),
     },
     'list-first-page': {
       target: 10,

@@ -12,7 +12,7 @@ import { listProducts } from './list';
 import { findByCode } from './lookup';
 import { noSuchProduct, readBarcodes, readProduct, readUnits } from './read-product';
 import { saveProduct } from './save-product';
-import { searchProducts } from './search';
+import { ProductSearch } from './search';
 import { productSummary } from './summary';
 import { taxClassHandlers } from './tax-classes';
 
@@ -21,7 +21,7 @@ export { stockLevelsJob, stockSummaryJob } from './levels';
 export { listProducts, productListJob } from './list';
 export { findByCode } from './lookup';
 export { readBarcodes, readCost, readUnits } from './read-product';
-export { searchProducts } from './search';
+export { ProductSearch } from './search';
 export { productSummary } from './summary';
 export { listTaxClasses } from './tax-classes';
 export { createProduct, editProduct, type NewProduct, type ProductFields, writeCost } from './write-product';
@@ -52,6 +52,7 @@ type Calls =
 
 export function catalogueHandlers(deps: ShopDeps): Handlers<Calls> {
   const { store } = deps;
+  const search = new ProductSearch(store);
   return {
     ...brandHandlers(deps),
     ...categoryHandlers(deps),
@@ -60,7 +61,7 @@ export function catalogueHandlers(deps: ShopDeps): Handlers<Calls> {
     'catalogue.products': (input) => listProducts(store, input),
     'stock.levels': (input) => listLevels(store, input),
     'stock.summary': () => store.readers.run(stockSummaryJob, null),
-    'catalogue.search': ({ text, limit }) => searchProducts(store, text, limit),
+    'catalogue.search': ({ text, limit }) => search.find(text, limit),
     'catalogue.favourites': ({ categoryId, limit }) => listFavourites(store, categoryId, limit),
     'catalogue.lookup': ({ code }) => findByCode(store, code, deps.settings()),
     'catalogue.product': ({ id }, { session }) => readProduct(store, id, session.user?.role),

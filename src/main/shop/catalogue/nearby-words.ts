@@ -1,45 +1,66 @@
-import type { Reads } from '../../store';
+import type { Store } from '../../store';
 import { slipsBetween } from './edit-distance';
 import { fold } from './words';
 
 /** Words that are looked at for one mistyped word, at most: keeps the worst keystroke within its milliseconds. */
-const mostTerms = 3000;
-/** Corrections that are tried, at most. */
+const mostWords = 3000;
+/** Corrections of one word that are tried, at most. */
 const mostCorrections = 4;
 
 /** Slips that are forgiven in a word of so many letters: short words have too many neighbours. */
 const forgiven = (letters: number): number => (letters >= 7 ? 2 : letters >= 4 ? 1 : 0);
 
 /**
- * Words of the catalogue that the mistyped one may have meant, the nearest first; also those that would only begin so,
- * because people are still typing. The first letter is taken to be right, or swapped with the second.
+ * The words of the catalogue that a mistyped one may have meant. What begins with a letter is kept until a product or a
+ * brand changes: the index counts the products of every word that it lists, which at 100 000 products takes longer than
+ * a keystroke has.
  */
-export function nearbyWords(reads: Reads, mistyped: string): string[] {
-  const wanted = [...fold(mistyped)];
-  const limit = forgiven(wanted.length);
-  if (limit === 0) return [];
-  const [first = '', second = ''] = wanted;
-  const found: { term: string; slips: number }[] = [];
-  for (const beginning of new Set([first, second])) {
-    for (const term of termsFrom(reads, beginning)) {
-      const letters = [...term];
-      const slips = Math.min(
-        slipsBetween(wanted, letters, limit),
-        slipsBetween(wanted, letters.slice(0, wanted.length), limit),
-      );
-      if (slips <= limit) found.push({ term, slips });
-    }
-  }
-  found.sort((a, b) => a.slips - b.slips || a.term.length - b.term.length);
-  return found.slice(0, mostCorrections).map(({ term }) => term);
-}
+export class NearbyWords {
+  readonly #store: Store;
+  /** Of each first letter, words as their letters (code points). */
+  readonly #kept = new Map<string, readonly (readonly string[])[]>();
 
-function termsFrom(reads: Reads, beginning: string): string[] {
-  if (beginning === '') return [];
-  return reads
-    .sql<[string, string, number], { term: string }>(
-      'SELECT term FROM product_term WHERE term >= ? AND term < ? LIMIT ?',
-    )
-    .all(beginning, `${beginning}\u{10FFFF}`, mostTerms)
-    .map(({ term }) => term);
+  constructor(store: Store) {
+    this.#store = store;
+    store.changes.subscribe(({ topic }) => {
+      if (topic === 'product' || topic === 'brand') this.#kept.clear();
+    });
+  }
+
+  /**
+   * The nearest first; also words that would only begin so, because people are still typing. The first letter is taken to
+   * be right, or swapped with the second.
+   */
+  of(mistyped: string): string[] {
+    const wanted = [...fold(mistyped)];
+    const limit = forgiven(wanted.length);
+    if (limit === 0) return [];
+    const [first = '', second = ''] = wanted;
+    const found: { letters: readonly string[]; slips: number }[] = [];
+    for (const beginning of new Set([first, second])) {
+      for (const letters of this.#beginningWith(beginning)) {
+        const slips = Math.min(
+          slipsBetween(wanted, letters, limit),
+          slipsBetween(wanted, letters.slice(0, wanted.length), limit),
+        );
+        if (slips <= limit) found.push({ letters, slips });
+      }
+    }
+    found.sort((a, b) => a.slips - b.slips || a.letters.length - b.letters.length);
+    return found.slice(0, mostCorrections).map(({ letters }) => letters.join(''));
+  }
+
+  #beginningWith(letter: string): readonly (readonly string[])[] {
+    let words = this.#kept.get(letter);
+    if (!words) {
+      words = this.#store
+        .sql<[string, string, number], { term: string }>(
+          'SELECT term FROM product_term WHERE term >= ? AND term < ? LIMIT ?',
+        )
+        .all(letter, `${letter}\u{10FFFF}`, mostWords)
+        .map(({ term }) => [...term]);
+      this.#kept.set(letter, words);
+    }
+    return words;
+  }
 }

@@ -1,8 +1,8 @@
 import type { ProductSummary } from '@shared/contract';
-import type { Reads } from '../../store';
-import { nearbyWords } from './nearby-words';
+import type { Reads, Store } from '../../store';
+import { NearbyWords } from './nearby-words';
 import { productSummaries } from './summary';
-import { fold, matchAll, matchTyped, wordsOf } from './words';
+import { fold, matchAll, matchAny, matchTyped, wordsOf } from './words';
 
 /**
  * Matches that are ranked at all: ranking every match of two letters would cost 15 ms at 50 000 products. Whatever
@@ -23,30 +23,52 @@ interface Candidate {
  *
  * Any text is safe: only its letters, digits and marks reach the index.
  */
-export function searchProducts(reads: Reads, text: string, limit: number): ProductSummary[] {
-  const typed = text.normalize('NFC').trim();
-  if (typed === '') return [];
-  const words = wordsOf(typed);
-  const found = new Map<string, Candidate>();
-  const collect = (rows: readonly Candidate[]) => {
-    for (const row of rows) found.set(row.id, row);
-  };
+export class ProductSearch {
+  readonly #store: Store;
+  readonly #nearby: NearbyWords;
 
-  const exact = byCode(reads, typed);
-  collect(byName(reads, typed));
-  const match = matchTyped(words);
-  const wider = matchAll(words);
-  collect(byWords(reads, match));
-  if (found.size === 0 && wider !== match) collect(byWords(reads, wider));
-  if (found.size === 0 && exact.length === 0) collect(forgiving(reads, words));
+  constructor(store: Store) {
+    this.#store = store;
+    this.#nearby = new NearbyWords(store);
+  }
 
-  const codes = new Set(exact.map(({ id }) => id));
-  const others = rank([...found.values()], typed, words).filter(({ id }) => !codes.has(id));
-  const best = [...exact, ...others].slice(0, limit);
-  return productSummaries(
-    reads,
-    best.map(({ id }) => id),
-  );
+  find(text: string, limit: number): ProductSummary[] {
+    const reads = this.#store;
+    const typed = text.normalize('NFC').trim();
+    if (typed === '') return [];
+    const words = wordsOf(typed);
+    const found = new Map<string, Candidate>();
+    const collect = (rows: readonly Candidate[]) => {
+      for (const row of rows) found.set(row.id, row);
+    };
+
+    const exact = byCode(reads, typed);
+    collect(byName(reads, typed));
+    const match = matchTyped(words);
+    const wider = matchAll(words);
+    collect(byWords(reads, match));
+    if (found.size === 0 && wider !== match) collect(byWords(reads, wider));
+    if (found.size === 0 && exact.length === 0) collect(this.#forgiving(words));
+
+    const codes = new Set(exact.map(({ id }) => id));
+    const others = rank([...found.values()], typed, words).filter(({ id }) => !codes.has(id));
+    const best = [...exact, ...others].slice(0, limit);
+    return productSummaries(
+      reads,
+      best.map(({ id }) => id),
+    );
+  }
+
+  /** Each word that no product has stands for its neighbours: for the nearest of them, or else for any. */
+  #forgiving(words: readonly string[]): Candidate[] {
+    const isMistyped = words.map((word) => !isKnown(this.#store, word));
+    if (!isMistyped.includes(true)) return [];
+    const meant = words.map((word, index) => (isMistyped[index] ? this.#nearby.of(word) : [word]));
+    if (meant.some((choices) => choices.length === 0)) return [];
+    const nearest = byWords(this.#store, matchTyped(meant.map(([first = '']) => first)));
+    if (nearest.length > 0 || meant.every((choices) => choices.length === 1)) return nearest;
+    return byWords(this.#store, matchAny(meant));
+  }
 }
 
 const onSale = 'p.deleted_at IS NULL AND p.active = 1';
@@ -82,18 +104,6 @@ function byWords(reads: Reads, match: string | null): Candidate[] {
        WHERE f.product_search MATCH ? AND ${onSale} LIMIT ?`,
     )
     .all(match, mostCandidates);
-}
-
-/** Each word that no product has is replaced by its neighbours, one after the other, until something is found. */
-function forgiving(reads: Reads, words: readonly string[]): Candidate[] {
-  for (const [position, word] of words.entries()) {
-    if (isKnown(reads, word)) continue;
-    for (const nearby of nearbyWords(reads, word)) {
-      const rows = byWords(reads, matchTyped(words.with(position, nearby)));
-      if (rows.length > 0) return rows;
-    }
-  }
-  return [];
 }
 
 function isKnown(reads: Reads, word: string): boolean {

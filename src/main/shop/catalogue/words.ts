@@ -26,6 +26,12 @@ export function matchTyped(words: readonly string[]): string | null {
   return words.map((each, index) => (index < last && each.length <= 2 ? `"${each}"` : `"${each}"*`)).join(' ');
 }
 
+/** The same for a text of which each word has several readings: one of them, at least begun, for every word. */
+export function matchAny(readings: readonly (readonly string[])[]): string | null {
+  if (readings.length === 0) return null;
+  return readings.map((each) => `(${each.map((one) => `"${one}"*`).join(' OR ')})`).join(' AND ');
+}
+
 /** Latin letters with a mark, composed or not; without one there is nothing to take off. */
 const marked = /[\u00c0-\u024f\u1e00-\u1eff]|[\u0300-\u036f]/;
 
