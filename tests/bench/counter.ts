@@ -5,7 +5,7 @@
  * - F12 to the payment with the cursor in it;
  * - Enter there to "done" with the change, the sale being on the disk;
  * - another quantity, by the dialog and by the + key, until the total is right and until it is painted.
- * Options: --products 100000, --bills 60 (of scans), --sales 60 (of payments).
+ * Options: --products 100000, --bills 60 (of scans), --sales 120 (of payments).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -19,7 +19,7 @@ import { inTwoWindows } from './support/two-windows.ts';
 
 const products = numberOption('products', 100_000);
 const bills = numberOption('bills', 60);
-const sales = numberOption('sales', 60);
+const sales = numberOption('sales', 120);
 /** What the counter promises, ms at the 99th percentile. */
 const target = { scan: 16.7, pay: 50, done: 50 };
 
@@ -88,8 +88,8 @@ async function benchSales(app: DevToolsPage): Promise<void> {
     ['done', toDone, target.done, 'Enter → done, with the change'],
   ] as const) {
     const ms = distribution(times);
-    report({ bench: `counter/${name}`, products, ms, targetP99Ms });
-    console.error(`${words} p50 ${ms.p50} ms, p99 ${ms.p99} ms (target ${targetP99Ms})`);
+    report({ bench: `counter/${name}`, products, ms, firstMs: times[0], targetP99Ms });
+    console.error(`${words} p50 ${ms.p50} ms, p99 ${ms.p99} ms (target ${targetP99Ms}), the first ${times[0]} ms`);
   }
 }
 

@@ -30,6 +30,7 @@ export function SearchField({ ref, list, typed, times, marked, isOpen, onChange,
       classNames={{ wrapper: styles.field ?? '' }}
       size="md"
       autoFocus
+      data-still-caret
       autoComplete="off"
       spellCheck={false}
       maxLength={100}
