@@ -65,9 +65,34 @@ const newSupplier: CallInput<'suppliers.save'> = {
   gstin: '27AAPFU0939F1ZV',
   stateCode: '27',
   address: 'APMC Yard, Pune',
+  email: 'sahyadri@example.org',
   openingBalance: 250_000,
   note: 'Comes on Tuesdays',
 };
+
+/** Paid by the customer, so that it can be taken back. */
+async function duesPaid({ customer }: Sample, till: Till): Promise<string> {
+  const paid = { amount: 50_000, method: 'upi' as const, confirm: ['advance' as const] };
+  return (await till.call('customers.receive', { paymentId: otherId, customerId: customer, ...paid })).id;
+}
+
+async function supplierPayment(till: Till): Promise<CallInput<'supplierKhata.pay'>> {
+  return {
+    paymentId: thirdId,
+    id: await supplier(till),
+    amount: 100_000,
+    method: 'bank',
+    reference: 'NEFT 4411',
+    note: 'for October',
+    confirm: ['advance'],
+  };
+}
+
+/** The customer owes something after it. */
+async function owing({ customer }: Sample, till: Till): Promise<string> {
+  await till.call('customerKhata.adjust', { entryId: otherId, id: customer, amount: 75_000, reason: 'paper book' });
+  return customer;
+}
 
 const supplier = async (till: Till): Promise<string> => (await till.call('suppliers.save', newSupplier)).id;
 
@@ -252,7 +277,6 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
 
   'suppliers.list': () => ({ text: 'agro', ...page }),
   'suppliers.get': async (_sample, till) => ({ id: await supplier(till) }),
-  'suppliers.khata': async (_sample, till) => ({ supplierId: await supplier(till), ...page }),
   'suppliers.save': () => newSupplier,
   'suppliers.remove': async (_sample, till) => ({ id: await supplier(till) }),
   'suppliers.restore': async (_sample, till) => {
@@ -420,6 +444,36 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     const { id } = await till.call('customers.receive', { paymentId: otherId, customerId: customer, ...paid });
     return { id };
   },
+  'customers.accounts': () => ({ text: 'meera', only: 'owing', ...page }),
+  'customerKhata.entries': ({ customer }) => ({ id: customer, ...lastMonth, ...page }),
+  'customerKhata.summary': ({ customer }) => ({ id: customer }),
+  'customerKhata.statement': ({ customer }) => ({ id: customer, ...lastMonth }),
+  'customerKhata.saveStatement': ({ customer }) => ({ id: customer, ...lastMonth, by: 'file' }),
+  'customerKhata.takeBack': async (sample, till) => ({ paymentId: await duesPaid(sample, till), reason: 'wrong name' }),
+  'customerKhata.adjust': ({ customer }) => ({
+    entryId: otherId,
+    id: customer,
+    amount: -2_500,
+    reason: 'old discount',
+  }),
+  'customerKhata.reminder': ({ customer }) => ({ id: customer }),
+  'customerKhata.remind': async (sample, till) => ({ id: await owing(sample, till), by: 'whatsapp' }),
+  'supplierKhata.entries': async (_sample, till) => ({ id: await supplier(till), ...lastMonth, ...page }),
+  'supplierKhata.summary': async (_sample, till) => ({ id: await supplier(till) }),
+  'supplierKhata.statement': async (_sample, till) => ({ id: await supplier(till), ...lastMonth }),
+  'supplierKhata.saveStatement': async (_sample, till) => ({ id: await supplier(till), ...lastMonth, by: 'mail' }),
+  'supplierKhata.pay': async (_sample, till) => supplierPayment(till),
+  'supplierKhata.takeBack': async (_sample, till) => {
+    const paid = await supplierPayment(till);
+    await till.call('supplierKhata.pay', paid);
+    return { paymentId: paid.paymentId, reason: 'bounced' };
+  },
+  'supplierKhata.adjust': async (_sample, till) => ({
+    entryId: otherId,
+    id: await supplier(till),
+    amount: 12_000,
+    reason: 'freight',
+  }),
   'customers.remove': ({ customer }) => ({ id: customer }),
   'customers.restore': ({ removedCustomer }) => ({ id: removedCustomer }),
 

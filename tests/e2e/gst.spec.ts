@@ -106,10 +106,10 @@ test('a return, by keyboard: what is missing leads to its record, and put right 
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Reports' })).toBeVisible();
 
-  await visit(page, `/customers/${trader.id}`);
+  await visit(page, `/customers/${trader.id}/edit`);
   await expect(page.getByRole('dialog').getByRole('textbox', { name: /GSTIN/ })).toHaveValue('29AAGCB7383J1Z4');
   await page.keyboard.press('Escape');
-  await expect(page).toHaveURL(/#\/customers$/);
+  await expect(page).toHaveURL(new RegExp(`#/customers/${trader.id}$`));
 
   await call(page, 'settings.save', { language: 'hi' });
   await visit(page, '/reports/taxes');

@@ -354,6 +354,7 @@ test('every office screen is accessible at both sizes in both themes', async ({ 
   await page.keyboard.press('Escape');
   await visit(page, '/customers');
   await page.getByRole('row', { name: /Ramesh/ }).click();
+  await page.getByRole('button', { name: 'Edit' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await look('customer');
   await page.keyboard.press('Escape');

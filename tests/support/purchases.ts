@@ -1,10 +1,12 @@
 import type { DraftContent, HandlerInput } from '@shared/contract';
 import { type Money, money, type Quantity, quantity, rate } from '@shared/money';
 import { readCost } from '../../src/main/shop/catalogue';
+import { khataHandlers } from '../../src/main/shop/khata';
 import { purchaseHandlers } from '../../src/main/shop/purchases';
 import { supplierHandlers } from '../../src/main/shop/suppliers';
 import type { Store } from '../../src/main/store';
 import { cashier, foundShop, openCounter } from './counter';
+import { nowhere } from './khata';
 
 export interface Bought {
   readonly product: string;
@@ -41,6 +43,7 @@ export function openPurchases(store: Store) {
   const { deps } = counter;
   const suppliers = supplierHandlers(deps);
   const purchases = purchaseHandlers(deps);
+  const khata = khataHandlers(deps, nowhere);
   const makeSupplier = (fields: Partial<HandlerInput<'suppliers.save'>> = {}): string =>
     now(
       suppliers['suppliers.save'](
@@ -50,6 +53,7 @@ export function openPurchases(store: Store) {
           gstin: null,
           stateCode: '27',
           address: null,
+          email: null,
           openingBalance: money(0),
           note: null,
           ...fields,
@@ -103,7 +107,7 @@ export function openPurchases(store: Store) {
       purchases['purchases.list']({ offset: 0, limit: 50, ...input }, cashier),
     owed: (id: string): Money => now(suppliers['suppliers.get']({ id }, cashier)).balance,
     khata: (supplierId: string) =>
-      now(suppliers['suppliers.khata']({ supplierId, offset: 0, limit: 50 }, cashier)).rows,
+      now(khata['supplierKhata.entries']({ id: supplierId, offset: 0, limit: 50 }, cashier)).rows,
     cost: (productId: string): Money | null => readCost(store, productId),
     level: (productId: string): Quantity => counter.level(productId),
   };

@@ -5,3 +5,4 @@ export type { Documents } from './papers';
 export type { GreyPicture, HiddenPage, PagePort, PdfPaper } from './ports';
 export { Printing, type PrintingCall, type PrintingPorts } from './printing';
 export { type PaperOwed, queueDrawer, queueReceipt } from './queue';
+export { mailTo, messageTo } from './share';

@@ -13,6 +13,7 @@ import { createShopDeps } from './deps';
 import { DisplayDesk, type DisplayPorts, displayHandlers } from './display';
 import { type ShopFacts, shopFacts } from './facts';
 import { createImports } from './imports';
+import { khataHandlers } from './khata';
 import { shopDocuments } from './papers';
 import { CostReview, purchaseHandlers } from './purchases';
 import { createReports, type ReportPorts } from './report-calls';
@@ -105,6 +106,11 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       ...approvalHandlers(deps, approvals),
       ...catalogueHandlers(deps),
       ...customerHandlers(deps),
+      ...khataHandlers(deps, {
+        pages: ports.printing.pages,
+        chooseFile: chooseReportFile,
+        openExternal: ports.printing.openExternal,
+      }),
       ...stockHandlers(deps),
       ...supplierHandlers(deps),
       ...purchaseHandlers(deps),

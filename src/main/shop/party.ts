@@ -8,17 +8,26 @@ export interface TypedParty {
   readonly gstin: string | null;
   readonly stateCode: string | null;
   readonly address: string | null;
+  readonly email: string | null;
   readonly note: string | null;
 }
 
-/** As columns. @throws AppError `bad_value` with the `field`: a GSTIN or a state that cannot be, or that contradict each other */
-export function partyFields({ name, phone, gstin: typedGstin, stateCode, address, note }: TypedParty) {
+/**
+ * As columns.
+ *
+ * @throws AppError `bad_value` with the `field`: a GSTIN, a state or an address of mail that cannot be, or a state that is not
+ *   the GSTIN's
+ */
+export function partyFields(typedParty: TypedParty) {
+  const { name, phone, gstin: typedGstin, stateCode, address, note } = typedParty;
   const typed = cleanCode(typedGstin);
   const gstin = typed === null ? null : checkField('gstin', () => validateGstin(typed));
   if (stateCode !== null && gstStateOf(stateCode) === undefined) throw badValue('stateCode', `No state ${stateCode}`);
   if (gstin !== null && stateCode !== null && stateCode !== gstin.slice(0, 2)) {
     throw badValue('stateCode', 'The state is not the one of the GSTIN', { gstin });
   }
+  const email = cleanCode(typedParty.email);
+  if (email !== null && !/^[^\s@]+@[^\s@]+$/.test(email)) throw badValue('email', 'Not an e-mail address');
   return {
     name: cleanName(name),
     phone: cleanCode(phone),
@@ -26,6 +35,7 @@ export function partyFields({ name, phone, gstin: typedGstin, stateCode, address
     // Decides between CGST + SGST and IGST.
     state_code: stateCode ?? gstin?.slice(0, 2) ?? null,
     address: cleanText(address),
+    email,
     note: cleanText(note),
   };
 }

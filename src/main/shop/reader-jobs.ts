@@ -1,7 +1,7 @@
 /** What of the shop runs on reader threads, for `reader-worker.ts`. */
 import type { AnyReaderJob } from '../store';
 import { productListJob, stockLevelsJob, stockSummaryJob } from './catalogue';
-import { customerSearchJob } from './customers';
+import { customerAccountsJob, customerSearchJob } from './customers';
 import { importJobs } from './imports';
 import { purchaseListJob } from './purchases';
 import { reportJobs } from './reports';
@@ -13,6 +13,7 @@ export const shopJobs: readonly AnyReaderJob[] = [
   stockSummaryJob,
   stockPeriodJob,
   customerSearchJob,
+  customerAccountsJob,
   purchaseListJob,
   ...importJobs,
   ...reportJobs,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CurrencyCode, Money } from '../money';
 import { command, query } from './call';
 import type { Page } from './catalogue';
-import { confirm, id, limit, money, name, note, offset, searchText } from './inputs';
+import { confirm, id, limit, money, name, note, offset, phone, searchText, stateCode } from './inputs';
 import { moneyMethod } from './payments';
 
 export interface Customer {
@@ -26,7 +26,7 @@ export interface Customer {
 
 /** A due that is not settled; what was paid settles the oldest first. */
 export interface Due {
-  /** Null for the opening balance. */
+  /** The bill, or a supplier's purchase; null for the opening balance and for a correction. */
   billId: string | null;
   number: string | null;
   day: string;
@@ -40,6 +40,14 @@ export interface Due {
 export interface CustomerAccount extends Customer {
   dues: Due[];
   overdue: Money;
+}
+
+/** A customer in the office's list. */
+export interface CustomerRow extends Customer {
+  overdue: Money;
+  /** The day until which the oldest open due was to be paid. */
+  oldestDue: string | null;
+  remindedAt: number | null;
 }
 
 /** Money received from a customer for what they owe. */
@@ -65,20 +73,24 @@ export const customerCalls = {
     permission: 'member',
     input: z.strictObject({ text: searchText.optional(), offset: offset.default(0), limit }),
   }),
+  /** With what is late of what they owe. All by name; a choice of them by how much it is, the most first. */
+  'customers.accounts': query<Page<CustomerRow>>()({
+    permission: 'member',
+    input: z.strictObject({
+      text: searchText.optional(),
+      only: z.enum(['all', 'owing', 'overdue', 'advance']).default('all'),
+      offset: offset.default(0),
+      limit,
+    }),
+  }),
   'customers.save': command<Customer>()({
     permission: 'customers.edit',
     input: z.strictObject({
       id: id.optional(),
       name,
-      phone: z
-        .string()
-        .regex(/^\+?[\d ()-]{4,20}$/)
-        .nullable(),
+      phone: phone.nullable(),
       gstin: z.string().max(15).nullable(),
-      stateCode: z
-        .string()
-        .regex(/^\d{2}$/)
-        .nullable(),
+      stateCode: stateCode.nullable(),
       address: note.nullable(),
       email: z.string().max(200).nullable(),
       creditLimit: money.nullable(),

@@ -7,6 +7,7 @@ import { customerCalls } from './customers';
 import { displayCalls } from './display';
 import { gstCalls } from './gst';
 import { importCalls } from './imports';
+import { khataCalls } from './khata';
 import { networkCalls } from './network';
 import { printingCalls } from './printing';
 import { purchaseCalls } from './purchases';
@@ -29,6 +30,7 @@ export const contract = {
   ...shiftCalls,
   ...approvalCalls,
   ...customerCalls,
+  ...khataCalls,
   ...printingCalls,
   ...alertCalls,
   ...importCalls,
@@ -60,6 +62,7 @@ export * from './events';
 export * from './gst';
 export * from './imports';
 export { limits } from './inputs';
+export * from './khata';
 export * from './network';
 export * from './printing';
 export * from './purchases';

@@ -35,6 +35,8 @@ export const note = plain(limits.note);
 export const code = plain(limits.code).refine((value) => value.trim() !== '', 'empty');
 export const searchText = plain(limits.search);
 export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+export const phone = z.string().regex(/^\+?[\d ()-]{4,20}$/);
+export const stateCode = z.string().regex(/^\d{2}$/);
 export const pin = z.string().regex(/^\d{4,8}$/);
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const offset = z.number().int().min(0).max(10_000_000);
@@ -46,6 +48,13 @@ export const money = z
   .number()
   .int()
   .min(0)
+  .max(limits.money)
+  .transform((value) => toMoney(value));
+/** Such money that may be below zero. */
+export const signedMoney = z
+  .number()
+  .int()
+  .min(-limits.money)
   .max(limits.money)
   .transform((value) => toMoney(value));
 export const quantity = z

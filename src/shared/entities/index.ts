@@ -5,10 +5,10 @@
 import { brand, category, product, product_cost, tax_class } from './catalogue';
 import type { Entity, EntityRow } from './define';
 import { held_bill } from './held-bill';
-import { purchase, purchase_reversal, supplier } from './purchases';
+import { purchase, purchase_reversal, supplier, supplier_payment } from './purchases';
 import { bill, bill_return, bill_void, cashbook_entry, party_transaction, payment } from './sales';
 import { approval, cash_shift, drawer_opening, shift_close } from './shift';
-import { business_settings, customer, staff, terminal } from './shop';
+import { business_settings, customer, customer_reminder, staff, terminal } from './shop';
 import { alert, stock_movement } from './stock';
 
 export const entities = {
@@ -37,6 +37,8 @@ export const entities = {
   supplier,
   purchase,
   purchase_reversal,
+  supplier_payment,
+  customer_reminder,
 } as const;
 
 export type EntityName = keyof typeof entities;
@@ -78,7 +80,7 @@ export {
 } from './define';
 export type { Field, Fields, Flag } from './fields';
 export { valueBefore, withAdded, withParts } from './older';
-export type { CashCategory, ChargedTaxKind, PaymentMethod, Place } from './sales';
+export type { CashCategory, ChargedTaxKind, KhataKind, MoneyMethod, PaymentMethod, Place } from './sales';
 export type { Language, RoundingMethod, TaxRegime } from './shop';
 export { type AlertKind, type AlertState, type StockReason, stockReasons } from './stock';
 

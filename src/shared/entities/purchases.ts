@@ -1,8 +1,8 @@
 import type { CurrencyCode, UnitCode } from '../money';
 import type { Access } from './define';
-import { document, part, register } from './define';
-import { count, day, flag, id, money, optional, quantity, ref, text, time } from './fields';
-import { amounts, lineTax, type Place } from './sales';
+import { document, ledger, part, register } from './define';
+import { added, count, day, flag, id, money, optional, quantity, ref, text, time } from './fields';
+import { amounts, lineTax, type MoneyMethod, type Place } from './sales';
 import type { RoundingMethod, TaxRegime } from './shop';
 
 /** To every till: goods are received where they are brought, and that till goes on showing what it received. */
@@ -14,6 +14,7 @@ export const supplier = register(access, {
   gstin: optional(text()),
   state_code: optional(text()),
   address: optional(text()),
+  email: added(optional(text()), null),
   /** What the shop owed when the khata began. */
   opening_balance: money(),
   note: optional(text()),
@@ -75,3 +76,13 @@ export const purchase = document(
 
 /** A purchase taken back as a whole. The id is made from the purchase's, so a purchase has one. */
 export const purchase_reversal = document(access, { purchase_id: ref('purchase'), reason: text(), ...who }, {});
+
+/** Money that went to a supplier; below zero what came back of it: a payment that is taken back leaves both rows. */
+export const supplier_payment = ledger(access, {
+  supplier_id: ref('supplier'),
+  method: text<MoneyMethod>(),
+  amount: money(),
+  reference: optional(text()),
+  ...who,
+  shift_id: optional(id()),
+});

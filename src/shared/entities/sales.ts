@@ -20,8 +20,10 @@ import type { RoundingMethod, TaxRegime } from './shop';
 
 /** Place of supply against the shop's state: decides CGST + SGST or IGST. */
 export type Place = 'intra' | 'inter';
+/** Ways in which money itself changes hands. */
+export type MoneyMethod = 'cash' | 'card' | 'upi' | 'bank';
 /** `on_account` is no payment but what stays due; `exchange` is what goods brought back pay of new ones. */
-export type PaymentMethod = 'cash' | 'card' | 'upi' | 'bank' | 'on_account' | 'store_credit' | 'exchange';
+export type PaymentMethod = MoneyMethod | 'on_account' | 'store_credit' | 'exchange';
 /** Why cash moved. `closing` takes what was counted out of a shift's book, after `over_short` made book and count agree. */
 export type CashCategory =
   | 'sale'
@@ -31,6 +33,7 @@ export type CashCategory =
   | 'paid_out'
   | 'float'
   | 'due_received'
+  | 'supplier_paid'
   | 'over_short'
   | 'closing';
 /** A component as it was charged; `gst` has become `cgst` and `sgst`, or `igst`. */
@@ -214,6 +217,9 @@ export const cashbook_entry = ledger(
   },
 );
 
+/** `payment_back` is a payment taken back; `void` takes back a bill or a purchase. */
+export type KhataKind = 'bill' | 'payment' | 'payment_back' | 'credit_note' | 'void' | 'purchase' | 'adjustment';
+
 /**
  * The khata: what a customer owes (positive) and pays (negative), and what the shop owes a supplier (positive) and pays
  * (negative); the balance is the sum.
@@ -223,7 +229,7 @@ export const party_transaction = ledger(
   {
     party_type: text<'customer' | 'supplier'>(),
     party_id: id(),
-    kind: text<'bill' | 'payment' | 'credit_note' | 'void' | 'purchase' | 'adjustment'>(),
+    kind: text<KhataKind>(),
     amount: money(),
     document_type: optional(text()),
     document_id: optional(id()),

@@ -1,8 +1,8 @@
 import { type CurrencyCode, rate as partsPerMillion } from '../money';
 import type { Role } from '../roles';
 import type { NegativeStockRule } from './catalogue';
-import { register } from './define';
-import { added, count, flag, money, optional, rate, text, time } from './fields';
+import { ledger, register } from './define';
+import { added, count, day, flag, id, money, optional, rate, ref, text, time } from './fields';
 
 export type TaxRegime = 'india_gst' | 'vat' | 'sales_tax' | 'none';
 export type RoundingMethod = 'line' | 'document';
@@ -100,5 +100,20 @@ export const customer = register(
     opening_balance: money(),
     note: optional(text()),
     created_at: time(),
+  },
+);
+
+/** Somebody asked a customer for what they owe. */
+export const customer_reminder = ledger(
+  { scope: 'shop', change: 'sell' },
+  {
+    customer_id: ref('customer'),
+    way: text<'whatsapp' | 'mail'>(),
+    /** What was owed then. */
+    amount: money(),
+    at: time(),
+    day: day(),
+    staff_id: id(),
+    terminal_id: id(),
   },
 );

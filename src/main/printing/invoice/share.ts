@@ -1,5 +1,7 @@
+import { internationalPhone } from '@shared/codes';
 import type { Language } from '@shared/entities';
 import { fill } from '@shared/receipt';
+import { mailTo, messageTo } from '../share';
 
 export interface SharedBill {
   readonly shop: string;
@@ -18,34 +20,14 @@ const words: Readonly<Record<Language, { readonly subject: string; readonly text
   },
 };
 
-/** Longer than any real message; links of several kilobytes are refused by mail programs. */
-const mostCharacters = 500;
-const shortened = (text: string): string => [...text.toWellFormed()].slice(0, mostCharacters).join('');
-
 /** A mail with the words in it; the person attaches the file, because a link cannot. */
 export function mailLink(to: string | null, bill: SharedBill, language: Language): string {
   const { subject, text } = words[language];
   const filled = { ...bill };
-  const query = `subject=${encodeURIComponent(shortened(fill(subject, filled)))}&body=${encodeURIComponent(shortened(fill(text, filled)))}`;
-  // One address and nothing else: no second recipient, no header, can be smuggled in by a customer's mail address.
-  const address = to !== null && /^[^\s@?&,;<>"]+@[^\s@?&,;<>"]+$/.test(to) ? encodeURIComponent(to) : '';
-  return `mailto:${address}?${query}`;
+  return mailTo(to, { subject: fill(subject, filled), text: fill(text, filled) });
 }
 
-/** Calling codes of countries whose people write their numbers without them. */
-const callingCodes: Readonly<Record<string, string>> = { IN: '91', NG: '234', US: '1', GB: '44', KE: '254', GH: '233' };
-
-/** `wa.me` wants a number with its country and nothing but digits; without one the person chooses whom to send it to. */
 export function messengerLink(phone: string | null, country: string, bill: SharedBill, language: Language): string {
-  const text = encodeURIComponent(shortened(fill(words[language].text, { ...bill })));
-  return `https://wa.me/${phone === null ? '' : internationalNumber(phone, country)}?text=${text}`;
-}
-
-function internationalNumber(phone: string, country: string): string {
-  const digits = phone.replace(/\D/g, '');
-  if (phone.trim().startsWith('+')) return digits;
-  const code = callingCodes[country];
-  const local = digits.replace(/^0+/, '');
-  // A number that nobody can complete is better chosen by hand than sent to a stranger.
-  return code === undefined || local.length < 6 ? '' : code + local;
+  const number = phone === null ? null : internationalPhone(phone, country);
+  return messageTo(number, fill(words[language].text, { ...bill }));
 }

@@ -6,13 +6,13 @@ import { type Money, ZERO } from '@shared/money';
 import { actorOf } from '../actor';
 import type { Handlers } from '../call';
 import type { ShopDeps } from '../deps';
+import { duesOf, overdueOf } from '../khata';
 import { partyFields } from '../party';
-import { badValue, cleanCode } from '../text';
-import { duesOf, overdueOf } from './dues';
+import { customerAccountsJob } from './accounts';
 import { customerSearchJob, listCustomers, readCustomer } from './read';
 import { readReceipt, receivePayment } from './receive';
 
-export { duesOf } from './dues';
+export { customerAccountsJob } from './accounts';
 export { customerSearchJob, readCustomer } from './read';
 export { readReceipt } from './receive';
 
@@ -23,6 +23,11 @@ export function customerHandlers(deps: ShopDeps): Handlers<Calls> {
   return {
     'customers.list': (input) =>
       input.text?.trim() ? store.readers.run(customerSearchJob, input) : listCustomers(store, input),
+
+    'customers.accounts': (input) => {
+      const { time_zone: timeZone } = deps.settings();
+      return store.readers.run(customerAccountsJob, { ...input, timeZone, today: dayOf(deps.clock.now(), timeZone) });
+    },
 
     'customers.get': ({ id }) => account(deps, id),
     'customers.receive': (input, context) => receivePayment(deps, actorOf(context), input),
@@ -71,14 +76,16 @@ function account({ store, clock, settings }: ShopDeps, id: string): CustomerAcco
     )
     .get(id);
   const { opening = ZERO, at = 0 } = opened ?? {};
-  const dues = duesOf(store, { id, opening, since: dayOf(at, time_zone) }, dayOf(clock.now(), time_zone));
+  const dues = duesOf(
+    store,
+    { kind: 'customer', id, opening, since: dayOf(at, time_zone) },
+    dayOf(clock.now(), time_zone),
+  );
   return { ...customer, dues, overdue: overdueOf(dues) };
 }
 
 /** @throws AppError `bad_value` with the `field` */
-function checkFields(input: Omit<HandlerInput<'customers.save'>, 'id'>) {
-  const fields = partyFields(input);
-  const email = cleanCode(input.email);
-  if (email !== null && !/^[^\s@]+@[^\s@]+$/.test(email)) throw badValue('email', 'Not an e-mail address');
-  return { ...fields, email, credit_limit: input.creditLimit };
-}
+const checkFields = (input: Omit<HandlerInput<'customers.save'>, 'id'>) => ({
+  ...partyFields(input),
+  credit_limit: input.creditLimit,
+});

@@ -29,7 +29,7 @@ export const customerSearchJob = readerJob('customers.list', listCustomers);
 
 /** By name; with a text those whose name has all its words, or whose phone has its digits. */
 export function listCustomers(reads: Reads, { text, offset, limit }: HandlerInput<'customers.list'>): Page<Customer> {
-  const { where, values } = filter(text ?? '');
+  const { where, values } = filterOf(text ?? '');
   const rows = reads
     .sql<[(string | number)[]], CustomerRow>(
       `${select} WHERE c.id IN (SELECT c.id FROM customer AS c ${where}
@@ -42,7 +42,8 @@ export function listCustomers(reads: Reads, { text, offset, limit }: HandlerInpu
   return { rows, total: total?.n ?? 0 };
 }
 
-function filter(text: string) {
+/** Conditions on `customer AS c`, beginning with WHERE. */
+export function filterOf(text: string) {
   const typed = text.normalize('NFC').trim();
   const words = typed.split(/\s+/).filter((word) => word !== '');
   if (words.length === 0) return { where: 'WHERE c.deleted_at IS NULL', values: [] };

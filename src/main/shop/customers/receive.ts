@@ -6,9 +6,9 @@ import { queueReceipt } from '../../printing';
 import type { Reads } from '../../store';
 import type { ShopDeps } from '../deps';
 import { shiftFor, stampOf } from '../documents';
+import { balanceOf, partyToWrite, putMoney } from '../khata';
 import { checkCash } from '../shift';
 import { cleanText } from '../text';
-import { readCustomer } from './read';
 
 /**
  * Money for what a customer owes: a payment of no bill, a line of the khata and, of cash, an entry of the drawer. Asking
@@ -29,8 +29,9 @@ export function receivePayment(
   if (amount === 0) throw new AppError('zero_payment', 'Nothing is no payment');
   if (method === 'cash') checkCash(deps, amount, confirm);
   store.mutate({ name: 'customer.receive', kind: 'fact', actor: user.staffId }, (m) => {
-    const { balance, name, deleted } = readCustomer(store, customerId);
-    if (deleted) throw new AppError('deleted', `${name} is deleted`, { entity: 'customer', id: customerId });
+    const party = partyToWrite(deps, 'customer', customerId);
+    const { name } = party;
+    const balance = balanceOf(store, party);
     if (amount > balance && !confirm.includes('advance')) {
       throw new AppError('overpaid', `${name} owes less`, { balance, amount });
     }
@@ -47,29 +48,9 @@ export function receivePayment(
       reference: reference ?? null,
       ...stamp,
     });
-    m.put('party_transaction', {
-      id: `${id}:paid`,
-      party_type: 'customer',
-      party_id: customerId,
-      kind: 'payment',
-      amount: negMoney(amount),
-      document_type: 'payment',
-      document_id: id,
-      due_day: null,
-      note: cleanText(note ?? null),
-      ...stamp,
-    });
+    const owed = negMoney(amount);
+    putMoney(m, stamp, { party, paymentId: id, kind: 'payment', owed, method, note: cleanText(note ?? null) });
     queueReceipt(m, deps.ids, { kind: 'payment', id, label: name, opensDrawer: method === 'cash' });
-    if (method !== 'cash') return;
-    m.put('cashbook_entry', {
-      id: `${id}:cash`,
-      amount,
-      category: 'due_received',
-      reason: null,
-      document_type: 'payment',
-      document_id: id,
-      ...stamp,
-    });
   });
   return readReceipt(deps, id);
 }

@@ -4,7 +4,7 @@ import { actorOf } from '../actor';
 import type { Handlers } from '../call';
 import type { ShopDeps } from '../deps';
 import { partyFields } from '../party';
-import { listSuppliers, readSupplier, supplierKhata } from './read';
+import { listSuppliers, readSupplier } from './read';
 
 export { readSupplier } from './read';
 
@@ -14,7 +14,6 @@ export function supplierHandlers({ store, ids }: ShopDeps): Handlers<Calls> {
   return {
     'suppliers.list': (input) => listSuppliers(store, input),
     'suppliers.get': ({ id }) => readSupplier(store, id),
-    'suppliers.khata': (input) => supplierKhata(store, input),
 
     'suppliers.save': (input, context) => {
       const { staffId: actor } = actorOf(context);

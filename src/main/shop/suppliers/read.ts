@@ -1,14 +1,14 @@
-import type { HandlerInput, Page, Supplier, SupplierEntry } from '@shared/contract';
+import type { HandlerInput, Page, Supplier } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
-import { type Money, money, subMoney } from '@shared/money';
+import type { Money } from '@shared/money';
 import type { Reads } from '../../store';
 import { literal } from '../text';
 
 type SupplierRow = Omit<Row<'supplier'>, 'created_at'> & { deleted_at: number | null; balance: Money };
 
 /** What the shop owes is where the khata began and every line of it since. */
-const select = `SELECT s.id, s.name, s.phone, s.gstin, s.state_code, s.address, s.opening_balance, s.note, s.deleted_at,
+const select = `SELECT s.id, s.name, s.phone, s.gstin, s.state_code, s.address, s.email, s.opening_balance, s.note, s.deleted_at,
   s.opening_balance + coalesce((SELECT sum(t.amount) FROM party_transaction AS t
     WHERE t.party_type = 'supplier' AND t.party_id = s.id), 0) AS balance
   FROM supplier AS s`;
@@ -33,40 +33,6 @@ export function listSuppliers(reads: Reads, { text, offset, limit }: HandlerInpu
     .sql<string[], { n: number }>(`SELECT count(*) AS n FROM supplier AS s ${where}`)
     .get(like, like, like);
   return { rows: rows.map(toSupplier), total: total?.n ?? 0 };
-}
-
-/** The khata's lines, the newest first, each with what was owed after it. */
-export function supplierKhata(
-  reads: Reads,
-  { supplierId, offset, limit }: HandlerInput<'suppliers.khata'>,
-): Page<SupplierEntry> {
-  const of = `party_type = 'supplier' AND party_id = ?`;
-  const { total = 0 } =
-    reads
-      .sql<[string], { total: number }>(`SELECT count(*) AS total FROM party_transaction WHERE ${of}`)
-      .get(supplierId) ?? {};
-  const above = reads
-    .sql<[string, number], { amount: number | null }>(
-      `SELECT sum(amount) AS amount FROM
-         (SELECT amount FROM party_transaction WHERE ${of} ORDER BY at DESC, id DESC LIMIT ?)`,
-    )
-    .get(supplierId, offset);
-  let balance = subMoney(readSupplier(reads, supplierId).balance, money(above?.amount ?? 0));
-  const rows = reads
-    .sql<[string, number, number], Omit<SupplierEntry, 'balance'>>(
-      `SELECT t.id, t.kind, t.amount, p.id AS purchaseId, p.supplier_number AS billNumber, t.due_day AS dueDay, t.note, t.at
-       FROM (SELECT * FROM party_transaction WHERE ${of} ORDER BY at DESC, id DESC LIMIT ? OFFSET ?) AS t
-       LEFT JOIN purchase_reversal AS r ON r.id = t.document_id
-       LEFT JOIN purchase AS p ON p.id = coalesce(r.purchase_id, t.document_id)
-       ORDER BY t.at DESC, t.id DESC`,
-    )
-    .all(supplierId, limit, offset)
-    .map((row) => {
-      const entry: SupplierEntry = { ...row, balance };
-      balance = subMoney(balance, row.amount);
-      return entry;
-    });
-  return { rows, total };
 }
 
 function toSupplier({ state_code, opening_balance, deleted_at, ...same }: SupplierRow): Supplier {

@@ -63,6 +63,7 @@ export const shift = {
     paid_out: 'Taken out',
     float: 'Float',
     due_received: 'Dues received',
+    supplier_paid: 'Suppliers paid',
     over_short: 'Over or short',
     closing: 'Taken out at closing',
   },

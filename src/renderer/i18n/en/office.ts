@@ -1,5 +1,6 @@
 import { alerts, bills, customers, settings, staff } from './office-books';
 import { importing } from './office-import';
+import { khata } from './office-khata';
 import { printers } from './office-printers';
 import { catalogue, products, stock, taxes } from './office-products';
 import { purchases, suppliers } from './office-purchases';
@@ -101,6 +102,7 @@ export const office = {
   catalogue,
   customers,
   import: importing,
+  khata,
   printers,
   products,
   purchases,

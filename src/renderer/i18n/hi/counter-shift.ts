@@ -68,6 +68,7 @@ export const shift: WordsOf<Counter['shift']> = {
     paid_out: 'निकाला',
     float: 'शुरुआती रकम',
     due_received: 'उधार मिला',
+    supplier_paid: 'सप्लायर को दिया',
     over_short: 'ज़्यादा या कम',
     closing: 'बंद करते समय निकाला',
   },

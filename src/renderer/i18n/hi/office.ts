@@ -2,6 +2,7 @@ import type { en } from '../en';
 import type { WordsOf } from '../types';
 import { alerts, bills, customers, settings, staff } from './office-books';
 import { importing } from './office-import';
+import { khata } from './office-khata';
 import { printers } from './office-printers';
 import { catalogue, products, stock, taxes } from './office-products';
 import { purchases, suppliers } from './office-purchases';
@@ -100,6 +101,7 @@ export const office: WordsOf<(typeof en)['office']> = {
   catalogue,
   customers,
   import: importing,
+  khata,
   printers,
   products,
   purchases,

@@ -1,15 +1,14 @@
-import { Button, Drawer, Textarea, TextInput } from '@mantine/core';
-import { isGstin } from '@shared/codes';
+import { Button, Drawer, TextInput } from '@mantine/core';
 import type { Customer } from '@shared/contract';
 import { IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../live';
-import { useFormat, useMay, useTill } from '../../shop';
+import { useMay } from '../../shop';
 import { ShortcutScope } from '../../shortcuts';
 import { toast } from '../../ui';
 import { MoneyInput } from '../../ui/office';
-import { FieldPair, StateSelect, useForm, useFormCommand } from '../form';
+import { PartyFields, useForm, useFormCommand } from '../form';
 import { useRemoval } from '../parts';
 import styles from './customers.module.css';
 import { type CustomerDraft, draftOf, findErrors, inputOf } from './draft';
@@ -26,8 +25,6 @@ interface Props {
 /** One customer beside the list. Closing it never loses what was typed: it can be taken back. */
 export function CustomerDrawer({ customer, draft: start, onClose }: Props) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { shop } = useTill();
   const mayEdit = useMay('customers.edit');
   const [opened, setOpened] = useState(true);
   const [unsaved, setUnsaved] = useState<CustomerDraft | null>(null);
@@ -53,12 +50,6 @@ export function CustomerDrawer({ customer, draft: start, onClose }: Props) {
     toast.done(t('common.restored', { name: customer.name }));
     close(null);
   };
-  const setGstin = (gstin: string) => {
-    set('gstin', gstin);
-    // The first two digits are the state.
-    if (isGstin(gstin)) set('stateCode', gstin.trim().slice(0, 2));
-  };
-
   return (
     <Drawer
       opened={opened}
@@ -76,80 +67,31 @@ export function CustomerDrawer({ customer, draft: start, onClose }: Props) {
     >
       <ShortcutScope>
         <form ref={form.ref} className={styles.form} onSubmit={(event) => void save(event)} noValidate>
-          {customer && (
-            <div className={styles.owes}>
-              {t('office.customers.owes')}
-              <strong>{format.money(customer.balance)}</strong>
-            </div>
-          )}
-          <TextInput
-            data-autofocus
-            label={t('office.customers.name')}
-            required
-            maxLength={200}
-            value={draft.name}
-            onChange={(event) => set('name', event.currentTarget.value)}
-            error={errors.name}
-          />
-          <FieldPair>
+          <PartyFields
+            draft={draft}
+            errors={errors}
+            onText={(field, text) => set(field, text)}
+            onState={(code) => set('stateCode', code)}
+            beside={
+              <MoneyInput
+                label={t('office.customers.creditLimit')}
+                placeholder={t('office.customers.noLimit')}
+                value={draft.creditLimit}
+                onChange={(limit) => set('creditLimit', limit)}
+                error={errors.creditLimit}
+              />
+            }
+          >
             <TextInput
-              label={t('office.customers.phone')}
-              type="tel"
-              maxLength={21}
-              value={draft.phone}
-              onChange={(event) => set('phone', event.currentTarget.value)}
-              error={errors.phone}
+              label={t('office.khata.creditDays')}
+              placeholder={t('office.khata.shopDays')}
+              inputMode="numeric"
+              maxLength={4}
+              value={draft.creditDays}
+              onChange={(event) => set('creditDays', event.currentTarget.value)}
+              error={errors.creditDays}
             />
-            <MoneyInput
-              label={t('office.customers.creditLimit')}
-              placeholder={t('office.customers.noLimit')}
-              value={draft.creditLimit}
-              onChange={(limit) => set('creditLimit', limit)}
-              error={errors.creditLimit}
-            />
-          </FieldPair>
-          {shop.country === 'IN' && (
-            <>
-              <TextInput
-                label={t('office.customers.gstin')}
-                maxLength={15}
-                spellCheck={false}
-                value={draft.gstin}
-                onChange={(event) => setGstin(event.currentTarget.value)}
-                error={errors.gstin}
-              />
-              <StateSelect
-                label={t('office.customers.state')}
-                value={draft.stateCode}
-                onChange={(code) => set('stateCode', code)}
-                error={errors.stateCode}
-              />
-            </>
-          )}
-          <Textarea
-            label={t('office.customers.address')}
-            autosize
-            minRows={2}
-            maxLength={1000}
-            value={draft.address}
-            onChange={(event) => set('address', event.currentTarget.value)}
-            error={errors.address}
-          />
-          <TextInput
-            label={t('office.customers.email')}
-            type="email"
-            maxLength={200}
-            value={draft.email}
-            onChange={(event) => set('email', event.currentTarget.value)}
-            error={errors.email}
-          />
-          <TextInput
-            label={t('office.customers.note')}
-            maxLength={1000}
-            value={draft.note}
-            onChange={(event) => set('note', event.currentTarget.value)}
-            error={errors.note}
-          />
+          </PartyFields>
           {mayEdit && (
             <div className={styles.foot}>
               {customer && !customer.deleted && (

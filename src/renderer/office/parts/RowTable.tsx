@@ -116,7 +116,7 @@ export function Tag({ tone, children }: { tone?: 'accent' | 'attention'; childre
       tt="none"
       fw={550}
       variant={tone === undefined ? 'default' : 'light'}
-      {...(tone === 'attention' && { color: 'yellow' })}
+      {...(tone === 'attention' && { c: 'var(--attention)', bg: 'var(--attention-wash)' })}
     >
       {children}
     </Badge>

@@ -1,5 +1,6 @@
 /** What the office's pages are made of. The frame (`Page`), long lists (`VirtualTable`) and dialogs are in `ui/office`, forms in `office/form`. */
 
+export { BackButton } from './BackButton';
 export { CreateButton } from './CreateButton';
 export { DayRange, type Days, daysQuery } from './DayRange';
 export { Loaded } from './Loaded';

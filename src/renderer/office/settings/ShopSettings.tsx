@@ -3,7 +3,7 @@ import { isGstin, isUpiId } from '@shared/codes';
 import type { BusinessSettings } from '@shared/contract';
 import type { Language } from '@shared/entities';
 import { useTranslation } from 'react-i18next';
-import { Cell, FormSection, StateSelect, useForm } from '../form';
+import { Cell, FormSection, GstFields, useForm } from '../form';
 import { SettingsForm } from './SettingsForm';
 
 export interface SettingsProps {
@@ -34,11 +34,6 @@ export function ShopSettings({ settings, mayEdit }: SettingsProps) {
     upi_id: settings.upi_id ?? '',
   });
   const { draft, set, errors } = form;
-  const setGstin = (gstin: string) => {
-    set('gstin', gstin);
-    // The first two digits are the state.
-    if (isGstin(gstin)) set('state_code', gstin.trim().slice(0, 2));
-  };
   return (
     <SettingsForm
       form={form}
@@ -104,24 +99,14 @@ export function ShopSettings({ settings, mayEdit }: SettingsProps) {
       </FormSection>
       {settings.country === 'IN' && (
         <FormSection title={t('office.settings.registration')} note={t('office.settings.registrationHint')}>
-          <Cell>
-            <TextInput
-              label={t('office.settings.gstin')}
-              maxLength={15}
-              spellCheck={false}
-              value={draft.gstin}
-              onChange={(event) => setGstin(event.currentTarget.value)}
-              error={errors.gstin}
-            />
-          </Cell>
-          <Cell>
-            <StateSelect
-              label={t('office.settings.state')}
-              value={draft.state_code}
-              onChange={(code) => set('state_code', code)}
-              error={errors.state_code}
-            />
-          </Cell>
+          <GstFields
+            gstin={draft.gstin}
+            stateCode={draft.state_code}
+            errors={{ gstin: errors.gstin, stateCode: errors.state_code }}
+            onGstin={(gstin) => set('gstin', gstin)}
+            onState={(code) => set('state_code', code)}
+            cell={(field) => <Cell>{field}</Cell>}
+          />
           <Cell>
             <TextInput
               label={t('office.settings.upi')}

@@ -99,6 +99,7 @@ export const en = {
     paid_out: 'Taken out',
     float: 'Float',
     due_received: 'Dues received',
+    supplier_paid: 'Suppliers paid',
     over_short: 'Over or short',
     closing: 'Taken at closing',
   },

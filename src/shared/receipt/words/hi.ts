@@ -100,6 +100,7 @@ export const hi: PaperWords = {
     paid_out: 'निकाला',
     float: 'शुरुआती नकद',
     due_received: 'बाक़ी मिला',
+    supplier_paid: 'सप्लायर को दिया',
     over_short: 'कम-ज़्यादा',
     closing: 'बंद करते समय निकाला',
   },

@@ -147,6 +147,7 @@ export const en = {
       return: 'Return',
       void: 'Void',
       due_received: 'Due received',
+      supplier_paid: 'Supplier paid',
       paid_in: 'Put in',
       paid_out: 'Taken out',
       float: 'Float',

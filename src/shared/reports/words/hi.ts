@@ -146,6 +146,7 @@ export const hi: ReportWords = {
       return: 'वापसी',
       void: 'रद्द',
       due_received: 'बाक़ी मिला',
+      supplier_paid: 'सप्लायर को दिया',
       paid_in: 'डाला',
       paid_out: 'निकाला',
       float: 'शुरुआती नक़द',

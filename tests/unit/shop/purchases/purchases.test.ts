@@ -50,7 +50,7 @@ describe('posting a purchase', () => {
     expect(purchase).toMatchObject({ totals, billNumber: 'AG/1', reversed: false, twice: false, place: 'intra' });
     expect([office.level('soap'), office.cost('soap'), office.owed(supplier)]).toEqual([10_000, 2_900, 134_200]);
     expect(office.khata(supplier)).toMatchObject([
-      { kind: 'purchase', amount: 34_200, balance: 134_200, billNumber: 'AG/1' },
+      { kind: 'purchase', amount: 34_200, balance: 134_200, number: 'AG/1' },
     ]);
     expect(office.counter.history('soap').rows).toMatchObject([
       { reason: 'purchase', quantity: 10_000, documentId: purchase.id, documentNumber: 'AG/1' },
@@ -156,7 +156,7 @@ describe('a reversal', () => {
     const reversed = office.reverse(wrong.id);
     expect(reversed).toMatchObject({ reversed: true, reversal: { reason: 'wrong', staff: 'Asha' } });
     expect([office.level('soap'), office.cost('soap'), office.owed(supplier)]).toEqual([-5_000, 3_000, 35_400]);
-    expect(office.khata(supplier).map(({ kind, balance, billNumber }) => [kind, balance, billNumber])).toEqual([
+    expect(office.khata(supplier).map(({ kind, balance, number }) => [kind, balance, number])).toEqual([
       ['void', 35_400, '2'],
       ['purchase', 141_600, '2'],
       ['purchase', 35_400, '1'],

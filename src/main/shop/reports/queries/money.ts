@@ -109,7 +109,7 @@ interface Entry {
 }
 
 /**
- * Everything of one day: bills, credit notes, voids, dues received, and cash that moved without any of them. `cash` is what
+ * Everything of one day: bills, credit notes, voids, dues received, suppliers paid, and cash that moved without any of them. `cash` is what
  * it did to a drawer, so its sum is what the drawers of that day hold more or less.
  */
 const msPerDay = 86_400_000;
@@ -118,7 +118,7 @@ export const daybook: ReportQuery = (reads, { period }) => {
   const { to: day } = period;
   const cash = new Map<string, Money>();
   const loose: Entry[] = [];
-  const documents = new Set(['bill', 'bill_return', 'bill_void', 'payment']);
+  const documents = new Set(['bill', 'bill_return', 'bill_void', 'payment', 'supplier_payment']);
   const entries = reads
     .sql<[number, number, string], Entry & { document_type: string | null; document_id: string | null; amount: Money }>(
       `SELECT c.id, c.at, c.category AS entry, NULL AS number, c.reason AS party, s.name AS "by", c.amount, c.amount AS cash,
@@ -162,6 +162,12 @@ export const daybook: ReportQuery = (reads, { period }) => {
        FROM payment AS p LEFT JOIN customer AS c ON c.id = p.customer_id LEFT JOIN staff AS s ON s.id = p.staff_id
        WHERE p.day = ? AND p.bill_id IS NULL AND p.return_id IS NULL AND p.void_id IS NULL`,
     ),
+    ...of(
+      'supplier_payment',
+      `SELECT p.id, p.at, NULL AS number, c.name AS party, s.name AS "by", -p.amount AS amount
+       FROM supplier_payment AS p LEFT JOIN supplier AS c ON c.id = p.supplier_id LEFT JOIN staff AS s ON s.id = p.staff_id
+       WHERE p.day = ?`,
+    ),
     ...loose,
   ];
   return all.map(({ id, at, entry, number, party, by, amount, cash: drawer }) => ({
@@ -176,6 +182,7 @@ const entryOf: Readonly<Record<string, string>> = {
   bill_return: 'return',
   bill_void: 'void',
   payment: 'due_received',
+  supplier_payment: 'supplier_paid',
 };
 
 interface Closed {

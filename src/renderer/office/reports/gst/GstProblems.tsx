@@ -78,7 +78,7 @@ function useRecord({ type, id }: GstProblem['about']): string | null {
     case 'settings':
       return maySettings ? '/settings' : null;
     case 'customer':
-      return `/customers/${id}`;
+      return `/customers/${id}/edit`;
     case 'product':
       return `/products/${id}`;
     case 'bill':

@@ -3,9 +3,9 @@ import { IconTruckDelivery } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useFormat } from '../../../shop';
 import { EmptyState } from '../../../ui';
 import { type Column, Page, VirtualTable } from '../../../ui/office';
+import { useOwed } from '../../khata';
 import { CreateButton, NothingFound } from '../../parts';
 import { SearchField } from '../../SearchField';
 import { useKept } from '../../useKept';
@@ -57,25 +57,29 @@ export function SupplierList() {
 
 function useColumns(): readonly Column<Supplier>[] {
   const { t } = useTranslation();
-  const format = useFormat();
+  const owed = useOwed('supplier');
   return useMemo(
     () => [
       {
         key: 'name',
         title: t('office.customers.name'),
         width: 'minmax(200px, 3fr)',
-        cell: ({ name }) => <span className={styles.name}>{name}</span>,
+        cell: ({ name }) => (
+          <span className={styles.name} title={name}>
+            {name}
+          </span>
+        ),
       },
       { key: 'phone', title: t('office.customers.phone'), width: 'minmax(130px, 1fr)', cell: ({ phone }) => phone },
       { key: 'gstin', title: t('office.customers.gstin'), width: 'minmax(160px, 1fr)', cell: ({ gstin }) => gstin },
       {
         key: 'balance',
-        title: t('office.suppliers.balance'),
-        width: '150px',
+        title: t('office.khata.balance'),
+        width: 'minmax(160px, 1fr)',
         align: 'end',
-        cell: ({ balance }) => <span className={styles.amount}>{format.money(balance)}</span>,
+        cell: ({ balance }) => <span className={styles.amount}>{owed(balance)}</span>,
       },
     ],
-    [t, format],
+    [t, owed],
   );
 }

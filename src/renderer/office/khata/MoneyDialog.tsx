@@ -1,0 +1,126 @@
+import { SegmentedControl, TextInput } from '@mantine/core';
+import type { MoneyMethod } from '@shared/entities';
+import { type Money, maxMoney, ZERO } from '@shared/money';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CallFailure, ids, useLive } from '../../live';
+import { useFormat } from '../../shop';
+import { failureWords, toast } from '../../ui';
+import { MoneyInput } from '../../ui/office';
+import { DialogForm, type FieldErrors, FieldPair, useForm, useFormCommand } from '../form';
+import type { PartyOnPage } from './calls';
+import styles from './khata.module.css';
+
+const methods = ['cash', 'upi', 'card', 'bank'] as const;
+
+interface MoneyDraft {
+  readonly amount: Money | null;
+  readonly method: MoneyMethod;
+  readonly reference: string;
+  readonly note: string;
+}
+
+type Confirm = 'cash_limit' | 'advance';
+/** What may be meant and may be a slip: asked back once. */
+const confirms: Readonly<Record<string, Confirm>> = { cash_limit: 'cash_limit', overpaid: 'advance' };
+
+interface Props {
+  readonly party: PartyOnPage;
+  readonly balance: Money;
+  readonly onClose: () => void;
+}
+
+/** Money from a customer or to a supplier. Cash goes through the drawer, so it wants this till's open shift. */
+export function MoneyDialog({ party: { kind, id, name }, balance, onClose }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const shift = useLive('shift.current', {});
+  const hasDrawer = shift.data !== undefined && shift.data !== null;
+  const [paymentId] = useState(() => ids.next());
+  const [confirmed, setConfirmed] = useState<readonly Confirm[]>([]);
+  const owed = maxMoney(balance, ZERO);
+  const usual = hasDrawer ? 'cash' : 'upi';
+  const form = useForm<MoneyDraft>({ amount: owed === 0 ? null : owed, method: usual, reference: '', note: '' });
+  const { draft, set, errors } = form;
+  const words = (failure: CallFailure): FieldErrors<MoneyDraft> | null => {
+    const confirm = confirms[failure.code];
+    if (confirm === undefined) return null;
+    setConfirmed((now) => [...now, confirm]);
+    const said =
+      confirm === 'advance' ? t('office.khata.advance', { amount: format.money(owed) }) : failureWords(failure);
+    return { amount: `${said} ${t('office.khata.again')}` };
+  };
+  const receive = useFormCommand('customers.receive', form, { words, fields: { zero_payment: 'amount' } });
+  const pay = useFormCommand('supplierKhata.pay', form, { words, fields: { zero_payment: 'amount' } });
+  const isIn = kind === 'customer';
+  const save = async () => {
+    const amount = draft.amount ?? ZERO;
+    const [reference, note] = [draft.reference.trim(), draft.note.trim()];
+    const money = {
+      paymentId,
+      amount,
+      method: draft.method,
+      ...(reference !== '' && { reference }),
+      ...(note !== '' && { note }),
+      confirm: [...confirmed],
+    };
+    const outcome = isIn ? await receive.run({ ...money, customerId: id }) : await pay.run({ ...money, id });
+    if (!outcome.ok) return false;
+    toast.done(t(isIn ? 'office.khata.received' : 'office.khata.paid', { amount: format.money(amount), name }));
+    return true;
+  };
+  return (
+    <DialogForm
+      title={t(isIn ? 'office.khata.receiveFrom' : 'office.khata.payTo', { name })}
+      form={form}
+      findErrors={() => ((draft.amount ?? ZERO) === 0 ? { amount: t('office.khata.missingAmount') } : {})}
+      pending={receive.pending || pay.pending}
+      action={t(isIn ? 'office.khata.receive' : 'office.khata.pay')}
+      onSave={save}
+      onClose={onClose}
+    >
+      <MoneyInput
+        data-autofocus
+        size="lg"
+        label={t('office.khata.amount')}
+        value={draft.amount}
+        onChange={(amount) => {
+          setConfirmed([]);
+          set('amount', amount);
+        }}
+        error={errors.amount}
+      />
+      <div>
+        <SegmentedControl
+          fullWidth
+          aria-label={t('office.khata.method')}
+          value={draft.method}
+          onChange={(value) => set('method', methods.find((each) => each === value) ?? 'upi')}
+          data={methods.map((each) => ({
+            value: each,
+            label: t(`common.method.${each}`),
+            disabled: each === 'cash' && !hasDrawer,
+          }))}
+        />
+        {shift.data === null && <p className={styles.hint}>{t('office.khata.cashNeedsShift')}</p>}
+      </div>
+      <FieldPair>
+        <TextInput
+          label={t('office.khata.reference')}
+          maxLength={100}
+          autoComplete="off"
+          value={draft.reference}
+          onChange={(event) => set('reference', event.currentTarget.value)}
+          error={errors.reference}
+        />
+        <TextInput
+          label={t('office.khata.note')}
+          maxLength={1000}
+          value={draft.note}
+          onChange={(event) => set('note', event.currentTarget.value)}
+          error={errors.note}
+        />
+      </FieldPair>
+    </DialogForm>
+  );
+}
