@@ -143,7 +143,7 @@ export const draftContent = z.strictObject({
         taxClassId: id.nullable(),
       }),
     )
-    .max(2000),
+    .max(limits.linesPerPurchase),
 });
 export type DraftContent = z.output<typeof draftContent>;
 
@@ -170,7 +170,7 @@ export const purchaseCalls = {
       supplierId: id.optional(),
       products: z
         .array(z.strictObject({ productId: id, quantity }))
-        .max(2000)
+        .max(limits.linesPerPurchase)
         .default([]),
     }),
   }),
