@@ -1,6 +1,7 @@
 /** What of the shop runs on reader threads, for `reader-worker.ts`. */
 import type { AnyReaderJob } from '../store';
 import { productListJob, stockLevelsJob, stockSummaryJob } from './catalogue';
+import { countFiguresJob, countReviewJob } from './counts';
 import { customerSearchJob } from './customers';
 import { importJobs } from './imports';
 import { purchaseListJob } from './purchases';
@@ -12,6 +13,8 @@ export const shopJobs: readonly AnyReaderJob[] = [
   stockLevelsJob,
   stockSummaryJob,
   stockPeriodJob,
+  countReviewJob,
+  countFiguresJob,
   customerSearchJob,
   purchaseListJob,
   ...importJobs,

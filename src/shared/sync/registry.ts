@@ -10,6 +10,7 @@ const registries = [
   'b28d89f4f8eb581dade80babcfb655577533af7a480ccd66c861d300b1519412',
   '6a76a52c246c08b498d2a0e9bf57e7f70473dc6c1978adf63af2ad426f520b81',
   'c31f2a05132307a91a2384f751c09ad64a54fa35e9ccd4334ebe4075d383f812',
+  'c04f88efd500885afde4936371a510f5ab82178dcf2984db512cc19b3df90faa',
 ];
 
 /** Version of the registry. A terminal with a lower one than its hub only pushes. */
