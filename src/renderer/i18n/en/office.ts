@@ -1,4 +1,5 @@
 import { alerts, bills, customers, settings, staff } from './office-books';
+import { counts } from './office-counts';
 import { importing } from './office-import';
 import { printers } from './office-printers';
 import { catalogue, products, stock, taxes } from './office-products';
@@ -103,6 +104,7 @@ export const office = {
   import: importing,
   printers,
   products,
+  counts,
   purchases,
   settings,
   staff,

@@ -1,6 +1,7 @@
 import type { en } from '../en';
 import type { WordsOf } from '../types';
 import { alerts, bills, customers, settings, staff } from './office-books';
+import { counts } from './office-counts';
 import { importing } from './office-import';
 import { printers } from './office-printers';
 import { catalogue, products, stock, taxes } from './office-products';
@@ -102,6 +103,7 @@ export const office: WordsOf<(typeof en)['office']> = {
   import: importing,
   printers,
   products,
+  counts,
   purchases,
   settings,
   staff,

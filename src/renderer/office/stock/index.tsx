@@ -1,4 +1,6 @@
 import { Route, Switch } from 'wouter';
+import { CountList } from './counts/CountList';
+import { CountPage } from './counts/CountPage';
 import { DraftPage } from './purchases/DraftPage';
 import { PurchaseList } from './purchases/PurchaseList';
 import { PurchasePage } from './purchases/PurchasePage';
@@ -14,6 +16,11 @@ export default function Stock() {
       <Route path="/stock">
         <StockLevels />
       </Route>
+      <Route path="/stock/counts">
+        <CountList />
+      </Route>
+      <Route path="/stock/counts/:id">{({ id }) => <CountPage id={id} reviewing={false} />}</Route>
+      <Route path="/stock/counts/:id/review">{({ id }) => <CountPage id={id} reviewing />}</Route>
       <Route path="/stock/purchases">
         <PurchaseList />
       </Route>
