@@ -300,6 +300,15 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'purchases.drafts': nothing,
   'purchases.draft': async (sample, till) => ({ id: (await draft(sample, till)).id }),
   'purchases.begin': ({ product }) => ({ products: [{ productId: product.id, quantity: 12_000 }] }),
+  'purchases.reorder': async (sample, till) => {
+    await purchase(sample, till);
+    return page;
+  },
+  'purchases.reorderGroups': nothing,
+  'purchases.orderText': async ({ product }, till) => ({
+    supplierId: await supplier(till),
+    lines: [{ productId: product.id, quantity: 12_000 }],
+  }),
   'purchases.newLine': ({ product }) => ({ productId: product.id }),
   'purchases.saveDraft': (sample, till) => draft(sample, till),
   'purchases.dropDraft': async (sample, till) => ({ id: (await draft(sample, till)).id }),

@@ -4,7 +4,7 @@ import { productListJob, stockLevelsJob, stockSummaryJob } from './catalogue';
 import { countFiguresJob, countReviewJob } from './counts';
 import { customerSearchJob } from './customers';
 import { importJobs } from './imports';
-import { purchaseListJob } from './purchases';
+import { purchaseListJob, reorderGroupsJob, reorderJob } from './purchases';
 import { reportJobs } from './reports';
 import { stockPeriodJob } from './stock';
 
@@ -17,6 +17,8 @@ export const shopJobs: readonly AnyReaderJob[] = [
   countFiguresJob,
   customerSearchJob,
   purchaseListJob,
+  reorderJob,
+  reorderGroupsJob,
   ...importJobs,
   ...reportJobs,
 ];

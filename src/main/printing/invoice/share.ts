@@ -41,6 +41,10 @@ export function messengerLink(phone: string | null, country: string, bill: Share
   return `https://wa.me/${phone === null ? '' : internationalNumber(phone, country)}?text=${text}`;
 }
 
+/** An order for whom the shop buys from, as it stands: the person sees it before it is sent. */
+export const orderLink = (phone: string | null, country: string, text: string): string =>
+  `https://wa.me/${phone === null ? '' : internationalNumber(phone, country)}?text=${encodeURIComponent(text.toWellFormed())}`;
+
 function internationalNumber(phone: string, country: string): string {
   const digits = phone.replace(/\D/g, '');
   if (phone.trim().startsWith('+')) return digits;

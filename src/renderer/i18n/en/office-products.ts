@@ -93,6 +93,7 @@ export const stock = {
     label: 'Lists of the stock',
     levels: 'Levels',
     counts: 'Counts',
+    reorder: 'Reorder',
     purchases: 'Purchases',
     suppliers: 'Suppliers',
   },

@@ -4,6 +4,7 @@ import { importing } from './office-import';
 import { printers } from './office-printers';
 import { catalogue, products, stock, taxes } from './office-products';
 import { purchases, suppliers } from './office-purchases';
+import { reorder } from './office-reorder';
 
 /** Words of the office, by screen. */
 export const office = {
@@ -106,6 +107,7 @@ export const office = {
   products,
   counts,
   purchases,
+  reorder,
   settings,
   staff,
   stock,

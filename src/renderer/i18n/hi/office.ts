@@ -6,6 +6,7 @@ import { importing } from './office-import';
 import { printers } from './office-printers';
 import { catalogue, products, stock, taxes } from './office-products';
 import { purchases, suppliers } from './office-purchases';
+import { reorder } from './office-reorder';
 
 export const office: WordsOf<(typeof en)['office']> = {
   createNamed: '“{{name}}” जोड़ें',
@@ -105,6 +106,7 @@ export const office: WordsOf<(typeof en)['office']> = {
   products,
   counts,
   purchases,
+  reorder,
   settings,
   staff,
   stock,

@@ -14,6 +14,7 @@ export function StockSections() {
         ['/stock/counts', t('office.stock.sections.counts')],
         ...(receives
           ? ([
+              ['/stock/reorder', t('office.stock.sections.reorder')],
               ['/stock/purchases', t('office.stock.sections.purchases')],
               ['/stock/suppliers', t('office.stock.sections.suppliers')],
             ] as const)

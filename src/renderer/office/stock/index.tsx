@@ -4,6 +4,7 @@ import { CountPage } from './counts/CountPage';
 import { DraftPage } from './purchases/DraftPage';
 import { PurchaseList } from './purchases/PurchaseList';
 import { PurchasePage } from './purchases/PurchasePage';
+import { ReorderPage } from './reorder/ReorderPage';
 import { StockLevels } from './StockLevels';
 import { StockPage } from './StockPage';
 import { SupplierList } from './suppliers/SupplierList';
@@ -21,6 +22,9 @@ export default function Stock() {
       </Route>
       <Route path="/stock/counts/:id">{({ id }) => <CountPage id={id} reviewing={false} />}</Route>
       <Route path="/stock/counts/:id/review">{({ id }) => <CountPage id={id} reviewing />}</Route>
+      <Route path="/stock/reorder">
+        <ReorderPage />
+      </Route>
       <Route path="/stock/purchases">
         <PurchaseList />
       </Route>
