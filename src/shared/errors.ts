@@ -58,6 +58,8 @@ export const errorCodes = [
   'pairing_digits',
   'duplicate_bill',
   'already_reversed',
+  'count_closed',
+  'nothing_counted',
   'zero_payment',
   'cash_limit',
   'store_credit_short',

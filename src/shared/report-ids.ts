@@ -15,6 +15,7 @@ export const reportIds = [
   'hsn',
   'stock',
   'shortages',
+  'reorder',
   'khata',
   'daybook',
   'shifts',

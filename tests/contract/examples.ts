@@ -130,6 +130,15 @@ async function purchase(sample: Sample, till: Till): Promise<string> {
   return id;
 }
 
+/** A sheet on which the product was counted. */
+async function counted({ product }: Sample, till: Till): Promise<{ countId: string; productId: string }> {
+  const { id: countId } = await till.call('counts.begin', { name: 'November', scope: { what: 'all' } });
+  await till.call('counts.add', { countId, productId: product.id, quantity: 3_000 });
+  return { countId, productId: product.id };
+}
+
+const sheet = async (sample: Sample, till: Till) => ({ id: (await counted(sample, till)).countId });
+
 async function heldBill(till: Till): Promise<string> {
   await till.call('sales.hold', { name: 'Blue shirt' });
   const [held] = await till.call('sales.held', {});
@@ -275,6 +284,32 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'catalogue.removeTaxClass': ({ unusedTaxClass }) => ({ id: unusedTaxClass }),
   'catalogue.restoreTaxClass': ({ removedTaxClass }) => ({ id: removedTaxClass }),
 
+  'counts.list': () => ({ open: true, ...page }),
+  'counts.get': sheet,
+  'counts.begin': ({ category }) => ({ name: 'Pulses', scope: { what: 'category', id: category }, blind: false }),
+  'counts.entries': (sample, till) => counted(sample, till).then((both) => ({ ...both, ...page })),
+  'counts.scan': async (sample, till) => ({
+    countId: (await counted(sample, till)).countId,
+    code: '8901234567890',
+    times: 2_000,
+  }),
+  'counts.add': async (sample, till) => ({ ...(await counted(sample, till)), quantity: -1_000 }),
+  'counts.set': async (sample, till) => ({ ...(await counted(sample, till)), quantity: 4_000 }),
+  'counts.take': async (sample, till) => {
+    const both = await counted(sample, till);
+    const [person] = (await till.call('counts.get', { id: both.countId })).people;
+    return { ...both, staffId: person?.staffId ?? '', terminalId: person?.terminalId ?? '' };
+  },
+  'counts.clear': counted,
+  'counts.review': async (sample, till) => ({
+    countId: (await counted(sample, till)).countId,
+    show: 'differences',
+    ...page,
+  }),
+  'counts.figures': sheet,
+  'counts.post': async (sample, till) => ({ ...(await sheet(sample, till)), missing: 'zero' }),
+  'counts.cancel': sheet,
+
   'suppliers.list': () => ({ text: 'agro', ...page }),
   'suppliers.get': async (_sample, till) => ({ id: await supplier(till) }),
   'suppliers.save': () => newSupplier,
@@ -289,6 +324,15 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'purchases.drafts': nothing,
   'purchases.draft': async (sample, till) => ({ id: (await draft(sample, till)).id }),
   'purchases.begin': ({ product }) => ({ products: [{ productId: product.id, quantity: 12_000 }] }),
+  'purchases.reorder': async (sample, till) => {
+    await purchase(sample, till);
+    return page;
+  },
+  'purchases.reorderGroups': nothing,
+  'purchases.orderText': async ({ product }, till) => ({
+    supplierId: await supplier(till),
+    lines: [{ productId: product.id, quantity: 12_000 }],
+  }),
   'purchases.newLine': ({ product }) => ({ productId: product.id }),
   'purchases.saveDraft': (sample, till) => draft(sample, till),
   'purchases.dropDraft': async (sample, till) => ({ id: (await draft(sample, till)).id }),

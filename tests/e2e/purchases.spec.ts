@@ -155,3 +155,38 @@ test('the screens of purchases and suppliers can be seen and read by everybody',
   await page.getByRole('button', { name: 'Edit' }).click();
   await look('supplier-edit');
 });
+
+test('what has run low is ticked, told to the supplier, and becomes their purchase', async ({ launch }) => {
+  test.setTimeout(120_000);
+  const app = await launch();
+  const { page } = app;
+  await createShop(page, 'sample');
+  await page.reload();
+  await app.ready('counter');
+  await typedBill(app);
+  // Bought from Sahyadri, and sold down to nothing since.
+  const { rows } = await call(page, 'catalogue.products', { text: 'tea', limit: 3 });
+  for (const { id, stock } of rows) {
+    await call(page, 'stock.adjust', { productId: id, quantity: -stock, reason: 'own_use', note: '' });
+  }
+  await visit(page, '/stock/reorder');
+  await page.getByRole('combobox', { name: 'Supplier' }).click();
+  await page.getByRole('option', { name: /Sahyadri Agro Traders/ }).click();
+  const table = page.getByRole('table', { name: 'Reorder list' });
+  const first = rows[0]?.name ?? '';
+  await expect(table.getByRole('row', { name: first })).toBeVisible();
+  await eachScreen(
+    app,
+    'reorder',
+    () => expectAccessible(page),
+    ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
+  );
+  const quantity = page.getByRole('textbox', { name: `Quantity: ${first}` });
+  await quantity.fill('33');
+  const tick = page.getByRole('checkbox', { name: `Order ${first}` });
+  if (!(await tick.isChecked())) await tick.press(' ');
+  await page.getByRole('button', { name: /^Purchase of/ }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'New purchase' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Supplier' })).toHaveValue('Sahyadri Agro Traders');
+  await expect(page.getByRole('textbox', { name: `Quantity: ${first}` })).toHaveValue('33');
+});

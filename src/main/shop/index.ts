@@ -8,6 +8,7 @@ import { alertHandlers, dueNotices, type Notice, noticeShown, OversoldReview, Re
 import { ApprovalDesk, approvalHandlers } from './approvals';
 import type { CallContext, Handlers, Session } from './call';
 import { catalogueHandlers } from './catalogue';
+import { countHandlers, LateReview } from './counts';
 import { customerHandlers } from './customers';
 import { createShopDeps } from './deps';
 import { DisplayDesk, type DisplayPorts, displayHandlers } from './display';
@@ -86,6 +87,8 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
   store.replica.follow((entries) => returned.confirmed(entries));
   const costs = new CostReview(deps);
   store.replica.follow((entries) => costs.confirmed(entries));
+  const late = new LateReview(deps);
+  store.replica.follow((entries) => late.confirmed(entries));
   const approvals = new ApprovalDesk(deps);
   const imports = createImports(deps, { chooseFile: ports.chooseImportFile, onProgress: ports.onImportProgress });
   const documents = shopDocuments(deps);
@@ -112,6 +115,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
         openExternal: ports.printing.openExternal,
       }),
       ...stockHandlers(deps),
+      ...countHandlers(deps),
       ...supplierHandlers(deps),
       ...purchaseHandlers(deps),
       ...alertHandlers(deps),
@@ -143,6 +147,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       oversold.confirmed([]);
       returned.confirmed([]);
       costs.confirmed([]);
+      late.confirmed([]);
       await imports.resume();
       await reports.prepare();
     },

@@ -1,9 +1,10 @@
 /** What of the shop runs on reader threads, for `reader-worker.ts`. */
 import type { AnyReaderJob } from '../store';
 import { productListJob, stockLevelsJob, stockSummaryJob } from './catalogue';
+import { countFiguresJob, countReviewJob } from './counts';
 import { customerAccountsJob, customerSearchJob } from './customers';
 import { importJobs } from './imports';
-import { purchaseListJob } from './purchases';
+import { purchaseListJob, reorderGroupsJob, reorderJob } from './purchases';
 import { reportJobs } from './reports';
 import { stockPeriodJob } from './stock';
 
@@ -12,9 +13,13 @@ export const shopJobs: readonly AnyReaderJob[] = [
   stockLevelsJob,
   stockSummaryJob,
   stockPeriodJob,
+  countReviewJob,
+  countFiguresJob,
   customerSearchJob,
   customerAccountsJob,
   purchaseListJob,
+  reorderJob,
+  reorderGroupsJob,
   ...importJobs,
   ...reportJobs,
 ];

@@ -238,6 +238,11 @@ export class OpenMutation implements Mutation {
     if (operation.length > limits.operationText) throw tooLong(entity, id);
     this.#operations.push(operation);
     this.#text += operation.length;
+    if (this.#intent.whole) {
+      const fits = this.#operations.length <= limits.wholeOperations && this.#text <= limits.operationText;
+      if (!fits) throw new AppError('too_many_lines', `${this.#intent.name} is too long to be synchronised`, {});
+      return;
+    }
     // Not before the operation is in: what it has noted as pending bears this row's number.
     if (this.#operations.length === limits.operations || this.#text >= limits.mutationText) this.#flush();
   }

@@ -12,6 +12,11 @@ export interface Intent {
   readonly actor: string;
   /** When it was done, ms. The store's clock unless given; a replay gives the time of its source. */
   readonly at?: number;
+  /**
+   * Its parts mean nothing one without the other (a supplier's bill, its goods and their cost), so it is one mutation
+   * however long it is, and refused here when no hub would take it. Otherwise it is several when it is long.
+   */
+  readonly whole?: true;
 }
 
 /** Appends mutations to the outbox, numbered strictly +1. */

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { alertCalls } from './alerts';
 import { approvalCalls } from './approvals';
 import { catalogueCalls } from './catalogue';
+import { countCalls } from './counts';
 import { customerCalls } from './customers';
 import { displayCalls } from './display';
 import { gstCalls } from './gst';
@@ -24,6 +25,7 @@ export const contract = {
   ...settingsCalls,
   ...catalogueCalls,
   ...stockCalls,
+  ...countCalls,
   ...supplierCalls,
   ...purchaseCalls,
   ...salesCalls,
@@ -56,6 +58,7 @@ export * from './alerts';
 export * from './approvals';
 export type { AppWindow, Call, CallKind } from './call';
 export * from './catalogue';
+export * from './counts';
 export * from './customers';
 export * from './display';
 export * from './events';

@@ -9,6 +9,8 @@ export const limits = {
   search: 100,
   page: 200,
   linesPerBill: 10_000,
+  /** Of a supplier's bill; with stock, costs and alerts a third of what can be told to the other tills as one. */
+  linesPerPurchase: 2_000,
   /** Notes or coins of one denomination in one drawer. */
   countOfOneKind: 100_000,
   /** ₹9 999 999 999.99 in paise, and the like: far above any bill, far below the end of exact integers. */

@@ -112,6 +112,40 @@ export interface Purchase extends PurchaseSummary {
   reversal: { reason: string; at: number; staff: string | null } | null;
 }
 
+/** A product that has come down to its reorder level. Quantities in its own stock unit. */
+export interface ReorderLine {
+  /** The product's. */
+  id: string;
+  name: string;
+  sku: string | null;
+  unit: UnitCode;
+  stock: Quantity;
+  reorderLevel: Quantity;
+  /** Less what came back, in the last thirty days. */
+  sold: Quantity;
+  /** In bills that are being typed in at this till. */
+  inDrafts: Quantity;
+  suggested: Quantity;
+  /** Of the last purchase that stands; null when it was never bought. */
+  supplierId: string | null;
+  supplier: string | null;
+}
+
+/** What is to be ordered from one supplier; of null, what nobody knows the supplier of. */
+export interface ReorderGroup {
+  supplierId: string | null;
+  supplier: string | null;
+  products: number;
+  /** Products of which more is suggested than nothing. */
+  toOrder: number;
+}
+
+export interface OrderText {
+  text: string;
+  /** Opens the messenger with it; null when it is too long for a link. */
+  link: string | null;
+}
+
 /** Paise that a supplier rounds a bill by, and some more. */
 const roundOff = z
   .number()
@@ -143,7 +177,7 @@ export const draftContent = z.strictObject({
         taxClassId: id.nullable(),
       }),
     )
-    .max(2000),
+    .max(limits.linesPerPurchase),
 });
 export type DraftContent = z.output<typeof draftContent>;
 
@@ -163,15 +197,35 @@ export const purchaseCalls = {
   'purchases.get': query<Purchase>()({ permission: 'stock.edit', input: z.strictObject({ id }) }),
   'purchases.drafts': query<DraftSummary[]>()({ permission: 'stock.edit', input: empty }),
   'purchases.draft': query<PurchaseDraft>()({ permission: 'stock.edit', input: z.strictObject({ id }) }),
-  /** An empty draft, or one with these goods at their last price. */
+  /**
+   * An empty draft, or one with these goods as they were bought the last time. Quantities are in the product's own stock
+   * unit: thirty of what comes in boxes of twelve are three boxes.
+   */
   'purchases.begin': command<PurchaseDraft>()({
     permission: 'stock.edit',
     input: z.strictObject({
       supplierId: id.optional(),
       products: z
         .array(z.strictObject({ productId: id, quantity }))
-        .max(2000)
+        .max(limits.linesPerPurchase)
         .default([]),
+    }),
+  }),
+  /** Without a supplier everybody's; null: what nobody knows the supplier of. */
+  'purchases.reorder': query<Page<ReorderLine>>()({
+    permission: 'stock.edit',
+    input: z.strictObject({ supplierId: id.nullable().optional(), offset: offset.default(0), limit }),
+  }),
+  'purchases.reorderGroups': query<ReorderGroup[]>()({ permission: 'stock.edit', input: empty }),
+  /** The order as a message to the supplier. */
+  'purchases.orderText': query<OrderText>()({
+    permission: 'stock.edit',
+    input: z.strictObject({
+      supplierId: id.optional(),
+      lines: z
+        .array(z.strictObject({ productId: id, quantity }))
+        .min(1)
+        .max(limits.linesPerPurchase),
     }),
   }),
   /** A product as a line: by its own unit, at what it was last bought for, with its tax. */

@@ -3,6 +3,7 @@
  * made of its rows, and the hub merges by its kinds. A new entity is one line here and one migration.
  */
 import { brand, category, product, product_cost, tax_class } from './catalogue';
+import { stock_count, stock_count_close, stock_count_entry } from './counts';
 import type { Entity, EntityRow } from './define';
 import { held_bill } from './held-bill';
 import { purchase, purchase_reversal, supplier, supplier_payment } from './purchases';
@@ -39,6 +40,9 @@ export const entities = {
   purchase_reversal,
   supplier_payment,
   customer_reminder,
+  stock_count,
+  stock_count_entry,
+  stock_count_close,
 } as const;
 
 export type EntityName = keyof typeof entities;
@@ -68,6 +72,7 @@ export type MutationKind = 'fact' | 'request';
 
 export type { NegativeStockRule, TaxKind } from './catalogue';
 export { brokenCheck, checkedFields } from './checks';
+export type { CountEntryKind, CountScope } from './counts';
 export {
   type Access,
   type Entity,

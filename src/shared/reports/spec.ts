@@ -291,6 +291,23 @@ export const reportSpecs: Readonly<Record<ReportId, ReportSpec>> = {
     order: { by: 'onHand', descending: false },
     opens: '/products/',
   },
+  reorder: {
+    group: 'stock',
+    period: 'now',
+    columns: columns(
+      ['supplier', 'text'],
+      ['product', 'text'],
+      ['sku', 'text', 'minor'],
+      ['onHand', 'quantity'],
+      ['reorderAt', 'quantity', 'minor'],
+      ['soldOfLate', 'quantity'],
+      ['drafted', 'quantity', 'minor'],
+      ['reorder', 'quantity'],
+      ['unit', 'unit'],
+    ),
+    order: { by: 'supplier', descending: false },
+    opens: '/products/',
+  },
   khata: {
     group: 'money',
     period: 'now',

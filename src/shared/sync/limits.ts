@@ -6,12 +6,14 @@ export const limits = {
   pushText: 256 * 1024,
   /** No mutation may be longer, nor the rows of a chunk; a message is at most twice as long, by escapes. */
   messageText: 10 * 1024 * 1024,
-  /** Operations in one mutation … */
+  /** Operations after which a mutation is closed, and what comes next is another one … */
   operations: 500,
-  /** … which is closed once it has so much text … */
+  /** … or once it has so much text … */
   mutationText: 256 * 1024,
   /** … and no single operation has more, so that any mutation can be pushed: a bill of ten thousand lines is six. */
   operationText: 8 * 1024 * 1024,
+  /** One that is judged as a whole is closed by nobody. It has at most so many, and as much text as one operation. */
+  wholeOperations: 20_000,
   /** Entries in one FRAME … */
   frameEntries: 25,
   /** … and the text at which a frame is closed. */

@@ -19,7 +19,7 @@ const operationsSchema = z
     ]),
   )
   .min(1)
-  .max(limits.operations);
+  .max(limits.wholeOperations);
 
 /** An operation as it came in: its entity may be one that is not known here. */
 export type RawOperation = z.infer<typeof operationsSchema>[number];

@@ -24,6 +24,24 @@ it('a fact waits for the record it refers to, through others that wait too', asy
   expect((await store.quarantined()).map(({ mid }) => mid)).toEqual([3]);
 });
 
+it('a supplier’s bill of three hundred lines waits as one, and goes in as one', async () => {
+  const { hub, dial, store } = makeHub();
+  await hub.enrol({ id: 't', series: 'A' });
+  const line = dial();
+  await line.greet('t');
+  const say = async (mid: number, operations: readonly object[]) => {
+    const one = { ...mutation(mid, {}), ops: JSON.stringify(operations) };
+    await line.say({ ...line.push('t', mid, 1), mutations: [one] });
+  };
+  const goods = Array.from({ length: 900 }, (_, index) => category(`line${index}`, null));
+  await say(1, [category('bill', 'supplier'), ...goods]);
+  expect(await store.all('category')).toEqual([]);
+  expect(await store.quarantined()).toHaveLength(1);
+  await say(2, [category('supplier', null)]);
+  expect(await store.quarantined()).toEqual([]);
+  expect(await store.all('category')).toHaveLength(902);
+});
+
 it('a restart remembers what waits for what', async () => {
   const first = makeHub();
   await first.hub.enrol({ id: 't', series: 'A' });

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
-import { limits } from '@shared/sync';
+import { limits, readOperations } from '@shared/sync';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditLevels, type ChangeEvent, type Store } from '../../../src/main/store';
@@ -113,6 +113,25 @@ describe('put', () => {
     expect(outbox().map((row) => JSON.parse(row.ops).length)).toEqual([1, 3, 2]);
     for (const { ops } of outbox()) expect(ops.length).toBeLessThan(limits.mutationText + 110_000);
     expect(store.sql('SELECT mid FROM pending_write').all()).toEqual([{ mid: 3 }]);
+  });
+
+  it('keeps what is judged as a whole in one outbox row, and refuses it whole beyond what a hub takes', () => {
+    const whole = { ...edit, whole: true } as const;
+    const write = (count: number) =>
+      store.mutate(whole, (m) => {
+        for (let i = 0; i < count; i++) m.put('customer', customerRow(`${count}-${i}`));
+      });
+    expect(write(2_001).mid).toBe(1);
+    expect(outbox().map(({ ops }) => readOperations(ops)?.length)).toEqual([2_001]);
+    expect(() => write(limits.wholeOperations + 1)).toThrow(AppError);
+    const address = 'x'.repeat(limits.operationText / 4);
+    const long = () =>
+      store.mutate(whole, (m) => {
+        for (let i = 0; i < 4; i++) m.put('customer', customerRow(`long${i}`, { address }));
+      });
+    expect(long).toThrow(AppError);
+    expect(store.sql('SELECT count(*) AS n FROM customer').get()).toEqual({ n: 2_001 });
+    expect(write(1).mid).toBe(2);
   });
 
   it('refuses what no hub would take, whole', () => {

@@ -9,6 +9,8 @@ beforeEach(() => {
 });
 afterEach(() => shop.dispose());
 
+const counting = ['stock_count', 'stock_count_entry', 'stock_count_close', 'stock_count_line'];
+
 /** A shop as the version before migration 0006 left it: two products, one of which is counted and has moved. */
 async function makeOldShop(): Promise<void> {
   await shop.open({ migrations: shopMigrations.slice(0, 5) }).close();
@@ -26,8 +28,8 @@ async function makeOldShop(): Promise<void> {
   db.close();
 }
 
-describe('migrations 0006 and 0007', () => {
-  it('leave stock and khata as they were, with a shelf of what is counted and room for purchases', async () => {
+describe('migrations 0006 to 0008', () => {
+  it('leave stock and khata as they were, with a shelf of what is counted and room for purchases and counts', async () => {
     await makeOldShop();
     const store = shop.open();
     expect(auditLevels(store)).toEqual([]);
@@ -42,7 +44,7 @@ describe('migrations 0006 and 0007', () => {
     expect(store.sql('SELECT cost, stated, stated_at FROM product_cost').all()).toEqual([
       { cost: 3000, stated: 3000, stated_at: 0 },
     ]);
-    for (const table of ['supplier', 'purchase', 'purchase_line', 'purchase_reversal', 'purchase_draft']) {
+    for (const table of ['supplier', 'purchase', 'purchase_line', 'purchase_reversal', 'purchase_draft', ...counting]) {
       expect(store.sql(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
     }
   });

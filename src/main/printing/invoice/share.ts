@@ -31,3 +31,8 @@ export function messengerLink(phone: string | null, country: string, bill: Share
   const number = phone === null ? null : internationalPhone(phone, country);
   return messageTo(number, fill(words[language].text, { ...bill }));
 }
+
+/** An order for whom the shop buys from, as it stands: the person sees it before it is sent. */
+export function orderLink(phone: string | null, country: string, text: string): string {
+  return messageTo(phone === null ? null : internationalPhone(phone, country), text);
+}

@@ -18,9 +18,9 @@ import { taxClassHandlers } from './tax-classes';
 
 export { holderOfBarcode, holderOfSku } from './find-conflicts';
 export { stockLevelsJob, stockSummaryJob } from './levels';
-export { listProducts, productListJob } from './list';
+export { below, listProducts, productListJob } from './list';
 export { findByCode } from './lookup';
-export { readBarcodes, readCost, readUnits } from './read-product';
+export { maySeeCost, readBarcodes, readCost, readUnits } from './read-product';
 export { ProductSearch } from './search';
 export { productSummary } from './summary';
 export { listTaxClasses } from './tax-classes';

@@ -4,18 +4,21 @@ import { actorOf } from '../actor';
 import type { Handlers } from '../call';
 import type { ShopDeps } from '../deps';
 import { DraftDesk } from './draft';
+import { orderText } from './order-text';
 import { postPurchase } from './post';
 import { listPurchases, purchaseListJob, readPurchase } from './read';
+import { reorderGroupsJob, reorderJob } from './reorder';
 import { reversePurchase } from './reverse';
 
 export { averageCost, unitCost } from './average';
 export { purchaseListJob } from './read';
+export { reorderGroupsJob, reorderJob, reorderLines } from './reorder';
 export { CostReview } from './review';
 
 type Calls = Extract<CallName, `purchases.${string}`>;
 
 export function purchaseHandlers(deps: ShopDeps): Handlers<Calls> {
-  const { store } = deps;
+  const { store, clock } = deps;
   const desk = new DraftDesk(deps);
   return {
     'purchases.list': (input) =>
@@ -24,6 +27,9 @@ export function purchaseHandlers(deps: ShopDeps): Handlers<Calls> {
     'purchases.drafts': () => desk.list(),
     'purchases.draft': ({ id }) => desk.read(id),
     'purchases.newLine': ({ productId }) => desk.newLine(productId),
+    'purchases.reorder': (input) => store.readers.run(reorderJob, { ...input, now: clock.now() }),
+    'purchases.reorderGroups': () => store.readers.run(reorderGroupsJob, { now: clock.now() }),
+    'purchases.orderText': (input) => orderText(deps, input),
     'purchases.begin': (input, context) => desk.begin(actorOf(context).staffId, input),
     'purchases.saveDraft': (input, context) => {
       // A draft that was posted or dropped at another window does not come back.

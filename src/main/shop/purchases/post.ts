@@ -23,13 +23,13 @@ type LineRow = Row<'purchase'>['lines'][number];
  *
  * @returns the purchase's id
  * @throws AppError `not_found`; `bad_value` with the `field` that is missing or cannot be; `bad_bill`; `deleted`;
- *   `duplicate_bill` with `number`, `day` and `supplier`
+ *   `duplicate_bill` with `number`, `day` and `supplier`; `too_many_lines`
  */
 export function postPurchase(deps: ShopDeps, desk: DraftDesk, user: SignedIn, draftId: string): string {
   const { store, ids } = deps;
   const settings = deps.settings();
   const id = ids.next();
-  store.mutate({ name: 'purchase.post', kind: 'fact', actor: user.staffId }, (m) => {
+  store.mutate({ name: 'purchase.post', kind: 'fact', actor: user.staffId, whole: true }, (m) => {
     const draft = desk.content(draftId);
     const { supplier, billNumber } = complete(deps, draft, dayOf(m.at, settings.time_zone));
     const place = placeOf(store, settings, supplier.id);

@@ -30,7 +30,7 @@ export function reversePurchase(
 ): void {
   const { store } = deps;
   const id = reversalId(purchaseId);
-  store.mutate({ name: 'purchase.reverse', kind: 'fact', actor: user.staffId }, (m) => {
+  store.mutate({ name: 'purchase.reverse', kind: 'fact', actor: user.staffId, whole: true }, (m) => {
     const { supplier_id, supplier_number, total } = readHead(store, purchaseId);
     const known = store.sql<[string]>('SELECT 1 FROM purchase_reversal WHERE purchase_id = ?').get(purchaseId);
     if (known) throw new AppError('already_reversed', 'Taken back already', { number: supplier_number });

@@ -72,6 +72,8 @@ function page(reads: Reads, productId: string, { since, until }: Span, offset: n
            WHEN 'purchase' THEN (SELECT supplier_number FROM purchase WHERE id = m.document_id)
            WHEN 'purchase_reversal' THEN (SELECT p.supplier_number FROM purchase_reversal AS r
              JOIN purchase AS p ON p.id = r.purchase_id WHERE r.id = m.document_id)
+           WHEN 'stock_count_close' THEN (SELECT k.name FROM stock_count_close AS e
+             JOIN stock_count AS k ON k.id = e.count_id WHERE e.id = m.document_id)
          END AS documentNumber
        FROM (SELECT id FROM stock_movement WHERE product_id = ? AND at >= ? AND at < ?
          ORDER BY at DESC, id DESC LIMIT ? OFFSET ?) AS page

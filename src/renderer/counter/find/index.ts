@@ -2,3 +2,4 @@
 export { favouriteTiles } from './Favourites';
 export { type Finder, FindPane } from './FindPane';
 export { NoticeBox, noticeWords } from './Notices';
+export { readTimes } from './times';

@@ -52,6 +52,8 @@ export const errors = {
   pairing_digits: 'These are not the digits that the new till shows. Start again on both tills.',
   duplicate_bill: 'This bill of the supplier is in the books already.',
   already_reversed: 'This purchase has been taken back already.',
+  count_closed: 'This sheet is closed. What is counted now belongs on a new one.',
+  nothing_counted: 'Nothing new has been counted on this sheet.',
   zero_payment: 'Enter an amount above zero.',
   cash_limit: 'That is more cash than a drawer holds. Check the amount.',
   store_credit_short: 'The customer has less store credit than that.',

@@ -89,7 +89,14 @@ export const products = {
 
 export const stock = {
   title: 'Stock',
-  sections: { label: 'Lists of the stock', levels: 'Levels', purchases: 'Purchases', suppliers: 'Suppliers' },
+  sections: {
+    label: 'Lists of the stock',
+    levels: 'Levels',
+    counts: 'Counts',
+    reorder: 'Reorder',
+    purchases: 'Purchases',
+    suppliers: 'Suppliers',
+  },
   level: 'Level',
   reorderAt: 'Reorder at',
   state: 'Which levels',

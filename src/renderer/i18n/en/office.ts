@@ -1,9 +1,11 @@
 import { alerts, bills, customers, settings, staff } from './office-books';
+import { counts } from './office-counts';
 import { importing } from './office-import';
 import { khata } from './office-khata';
 import { printers } from './office-printers';
 import { catalogue, products, stock, taxes } from './office-products';
 import { purchases, suppliers } from './office-purchases';
+import { reorder } from './office-reorder';
 
 /** Words of the office, by screen. */
 export const office = {
@@ -105,7 +107,9 @@ export const office = {
   khata,
   printers,
   products,
+  counts,
   purchases,
+  reorder,
   settings,
   staff,
   stock,

@@ -91,7 +91,14 @@ export const products: WordsOf<(typeof en)['office']['products']> = {
 
 export const stock: WordsOf<(typeof en)['office']['stock']> = {
   title: 'स्टॉक',
-  sections: { label: 'स्टॉक की सूचियाँ', levels: 'स्टॉक', purchases: 'ख़रीद', suppliers: 'सप्लायर' },
+  sections: {
+    label: 'स्टॉक की सूचियाँ',
+    levels: 'स्टॉक',
+    counts: 'गिनती',
+    reorder: 'ऑर्डर',
+    purchases: 'ख़रीद',
+    suppliers: 'सप्लायर',
+  },
   level: 'कितना है',
   reorderAt: 'मँगाने का स्तर',
   state: 'कौन सा स्टॉक',

@@ -1,11 +1,13 @@
 import type { en } from '../en';
 import type { WordsOf } from '../types';
 import { alerts, bills, customers, settings, staff } from './office-books';
+import { counts } from './office-counts';
 import { importing } from './office-import';
 import { khata } from './office-khata';
 import { printers } from './office-printers';
 import { catalogue, products, stock, taxes } from './office-products';
 import { purchases, suppliers } from './office-purchases';
+import { reorder } from './office-reorder';
 
 export const office: WordsOf<(typeof en)['office']> = {
   createNamed: '“{{name}}” जोड़ें',
@@ -104,7 +106,9 @@ export const office: WordsOf<(typeof en)['office']> = {
   khata,
   printers,
   products,
+  counts,
   purchases,
+  reorder,
   settings,
   staff,
   stock,

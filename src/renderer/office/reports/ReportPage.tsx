@@ -106,7 +106,7 @@ function Nothing({ report }: { report: ReportId }) {
   const [, navigate] = useLocation();
   const maySell = useMay('sell');
   const icon = <IconChartBar size={40} stroke={1.5} />;
-  if (report === 'stock' || report === 'shortages' || report === 'khata') {
+  if (report === 'stock' || report === 'shortages' || report === 'reorder' || report === 'khata') {
     return (
       <EmptyState icon={icon} title={t('emptyNow')}>
         {t(`emptyNowHint.${report}`)}

@@ -1,7 +1,10 @@
 import { Route, Switch } from 'wouter';
+import { CountList } from './counts/CountList';
+import { CountPage } from './counts/CountPage';
 import { DraftPage } from './purchases/DraftPage';
 import { PurchaseList } from './purchases/PurchaseList';
 import { PurchasePage } from './purchases/PurchasePage';
+import { ReorderPage } from './reorder/ReorderPage';
 import { StockLevels } from './StockLevels';
 import { StockPage } from './StockPage';
 import { SupplierList } from './suppliers/SupplierList';
@@ -13,6 +16,14 @@ export default function Stock() {
     <Switch>
       <Route path="/stock">
         <StockLevels />
+      </Route>
+      <Route path="/stock/counts">
+        <CountList />
+      </Route>
+      <Route path="/stock/counts/:id">{({ id }) => <CountPage id={id} reviewing={false} />}</Route>
+      <Route path="/stock/counts/:id/review">{({ id }) => <CountPage id={id} reviewing />}</Route>
+      <Route path="/stock/reorder">
+        <ReorderPage />
       </Route>
       <Route path="/stock/purchases">
         <PurchaseList />

@@ -1,10 +1,11 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { entities, numbering } from '@shared/entities';
-import { money } from '@shared/money';
+import { money, quantity } from '@shared/money';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { foundPurchases, openPurchases } from '../../../support/purchases';
 import { refusal } from '../../../support/refusal';
+import { productRow } from '../../../support/sale-rows';
 import { makeTestShop, type TestShop } from '../../../support/shop-store';
 
 let shop: TestShop;
@@ -88,6 +89,23 @@ describe('posting a purchase', () => {
     expect(office.counter.alerts().rows.map(({ kind }) => kind)).toEqual(['low_stock']);
     office.buy(office.makeSupplier(), '1', [soap]);
     expect(office.counter.alerts().rows).toEqual([]);
+  });
+
+  it('of three hundred lines is one mutation, as is taking it back', () => {
+    const office = openOffice();
+    const names = Array.from({ length: 300 }, (_, index) => `item${index}`);
+    office.store.mutate({ name: 'test', kind: 'request', actor: 's' }, (m) => {
+      for (const id of names) m.put('product', productRow(id, { unit: 'PCS', reorder_level: quantity(1_000) }));
+    });
+    const lines = names.map((product) => ({ product, pieces: 10, price: 1_234, tax: 'gst18' }));
+    const since = () => office.store.sql<[], { n: number }>('SELECT count(*) AS n FROM outbox').get()?.n ?? 0;
+    const supplier = office.makeSupplier();
+    const before = since();
+    const { id } = office.buy(supplier, 'LONG/1', lines);
+    expect(since() - before).toBe(1);
+    expect([office.level('item299'), office.cost('item299')]).toEqual([10_000, 1_234]);
+    office.reverse(id);
+    expect(since() - before).toBe(2);
   });
 
   it('refuses what is missing or cannot be, and keeps the draft as it is', () => {

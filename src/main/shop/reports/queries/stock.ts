@@ -1,5 +1,6 @@
 import { type Money, money, multiply, type Quantity, quantity } from '@shared/money';
 import type { Reads } from '../../../store';
+import { reorderLines } from '../../purchases';
 import type { ReportQuery } from '../question';
 
 interface Shelf {
@@ -57,6 +58,13 @@ export const shortages: ReportQuery = (reads) =>
     )
     .all()
     .map((it) => ({ id: it.id, cells: [it.name, it.sku, it.state, it.onHand, it.reorderAt, it.reorder, it.unit] }));
+
+/** As the office's list has it, for files and paper. */
+export const reorder: ReportQuery = (reads, { now }) =>
+  reorderLines(reads, now).map((it) => ({
+    id: it.id,
+    cells: [it.supplier, it.name, it.sku, it.stock, it.reorderLevel, it.sold, it.inDrafts, it.suggested, it.unit],
+  }));
 
 export function countShortages(reads: Reads): Record<Shortage['state'], number> {
   const found = reads.sql<[], { state: Shortage['state']; n: number }>(

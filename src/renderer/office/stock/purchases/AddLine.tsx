@@ -11,11 +11,13 @@ import { useScannedProduct } from '../../parts';
 
 interface Props {
   readonly onAdd: (line: DraftLine) => void;
+  /** No bill has more lines. */
+  readonly isFull: boolean;
   readonly error: string | undefined;
 }
 
 /** Adds goods to a bill: by the scanner wherever the focus is, or by any part of the name. */
-export function AddLine({ onAdd, error }: Props) {
+export function AddLine({ onAdd, isFull, error }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const field = useRef<HTMLInputElement>(null);
@@ -25,6 +27,7 @@ export function AddLine({ onAdd, error }: Props) {
   useShortcut('find', () => field.current?.focus());
   const add = async (productId: string) => {
     setSearch('');
+    if (isFull) return toast.attention(t('errors.too_many_lines'));
     try {
       onAdd(await call('purchases.newLine', { productId }));
     } catch (failure) {

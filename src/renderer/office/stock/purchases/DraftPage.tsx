@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
-import type { PurchaseDraft } from '@shared/contract';
+import { limits, type PurchaseDraft } from '@shared/contract';
 import { ZERO } from '@shared/money';
 import { IconCheck, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -100,7 +100,11 @@ function Editor({ start }: { start: PurchaseDraft }) {
     >
       <div className={styles.page}>
         <DraftHead typed={typed} onChange={change} refused={refused} />
-        <AddLine onAdd={draft.addLine} error={refused?.field === 'lines' ? refused.words : undefined} />
+        <AddLine
+          onAdd={draft.addLine}
+          isFull={typed.lines.length >= limits.linesPerPurchase}
+          error={refused?.field === 'lines' ? refused.words : undefined}
+        />
         <DraftLines draft={draft} />
         <div className={styles.foot}>
           <div className={styles.terms}>

@@ -1,0 +1,107 @@
+import { dayOf } from '@shared/clock';
+import { negQuantity, quantity, subQuantity } from '@shared/money';
+import type { Entry } from '@shared/sync';
+import { DatabaseProblem, type Mutation } from '../../store';
+import type { ShopDeps } from '../deps';
+import { moveStock, stockProduct } from '../stock';
+import { holdingLine, type PostedLine } from './lines';
+import { levelBefore } from './tally';
+
+/**
+ * Takes back what has been heard of since and had moved before a product was counted: it was gone, or there, when somebody
+ * stood before the shelf, so the count has it already. Afterwards the level just after the count is what was counted. Only for
+ * the count that holds, and only at the till that posted it: one writer, so nothing is taken back twice.
+ */
+export function compensateLate(m: Mutation, deps: ShopDeps, productIds: Iterable<string>): void {
+  for (const productId of productIds) {
+    const line = holdingLine(deps.store, productId);
+    if (!line || line.terminal_id !== deps.store.terminalId) continue;
+    const missing = uncompensated(deps, line);
+    if (missing === 0) continue;
+    const [documentId = '', lineNo = ''] = line.id.split(':');
+    const source = { documentType: 'stock_count_close', documentId, lineNo: Number(lineNo) };
+    const stamp = {
+      at: line.counted_at,
+      day: dayOf(line.counted_at, deps.settings().time_zone),
+      staff_id: line.staff_id,
+      terminal_id: line.terminal_id,
+    };
+    const move = { id: `${line.id}:${deps.ids.next()}`, quantity: missing, reason: 'count', source } as const;
+    moveStock(m, deps, stockProduct(deps.store, productId), move, stamp);
+  }
+}
+
+/** What is still to be taken back of a line, with its sign. */
+function uncompensated({ store }: ShopDeps, { id, product_id, counted_at, expected }: PostedLine) {
+  const late = subQuantity(levelBefore(store, product_id, { at: counted_at, id }), quantity(expected));
+  const done = store
+    .sql<[string, number, string, string], { quantity: number }>(
+      `SELECT coalesce(sum(quantity), 0) AS quantity FROM stock_movement
+       WHERE product_id = ? AND at = ? AND id > ? AND id < ?`,
+    )
+    .get(product_id, counted_at, `${id}:`, `${id};`);
+  return subQuantity(negQuantity(late), quantity(done?.quantity ?? 0));
+}
+
+/** A month: a till that was away for longer takes a copy, and then looks at all it has counted. */
+const rememberedMs = 30 * 24 * 60 * 60 * 1000;
+
+/** Looks again at what this till has posted when the log brings what had moved before it was counted. */
+export class LateReview {
+  readonly #deps: ShopDeps;
+  /** Products to look at; null for all that were counted of late, as at the start. */
+  #due: Set<string> | null = null;
+
+  constructor(deps: ShopDeps) {
+    this.#deps = deps;
+  }
+
+  /** Entries of the log have been applied, or a copy of everything. */
+  confirmed(entries: readonly Entry[] | null): void {
+    if (entries === null) this.#due = null;
+    for (const { ops } of entries ?? []) {
+      for (const effect of ops) {
+        if (effect.op !== 'put' || effect.entity !== 'stock_movement') continue;
+        const { product_id, at } = effect.row;
+        if (this.#isBeforeCount(String(product_id), Number(at))) this.#due?.add(String(product_id));
+      }
+    }
+    if (this.#due?.size === 0) return;
+    try {
+      this.#compensate(this.#due ?? this.#countedOfLate(entries === null));
+      this.#due = new Set();
+    } catch (error) {
+      // A full disk: what was due stays due, and the next entry asks again.
+      if (!(error instanceof DatabaseProblem)) throw error;
+    }
+  }
+
+  #isBeforeCount(productId: string, at: number): boolean {
+    return (
+      this.#deps.store
+        .sql<[string, number]>('SELECT 1 FROM stock_count_line WHERE product_id = ? AND counted_at >= ? LIMIT 1')
+        .get(productId, at) !== undefined
+    );
+  }
+
+  #countedOfLate(everything: boolean): Set<string> {
+    const { store, clock } = this.#deps;
+    const rows = store
+      .sql<[string, number], { id: string }>(
+        `SELECT DISTINCT l.product_id AS id FROM stock_count_close AS k JOIN stock_count_line AS l ON l.close_id = k.id
+         WHERE k.terminal_id = ? AND k.at >= ? ORDER BY 1`,
+      )
+      .all(store.terminalId, everything ? 0 : clock.now() - rememberedMs);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  #compensate(products: ReadonlySet<string>): void {
+    const { store } = this.#deps;
+    const due = [...products].filter((id) => {
+      const line = holdingLine(store, id);
+      return line?.terminal_id === store.terminalId && uncompensated(this.#deps, line) !== 0;
+    });
+    if (due.length === 0) return;
+    store.mutate({ name: 'count.late', kind: 'fact', actor: 'system' }, (m) => compensateLate(m, this.#deps, due));
+  }
+}

@@ -1,0 +1,111 @@
+import { dayOf } from '@shared/clock';
+import type { HandlerInput, SignedIn } from '@shared/contract';
+import type { Row } from '@shared/entities';
+import { AppError } from '@shared/errors';
+import { type Quantity, quantity, subQuantity } from '@shared/money';
+import type { Mutation } from '../../store';
+import type { ShopDeps } from '../deps';
+import { type Stamp, stampOf } from '../documents';
+import { moveStock, type StockProduct, stockProduct } from '../stock';
+import { badValue } from '../text';
+import { compensateLate } from './late';
+import { differingTallies, lineId } from './lines';
+import { uncountedProducts } from './review';
+import { openSheet, readSheet } from './sheet';
+import { levelBefore } from './tally';
+
+type Line = Row<'stock_count_close'>['lines'][number];
+
+/** A product and what was found of it, and when. */
+interface Found {
+  readonly productId: string;
+  readonly counted: Quantity;
+  readonly countedAt: number;
+}
+
+/**
+ * Posts a sheet: what was counted, judged against what had moved **before it was counted**, and a movement for each difference,
+ * of that moment. So what is sold between counting and posting is no difference. A sheet may be posted again for what other tills'
+ * entries brought later.
+ *
+ * @throws AppError `not_found`; `count_closed` for a cancelled one; `nothing_counted`; `bad_value` for less than nothing;
+ *   `too_many_lines`
+ */
+export function postCount(deps: ShopDeps, user: SignedIn, { id: countId, missing }: HandlerInput<'counts.post'>): void {
+  const { store, ids } = deps;
+  const closeId = ids.next();
+  store.mutate({ name: 'count.post', kind: 'fact', actor: user.staffId, whole: true }, (m) => {
+    const sheet = readSheet(store, countId);
+    if (sheet.state === 'cancelled')
+      throw new AppError('count_closed', `${sheet.name} is cancelled`, { name: sheet.name });
+    const found: Found[] = differingTallies(store, countId);
+    if (missing === 'zero') found.push(...nothingOf(deps, countId, m.at));
+    if (found.length === 0) throw new AppError('nothing_counted', 'There is nothing to post', {});
+    const goods = found.map(({ productId }) => stockProduct(store, productId));
+    const lines = found.map((each, index) => lineOf(deps, closeId, each, goods[index], index + 1));
+    const stamp = stampOf(m, user, deps.settings());
+    m.put('stock_count_close', { id: closeId, count_id: countId, result: 'posted', ...stamp, lines });
+    for (const [index, line] of lines.entries()) moveDifference(m, deps, closeId, line, goods[index], stamp);
+    // On another sheet it may have been counted later, and posted already.
+    compensateLate(
+      m,
+      deps,
+      goods.map((product) => product.id),
+    );
+  });
+}
+
+/** @throws AppError `not_found`, `count_closed` */
+export function cancelCount({ store, ids, settings }: ShopDeps, user: SignedIn, countId: string): void {
+  store.mutate({ name: 'count.cancel', kind: 'fact', actor: user.staffId }, (m) => {
+    openSheet(store, countId);
+    const stamp = stampOf(m, user, settings());
+    m.put('stock_count_close', { id: ids.next(), count_id: countId, result: 'cancelled', ...stamp, lines: [] });
+  });
+}
+
+/** What nobody counted and the books have: there is nothing of it. */
+function nothingOf({ store }: ShopDeps, countId: string, at: number): Found[] {
+  const uncounted = uncountedProducts(store, countId);
+  if (uncounted === null) return [];
+  return store
+    .sql<[string[]], { id: string }>(`SELECT p.id ${uncounted.from} AND coalesce(l.quantity, 0) <> 0 ORDER BY p.id`)
+    .all(uncounted.values)
+    .map(({ id }) => ({ productId: id, counted: quantity(0), countedAt: at }));
+}
+
+function lineOf(
+  { store }: ShopDeps,
+  closeId: string,
+  { productId, counted, countedAt }: Found,
+  product: StockProduct | undefined,
+  lineNo: number,
+): Line {
+  if (!product) throw new Error(`Line ${lineNo} has no product`);
+  if (counted < 0) throw badValue('counted', `${product.name}: fewer than none`, { name: product.name });
+  return {
+    line_no: lineNo,
+    product_id: productId,
+    name: product.name,
+    unit: product.unit,
+    counted,
+    expected: levelBefore(store, productId, { at: countedAt, id: lineId(closeId, lineNo) }),
+    counted_at: countedAt,
+  };
+}
+
+function moveDifference(
+  m: Mutation,
+  deps: ShopDeps,
+  closeId: string,
+  line: Line,
+  product: StockProduct | undefined,
+  stamp: Stamp,
+): void {
+  const difference = subQuantity(line.counted, line.expected);
+  if (!product || difference === 0) return;
+  const source = { documentType: 'stock_count_close', documentId: closeId, lineNo: line.line_no };
+  const move = { id: lineId(closeId, line.line_no), quantity: difference, reason: 'count', source } as const;
+  const day = dayOf(line.counted_at, deps.settings().time_zone);
+  moveStock(m, deps, product, move, { ...stamp, at: line.counted_at, day });
+}
