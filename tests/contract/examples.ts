@@ -418,6 +418,10 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     return { id };
   },
   'sales.bill': ({ bill }) => ({ id: bill }),
+  'sales.returnWorth': ({ bill }) => ({
+    billId: bill,
+    lines: [{ lineNo: 1, quantity: 1_000, restock: false, reason: 'torn pack' }],
+  }),
   'sales.return': async (sample, till) => ({
     returnId: otherId,
     billId: sample.bill,

@@ -196,7 +196,7 @@ test('goods come back against their bill, no more than is left; the refund is wh
   await expect(page.getByText('At most 3 pc.')).toBeVisible();
   await quantity.fill('2');
   await page.getByRole('textbox', { name: 'Reason' }).fill('Damaged');
-  await page.getByRole('button', { name: 'Give back', exact: true }).click();
+  await page.getByRole('button', { name: 'Give back ₹20.00' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('₹20.00')).toBeVisible();
   await dialog.getByRole('button', { name: 'Done' }).click();

@@ -185,7 +185,7 @@ test('the counter in all its states', async ({ launch }) => {
   await look('customer-new');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Menu of/ }).click();
-  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Lock the till' })).toBeVisible();
   await look('menu');
   await page.keyboard.press('Escape');
 
@@ -253,7 +253,7 @@ test('the doors of the shop: who is there, a wrong PIN, too many of them', async
   await createSample(app);
   const look = looker(app);
   await page.getByRole('button', { name: /^Menu of/ }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('menuitem', { name: 'Lock the till' }).click();
   await app.ready('sign-in');
   await expect(page.getByRole('heading', { name: 'Who is at the till?' })).toBeVisible();
   await look('sign-in');

@@ -213,7 +213,7 @@ test('what needs attention is counted in the rail, leads to its record, and goes
   await item.getByRole('link', { name: 'Look' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Amul Butter' })).toBeVisible();
   await page.goBack();
-  await item.getByRole('button', { name: /^Seen/ }).press('Enter');
+  await item.getByRole('button', { name: /^Mark seen/ }).press('Enter');
   await expect(page.getByText('Nothing needs you')).toBeVisible();
   await expect(rail.getByRole('link', { name: 'Attention', exact: true })).toBeVisible();
 });

@@ -80,7 +80,7 @@ function Desk() {
       ) : (
         <BillPane asleep={!selling} actions={actions} />
       )}
-      <div className={styles.side}>
+      <div className={styles.side} data-makes-room>
         {/* Stays, hidden, while the bill is paid: what was typed and found is still there afterwards. */}
         <FindPane ref={finder} hidden={!selling} isBusy={isBusy} />
         {mode.now === 'pay' && (

@@ -29,6 +29,7 @@ export function Rail() {
             label={t(`frame.nav.${screen.name}`)}
             icon={screen.icon}
             count={screen.name === 'attention' ? attention : 0}
+            inBar={screen.name === 'alerts'}
           />
         ))}
     </nav>
@@ -41,14 +42,21 @@ interface EntryProps {
   readonly icon: TablerIcon;
   /** How many there want attention. */
   readonly count?: number;
+  /** The top bar leads there too. */
+  readonly inBar?: boolean;
 }
 
-function Entry({ path, label, icon: Icon, count = 0 }: EntryProps) {
+function Entry({ path, label, icon: Icon, count = 0, inBar = false }: EntryProps) {
   const { t } = useTranslation();
   const [location] = useLocation();
   const here = path === '/' ? location === '/' : location.startsWith(path);
   return (
-    <Link href={path} className={styles.entry ?? ''} aria-current={here ? 'page' : undefined}>
+    <Link
+      href={path}
+      className={styles.entry ?? ''}
+      aria-current={here ? 'page' : undefined}
+      data-in-bar={inBar || undefined}
+    >
       <Icon size={22} stroke={1.6} aria-hidden="true" />
       <span className={styles.label}>{label}</span>
       {count > 0 && (

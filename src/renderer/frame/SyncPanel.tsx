@@ -61,12 +61,14 @@ function Content({ status, onLeave }: ContentProps) {
   const { t } = useTranslation();
   const mayEdit = useMay('settings.edit');
   const { level, role, phase, reason, attention } = status;
+  /** Trying again does not help: what does is said in words. */
+  const needsSomebody = isStuck(reason) && phase !== 'live';
   return (
     <>
       <div>
         <h2 className={styles.title}>{t(`network.level.${level}`)}</h2>
         <p className={styles.text}>
-          {isStuck(reason) && phase !== 'live' ? t(`network.stuck.${reason}`) : t(`network.text.${level}`)}
+          {isStuck(reason) && needsSomebody ? t(`network.stuck.${reason}`) : t(`network.text.${level}`)}
         </p>
       </div>
       {role !== 'alone' && <Facts status={status} />}
@@ -78,7 +80,7 @@ function Content({ status, onLeave }: ContentProps) {
       <div className={styles.actions}>
         {role !== 'alone' && (
           <>
-            <SyncNow />
+            {!needsSomebody && <SyncNow />}
             <Link href="/connection" className={styles.link ?? ''} onClick={onLeave}>
               {t('network.toHealth')}
             </Link>

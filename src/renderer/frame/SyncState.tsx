@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import type { NetworkStatus } from '@shared/contract';
 import {
   IconAlertTriangle,
@@ -13,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { useSyncStatus } from '../live';
 import { whenUp } from '../ready';
 import { useTill } from '../shop';
+import { BarChip } from '../ui';
 import styles from './SyncState.module.css';
 
 /** When the counter has been painted: it is what is waited for. */
@@ -25,6 +25,14 @@ const icons: Record<NetworkStatus['level'], TablerIcon> = {
   offline: IconPlugConnectedX,
   attention: IconAlertTriangle,
 };
+
+const tones = {
+  alone: 'quiet',
+  live: 'quiet',
+  connecting: 'plain',
+  offline: 'plain',
+  attention: 'attention',
+} as const satisfies Record<NetworkStatus['level'], string>;
 
 /** Which till this is, how it stands to the others, and what waits to be sent; always visible, never in the way. */
 export function SyncState() {
@@ -58,17 +66,17 @@ function StateButton({ status, ...props }: ButtonProps) {
   const { t } = useTranslation();
   const { terminal } = useTill();
   const { level, pending, attention } = status;
-  const Icon = icons[level];
   const word =
     level === 'attention' && attention > 0
       ? t('network.wantsAttention', { count: attention })
       : t(`network.level.${level}`);
   return (
-    <UnstyledButton {...props} className={styles.state ?? ''} data-level={level}>
-      <Icon size={16} stroke={1.6} aria-hidden="true" />
+    <BarChip {...props} icon={icons[level]} tone={tones[level]}>
       <span className={styles.terminal}>{terminal}</span>
-      <span className={styles.word}>{word}</span>
+      <span className={styles.word} data-level={level}>
+        {word}
+      </span>
       {pending > 0 && <span className={styles.pending}>{t('network.waiting', { count: pending })}</span>}
-    </UnstyledButton>
+    </BarChip>
   );
 }

@@ -1,6 +1,6 @@
 import '../theme/office.css';
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { IconLifebuoy, IconLogout, IconSchool } from '@tabler/icons-react';
+import { IconLifebuoy, IconLock, IconSchool } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../live';
@@ -49,12 +49,8 @@ export default function TillMenu({ startsOpen, children }: { startsOpen: boolean
         <Menu.Item leftSection={<IconLifebuoy size={18} stroke={1.6} />} onClick={() => void save()}>
           {t('frame.saveDiagnostics')}
         </Menu.Item>
-        <Menu.Item
-          leftSection={<IconLogout size={18} stroke={1.6} />}
-          onClick={lock}
-          rightSection={<Keycap of="lock" />}
-        >
-          {t('frame.signOut')}
+        <Menu.Item leftSection={<IconLock size={18} stroke={1.6} />} onClick={lock} rightSection={<Keycap of="lock" />}>
+          {t('counter.actions.lock')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

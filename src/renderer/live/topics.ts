@@ -67,6 +67,7 @@ export const freshness: Readonly<Record<QueryName, Freshness>> = {
   'sales.upiLink': low('business_settings'),
   'sales.findBill': low('bill'),
   'sales.creditNote': low('bill_return'),
+  'sales.returnWorth': low('bill_return', 'bill_void', 'payment', 'party_transaction'),
   'shift.current': high('cash_shift', 'shift_close'),
   'shift.report': high(
     'cash_shift',

@@ -1,9 +1,9 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconPrinter, IconPrinterOff } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../shop';
 import { labelOf, useKeyOf, useShortcut } from '../shortcuts';
+import { BarChip } from '../ui';
 import styles from './PrinterChip.module.css';
 import { usePrinting } from './usePrinting';
 
@@ -25,31 +25,21 @@ export function PrinterChip() {
   const isTrouble = status.state === 'trouble' || status.attention > 0;
   const Icon = status.state === 'none' || isTrouble ? IconPrinterOff : IconPrinter;
   const label = t('counter.print.chip', { printer: status.printer ?? t('counter.print.printer'), text });
-  const content = (
-    <>
-      <Icon size={18} stroke={1.6} aria-hidden="true" />
-      {isTrouble || status.state === 'waiting' ? (
-        <span className={styles.text}>{text}</span>
-      ) : (
-        <span className="unseen">{label}</span>
-      )}
-    </>
-  );
-  const shown = {
-    className: styles.root ?? '',
-    title: maySell ? `${label} · ${key}` : label,
-    'data-trouble': isTrouble || undefined,
-  };
   return (
     <>
       <span role="status">
-        {maySell ? (
-          <UnstyledButton {...shown} aria-haspopup="dialog" onClick={() => setOpened(true)}>
-            {content}
-          </UnstyledButton>
-        ) : (
-          <span {...shown}>{content}</span>
-        )}
+        <BarChip
+          icon={Icon}
+          tone={isTrouble ? 'attention' : 'quiet'}
+          title={maySell ? `${label} · ${key}` : label}
+          {...(maySell && { 'aria-haspopup': 'dialog', onClick: () => setOpened(true) })}
+        >
+          {isTrouble || status.state === 'waiting' ? (
+            <span className={styles.text}>{text}</span>
+          ) : (
+            <span className="unseen">{label}</span>
+          )}
+        </BarChip>
       </span>
       {opened && (
         <Suspense fallback={null}>

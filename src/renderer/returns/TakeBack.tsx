@@ -1,10 +1,10 @@
 import { Button, SegmentedControl, Table } from '@mantine/core';
 import type { Bill, BillReturn, CallInput, RefundMethod } from '@shared/contract';
-import { type Money, money } from '@shared/money';
-import { type FormEvent, useState } from 'react';
+import { type Money, money, ZERO } from '@shared/money';
+import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withApproval } from '../approval';
-import { type CallFailure, ids, useCommand } from '../live';
+import { type CallFailure, ids, useCommand, useLive } from '../live';
 import { useFormat } from '../shop';
 import { failureWords } from '../ui';
 import { MoneyInput, ReasonField } from '../ui/office';
@@ -29,7 +29,7 @@ export function TakeBack({ bill, onDone, onExchange }: Props) {
   const open = openLines(bill.lines);
   // One for the form: however often it is sent, it is one return.
   const [returnId] = useState(() => ids.next());
-  const [draft, setDraft] = useState<BackDraft>({ quantities: {}, damaged: {} });
+  const [draft, setDraft] = useState<BackDraft>({ quantities: {}, unsaleable: {} });
   const [reason, setReason] = useState('');
   const ways = refundWays(bill.customer !== null);
   const [way, setWay] = useState<RefundMethod | 'parts'>(
@@ -41,11 +41,19 @@ export function TakeBack({ bill, onDone, onExchange }: Props) {
   const isOwnerAsked =
     bill.customer === null && (way === 'store_credit' || (way === 'parts' && (parts.store_credit ?? 0) > 0));
   const [refused, setRefused] = useState('');
+  const waysLabel = useId();
+  const chosen = linesOf(draft, open, '') ?? [];
+  const asked = useLive(
+    'sales.returnWorth',
+    { billId: bill.id, lines: chosen.map(({ lineNo, quantity }) => ({ lineNo, quantity })) },
+    { enabled: chosen.length > 0, keep: true },
+  );
+  const worth = chosen.length > 0 ? asked.data : undefined;
   const command = useCommand('sales.return', { onRefused: () => true });
 
   /** What is sent, or null after having said what is missing. */
   const read = () => {
-    const lines = linesOf(draft, open, t('counter.returns.damagedGoods'));
+    const lines = linesOf(draft, open, t('counter.returns.unsaleableGoods'));
     if (lines === null || lines.length === 0) setRefused(t('counter.returns.chooseLines'));
     else if (reason.trim() === '') setRefused(t('counter.returns.missingReason'));
     else return { billId: bill.id, lines, reason: reason.trim() };
@@ -77,6 +85,15 @@ export function TakeBack({ bill, onDone, onExchange }: Props) {
     if (made) onDone(made);
     else if (failure) setRefused(wordsOf(failure));
   };
+  /** What the button does, with what it comes to as soon as that is known. */
+  const action = (): string => {
+    if (!worth) return t('counter.returns.giveBack');
+    if (worth.left === ZERO) return t('counter.returns.takeGoods');
+    const amount = format.money(way === 'cash' ? worth.cash : worth.left);
+    return way === 'on_account'
+      ? t('counter.returns.takeOffAccount', { amount })
+      : t('counter.returns.giveBackAmount', { amount });
+  };
   const exchange = async () => {
     const what = read();
     if (!what || !onExchange) return;
@@ -90,14 +107,20 @@ export function TakeBack({ bill, onDone, onExchange }: Props) {
         <Table borderColor="var(--line)" aria-label={t('counter.returns.what')} verticalSpacing={4}>
           <Table.Tbody>
             {open.map((line, index) => (
-              <BackLine key={line.lineNo} line={line} draft={draft} first={index === 0} onChange={setDraft} />
+              <BackLine
+                key={line.lineNo}
+                line={line}
+                draft={draft}
+                first={index === 0}
+                worth={worth?.lines.find(({ lineNo }) => lineNo === line.lineNo)?.amount}
+                onChange={setDraft}
+              />
             ))}
           </Table.Tbody>
         </Table>
       </div>
       <ReasonField
-        aria-label={t('counter.returns.reason')}
-        placeholder={t('counter.returns.reason')}
+        label={t('counter.returns.reason')}
         reasons={[
           t('counter.returns.reasons.damaged'),
           t('counter.returns.reasons.expired'),
@@ -110,17 +133,22 @@ export function TakeBack({ bill, onDone, onExchange }: Props) {
           setRefused('');
         }}
       />
-      <SegmentedControl
-        fullWidth
-        size="sm"
-        aria-label={t('counter.returns.how')}
-        value={way}
-        onChange={(value) => setWay(ways.find((each) => each === value) ?? 'parts')}
-        data={[
-          ...ways.map((each) => ({ value: each as string, label: t(`common.method.${each}`) })),
-          { value: 'parts', label: t('counter.returns.parts') },
-        ]}
-      />
+      <div>
+        <div id={waysLabel} className={styles.label}>
+          {t('counter.returns.how')}
+        </div>
+        <SegmentedControl
+          fullWidth
+          classNames={{ label: styles.way ?? '' }}
+          aria-labelledby={waysLabel}
+          value={way}
+          onChange={(value) => setWay(ways.find((each) => each === value) ?? 'parts')}
+          data={[
+            ...ways.map((each) => ({ value: each as string, label: t(`common.method.${each}`) })),
+            { value: 'parts', label: t('counter.returns.parts') },
+          ]}
+        />
+      </div>
       {way === 'parts' && (
         <div className={styles.partFields}>
           {ways.map((each) => (
@@ -143,6 +171,9 @@ export function TakeBack({ bill, onDone, onExchange }: Props) {
           }}
         />
       )}
+      {worth && worth.offAccount > 0 && (
+        <p className={styles.about}>{t('counter.returns.stillOwed', { amount: format.money(worth.offAccount) })}</p>
+      )}
       <p className={styles.refused} role="alert">
         {refused}
       </p>
@@ -164,7 +195,7 @@ export function TakeBack({ bill, onDone, onExchange }: Props) {
           </Button>
         )}
         <Button type="submit" size="md" loading={command.pending}>
-          {t('counter.returns.giveBack')}
+          {action()}
         </Button>
       </div>
     </form>

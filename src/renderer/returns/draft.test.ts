@@ -28,21 +28,21 @@ const lines = [line(1, 5_000), line(2, 2_000)];
 describe('what comes back', () => {
   it('is only what is left, and never packing or freight', () => {
     expect(openLines([line(1, 0), line(2, 1_000), line(3, 1_000, true)]).map(({ lineNo }) => lineNo)).toEqual([2]);
-    expect(linesOf({ quantities: { 2: quantity(2_001) }, damaged: {} }, lines, 'broken')).toBeNull();
-    expect(linesOf({ quantities: { 2: quantity(2_000) }, damaged: {} }, lines, 'broken')).toEqual([
+    expect(linesOf({ quantities: { 2: quantity(2_001) }, unsaleable: {} }, lines, 'broken')).toBeNull();
+    expect(linesOf({ quantities: { 2: quantity(2_000) }, unsaleable: {} }, lines, 'broken')).toEqual([
       { lineNo: 2, quantity: 2_000, restock: true },
     ]);
   });
 
   it('goes back on the shelf unless it is damaged, and then says why', () => {
-    expect(linesOf({ quantities: allOf(lines), damaged: { 1: true } }, lines, 'broken')).toEqual([
+    expect(linesOf({ quantities: allOf(lines), unsaleable: { 1: true } }, lines, 'broken')).toEqual([
       { lineNo: 1, quantity: 5_000, restock: false, reason: 'broken' },
       { lineNo: 2, quantity: 2_000, restock: true },
     ]);
   });
 
   it('a chosen line without a readable quantity holds everything up', () => {
-    expect(linesOf({ quantities: { 1: null, 2: quantity(1_000) }, damaged: {} }, lines, '')).toBeNull();
+    expect(linesOf({ quantities: { 1: null, 2: quantity(1_000) }, unsaleable: {} }, lines, '')).toBeNull();
   });
 });
 

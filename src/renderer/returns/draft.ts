@@ -6,7 +6,7 @@ export interface BackDraft {
   /** A line that is not here stays with the customer. */
   readonly quantities: Readonly<Record<number, Quantity | null>>;
   /** Lines whose goods do not go back on the shelf. */
-  readonly damaged: Readonly<Record<number, boolean>>;
+  readonly unsaleable: Readonly<Record<number, boolean>>;
 }
 
 type ReturnedLine = CallInput<'sales.return'>['lines'][number];
@@ -16,14 +16,14 @@ export const openLines = (lines: readonly BillLine[]): BillLine[] =>
   lines.filter((line) => line.returnable > 0 && !line.charge);
 
 /** The lines to send, or null while one of them cannot be: empty, nothing, or more than is left. */
-export function linesOf(draft: BackDraft, lines: readonly BillLine[], damagedWord: string): ReturnedLine[] | null {
+export function linesOf(draft: BackDraft, lines: readonly BillLine[], unsaleableWord: string): ReturnedLine[] | null {
   const wanted: ReturnedLine[] = [];
   for (const { lineNo, returnable } of lines) {
     const quantity = draft.quantities[lineNo];
     if (quantity === undefined) continue;
     if (quantity === null || quantity <= 0 || quantity > returnable) return null;
-    const isDamaged = draft.damaged[lineNo] === true;
-    wanted.push({ lineNo, quantity, restock: !isDamaged, ...(isDamaged ? { reason: damagedWord } : {}) });
+    const isUnsaleable = draft.unsaleable[lineNo] === true;
+    wanted.push({ lineNo, quantity, restock: !isUnsaleable, ...(isUnsaleable ? { reason: unsaleableWord } : {}) });
   }
   return wanted;
 }

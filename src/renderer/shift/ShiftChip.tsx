@@ -1,10 +1,9 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCash, IconCashOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../live';
 import { useFormat, useMay, useTill } from '../shop';
+import { BarChip } from '../ui';
 import { openShiftDialog, useIsShiftMissing } from './dialog';
-import styles from './ShiftChip.module.css';
 
 /** Whether this till's drawer has a shift, since when and whose; the way to its report and its closing. */
 export function ShiftChip() {
@@ -22,10 +21,9 @@ export function ShiftChip() {
   const whose = shift.data && shift.data.by !== user.name ? ` · ${shift.data.by}` : '';
   const Icon = shift.data ? IconCash : isMissing ? IconAlertTriangle : IconCashOff;
   return (
-    <UnstyledButton className={styles.root ?? ''} data-missing={isMissing || undefined} onClick={openShiftDialog}>
-      <Icon size={18} stroke={1.6} aria-hidden="true" />
+    <BarChip icon={Icon} tone={isMissing ? 'attention' : 'quiet'} onClick={openShiftDialog}>
       {text}
       {whose}
-    </UnstyledButton>
+    </BarChip>
   );
 }

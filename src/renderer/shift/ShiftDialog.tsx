@@ -10,7 +10,7 @@ import { CashMove } from './CashMove';
 import { CloseShift } from './CloseShift';
 import { closeShiftDialog } from './dialog';
 import { OpenDrawer } from './OpenDrawer';
-import { Report, XReport } from './report';
+import { Report, ReportFoot, XReport } from './report';
 import styles from './shift.module.css';
 
 /** Everything between opening the drawer and closing it. */
@@ -26,7 +26,9 @@ export default function ShiftDialog({ next }: { next: (() => void) | null }) {
   return (
     <Dialog opened onClose={closeShiftDialog} title={title} size={shift.data || closed ? 'xl' : 'sm'}>
       {closed ? (
-        <Report report={closed} onDone={closeShiftDialog} />
+        <Report report={closed}>
+          <ReportFoot id={closed.id} onDone={closeShiftDialog} />
+        </Report>
       ) : shift.state === 'failed' ? (
         <FailureState failure={shift.failure} onRetry={shift.retry} />
       ) : shift.state !== 'ready' ? null : shift.data ? (

@@ -17,10 +17,12 @@ export function Backups({ backups }: { backups: readonly Backup[] }) {
   /** Those that turned out to be damaged too when they were checked once more. */
   const [bad, setBad] = useState<readonly string[]>([]);
   const restore = useCommand('system.restoreBackup', { onRefused: ({ code }) => code === 'backup_failed' });
+  // The shop cannot say how its country writes a day; the window knows it from the last run, with the person's language.
+  const locale = navigator.language.startsWith(i18n.language) ? navigator.language : i18n.language;
   const when = (backup: Backup) =>
-    new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'short' }).format(backup.at);
+    new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(backup.at);
   const size = (backup: Backup) =>
-    new Intl.NumberFormat(i18n.language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(
+    new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(
       backup.bytes / 1_000_000,
     );
   const best = backups.find(({ file }) => !bad.includes(file));

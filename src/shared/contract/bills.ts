@@ -132,6 +132,18 @@ export interface BillReturn {
   exchangeBillId: string | null;
 }
 
+/** What goods would bring that come back now: zero or above, nothing is done yet. */
+export interface ReturnWorth {
+  /** The part of each line that comes back, as it was paid for. */
+  lines: { lineNo: number; amount: Money }[];
+  /** Taken off what is still owed for the bill. */
+  offAccount: Money;
+  /** The rest, which is given back. */
+  left: Money;
+  /** The rest in coins that exist, if all of it is given back in cash. */
+  cash: Money;
+}
+
 /** A bill taken back as a whole. */
 export interface BillVoid {
   id: string;
@@ -184,6 +196,11 @@ export const billCalls = {
     input: z.strictObject({ code }),
   }),
   'sales.creditNote': query<BillReturn>()({ permission: 'sell', input: z.strictObject({ id }) }),
+  /** Asked while somebody chooses what comes back, so that the amount is told before it is given. */
+  'sales.returnWorth': query<ReturnWorth>()({
+    permission: 'return',
+    input: z.strictObject({ billId: id, lines: returnedLines }),
+  }),
   'sales.return': command<BillReturn>()({
     permission: 'return',
     input: z.strictObject({

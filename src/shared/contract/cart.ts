@@ -130,8 +130,8 @@ export interface Completed {
   due: Money;
   /** Cash went in or out: the drawer opens. */
   drawer: boolean;
-  /** The exchange's credit note; `refunded` is what was given back beside the new goods. */
-  creditNote: { id: string; number: string; total: Money; refunded: Money } | null;
+  /** The exchange's credit note: of `paid`, what it paid, and `refunded`, what was given back beside the new goods. */
+  creditNote: { id: string; number: string; total: Money; exchanged: Money; refunded: Money } | null;
 }
 
 const discount = z.union([z.strictObject({ percent }), z.strictObject({ amount: money }), z.null()]);

@@ -1,5 +1,5 @@
 import type { Cart, Completed, DisplayBill, DisplayDone, DisplayLine } from '@shared/contract';
-import { absMoney, addMoney, type Money, ZERO } from '@shared/money';
+import { absMoney, addMoney, type Money, subMoney, ZERO } from '@shared/money';
 import type { Reads } from '../../store';
 
 /** More than any screen has room for. */
@@ -38,7 +38,7 @@ export function doneOf(
     .get(billId);
   return {
     total,
-    received: addMoney(paid, change),
+    received: subMoney(addMoney(paid, change), creditNote?.exchanged ?? ZERO),
     change,
     due,
     refunded: creditNote ? absMoney(creditNote.refunded) : ZERO,

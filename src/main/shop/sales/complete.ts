@@ -141,6 +141,7 @@ function complete(m: Mutation, desk: SaleDesk, user: SignedIn, input: HandlerInp
       id: note.note.id,
       number: note.note.number,
       total: note.note.total,
+      exchanged,
       refunded: note.refunded,
     },
   });

@@ -5,6 +5,16 @@ import type { Mutation, Reads } from '../../store';
 
 type CompletedRow = Pick<Row<'bill'>, 'id' | 'number' | 'total' | 'paid' | 'change_given' | 'due'>;
 
+/** Of an exchange's credit note; its payments are negative. */
+interface NoteRow {
+  readonly id: string;
+  readonly number: string;
+  readonly total: Money;
+  readonly exchanged: Money;
+  readonly refunded: Money;
+  readonly cash: number;
+}
+
 export function completedOf(
   { id, number, total, paid, change_given, due }: CompletedRow,
   rest: Pick<Completed, 'drawer' | 'creditNote'>,
@@ -38,8 +48,9 @@ export function readCompletedBill(reads: Reads, id: string): Completed | undefin
     .get(id);
   if (!row) return undefined;
   const note = reads
-    .sql<[string], { id: string; number: string; total: Money; refunded: Money; cash: number }>(
+    .sql<[string], NoteRow>(
       `SELECT r.id, r.number, r.total,
+         coalesce((SELECT sum(amount) FROM payment WHERE return_id = r.id AND method = 'exchange'), 0) AS exchanged,
          coalesce((SELECT sum(amount) FROM payment WHERE return_id = r.id AND method <> 'exchange'), 0) AS refunded,
          (SELECT count(*) FROM cashbook_entry WHERE id = r.id || ':cash') AS cash
        FROM bill_return AS r WHERE r.exchange_bill_id = ?`,
@@ -51,7 +62,13 @@ export function readCompletedBill(reads: Reads, id: string): Completed | undefin
   return completedOf(row, {
     drawer: cash !== undefined || (note?.cash ?? 0) > 0,
     creditNote: note
-      ? { id: note.id, number: note.number, total: note.total, refunded: negMoney(note.refunded) }
+      ? {
+          id: note.id,
+          number: note.number,
+          total: note.total,
+          exchanged: negMoney(note.exchanged),
+          refunded: negMoney(note.refunded),
+        }
       : null,
   });
 }

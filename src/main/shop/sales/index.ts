@@ -12,6 +12,7 @@ import { completeSale, type SaleDesk } from './complete';
 import { HeldBills } from './held';
 import { returnGoods } from './return';
 import { type ReturnWithoutBill, returnWithoutBill } from './return-without-bill';
+import { returnWorth } from './return-worth';
 import { scan } from './scan';
 import { TaxRates } from './tax-rates';
 import { upiRequest } from './upi-request';
@@ -74,6 +75,7 @@ export function createSales(deps: ShopDeps, approvals = new ApprovalDesk(deps)):
       'sales.bill': ({ id }) => viewBill(store, id),
       'sales.findBill': ({ code }) => findBill(store, code),
       'sales.creditNote': ({ id }) => viewReturn(store, id),
+      'sales.returnWorth': (input) => returnWorth(deps, input),
       'sales.return': (input, context) => returnGoods(deps, approvals, actorOf(context), input),
       'sales.void': (input, context) => voidBill(deps, approvals, actorOf(context), input),
     },

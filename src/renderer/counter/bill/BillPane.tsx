@@ -106,7 +106,6 @@ function Exchange({ asleep }: { asleep: boolean }) {
         <div className={styles.exchangeTitle}>{t('counter.exchange.title', { number: exchange.billNumber })}</div>
         <div className={styles.exchangeGoods}>{goods}</div>
       </div>
-      <span className={styles.exchangeCredit}>{t('counter.off', { amount: format.amount(exchange.credit) })}</span>
       {!asleep && (
         <UnstyledButton
           className={styles.exchangeDrop ?? ''}
@@ -116,6 +115,7 @@ function Exchange({ asleep }: { asleep: boolean }) {
           <IconX size={18} stroke={1.6} aria-hidden="true" />
         </UnstyledButton>
       )}
+      <span className={styles.exchangeCredit}>{t('counter.off', { amount: format.amount(exchange.credit) })}</span>
     </section>
   );
 }

@@ -26,31 +26,41 @@ export const LineRow = memo(function LineRow({ line, selected, lit, format, acti
   const price = format.amount(line.unitPrice);
   const off = line.discountAmount > 0 ? t('counter.off', { amount: format.amount(line.discountAmount) }) : '';
   const percent = taxRate(line);
+  /** What needs a line of its own below the figures. */
+  const isTall = line.oversells || line.note !== null;
   const each = t('counter.each', { price: format.money(line.unitPrice), unit: format.unit(line.unit) });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys select, whatever has the focus
-    <li className={styles.row} aria-current={selected || undefined} onClick={() => store.select(lineNo)}>
+    <li
+      className={styles.row}
+      data-tall={isTall || undefined}
+      aria-current={selected || undefined}
+      onClick={() => store.select(lineNo)}
+    >
       {lit > 0 && <Flash key={lit} />}
       <span className={styles.what}>
         <span className={styles.name}>{name}</span>
-        {line.oversells ? (
-          <span className={styles.warning}>
-            <IconAlertTriangle size={14} stroke={1.8} aria-hidden="true" />
-            {line.stock === null || line.stock <= 0
-              ? t('counter.oversellsAll')
-              : t('counter.oversells', { stock: format.quantityOf(line.stock, line.unit) })}
-          </span>
-        ) : (
-          <span className={styles.under}>
-            <span className={styles.each}>{each}</span>
-            {off && <span className={styles.narrow}>{off}</span>}
-            {line.unitPrice !== line.listPrice && (
-              <span className={styles.changed}>{t('counter.insteadOf', { price: format.amount(line.listPrice) })}</span>
+        <span className={styles.under}>
+          <span className={styles.each}>{each}</span>
+          {off && <span className={styles.narrow}>{off}</span>}
+          {line.unitPrice !== line.listPrice && (
+            <span className={styles.changed}>{t('counter.insteadOf', { price: format.amount(line.listPrice) })}</span>
+          )}
+          {percent > 0 && (
+            <span className={styles.narrow}>{t('counter.taxAt', { rate: format.rate(rate(percent)) })}</span>
+          )}
+        </span>
+        {isTall && (
+          <span className={styles.more}>
+            {line.oversells && (
+              <span className={styles.warning}>
+                <IconAlertTriangle size={14} stroke={1.8} aria-hidden="true" />
+                {line.stock === null || line.stock <= 0
+                  ? t('counter.oversellsAll')
+                  : t('counter.oversells', { stock: format.quantityOf(line.stock, line.unit) })}
+              </span>
             )}
-            {line.note && <span>{line.note}</span>}
-            {percent > 0 && (
-              <span className={styles.narrow}>{t('counter.taxAt', { rate: format.rate(rate(percent)) })}</span>
-            )}
+            {line.note && <span className={styles.note}>{line.note}</span>}
           </span>
         )}
       </span>

@@ -32,7 +32,7 @@ export const Totals = memo(function Totals({ asleep, onPay }: Props) {
       <dl className={styles.rows}>
         {totals && (
           <>
-            {row(t('counter.subtotal'), totals.subtotal)}
+            {row(hasExchange ? t('counter.newGoods') : t('counter.subtotal'), totals.subtotal)}
             {totals.discount !== 0 && (
               <div className={styles.row}>
                 <dt>{t('counter.discount')}</dt>
@@ -43,7 +43,7 @@ export const Totals = memo(function Totals({ asleep, onPay }: Props) {
             {totals.roundOff !== 0 && row(t('counter.roundOff'), totals.roundOff)}
             {hasExchange && (
               <>
-                {row(t('counter.newGoods'), totals.total)}
+                {totals.total !== totals.subtotal && row(t('counter.total'), totals.total)}
                 <div className={styles.row}>
                   <dt>{t('counter.exchange.credit')}</dt>
                   <dd>{t('counter.off', { amount: format.amount(totals.credit) })}</dd>
@@ -68,7 +68,7 @@ export const Totals = memo(function Totals({ asleep, onPay }: Props) {
           onClick={onPay}
           rightSection={<Keycap of="pay" />}
         >
-          {t('counter.pay')}
+          {toPay < 0 ? t('counter.returns.giveBack') : t('counter.pay')}
         </Button>
       )}
     </div>

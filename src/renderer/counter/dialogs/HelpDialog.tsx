@@ -51,16 +51,17 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <>
           <KeySheet />
-          <Button
-            variant="default"
-            size="md"
-            mt="md"
-            data-autofocus
-            leftSection={<IconKeyboard size={20} stroke={1.6} />}
-            onClick={() => setEditing(true)}
-          >
-            {t('counter.keyEditor.open')}
-          </Button>
+          <div className={styles.sheetFoot}>
+            <Button
+              variant="default"
+              size="md"
+              data-autofocus
+              leftSection={<IconKeyboard size={20} stroke={1.6} />}
+              onClick={() => setEditing(true)}
+            >
+              {t('counter.keyEditor.open')}
+            </Button>
+          </div>
         </>
       )}
     </CounterDialog>

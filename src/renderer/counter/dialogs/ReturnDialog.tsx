@@ -25,15 +25,21 @@ export function ReturnDialog({ code, onClose }: Props) {
   const [billId, setBillId] = useState<string | null>(null);
   const [product, setProduct] = useState<Pick<ProductSummary, 'id' | 'name'> | null>(null);
   const [made, setMade] = useState<BillReturn | BillVoid | null>(null);
+  /** The number of the bill that is to be void. */
+  const [voiding, setVoiding] = useState<string | null>(null);
 
   /** A receipt's code is a bill; a product's, all bills with that product. */
   const find = async (scanned: string) => {
     try {
       const bill = await call('sales.findBill', { code: scanned });
-      if (bill) return setBillId(bill.billId);
+      if (bill) {
+        setVoiding(null);
+        return setBillId(bill.billId);
+      }
       const found = await call('catalogue.lookup', { code: scanned });
       const only = 'product' in found ? found.product : null;
       if (only) {
+        setVoiding(null);
         setBillId(null);
         return setProduct(only);
       }
@@ -51,7 +57,7 @@ export function ReturnDialog({ code, onClose }: Props) {
       opened
       onClose={onClose}
       onScan={(scanned) => void find(scanned)}
-      title={t('counter.returns.title')}
+      title={voiding === null ? t('counter.returns.title') : t('counter.returns.voidTitle', { number: voiding })}
       size="xl"
     >
       {made ? (
@@ -59,7 +65,18 @@ export function ReturnDialog({ code, onClose }: Props) {
       ) : billId === null ? (
         <BillFinder product={product} onForgetProduct={() => setProduct(null)} onChoose={setBillId} />
       ) : (
-        <FoundBill key={billId} billId={billId} onOther={() => setBillId(null)} onMade={setMade} onClose={onClose} />
+        <FoundBill
+          key={billId}
+          billId={billId}
+          voiding={voiding !== null}
+          onVoiding={setVoiding}
+          onOther={() => {
+            setVoiding(null);
+            setBillId(null);
+          }}
+          onMade={setMade}
+          onClose={onClose}
+        />
       )}
     </CounterDialog>
   );
@@ -67,12 +84,15 @@ export function ReturnDialog({ code, onClose }: Props) {
 
 interface FoundProps {
   readonly billId: string;
+  readonly voiding: boolean;
+  /** With the bill's number, or null: not after all. */
+  readonly onVoiding: (number: string | null) => void;
   readonly onOther: () => void;
   readonly onMade: (made: BillReturn | BillVoid) => void;
   readonly onClose: () => void;
 }
 
-function FoundBill({ billId, onOther, onMade, onClose }: FoundProps) {
+function FoundBill({ billId, voiding, onVoiding, onOther, onMade, onClose }: FoundProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { shop } = useTill();
@@ -80,7 +100,6 @@ function FoundBill({ billId, onOther, onMade, onClose }: FoundProps) {
   const print = usePrint();
   const mayReturn = useMay('return');
   const bill = useLive('sales.bill', { id: billId });
-  const [voiding, setVoiding] = useState(false);
   if (bill.state === 'failed') return <FailureState failure={bill.failure} onRetry={bill.retry} />;
   if (!bill.data) return null;
   const { number, at, customer, total, voided, returns, lines, day } = bill.data;
@@ -106,7 +125,7 @@ function FoundBill({ billId, onOther, onMade, onClose }: FoundProps) {
             {t('counter.returns.reprint')}
           </Button>
           {!voided && isToday && returns.length === 0 && !voiding && (
-            <Button variant="default" size="sm" onClick={() => setVoiding(true)}>
+            <Button variant="default" size="sm" onClick={() => onVoiding(number)}>
               {t('counter.returns.void')}
             </Button>
           )}
@@ -115,7 +134,7 @@ function FoundBill({ billId, onOther, onMade, onClose }: FoundProps) {
       {voided ? (
         <p className={styles.refused}>{t('counter.returns.isVoided', { name: voided.by, reason: voided.reason })}</p>
       ) : voiding ? (
-        <VoidForm bill={bill.data} onBack={() => setVoiding(false)} onDone={onMade} />
+        <VoidForm bill={bill.data} onBack={() => onVoiding(null)} onDone={onMade} />
       ) : !isLeft ? (
         <p className={styles.about}>{t('counter.returns.nothingLeft')}</p>
       ) : (

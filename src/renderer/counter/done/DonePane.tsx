@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Completed } from '@shared/contract';
-import { absMoney, addMoney, ZERO } from '@shared/money';
+import { absMoney, addMoney, subMoney, ZERO } from '@shared/money';
 import { IconCircleCheck, IconPrinter } from '@tabler/icons-react';
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,7 +25,9 @@ export function DonePane({ completed, onNext }: Props) {
   useTellDisplay({ mode: 'done', billId: completed.billId });
   const { change, due, total, paid, number, creditNote } = completed;
   const refunded = creditNote?.refunded ?? ZERO;
-  const title = paid === 0 && due > 0 ? t('pay.done.dueTitle') : t('pay.done.title');
+  /** In money: what the goods that came back paid was not handed over. */
+  const received = subMoney(addMoney(paid, change), creditNote?.exchanged ?? ZERO);
+  const title = t(`pay.done.${titleOf(completed)}`);
   return (
     <section className={styles.root} aria-label={title}>
       <div className={styles.head}>
@@ -60,10 +62,16 @@ export function DonePane({ completed, onNext }: Props) {
           <dt>{t('counter.total')}</dt>
           <dd>{format.money(total)}</dd>
         </div>
-        {paid > 0 && refunded === ZERO && (
+        {creditNote && (
+          <div>
+            <dt>{t('counter.exchange.credit')}</dt>
+            <dd>{format.money(creditNote.total)}</dd>
+          </div>
+        )}
+        {received > 0 && (
           <div>
             <dt>{t('pay.done.received')}</dt>
-            <dd className={styles.in}>{format.money(addMoney(paid, change))}</dd>
+            <dd className={styles.in}>{format.money(received)}</dd>
           </div>
         )}
         {creditNote && (
@@ -83,6 +91,13 @@ export function DonePane({ completed, onNext }: Props) {
       </div>
     </section>
   );
+}
+
+/** How it ended, in a word: what is still owed was not paid, and goods that came back are no money. */
+function titleOf({ creditNote, due, paid }: Completed) {
+  if (creditNote) return 'exchangeTitle';
+  if (due <= 0) return 'title';
+  return paid > 0 ? 'partTitle' : 'dueTitle';
 }
 
 /** What the printer does with the receipt, in words, and the way to have it again. */

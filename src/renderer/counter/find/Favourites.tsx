@@ -1,13 +1,14 @@
 import { Scroller, UnstyledButton } from '@mantine/core';
 import type { ProductSummary } from '@shared/contract';
-import { IconChevronLeft, IconChevronRight, IconStar } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../live';
 import { useIsUp } from '../../ready';
 import { type Format, useFormat } from '../../shop';
-import { EmptyState, StockDot } from '../../ui';
+import { StockDot } from '../../ui';
 import styles from './Favourites.module.css';
+import { NoTiles } from './NoTiles';
 
 /** What the tiles show while no category is chosen. */
 export const favouriteTiles = { limit: 100 };
@@ -53,9 +54,7 @@ export const Favourites = memo(function Favourites({ onChoose }: { onChoose: (pr
         </fieldset>
       )}
       {products?.length === 0 ? (
-        <EmptyState icon={<IconStar size={32} stroke={1.5} />} title={t('counter.favouritesEmpty')}>
-          {t('counter.favouritesEmptyText')}
-        </EmptyState>
+        <NoTiles />
       ) : (
         <div className={styles.tiles}>
           {products?.map((product) => (

@@ -26,7 +26,7 @@ export function Notices() {
     <div role="alert">
       <NoticeBox title={title} text={text}>
         {notice.kind === 'unknown' && mayAdd && (
-          <Button size="sm" onClick={addProduct}>
+          <Button variant="default" size="md" onClick={addProduct}>
             {t('counter.scan.add')}
           </Button>
         )}

@@ -74,7 +74,7 @@ export function GiveBack({ cart, onBack, onCustomer, onDone }: Props) {
       </div>
       <footer className={styles.foot}>
         <Button ref={done} type="submit" size="lg" fullWidth className={styles.complete ?? ''} loading={pending}>
-          {t('pay.complete')}
+          {t('counter.returns.giveBack')}
           <kbd className={styles.enter}>Enter</kbd>
         </Button>
       </footer>

@@ -119,7 +119,7 @@ export function TakePayment({ cart, onBack, onCustomer, onDone }: Props) {
         </div>
         <Parts taken={taken} onRemove={(index) => setTaken(taken.filter((_, each) => each !== index))} />
         <MethodTabs methods={methods} chosen={method} onChoose={choose} label={t('pay.method')} />
-        <div className={styles.how} data-with-code={method === 'upi' || undefined}>
+        <div className={styles.how}>
           {method === 'upi' && <UpiPart amount={amount} cartId={cart.id} />}
           <MoneyInput
             inputRef={field}

@@ -44,7 +44,7 @@ export const errors = {
   already_connected: 'This till already works together with others.',
   not_connected: 'This till works alone.',
   not_host: 'This can only be done at the till that hosts the shop.',
-  hub_unavailable: 'The hub inside this till is not running just now. Try again in a moment.',
+  hub_unavailable: 'The part of this till that serves the others is not running just now. Try again in a moment.',
   hub_behind: 'The host is still taking in the shop. Try again in a moment.',
   unsent_work: 'Meanwhile more was done here that the shop does not have. Look again before you leave.',
   host_terminal: 'The till that hosts the shop cannot be removed.',

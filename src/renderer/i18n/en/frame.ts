@@ -24,7 +24,6 @@ export const frame = {
   alerts_other: '{{count}} open alerts',
   noAlerts: 'No open alerts',
   menu: 'Menu of {{name}}',
-  signOut: 'Sign out',
   appearance: 'Appearance',
   light: 'Light',
   dark: 'Dark',

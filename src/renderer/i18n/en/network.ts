@@ -32,7 +32,7 @@ export const network = {
     not_enrolled:
       'The shop does not know this till. It sells on by itself and keeps everything. Ask the owner to look under Tills at the host.',
     wrong_key:
-      'The shop’s host does not recognise this till’s key. It sells on by itself and keeps everything. The owner can have it leave the shop under Tills, and add it anew.',
+      'The shop’s host does not recognise this till. It sells on by itself and keeps everything. The owner can have it leave the shop under Tills, and add it anew.',
     wrong_certificate:
       'Another machine answered in the host’s place, so nothing was sent to it. Selling goes on. See which machine has the host’s address.',
     protocol:

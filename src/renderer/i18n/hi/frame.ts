@@ -27,7 +27,6 @@ export const frame: WordsOf<(typeof en)['frame']> = {
   alerts_other: '{{count}} खुली सूचनाएँ',
   noAlerts: 'कोई खुली सूचना नहीं',
   menu: '{{name}} का मेनू',
-  signOut: 'साइन आउट',
   appearance: 'रूप',
   light: 'उजला',
   dark: 'गहरा',

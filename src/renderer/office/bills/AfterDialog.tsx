@@ -21,7 +21,7 @@ export function AfterDialog({ bill, what, onClose }: Props) {
       opened={opened}
       onClose={close}
       onExitTransitionEnd={onClose}
-      size={what === 'return' ? 'lg' : 'md'}
+      size={what === 'return' ? 'xl' : 'md'}
       title={
         what === 'return'
           ? t('office.bills.returnTitle', { number: bill.number })

@@ -16,15 +16,20 @@ import styles from './bills.module.css';
 
 interface BillFilter extends Days {
   readonly text: string;
+  /** None of the usual periods: the two days stand in fields of their own. */
+  readonly isOther: boolean;
   readonly state: BillState;
   readonly least: Money | null;
   readonly most: Money | null;
 }
 
+/** Two days of one's own. */
+const other = 'other';
+
 const states = ['all', 'due', 'returned', 'voided'] as const;
 type BillState = (typeof states)[number];
 
-const noFilter: BillFilter = { text: '', from: '', to: '', state: 'all', least: null, most: null };
+const noFilter: BillFilter = { text: '', isOther: false, from: '', to: '', state: 'all', least: null, most: null };
 const msPerDay = 86_400_000;
 
 /** Every bill of the shop, the newest first. */
@@ -53,9 +58,11 @@ export function BillList() {
             onChange={(next) => setFilter({ ...filter, text: next })}
           />
           <PeriodField filter={filter} onChange={setFilter} />
-          <DayRange from={filter.from} to={filter.to} onChange={(days) => setFilter({ ...filter, ...days })} />
+          {filter.isOther && (
+            <DayRange from={filter.from} to={filter.to} onChange={(days) => setFilter({ ...filter, ...days })} />
+          )}
           <Select
-            w={170}
+            w={150}
             aria-label={t('office.bills.state')}
             allowDeselect={false}
             data={states.map((state) => ({ value: state, label: t(`office.bills.states.${state}`) }))}
@@ -129,18 +136,23 @@ function PeriodField({ filter, onChange }: PeriodProps) {
     { value: 'week', label: t('office.bills.week'), from: before(6), to: today },
     { value: 'month', label: t('office.bills.month'), from: `${today.slice(0, 8)}01`, to: today },
   ];
-  const chosen = periods.find(({ from, to }) => from === filter.from && to === filter.to);
+  const chosen = filter.isOther
+    ? other
+    : periods.find(({ from, to }) => from === filter.from && to === filter.to)?.value;
   return (
     <Select
       w={150}
       aria-label={t('office.bills.period')}
-      placeholder={t('office.bills.otherPeriod')}
       allowDeselect={false}
-      data={periods.map(({ value, label }) => ({ value, label }))}
-      value={chosen?.value ?? null}
+      data={[
+        ...periods.map(({ value, label }) => ({ value, label })),
+        { value: other, label: t('office.bills.otherPeriod') },
+      ]}
+      value={chosen ?? null}
       onChange={(value) => {
         const period = periods.find((each) => each.value === value);
-        if (period) onChange({ ...filter, from: period.from, to: period.to });
+        if (period) onChange({ ...filter, isOther: false, from: period.from, to: period.to });
+        else if (value === other) onChange({ ...filter, isOther: true });
       }}
     />
   );
@@ -156,9 +168,12 @@ function useColumns(): readonly Column<BillSummary>[] {
         title: t('office.bills.number'),
         width: 'minmax(124px, 1.2fr)',
         cell: ({ number, voided }) => (
-          <span className={styles.number} data-voided={voided || undefined}>
-            {number}
-          </span>
+          <>
+            <span className={styles.number} data-voided={voided || undefined}>
+              {number}
+            </span>
+            {voided && <span className={styles.void}>{t('office.bills.isVoid')}</span>}
+          </>
         ),
       },
       { key: 'at', title: t('office.bills.at'), width: '124px', cell: ({ at }) => format.dateTime(at) },
@@ -174,7 +189,11 @@ function useColumns(): readonly Column<BillSummary>[] {
         title: t('office.bills.total'),
         width: '108px',
         align: 'end',
-        cell: ({ total }) => <span className={styles.total}>{format.money(total)}</span>,
+        cell: ({ total, voided }) => (
+          <span className={styles.total} data-voided={voided || undefined}>
+            {format.money(total)}
+          </span>
+        ),
       },
       {
         key: 'due',
@@ -190,11 +209,7 @@ function useColumns(): readonly Column<BillSummary>[] {
         align: 'end',
         // Of a void bill nothing can come back.
         cell: ({ returned, voided }) =>
-          voided ? (
-            <span className={styles.void}>{t('office.bills.isVoid')}</span>
-          ) : (
-            returned < 0 && <span className={styles.returned}>{format.money(returned)}</span>
-          ),
+          !voided && returned < 0 && <span className={styles.returned}>{format.money(returned)}</span>,
       },
     ],
     [t, format],

@@ -4,7 +4,7 @@ import { type Role, roles } from '@shared/roles';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../ui';
 import { PinInput } from '../../ui/office';
-import { DialogForm, type FieldErrors, FieldPair, useForm, useFormCommand } from '../form';
+import { DialogForm, type FieldErrors, FieldPair, switchOf, textOf, useForm, useFormCommand } from '../form';
 
 interface StaffDraft {
   readonly name: string;
@@ -55,15 +55,7 @@ export function StaffDialog({ member, onClose }: { member: StaffMember | null; o
       onSave={save}
       onClose={onClose}
     >
-      <TextInput
-        data-autofocus
-        label={t('office.staff.name')}
-        required
-        maxLength={200}
-        value={draft.name}
-        onChange={(event) => set('name', event.currentTarget.value)}
-        error={errors.name}
-      />
+      <TextInput data-autofocus label={t('office.staff.name')} required {...textOf(form, 'name')} />
       <Select
         label={t('office.staff.role')}
         description={t(`office.staff.roles.${draft.role}`)}
@@ -94,8 +86,7 @@ export function StaffDialog({ member, onClose }: { member: StaffMember | null; o
       <Switch
         label={t('office.staff.active')}
         description={t('office.staff.activeHint')}
-        checked={draft.active}
-        onChange={(event) => set('active', event.currentTarget.checked)}
+        {...switchOf(form, 'active')}
       />
     </DialogForm>
   );

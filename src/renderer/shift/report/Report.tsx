@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { BlindReport, ShiftReport } from '@shared/contract';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../live';
 import { usePrint } from '../../printing';
@@ -13,22 +13,23 @@ import { BlindFigures, Figures } from './Figures';
 export function XReport() {
   const report = useLive('shift.report', {});
   if (report.state === 'failed') return <FailureState failure={report.failure} onRetry={report.retry} />;
-  return report.data ? <Report report={report.data} /> : null;
+  return report.data ? (
+    <Report report={report.data}>
+      <ReportFoot id={report.data.id} />
+    </Report>
+  ) : null;
 }
 
 interface Props {
   readonly report: ShiftReport | BlindReport;
-  readonly onDone?: () => void;
+  /** Below it. */
+  readonly children?: ReactNode;
 }
 
 /** X and Z report: what was sold, how it was paid, what moved the drawer, and once it is counted, whether it agrees. */
-export function Report({ report, onDone }: Props) {
+export function Report({ report, children }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const print = usePrint();
-  const done = useRef<HTMLButtonElement>(null);
-  // It stands at the foot of the report, which is read from its head.
-  useEffect(() => done.current?.focus({ preventScroll: true }), []);
   const facts = [
     [t('counter.shift.terminal'), report.terminal],
     [t('counter.shift.openedAt'), `${format.dateTime(report.openedAt)} · ${report.openedBy}`],
@@ -48,20 +49,28 @@ export function Report({ report, onDone }: Props) {
       </dl>
       {report.state === 'blind' ? <BlindFigures report={report} /> : <Figures report={report} />}
       {report.note && <p className={styles.about}>{report.note}</p>}
-      <div className={styles.reportFoot}>
-        <Button
-          variant="default"
-          size="md"
-          onClick={() => void print({ kind: 'shift', id: report.id, copy: 'original' })}
-        >
-          {t('counter.print.now')}
+      {children}
+    </div>
+  );
+}
+
+/** What is done with the report in a dialog. A page has its actions at its head. */
+export function ReportFoot({ id, onDone }: { readonly id: string; readonly onDone?: () => void }) {
+  const { t } = useTranslation();
+  const print = usePrint();
+  const done = useRef<HTMLButtonElement>(null);
+  // It stands at the foot of the report, which is read from its head.
+  useEffect(() => done.current?.focus({ preventScroll: true }), []);
+  return (
+    <div className={styles.reportFoot}>
+      <Button variant="default" size="md" onClick={() => void print({ kind: 'shift', id, copy: 'original' })}>
+        {t('counter.print.now')}
+      </Button>
+      {onDone && (
+        <Button ref={done} size="md" onClick={onDone}>
+          {t('common.done')}
         </Button>
-        {onDone && (
-          <Button ref={done} size="md" onClick={onDone}>
-            {t('common.done')}
-          </Button>
-        )}
-      </div>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import '../../theme/office.css';
 import { Button } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck, IconInfoCircle, IconX } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { words } from '../../i18n';
 import styles from './Toasts.module.css';
 
@@ -17,8 +18,26 @@ const icons = { info: IconInfoCircle, done: IconCheck, attention: IconAlertTrian
 
 /** Where toasts appear: bottom right, but never over the counter's keys, the total or a primary button (Toasts.module.css). */
 export default function Toasts() {
+  useEffect(() => {
+    const place = document.querySelector(`.${styles.place}[data-position="bottom-right"]`);
+    if (!place) return;
+    const observer = new ResizeObserver(([entry]) =>
+      document.documentElement.style.setProperty('--toasts-height', `${entry?.contentRect.height ?? 0}px`),
+    );
+    observer.observe(place);
+    return () => observer.disconnect();
+  }, []);
   return (
-    <Notifications position="bottom-right" limit={3} autoClose={5000} zIndex={400} className={styles.place ?? ''} />
+    <Notifications
+      position="bottom-right"
+      containerWidth="var(--toasts-width)"
+      limit={3}
+      autoClose={5000}
+      // A page that is drawing an entrance keeps the next scan waiting.
+      transitionDuration={0}
+      zIndex={400}
+      className={styles.place ?? ''}
+    />
   );
 }
 
@@ -50,14 +69,14 @@ export function showToast({ tone, text, undo }: Toast): void {
     icon: <Icon size={20} stroke={1.75} />,
     withBorder: true,
     autoClose: tone === 'loss' || undo ? 8000 : 4000,
-    classNames: { root: styles.toast ?? '', icon: styles.icon ?? '' },
+    classNames: { root: styles.toast ?? '', icon: styles.icon ?? '', closeButton: styles.close ?? '' },
     attributes: { root: { 'data-tone': tone } },
     closeButtonProps: { 'aria-label': words('common.close') },
     message: (
       <span className={styles.message}>
         <span data-selectable>{text}</span>
         {undo && (
-          <Button size="compact-sm" variant="light" onClick={back}>
+          <Button className={styles.undo ?? ''} size="sm" variant="light" onClick={back}>
             {words('common.undo')}
           </Button>
         )}

@@ -184,6 +184,31 @@ describe('a return', () => {
     expect(refusal(() => giveBack(billId))).toBe('already_returned');
   });
 
+  it('is worth what it then gives, told before: what is owed comes off, cash is in coins', () => {
+    const worth = (billId: string, quantity: number) =>
+      counter.call('owner', 'sales.returnWorth', { billId, lines: [{ lineNo: 1, quantity }] });
+    counter.call('owner', 'settings.save', { cash_rounding_unit: 100 });
+    const paid = sell(rice, 333);
+    expect(worth(paid.billId, 333)).toEqual({
+      lines: [{ lineNo: 1, amount: 1998 }],
+      offAccount: 0,
+      left: 1998,
+      cash: 2000,
+    });
+    const note = giveBack(paid.billId, 333);
+    expect([note.total, note.refunds[0]?.amount]).toEqual([-1998, -2000]);
+    expect(refusal(() => worth(paid.billId, 1))).toBe('already_returned');
+
+    add(soap, 2000);
+    forMeera();
+    const owed = pay([
+      { method: 'cash', amount: 5000 },
+      { method: 'on_account', amount: 15_000 },
+    ]);
+    expect(worth(owed.billId, 2000)).toMatchObject({ offAccount: 15_000, left: 5000, cash: 5000 });
+    expect(giveBack(owed.billId, 2000)).toMatchObject({ onAccount: -15_000, refunds: [{ amount: -5000 }] });
+  });
+
   it('may go back in parts that come to exactly what is left to give', () => {
     const { billId } = sell();
     const parts = (...amounts: number[]) => ({
@@ -233,7 +258,11 @@ describe('an exchange', () => {
     const { id: cartId, revision } = cart();
     const input = { cartId, revision, payments: [{ method: 'cash' as const, amount: 8000 }] };
     const done = counter.call('owner', 'sales.complete', input);
-    expect(done).toMatchObject({ total: 18_000, paid: 18_000, creditNote: { total: -10_000, refunded: 0 } });
+    expect(done).toMatchObject({
+      total: 18_000,
+      paid: 18_000,
+      creditNote: { total: -10_000, exchanged: 10_000, refunded: 0 },
+    });
     expect(counter.call('owner', 'sales.complete', input)).toEqual(done);
     expect(counts()).toEqual({ b: 2, r: 1 });
     expect([level(soap), level(rice)]).toEqual([-1000, -3000]);

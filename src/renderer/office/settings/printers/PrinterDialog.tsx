@@ -4,7 +4,7 @@ import { printerKinds, profileNames } from '@shared/printers';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../../live';
 import { toast } from '../../../ui';
-import { DialogForm, type FieldErrors, FieldPair, useForm, useFormCommand } from '../../form';
+import { DialogForm, type FieldErrors, FieldPair, switchOf, textOf, useForm, useFormCommand } from '../../form';
 import styles from './printers.module.css';
 
 interface PrinterDraft {
@@ -69,10 +69,7 @@ export function PrinterDialog({ printer, onClose }: { printer: Printer | null; o
         label={t('office.printers.name')}
         placeholder={t('office.printers.nameExample')}
         required
-        maxLength={200}
-        value={draft.name}
-        onChange={(event) => set('name', event.currentTarget.value)}
-        error={errors.name}
+        {...textOf(form, 'name')}
       />
       <Select
         label={t('office.printers.kind')}
@@ -115,22 +112,13 @@ export function PrinterDialog({ printer, onClose }: { printer: Printer | null; o
         />
       </FieldPair>
       <p className={styles.quiet}>{t('office.printers.profileHint')}</p>
-      <Switch
-        label={t('office.printers.isDefault')}
-        checked={draft.isDefault}
-        onChange={(event) => set('isDefault', event.currentTarget.checked)}
-      />
+      <Switch label={t('office.printers.isDefault')} {...switchOf(form, 'isDefault')} />
       <Switch
         label={t('office.printers.printsSales')}
         description={t('office.printers.printsSalesHint')}
-        checked={draft.printsSales}
-        onChange={(event) => set('printsSales', event.currentTarget.checked)}
+        {...switchOf(form, 'printsSales')}
       />
-      <Switch
-        label={t('office.printers.hasDrawer')}
-        checked={draft.hasDrawer}
-        onChange={(event) => set('hasDrawer', event.currentTarget.checked)}
-      />
+      <Switch label={t('office.printers.hasDrawer')} {...switchOf(form, 'hasDrawer')} />
     </DialogForm>
   );
 }
