@@ -44,6 +44,16 @@ test('the dashboard teaches while nothing was sold, and moves with every sale', 
   await sell(page, [[soap.id, 1]]);
   await expect(page.getByRole('region', { name: 'Paid by' }).getByText('₹20.00')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Neem soap' })).toBeVisible();
+
+  // A name as long as a name may be: nothing of the page gives way to it.
+  const long = await createProduct(page, `Chakki atta ${'wheat '.repeat(24)}5 kg`, 9, 0);
+  const dal = await createProduct(page, 'Toor dal 1 kg', 40, 0);
+  await sell(page, [
+    [long.id, 2],
+    [dal.id, 3],
+  ]);
+  await expect(page.getByRole('link', { name: 'Toor dal 1 kg' })).toBeVisible();
+  await look('dashboard-sales');
 });
 
 test('reports of the sample shop, by keyboard: found, asked for other days, ordered, followed to what they are about', async ({

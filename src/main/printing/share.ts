@@ -1,6 +1,6 @@
 /** Longer than any real message; links of several kilobytes are refused by mail programs. */
 const mostCharacters = 500;
-const shortened = (text: string): string => [...text.toWellFormed()].slice(0, mostCharacters).join('');
+export const shortened = (text: string): string => [...text.toWellFormed()].slice(0, mostCharacters).join('');
 
 /** A mail with the words in it. */
 export function mailTo(
@@ -15,8 +15,8 @@ export function mailTo(
 
 /**
  * A message of WhatsApp. `wa.me` wants a number with its country and nothing but digits; without one the person chooses
- * whom to send it to.
+ * whom to send it to. The text goes whole: an order that ends in the middle would be an order for less.
  */
 export function messageTo(number: string | null, text: string): string {
-  return `https://wa.me/${number ?? ''}?text=${encodeURIComponent(shortened(text))}`;
+  return `https://wa.me/${number ?? ''}?text=${encodeURIComponent(text.toWellFormed())}`;
 }

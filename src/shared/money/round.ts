@@ -70,8 +70,16 @@ export function rateOf(part: Money, whole: Money): Rate | null {
 
 /** To the nearest whole percent, halves away from zero: a change that people are told of. */
 export function wholePercents(exact: Rate): Rate {
-  const percent = BigInt(RATE_SCALE / 100);
-  return rate(Number(roundHalfAwayFromZero(BigInt(exact), percent) * percent));
+  return nearest(exact, RATE_SCALE / 100);
+}
+
+/** To the nearest tenth of a percent, halves away from zero: a part of a whole, beside other parts of it. */
+export function tenthsOfPercent(exact: Rate): Rate {
+  return nearest(exact, RATE_SCALE / 1000);
+}
+
+function nearest(exact: Rate, step: number): Rate {
+  return rate(Number(roundHalfAwayFromZero(BigInt(exact), BigInt(step))) * step);
 }
 
 /** The multiple of `unit` nearest to the amount. A unit of zero leaves the amount as it is. */

@@ -346,7 +346,7 @@ export const reportSpecs: Readonly<Record<ReportId, ReportSpec>> = {
     columns: columns(
       ['number', 'text'],
       ['till', 'text', 'minor'],
-      ['opened', 'time'],
+      ['opened', 'time', 'minor'],
       ['closed', 'time'],
       ['by', 'text'],
       ['bills', 'count', 'sum'],

@@ -14,6 +14,7 @@ import {
   roundToUnit,
   roundUpToUnit,
   shareOut,
+  tenthsOfPercent,
   wholePercents,
 } from '../../../src/shared/money';
 
@@ -179,6 +180,12 @@ describe('whole percents', () => {
   test('rounds halves away from zero, on both sides of it', () => {
     expect([4_999, 5_000, 785_000, 784_999, -5_000, 0].map((ppm) => wholePercents(rate(ppm)))).toEqual([
       0, 10_000, 790_000, 780_000, -10_000, 0,
+    ]);
+  });
+
+  test('or to their tenths', () => {
+    expect([499, 500, 199_839, 6_749, -500].map((ppm) => tenthsOfPercent(rate(ppm)))).toEqual([
+      0, 1_000, 200_000, 7_000, -1_000,
     ]);
   });
 });

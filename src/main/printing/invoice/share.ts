@@ -1,7 +1,7 @@
 import { internationalPhone } from '@shared/codes';
 import type { Language } from '@shared/entities';
 import { fill } from '@shared/receipt';
-import { mailTo, messageTo } from '../share';
+import { mailTo, messageTo, shortened } from '../share';
 
 export interface SharedBill {
   readonly shop: string;
@@ -29,7 +29,7 @@ export function mailLink(to: string | null, bill: SharedBill, language: Language
 
 export function messengerLink(phone: string | null, country: string, bill: SharedBill, language: Language): string {
   const number = phone === null ? null : internationalPhone(phone, country);
-  return messageTo(number, fill(words[language].text, { ...bill }));
+  return messageTo(number, shortened(fill(words[language].text, { ...bill })));
 }
 
 /** An order for whom the shop buys from, as it stands: the person sees it before it is sent. */

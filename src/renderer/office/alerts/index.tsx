@@ -119,7 +119,8 @@ function useColumns(onAcknowledge: (id: string) => void): readonly Column<Alert>
       },
       {
         key: 'state',
-        title: t('office.alerts.state'),
+        title: t('office.actions'),
+        isUntitled: true,
         width: '110px',
         align: 'end',
         cell: ({ id, state, product }) => (

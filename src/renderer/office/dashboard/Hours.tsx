@@ -11,6 +11,14 @@ const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
 export function Hours({ today, then }: { today: DayFigures; then: DayFigures }) {
   const { t } = useTranslation('reports');
   const format = useFormat();
+  const isQuiet = today.hours.every((amount) => amount === 0);
+  if (isQuiet && then.hours.every((amount) => amount === 0)) {
+    return (
+      <Card title={t('dashboard.hours')} to="/reports/hours">
+        <p className={styles.quiet}>{t('dashboard.hoursNone')}</p>
+      </Card>
+    );
+  }
   const open = today.hours.flatMap((amount, hour) => (amount !== 0 || then.hours[hour] !== 0 ? [hour] : []));
   const first = open[0] ?? 9;
   const last = Math.max(open.at(-1) ?? 20, first + 5);
@@ -20,13 +28,17 @@ export function Hours({ today, then }: { today: DayFigures; then: DayFigures }) 
     <Card title={t('dashboard.hours')} to="/reports/hours">
       <div className={styles.hours}>
         <Bars
-          label={t('dashboard.hoursChart', { total: format.money(today.net), hour: clock(busiest) })}
+          label={
+            isQuiet
+              ? t('dashboard.hoursQuiet')
+              : t('dashboard.hoursChart', { total: format.money(today.net), hour: clock(busiest) })
+          }
           bars={hours.map((value, index) => {
             const hour = clock(first + index);
             return { key: hour, title: `${hour}: ${format.money(value)}`, value };
           })}
           behind={then.hours.slice(first, last + 1)}
-          axis={{ first: clock(first), last: clock(Math.min(23, last)), most: '' }}
+          axis={{ first: clock(first), last: clock(Math.min(23, last)) }}
         />
       </div>
     </Card>

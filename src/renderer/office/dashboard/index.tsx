@@ -58,11 +58,12 @@ export default function Dashboard() {
 
 function Today({ figures, then }: { figures: Figures; then: Figures['today'] }) {
   const { t } = useTranslation('reports');
+  const isQuiet = [...figures.today.hours, ...then.hours].every((amount) => amount === 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to be able to
     <section className={styles.root} aria-label={t('dashboard.title')} tabIndex={0}>
       <Headline today={figures.today} then={then} />
-      <div className={styles.middle}>
+      <div className={styles.middle} data-quiet={isQuiet || undefined}>
         <Hours today={figures.today} then={then} />
         <Top top={figures.top} />
       </div>

@@ -41,8 +41,8 @@ export function ReportChart({ report, chart }: { report: ReportId; chart: Report
         axis={{
           first: bars[0]?.title ?? '',
           last: bars.length > 1 ? (bars.at(-1)?.title ?? '') : '',
-          most: bars.length > 1 ? `↑ ${most.title}: ${most.text}` : '',
         }}
+        note={bars.length > 1 ? t('highest', { name: most.title, value: most.text }) : ''}
       />
     </div>
   );

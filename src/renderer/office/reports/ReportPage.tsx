@@ -8,12 +8,13 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { firstPage, useLive } from '../../live';
-import { useFormat, useMay, useTill } from '../../shop';
+import { useFormat, useTill } from '../../shop';
 import { useShortcut } from '../../shortcuts';
 import { EmptyState, FailureState } from '../../ui';
 import { Page, type Sorting, VirtualTable } from '../../ui/office';
 import { Skeletons } from '../Skeletons';
 import { useKept } from '../useKept';
+import { NothingInDays } from './NothingInDays';
 import { PeriodField } from './PeriodField';
 import { type Days, usualPeriods } from './period';
 import { ReportChart } from './ReportChart';
@@ -61,7 +62,7 @@ export function ReportPage({ report }: { report: ReportId }) {
       {first.state === 'loading' && <Skeletons rows={8} />}
       {shown && (
         <div className={styles.report}>
-          {shown.total > 0 && <Overview report={report} answer={shown} />}
+          {shown.total > 0 && hasFigures(shown) && <Overview report={report} answer={shown} />}
           <div className={styles.table}>
             <VirtualTable<'reports.page'>
               label={t(`names.${report}`)}
@@ -77,7 +78,7 @@ export function ReportPage({ report }: { report: ReportId }) {
                   if (to) navigate(`${spec.opens}${to}`);
                 },
               })}
-              empty={<Nothing report={report} />}
+              empty={<Nothing report={report} days={days} onChange={setDays} />}
             />
           </div>
         </div>
@@ -92,6 +93,9 @@ function usePeriod(): [Days, (days: Days) => void] {
   return useKept<Days>('reports.days', usualPeriods(dayOf(Date.now(), shop.timeZone)).month);
 }
 
+/** A list of things to do has nothing to add up and no picture. */
+const hasFigures = ({ totals, chart }: Answer) => chart.length > 0 || totals.some((sum) => sum !== null);
+
 function Overview({ report, answer }: { report: ReportId; answer: Answer }) {
   return (
     <div className={styles.overview}>
@@ -101,25 +105,27 @@ function Overview({ report, answer }: { report: ReportId; answer: Answer }) {
   );
 }
 
-function Nothing({ report }: { report: ReportId }) {
+interface NothingProps {
+  readonly report: ReportId;
+  readonly days: Days;
+  readonly onChange: (days: Days) => void;
+}
+
+function Nothing({ report, days, onChange }: NothingProps) {
   const { t } = useTranslation('reports');
-  const [, navigate] = useLocation();
-  const maySell = useMay('sell');
-  const icon = <IconChartBar size={40} stroke={1.5} />;
   if (report === 'stock' || report === 'shortages' || report === 'reorder' || report === 'khata') {
     return (
-      <EmptyState icon={icon} title={t('emptyNow')}>
+      <EmptyState icon={<IconChartBar size={40} stroke={1.5} />} title={t('emptyNow')}>
         {t(`emptyNowHint.${report}`)}
       </EmptyState>
     );
   }
+  const isDay = reportSpecs[report].period === 'day';
   return (
-    <EmptyState
-      icon={icon}
-      title={t('empty')}
-      action={maySell && <Button onClick={() => navigate('/')}>{t('toCounter')}</Button>}
-    >
-      {t('emptyHint')}
-    </EmptyState>
+    <NothingInDays
+      days={isDay ? { from: days.to, to: days.to } : days}
+      instead={isDay ? 'today' : 'month'}
+      onChange={onChange}
+    />
   );
 }

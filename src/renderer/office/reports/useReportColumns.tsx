@@ -1,4 +1,4 @@
-import type { CellKind, ReportRow, ReportSpec } from '@shared/reports';
+import type { CellKind, ReportColumn, ReportRow, ReportSpec } from '@shared/reports';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../ui/office';
@@ -17,6 +17,10 @@ const widths: Readonly<Record<CellKind, string>> = {
   quantity: 'minmax(76px, 1fr)',
   rate: '72px',
 };
+
+/** A document's number is read whole or not at all. */
+const numberWidth = 'minmax(150px, 1fr)';
+const isNumber = ({ key }: ReportColumn) => key === 'number' || key === 'bill';
 
 const atEnd: ReadonlySet<CellKind> = new Set<CellKind>(['count', 'money', 'quantity', 'rate']);
 
@@ -38,7 +42,7 @@ export function useReportColumns(spec: ReportSpec, isNarrow: boolean): readonly 
           {
             key,
             title: t(`columns.${key}`),
-            width: widths[kind],
+            width: isNumber(column) ? numberWidth : widths[kind],
             align: atEnd.has(kind) ? 'end' : 'start',
             sortable: true,
             cell,

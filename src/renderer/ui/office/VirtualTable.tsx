@@ -12,6 +12,8 @@ import styles from './VirtualTable.module.css';
 export interface Column<Row> {
   readonly key: string;
   readonly title: string;
+  /** The title is for a screen reader: what stands in the cells speaks for itself. */
+  readonly isUntitled?: true;
   /** A CSS grid track: `minmax(200px, 2fr)`, `120px`. */
   readonly width: string;
   /** Numbers stand at the end. */
@@ -203,7 +205,7 @@ function HeadCell<Row>({ column, sorting, onSort }: HeadProps<Row>) {
           {sorted && (sorting.descending ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />)}
         </UnstyledButton>
       ) : (
-        column.title
+        <span className={column.isUntitled && 'unseen'}>{column.title}</span>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 /** The page of India's GST return. */
 export const gstEn = {
-  title: 'GST and returns',
+  title: 'GST return',
   hint: 'Tax by rate and HSN, what is missing, GSTR-1 and Tally',
   months: 'Months',
   quarters: 'Quarters',

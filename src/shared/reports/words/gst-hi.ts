@@ -1,7 +1,7 @@
 import type { ReportWords } from './en';
 
 export const gstHi: ReportWords['gst'] = {
-  title: 'GST और रिटर्न',
+  title: 'GST रिटर्न',
   hint: 'दर और HSN के हिसाब से कर, क्या छूटा है, GSTR-1 और Tally',
   months: 'महीने',
   quarters: 'तिमाहियाँ',

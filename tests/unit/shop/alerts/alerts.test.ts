@@ -1,3 +1,4 @@
+import type { Alert } from '@shared/contract';
 import { money, type Quantity } from '@shared/money';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -26,6 +27,12 @@ const sell = (counter: Counter, productId: string, pieces: number) => {
 };
 const kinds = (counter: Counter, state: 'open' | 'all' = 'open') =>
   counter.alerts(state).rows.map((alert) => alert.kind);
+/** What stands in the file, of which the list shows the gravest. */
+const raised = ({ deps }: Counter, state: 'open' | 'all') =>
+  deps.store
+    .sql<[string, string], { kind: Alert['kind'] }>("SELECT kind FROM alert WHERE state = ? OR ? = 'all'")
+    .all(state, state)
+    .map(({ kind }) => kind);
 
 describe('low stock', () => {
   it('is raised by the sale that crosses the reorder level, with its stock and its bill', () => {
@@ -59,11 +66,31 @@ describe('low stock', () => {
     sell(counter, 'soap', 5);
     sell(counter, 'soap', 6);
     const { billId } = sell(counter, 'soap', 1);
-    expect(kinds(counter).sort()).toEqual(['low_stock', 'out_of_stock', 'oversold']);
+    expect(raised(counter, 'open').sort()).toEqual(['low_stock', 'out_of_stock', 'oversold']);
     counter.giveBack(billId, [[1, 1000]]);
-    expect(kinds(counter).sort()).toEqual(['low_stock', 'out_of_stock']);
+    expect(raised(counter, 'open').sort()).toEqual(['low_stock', 'out_of_stock']);
     counter.adjust('soap', 1000);
-    expect(kinds(counter)).toEqual(['low_stock']);
+    expect(raised(counter, 'open')).toEqual(['low_stock']);
+  });
+
+  it('of one product only the gravest is listed and counted; whoever has seen it has seen the milder ones', () => {
+    const tea = { ...watched, id: 'tea', name: 'Tea' };
+    const counter = counterWith({ products: [watched, tea], opening: { soap: 11_000, tea: 11_000 } });
+    sell(counter, 'tea', 1);
+    sell(counter, 'soap', 5);
+    sell(counter, 'soap', 6);
+    sell(counter, 'soap', 1);
+    const listed = counter.alerts();
+    expect(listed.rows.map(({ product, kind }) => [product, kind]).sort()).toEqual([
+      ['Soap', 'oversold'],
+      ['Tea', 'low_stock'],
+    ]);
+    expect([listed.open, listed.total, counter.alerts('all').total]).toEqual([2, 2, 2]);
+    counter.acknowledge([listed.rows.find(({ product }) => product === 'Soap')?.id ?? '']);
+    expect(counter.alerts().rows.map(({ product }) => product)).toEqual(['Tea']);
+    expect(raised(counter, 'open')).toEqual(['low_stock']);
+    counter.adjust('soap', 5000);
+    expect(counter.alerts().rows.map(({ product }) => product)).toEqual(['Tea']);
   });
 
   it('says nothing of stock below zero where the shop allows it', () => {
@@ -104,10 +131,10 @@ describe('low stock', () => {
             if (before > limit && level <= limit) expected[kind as keyof typeof limits] += 1; // proof: its own keys
           }
         }
-        const raised = kinds(counter, 'all');
+        const all = raised(counter, 'all');
         for (const [kind, limit] of Object.entries(limits)) {
-          expect(raised.filter((one) => one === kind)).toHaveLength(expected[kind as keyof typeof limits]); // as above
-          expect(kinds(counter).includes(kind as keyof typeof limits)).toBe(level <= limit); // as above
+          expect(all.filter((one) => one === kind)).toHaveLength(expected[kind as keyof typeof limits]); // as above
+          expect(raised(counter, 'open').includes(kind as keyof typeof limits)).toBe(level <= limit); // as above
         }
         expect(counter.level('soap')).toBe(level);
         void inner.dispose();

@@ -8,6 +8,7 @@ import {
   rateOf,
   subMoney,
   subQuantity,
+  tenthsOfPercent,
   wholePercents,
   ZERO,
 } from '@shared/money';
@@ -112,7 +113,7 @@ export const categories: ReportQuery = (reads, asked) =>
 
 export const brands: ReportQuery = (reads, asked) => grouped(reads, asked, 'brand_id', 'SELECT id, name FROM brand');
 
-/** By the group that products are in today; `share` is of all that was sold. */
+/** By the group that products are in today; `share` is of all that was sold, in tenths of a percent. */
 function grouped(reads: Reads, asked: Asked, group: 'category_id' | 'brand_id', groups: string): ReportRow[] {
   const known = productsOf(reads, group);
   const names = new Map(
@@ -131,6 +132,8 @@ function grouped(reads: Reads, asked: Asked, group: 'category_id' | 'brand_id', 
   }
   return [...sums].map(([id, sum]) => {
     const [count, taxable, tax, total] = sum;
-    return { id, cells: [names.get(id) ?? null, count, taxable, tax, total, rateOf(money(total), all)] };
+    const share = rateOf(money(total), all);
+    const tenths = share === null ? null : tenthsOfPercent(share);
+    return { id, cells: [names.get(id) ?? null, count, taxable, tax, total, tenths] };
   });
 }

@@ -8,18 +8,25 @@ interface Props {
   readonly bars: readonly Bar[];
   /** Behind each bar, what it is held against; the same number of them. */
   readonly behind?: readonly number[];
-  /** The first and the last bar's names, and the highest value, as the axes have them. */
-  readonly axis: { readonly first: string; readonly last: string; readonly most: string };
+  /** The first and the last bar's names, below them. */
+  readonly axis: { readonly first: string; readonly last: string };
+  /** What is to be said of the picture, above it. */
+  readonly note?: string;
 }
 
 /** Bars that stand side by side: days, hours. What is below nothing hangs from the line. */
-export function Bars({ label, bars, behind = [], axis }: Props) {
+export function Bars({ label, bars, behind = [], axis, note = '' }: Props) {
   const scale = scaleOf([...bars.map(({ value }) => value), ...behind]);
   const width = 100 / Math.max(1, bars.length);
   // Many bars have no room for gaps.
   const gap = bars.length > 120 ? 0 : width * 0.2;
   return (
     <div className={styles.bars}>
+      {note !== '' && (
+        <div className={styles.note} aria-hidden="true">
+          {note}
+        </div>
+      )}
       <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={label} className={styles.plot}>
         <line x1="0" x2="100" y1={scale.zero} y2={scale.zero} className={styles.zero} />
         {bars.map(({ key, title, value }, index) => {
@@ -41,7 +48,6 @@ export function Bars({ label, bars, behind = [], axis }: Props) {
       </svg>
       <div className={styles.axis} aria-hidden="true">
         <span>{axis.first}</span>
-        <span className={styles.most}>{axis.most}</span>
         <span>{axis.last}</span>
       </div>
     </div>

@@ -2,16 +2,17 @@ import { Button } from '@mantine/core';
 import { dayOf } from '@shared/clock';
 import type { GstReturn } from '@shared/contract';
 import { monthOf } from '@shared/gst';
-import { IconArrowLeft, IconChartBar } from '@tabler/icons-react';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useLive } from '../../../live';
-import { useFormat, useMay, useTill } from '../../../shop';
+import { useFormat, useTill } from '../../../shop';
 import { useShortcut } from '../../../shortcuts';
-import { EmptyState, FailureState } from '../../../ui';
+import { FailureState } from '../../../ui';
 import { Page } from '../../../ui/office';
 import { Skeletons } from '../../Skeletons';
 import { useKept } from '../../useKept';
+import { NothingInDays } from '../NothingInDays';
 import type { Days } from '../period';
 import { GstExports } from './GstExports';
 import { GstPeriod } from './GstPeriod';
@@ -48,12 +49,18 @@ export function GstPage() {
     >
       {answer.state === 'failed' && !shown && <FailureState failure={answer.failure} onRetry={answer.retry} />}
       {answer.state === 'loading' && <Skeletons rows={8} />}
-      {shown && <Content shown={shown} />}
+      {shown && <Content shown={shown} days={days} onThisMonth={() => setDays({ from, to })} />}
     </Page>
   );
 }
 
-function Content({ shown }: { shown: GstReturn }) {
+interface ContentProps {
+  readonly shown: GstReturn;
+  readonly days: Days;
+  readonly onThisMonth: () => void;
+}
+
+function Content({ shown, days, onThisMonth }: ContentProps) {
   const { t } = useTranslation('reports');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to be able to
@@ -61,7 +68,7 @@ function Content({ shown }: { shown: GstReturn }) {
       {shown.bills + shown.notes === 0 ? (
         <>
           {shown.problemCount > 0 && <GstProblems {...shown} />}
-          <Nothing />
+          <NothingInDays days={days} instead="month" onChange={onThisMonth} />
         </>
       ) : (
         <>
@@ -100,26 +107,5 @@ function Figures({ shown: { value, sums, bills, notes } }: { shown: GstReturn })
         </div>
       ))}
     </dl>
-  );
-}
-
-function Nothing() {
-  const { t } = useTranslation('reports');
-  const [, navigate] = useLocation();
-  const maySell = useMay('sell');
-  return (
-    <EmptyState
-      icon={<IconChartBar size={40} stroke={1.5} />}
-      title={t('empty')}
-      action={
-        maySell && (
-          <Button variant="default" onClick={() => navigate('/')}>
-            {t('toCounter')}
-          </Button>
-        )
-      }
-    >
-      {t('emptyHint')}
-    </EmptyState>
   );
 }
