@@ -244,10 +244,12 @@ class SimulatedShop {
     this.#network.weather = { ...calm };
     this.#network.partitioned.clear();
     this.#host.disk.isFull = false;
+    this.#host.disk.keepPower();
     if (!this.#host.hub || this.#host.disk.isCut) this.#host.crash(this.#network);
     if (!this.#host.hub) this.#host.boot();
     for (const till of this.#tills) {
       till.disk.isFull = false;
+      till.disk.keepPower();
       if (till.disk.isCut) till.crash();
       if (!till.isUp) till.boot();
       else if (till.isAsleep) till.wake();
