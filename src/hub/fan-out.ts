@@ -17,7 +17,8 @@ const slice = 8;
 
 /**
  * Sends every live session the entries after its position, as far as its line takes them: above `bufferedPause` waiting
- * bytes nothing more is read for it, so a terminal that does not read costs a number and one frame.
+ * bytes nothing more is read for it, so a terminal that does not read costs a number and one frame. What it was sent
+ * before it gets again no faster than `repeatTextPerSecond`.
  *
  * In a pass everybody gets a frame first. Who has more to read gets more only for a moment and the rest in the next
  * passes: the system takes megabytes for each socket, and the week's log of fifty tills that come back at once would
@@ -90,7 +91,8 @@ export class FanOut {
     for (const session of sessions) {
       session.isPaused = false;
       if (session.phase !== 'live' || session.position === null || session.position >= head) continue;
-      if (session.buffered() > this.#limits.bufferedPause) {
+      const mayRead = session.rereading?.may(session.position, this.#now()) ?? true;
+      if (!mayRead || session.buffered() > this.#limits.bufferedPause) {
         session.isPaused = true;
         continue;
       }
@@ -114,6 +116,7 @@ export class FanOut {
     }
     // Before sending: a line that is given up at this frame has no position any more.
     session.position = body.to;
+    session.rereading?.sent(from, body.to, body.text.length);
     session.sendText(`{"t":"frame","session":${JSON.stringify(session.name)},"from":${from},${body.text}}`);
     this.frames += 1;
     this.deliveries += body.to - from;

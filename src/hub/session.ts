@@ -1,6 +1,7 @@
 import type { Scope } from '@shared/entities';
 import type { ByeCode, Downstream } from '@shared/sync';
 import type { Allowance } from './allowance';
+import type { Rereading } from './rereading';
 
 /** A terminal's line, as an adapter offers it. Sending never fails: a dead line is closed by the adapter or by time. */
 export interface HubConnection {
@@ -54,6 +55,8 @@ export class Session {
   waitingText = 0;
   /** How much may be said on it; null for as much as one likes. */
   allowance: Allowance | null = null;
+  /** How much it may be sent again; null for as much as one likes. */
+  rereading: Rereading | null = null;
   readonly #connection: HubConnection;
   readonly #guard: Guard;
 

@@ -1,5 +1,6 @@
 import { type ByeCode, type Limits, times } from '@shared/sync';
 import { Allowance } from './allowance';
+import { Rereading } from './rereading';
 import { type HubConnection, Session } from './session';
 
 /** All open lines: who may still come in, who has to go, who is who. */
@@ -7,7 +8,7 @@ export class Sessions implements Iterable<Session> {
   readonly #limits: Limits;
   readonly #open = new Set<Session>();
   /** Of terminals that were greeted, so there are never more than are enrolled. */
-  readonly #allowances = new Map<string, Allowance>();
+  readonly #allowances = new Map<string, { readonly saying: Allowance; readonly rereading: Rereading }>();
   /** Goodbyes said since the start, by their reason. */
   readonly byes = new Map<ByeCode, number>();
 
@@ -41,10 +42,12 @@ export class Sessions implements Iterable<Session> {
     for (const other of this.of(session.terminal)) if (other !== session) other.bye('replaced', times.backoffMost);
     let allowance = this.#allowances.get(session.terminal);
     if (!allowance) {
-      allowance = new Allowance(this.#limits, now);
+      const rereading = new Rereading(this.#limits.repeatTextPerSecond, now);
+      allowance = { saying: new Allowance(this.#limits, now), rereading };
       this.#allowances.set(session.terminal, allowance);
     }
-    session.allowance = allowance;
+    session.allowance = allowance.saying;
+    session.rereading = allowance.rereading;
   }
 
   /** Finds dead, stalled and silent lines. */

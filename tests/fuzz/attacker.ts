@@ -10,6 +10,12 @@ type Message = Readonly<Record<string, unknown>>;
 /** Terminals with the last fence and mutation that are known of them. */
 export type Knowledge = Map<string, { fence: number; mid: number }>;
 
+/**
+ * Bytes that a line takes between two messages of its attacker. One that takes anything at once has the whole log sent to
+ * it whenever it asks, and a long run would be about nothing else.
+ */
+const taken = 16 * 1024;
+
 /** Where attackers dial: a hub, or what looks like one. */
 export type Target = Pick<Hub, 'open'>;
 
@@ -25,7 +31,7 @@ export class Attacker {
   readonly #known: Knowledge;
   #line: ReturnType<Hub['open']> | null = null;
   #isOpen = false;
-  /** Bytes that it was sent and does not take. */
+  /** Bytes that it was sent and has not taken. */
   #buffered = 0;
   #isDeaf = false;
   #isForked = false;
@@ -49,6 +55,7 @@ export class Attacker {
   /** Sends one message of whatever kind; dials first when the line is gone. */
   speak(hub: Target): void {
     const line = this.#isOpen && this.#line ? this.#line : this.#dial(hub);
+    if (!this.#isDeaf) this.#buffered = Math.max(0, this.#buffered - taken);
     const text = this.#text();
     this.#said.push(text.length < 10_000 ? text : '');
     if (this.#said.length > 30) this.#said.shift();
@@ -64,8 +71,8 @@ export class Attacker {
     this.#session = 'none';
     const line = hub.open({
       send: (text) => {
-        if (this.#isDeaf) this.#buffered += text.length;
-        else this.#hear(text);
+        this.#buffered += text.length;
+        if (!this.#isDeaf) this.#hear(text);
       },
       buffered: () => this.#buffered,
       close: () => this.#hangUp(),

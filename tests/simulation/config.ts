@@ -37,6 +37,8 @@ export interface Config {
   readonly copies: boolean;
   /** A till with an empty file joins while the others work, and gets its first copy. */
   readonly joins: boolean;
+  /** Goods are received and bills taken back, and suppliers come and change. */
+  readonly goods: boolean;
   readonly history: HistoryFault;
 }
 
@@ -77,5 +79,6 @@ export function drawConfig(random: Random): Config {
     firings: random.chance(0.2),
     history: random.weighted({ none: 50, clone: 12, restore_till: 12, lose_commits: 12, restore_hub: 14 }),
     joins: random.chance(0.4),
+    goods: random.chance(0.5),
   };
 }

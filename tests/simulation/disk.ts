@@ -46,6 +46,11 @@ export class SimDisk {
     this.#cutBefore = before;
   }
 
+  /** The power stays, whatever was to come. */
+  keepPower(): void {
+    this.#cutAfter = null;
+  }
+
   /** The same content for a new process, or an image of earlier content. */
   restart(image?: Buffer): void {
     this.isCut = false;

@@ -57,6 +57,8 @@ class SimulatedShop {
   readonly #host: HubHost;
   readonly #tills: Till[] = [];
   readonly #receipts = new Map<Till, Receipt[]>();
+  /** How far each purchase's till had read the log when it was posted. */
+  readonly #knew = new Map<string, number>();
   readonly #edits = new Map<string, { time: number; till: Till; era: number }>();
   #joining: Joining | null = null;
   #healedAt = 0;
@@ -94,7 +96,10 @@ class SimulatedShop {
     await this.#host.settle();
     // A customer whom a fired cashier has added is refused, and then what was sold to them does not fit either.
     const mayQuarantine = this.config.poison || this.config.refusedCreators || this.config.firings;
-    await checkAtRest(this.#tills, this.#host, this.recorder, this.#receipts, mayQuarantine);
+    // Where histories or scopes broke, what a till had read says little of what it knew.
+    const isPlain = this.config.history === 'none' && !this.config.grants;
+    const knew = isPlain ? this.#knew : null;
+    await checkAtRest(this.#tills, this.#host, this.recorder, this.#receipts, mayQuarantine, knew);
     this.#check();
   }
 
@@ -173,6 +178,11 @@ class SimulatedShop {
       sale: 8,
       giveBack: 2,
       adjust: 2,
+      receiveGoods: config.goods ? 5 : 0,
+      takeBack: config.goods ? 2 : 0,
+      newSupplier: config.goods ? 1 : 0,
+      editSupplier: config.goods ? 2 : 0,
+      refusedSupplier: config.goods && config.refusedCreators ? 1 : 0,
       newProduct: 1,
       newCustomer: 1,
       editCustomer: 5,
@@ -203,8 +213,13 @@ class SimulatedShop {
     this.world.trace(`till ${till.index} ${name} ${isDone ? 'done' : 'not done'}`);
     if (!isDone) return;
     this.#edited(till);
-    this.#receipts.get(till)?.push(...(promised ?? []));
+    this.#promised(till, promised ?? []);
     till.changed();
+  }
+
+  #promised(till: Till, receipts: readonly Receipt[]): void {
+    this.#receipts.get(till)?.push(...receipts);
+    for (const { id, knew } of receipts) if (knew !== undefined) this.#knew.set(id, knew);
   }
 
   /** Remembers when the newest mutations of a till were really made. */
@@ -229,10 +244,12 @@ class SimulatedShop {
     this.#network.weather = { ...calm };
     this.#network.partitioned.clear();
     this.#host.disk.isFull = false;
+    this.#host.disk.keepPower();
     if (!this.#host.hub || this.#host.disk.isCut) this.#host.crash(this.#network);
     if (!this.#host.hub) this.#host.boot();
     for (const till of this.#tills) {
       till.disk.isFull = false;
+      till.disk.keepPower();
       if (till.disk.isCut) till.crash();
       if (!till.isUp) till.boot();
       else if (till.isAsleep) till.wake();

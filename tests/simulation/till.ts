@@ -5,6 +5,10 @@ import { createIds, type Ids } from '@shared/ids';
 import { registrySchema, type Times, times } from '@shared/sync';
 import Database from 'better-sqlite3';
 import { OversoldReview, ReturnedTwiceReview } from '../../src/main/shop/alerts';
+import { createShopDeps } from '../../src/main/shop/deps';
+import { CostReview, purchaseHandlers } from '../../src/main/shop/purchases';
+import { stockHandlers } from '../../src/main/shop/stock';
+import { supplierHandlers } from '../../src/main/shop/suppliers';
 import { loadMigrationsFromFolder } from '../../src/main/store';
 import { applyMigrations } from '../../src/main/store/migrations';
 import { Store } from '../../src/main/store/store';
@@ -39,7 +43,18 @@ export interface TillFaults {
   readonly noReturnReview?: true;
   /** The store as whoever looks at stock sees it. */
   readonly review?: (store: Store) => Store;
+  /** Nobody states costs again when the log has brought a purchase. */
+  readonly noCostReview?: true;
+  /** The store as whoever receives goods sees it. */
+  readonly goods?: (store: Store) => Store;
 }
+
+/** The app's own calls about goods and those they come from. */
+function openGoods(store: Store) {
+  const deps = createShopDeps(store);
+  return { deps, calls: { ...stockHandlers(deps), ...supplierHandlers(deps), ...purchaseHandlers(deps) } };
+}
+export type GoodsCalls = ReturnType<typeof openGoods>['calls'];
 
 /** One till: its disk, its clock, and the process that runs on them while it is up. */
 export class Till {
@@ -57,6 +72,7 @@ export class Till {
   isAsleep = false;
   store: Store;
   engine: SyncEngine | null = null;
+  calls: GoodsCalls;
   /** Times the engine could not apply what the hub sent, other than for its disk. */
   failures: string[] = [];
   /** Looks at the file as a new process finds it. */
@@ -89,6 +105,7 @@ export class Till {
     this.ids = createIds(() => this.clock.now(), this.random.fill);
     this.disk = new SimDisk(shopFiles, image);
     this.store = this.#openStore();
+    this.calls = openGoods(this.store).calls;
   }
 
   /** The process starts on what the disk holds. */
@@ -149,9 +166,14 @@ export class Till {
     }
     const returned = new ReturnedTwiceReview(this.store);
     if (!this.#faults.noReturnReview) this.store.replica.follow((entries) => returned.confirmed(entries));
+    const { deps, calls } = openGoods(this.#faults.goods?.(this.store) ?? this.store);
+    this.calls = calls;
+    const costs = new CostReview(deps);
+    if (!this.#faults.noCostReview) this.store.replica.follow((entries) => costs.confirmed(entries));
     this.act(() => {
       if (!this.#faults.noReview) review.confirmed([]);
       if (!this.#faults.noReturnReview) returned.confirmed([]);
+      if (!this.#faults.noCostReview) costs.confirmed([]);
       engine.start(this.#world.now);
     });
   }

@@ -32,6 +32,8 @@ export const limits = {
   messagesPerSecond: 500,
   textPerSecond: 64 * 1024 * 1024,
   operationsPerSecond: 50_000,
+  /** Of the log that a terminal was sent before; five seconds' worth at once, then no faster. */
+  repeatTextPerSecond: 4 * 1024 * 1024,
   /** Lines open at once. */
   sessions: 2_000,
 } as const;

@@ -241,7 +241,8 @@ export const hubMutants = {
   'unbounded-queue': {
     failure: 25,
     what: 'the hub sends to a reader that does not read',
-    config: { slowReader: true, length: 120_000, actions: 70 },
+    // The log of a busy day, so that what waits for one reader is more than it may be.
+    config: { slowReader: true, length: 120_000, actions: 140 },
     hub: { connection: (connection) => ({ ...connection, buffered: () => 0 }) },
   },
 } satisfies Record<string, Mutant>;

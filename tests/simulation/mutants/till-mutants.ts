@@ -1,6 +1,7 @@
 import { laterField } from '../actions';
 import { over } from '../over';
 import type { Till } from '../till';
+import { goodsMutants } from './goods-mutants';
 import type { Mutant } from './mutant';
 
 const rawCursor = (till: Till, cursor: number, chain: string) => {
@@ -177,4 +178,5 @@ export const tillMutants = {
         }),
     },
   },
+  ...goodsMutants,
 } satisfies Record<string, Mutant>;

@@ -49,6 +49,33 @@ describe('what a terminal may say', () => {
     expect(hub.figures.pushed).toBe(50);
   });
 
+  it('the log is sent again no faster than so much, whoever asks for it in a loop; what is new comes at once', async () => {
+    const { hub, line, clock, dial } = await withTerminal({ repeatTextPerSecond: 1000, frameEntries: 5 });
+    await line.say(line.push('t', 1, 40));
+    const told = () => line.heard.reduce((sum, each) => sum + (each.t === 'frame' ? each.to - each.from : 0), 0);
+    const again = async (times: number) => {
+      const before = told();
+      for (let n = 0; n < times; n++) await line.say({ t: 'pull', session: 't', fence: line.fence, cursor: 0 });
+      return told() - before;
+    };
+    const [first, second] = [await again(20), await again(20)];
+    expect(first).toBeGreaterThan(0);
+    expect(first).toBeLessThan(100);
+    expect(second).toBe(0);
+    clock.advance(1000);
+    expect(await again(1)).toBeLessThan(first);
+
+    // Nobody else waits for it, and it gets what is new when it asks for that.
+    await hub.enrol({ id: 'other', series: 'B' });
+    const other = dial();
+    await other.greet('other');
+    await line.say(line.push('t', 41, 1));
+    expect(other.last('frame')?.entries.at(-1)).toMatchObject({ terminal: 't', mid: 41 });
+    const read = other.last('frame')?.from;
+    await line.say({ t: 'pull', session: 't', fence: line.fence, cursor: read });
+    expect(line.last('frame')?.entries.at(-1)).toMatchObject({ terminal: 't', mid: 41 });
+  });
+
   it('a stranger says little, and nobody says more than a message may be long', async () => {
     const { dial, hub } = makeHub();
     const line = dial();

@@ -1,5 +1,5 @@
-import type { Recorder } from './recorder';
-import { Violation } from './world';
+import type { Recorder } from '../recorder';
+import { Violation } from '../world';
 
 /** 9: a number is of one document, and a series has no hole. `others`: numbers put aside, or given up for another. */
 export function checkNumbers(

@@ -1,0 +1,47 @@
+import type { Action } from './action';
+import { owner } from './action';
+import { adjust, editSupplier, newSupplier, receiveGoods, refusedSupplier, takeBack } from './goods';
+import { changeRole, fireOrHire, newerField, poison } from './oddities';
+import {
+  bringBack,
+  editCost,
+  editCustomer,
+  editProduct,
+  newCustomer,
+  newProduct,
+  refused,
+  refusedCreator,
+  remove,
+} from './records';
+import { giveBack, sale } from './sales';
+
+export type { Action, Receipt } from './action';
+export { foundShop } from './found';
+export { laterField } from './oddities';
+export { noSettings } from './sales';
+
+export const actions = {
+  sale,
+  giveBack,
+  adjust,
+  receiveGoods,
+  takeBack,
+  newProduct: newProduct(owner),
+  newCustomer,
+  newSupplier,
+  editCustomer,
+  editSupplier,
+  editProduct: editProduct(owner),
+  editCost,
+  remove,
+  bringBack,
+  refused,
+  refusedCreator,
+  refusedSupplier,
+  poison,
+  changeRole,
+  fireOrHire,
+  newerField,
+} satisfies Record<string, Action>;
+
+export type ActionName = keyof typeof actions;
