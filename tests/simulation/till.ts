@@ -6,6 +6,7 @@ import { registrySchema, type Times, times } from '@shared/sync';
 import Database from 'better-sqlite3';
 import { OversoldReview, ReturnedTwiceReview } from '../../src/main/shop/alerts';
 import { createShopDeps } from '../../src/main/shop/deps';
+import { type KhataPorts, khataHandlers } from '../../src/main/shop/khata';
 import { CostReview, purchaseHandlers } from '../../src/main/shop/purchases';
 import { stockHandlers } from '../../src/main/shop/stock';
 import { supplierHandlers } from '../../src/main/shop/suppliers';
@@ -49,10 +50,15 @@ export interface TillFaults {
   readonly goods?: (store: Store) => Store;
 }
 
+/** A till of the simulation prints nothing and opens no other program. */
+const absent = () => Promise.reject(new Error('A simulated till has no desk'));
+const noDesk: KhataPorts = { pages: { picture: absent, pdf: absent }, chooseFile: absent, openExternal: absent };
+
 /** The app's own calls about goods and those they come from. */
 function openGoods(store: Store) {
   const deps = createShopDeps(store);
-  return { deps, calls: { ...stockHandlers(deps), ...supplierHandlers(deps), ...purchaseHandlers(deps) } };
+  const khata = khataHandlers(deps, noDesk);
+  return { deps, calls: { ...stockHandlers(deps), ...supplierHandlers(deps), ...purchaseHandlers(deps), ...khata } };
 }
 export type GoodsCalls = ReturnType<typeof openGoods>['calls'];
 

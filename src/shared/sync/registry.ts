@@ -10,7 +10,7 @@ const registries = [
   'b28d89f4f8eb581dade80babcfb655577533af7a480ccd66c861d300b1519412',
   '6a76a52c246c08b498d2a0e9bf57e7f70473dc6c1978adf63af2ad426f520b81',
   'c31f2a05132307a91a2384f751c09ad64a54fa35e9ccd4334ebe4075d383f812',
-  'f03b04176b6cacc4e800a7cc11a4a6476a8c5e04cda9faa16b2847b83b31850a',
+  '82d49f0442e2934a16237ce6c60cd9f575320e204c9b8501ebd73aa7a66d6139',
 ];
 
 /** Version of the registry. A terminal with a lower one than its hub only pushes. */

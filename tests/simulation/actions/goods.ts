@@ -15,7 +15,7 @@ const asCashier = signedIn(cashier, 'cashier');
 const timeZone = 'Asia/Kolkata';
 
 export function supplierRow(id: string, at: number): Row<'supplier'> {
-  const unknown = { phone: null, gstin: null, address: null, note: null };
+  const unknown = { phone: null, gstin: null, address: null, email: null, note: null };
   return { id, name: `Supplier ${id}`, ...unknown, state_code: '27', opening_balance: money(10_000), created_at: at };
 }
 
@@ -129,7 +129,7 @@ export const takeBack: Action = (till) => {
   return [receipt('purchase_reversal', `${id}:reversed`)];
 };
 
-const typed = { phone: null, gstin: null, stateCode: '27', address: null, note: null };
+const typed = { phone: null, gstin: null, stateCode: '27', address: null, email: null, note: null };
 
 export const newSupplier: Action = (till) => {
   const openingBalance = money(till.random.int(0, 5000));

@@ -125,7 +125,7 @@ function checkSuppliers(till: Till, books: Books): void {
     const owed = books.owed(String(id));
     if (supplier.balance !== owed)
       throw new Violation('27 khata', `till ${till.index} owes ${id} ${supplier.balance}, by the log ${owed}`);
-    const khata = till.calls['suppliers.khata']({ supplierId: String(id), offset: 0, limit: 1 }, asOwner);
+    const khata = till.calls['supplierKhata.entries']({ id: String(id), offset: 0, limit: 1 }, asOwner);
     if (khata instanceof Promise) throw new Error('A khata is read at once');
     const [newest] = khata.rows;
     if (newest && newest.balance !== owed)

@@ -28,7 +28,7 @@ async function makeOldShop(): Promise<void> {
   db.close();
 }
 
-describe('migrations 0006 to 0008', () => {
+describe('migrations 0006 to 0009', () => {
   it('leave stock and khata as they were, with a shelf of what is counted and room for purchases and counts', async () => {
     await makeOldShop();
     const store = shop.open();
