@@ -193,6 +193,8 @@ test('the counter in all its states', async ({ launch }) => {
   await search(page).focus();
   await page.keyboard.press('Delete');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  // It stays while somebody is about to press it.
+  await page.getByRole('alert').filter({ hasText: 'Undo' }).hover();
   await look('undo');
   // It lies over nothing that is pressed, and is as high as a finger.
   for (const size of screenSizes) {
@@ -211,6 +213,7 @@ test('the counter in all its states', async ({ launch }) => {
       .toBe(true);
     expect((await boxOf(page.getByRole('button', { name: 'Undo' }))).height).toBeGreaterThanOrEqual(44);
   }
+  await page.mouse.move(0, 0);
   await page.keyboard.press('F12');
   await expect(page.getByText('To pay')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
