@@ -1,14 +1,42 @@
+import type { HeldBill } from '@shared/contract';
 import { expectAccessible } from './support/accessibility';
 import type { RunningApp } from './support/app';
 import { call } from './support/calls';
 import { add, allow, cartOf, changeToCashier, createSample, dialog, goods, payExactly } from './support/counter';
 import { expect, test } from './support/fixtures';
+import { play } from './support/play';
 import { scan } from './support/scanner';
 import { eachScreen } from './support/screens';
 import { visit } from './support/visit';
 
 // The counter's day in pictures (test-results/screens), each looked at by axe: small and light, large and dark, and with
 // GALLA_ALL_PICTURES=1 the other two pairs as well.
+
+/** So many that they scroll, of both tills, one with a name as long as people like. */
+const held = ([first]: readonly HeldBill[]): HeldBill[] =>
+  [
+    'Blue shirt',
+    'Long '.repeat(40),
+    'Table 4',
+    'Mrs Kulkarni',
+    'Rickshaw',
+    'At 6:20 pm',
+    'Temple order',
+    'Ravi',
+  ].flatMap((name, index) =>
+    first
+      ? [
+          {
+            ...first,
+            id: `${first.id.slice(0, -1)}${index}`,
+            name,
+            mine: index % 3 !== 1,
+            terminal: index % 3 === 1 ? 'Counter 2' : first.terminal,
+            customer: index % 4 === 3 ? 'Anita Deshpande' : null,
+          },
+        ]
+      : [],
+  );
 
 const looker =
   (app: RunningApp) =>
@@ -85,6 +113,11 @@ test('the bill: keys, price, notes, hold and recall, approval', async ({ launch 
   await expect(dialog(page)).toContainText('Blue shirt');
   await look('recall');
   await page.keyboard.press('Escape');
+  await play(app, { 'sales.held': held(await call(page, 'sales.held', {})) }, 'held_bill');
+  await page.keyboard.press('F8');
+  await expect(dialog(page)).toContainText('Counter 2');
+  await look('recall-many');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+o');
   await look('drawer');
 });
@@ -159,7 +192,19 @@ test('returns, exchange, void', async ({ launch }) => {
   await add(app, goods.rice, 'Basmati');
   await add(app, goods.biscuits, 'Bourbon');
   const bill = await payExactly(page);
+  await look('done-no-printer');
+  const printer = { printer: 'Epson TM-T82', trouble: null, waiting: 0, attention: 0 };
+  await play(app, { 'printing.status': { ...printer, state: 'waiting', waiting: 1 } }, 'printing');
+  await expect(page.getByRole('region', { name: 'Paid' })).toContainText('1 paper waits');
   await look('done-printing');
+  await play(
+    app,
+    { 'printing.status': { ...printer, state: 'trouble', trouble: 'paper_out', waiting: 1 } },
+    'printing',
+  );
+  await expect(page.getByRole('region', { name: 'Paid' })).toContainText('Out of paper');
+  await look('done-no-paper');
+  await play(app, { 'printing.status': { ...printer, state: 'ready' } }, 'printing');
   await page.keyboard.press('Enter');
   await page.keyboard.press('F9');
   await expect(dialog(page)).toContainText(bill.number);

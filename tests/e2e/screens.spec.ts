@@ -193,7 +193,27 @@ test('the counter in all its states', async ({ launch }) => {
   await search(page).focus();
   await page.keyboard.press('Delete');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  // It stays while somebody is about to press it.
+  await page.getByRole('alert').filter({ hasText: 'Undo' }).hover();
   await look('undo');
+  // It lies over nothing that is pressed, and is as high as a finger.
+  for (const size of screenSizes) {
+    await resizeTo(app, size);
+    const boxOf = async (of: Locator) => (await of.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const toast = await boxOf(page.getByRole('alert').filter({ hasText: 'Undo' }));
+    const pay = await boxOf(page.getByRole('button', { name: /^Pay/ }));
+    expect(pay.x + pay.width).toBeLessThanOrEqual(toast.x);
+    const keys = await boxOf(page.getByRole('toolbar'));
+    expect(toast.y + toast.height).toBeLessThanOrEqual(keys.y);
+    await expect
+      .poll(async () => {
+        const tiles = await boxOf(page.locator('[data-makes-room] > section'));
+        return tiles.y + tiles.height <= toast.y;
+      })
+      .toBe(true);
+    expect((await boxOf(page.getByRole('button', { name: 'Undo' }))).height).toBeGreaterThanOrEqual(44);
+  }
+  await page.mouse.move(0, 0);
   await page.keyboard.press('F12');
   await expect(page.getByText('To pay')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
@@ -303,6 +323,33 @@ test('the office full of data, and in Hindi', async ({ launch }) => {
   await page.getByRole('row', { name: /₹/ }).nth(1).click();
   await expect(page.getByRole('button', { name: 'Take goods back' })).toBeVisible();
   await look('sample-bill');
+
+  await visit(page, '/staff');
+  await page.getByRole('button', { name: 'Edit Rahul' }).click();
+  await expect(dialog(page)).toContainText('PIN');
+  await look('staff-dialog');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await visit(page, '/settings');
+  await page.getByRole('tab', { name: 'Printers' }).click();
+  await expect(page.getByText('No printer yet')).toBeVisible();
+  await look('settings-printers-none');
+  const printer = { width: 80, profile: 'generic80', hasDrawer: true, printsSales: true } as const;
+  await call(page, 'printing.savePrinter', {
+    ...printer,
+    ...{ name: 'Epson TM-T82', kind: 'network', address: '192.0.2.50', isDefault: true },
+  });
+  await call(page, 'printing.savePrinter', {
+    ...printer,
+    ...{ name: 'Kitchen', kind: 'simulator', address: '', isDefault: false, hasDrawer: false },
+  });
+  await expect(page.getByText('Kitchen').first()).toBeVisible();
+  await look('settings-printers');
+  await page.getByRole('button', { name: 'Add a printer' }).click();
+  await expect(dialog(page)).toBeVisible();
+  await look('printer-dialog');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
 
   await call(page, 'settings.save', { language: 'hi' });
   await visit(page, '/');

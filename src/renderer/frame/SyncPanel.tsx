@@ -5,7 +5,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { type ReactElement, type ReactNode, type Ref, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { useCommand } from '../live';
+import { stuckReason, useCommand } from '../live';
 import { useFormat, useMay } from '../shop';
 import { ShortcutScope } from '../shortcuts';
 import { useCountdown } from '../ui';
@@ -38,20 +38,6 @@ export default function SyncPanel({ status, startsOpen, children }: Props) {
   );
 }
 
-/** Reasons that do not pass by waiting. */
-const stuck = [
-  'revoked',
-  'unpaired',
-  'not_enrolled',
-  'wrong_key',
-  'wrong_certificate',
-  'protocol',
-  'other_shop',
-] as const;
-
-const isStuck = (reason: NetworkStatus['reason']): reason is (typeof stuck)[number] =>
-  stuck.some((each) => each === reason);
-
 interface ContentProps {
   readonly status: NetworkStatus;
   readonly onLeave: () => void;
@@ -60,16 +46,13 @@ interface ContentProps {
 function Content({ status, onLeave }: ContentProps) {
   const { t } = useTranslation();
   const mayEdit = useMay('settings.edit');
-  const { level, role, phase, reason, attention } = status;
-  /** Trying again does not help: what does is said in words. */
-  const needsSomebody = isStuck(reason) && phase !== 'live';
+  const { level, role, attention } = status;
+  const stuck = stuckReason(status);
   return (
     <>
       <div>
         <h2 className={styles.title}>{t(`network.level.${level}`)}</h2>
-        <p className={styles.text}>
-          {isStuck(reason) && needsSomebody ? t(`network.stuck.${reason}`) : t(`network.text.${level}`)}
-        </p>
+        <p className={styles.text}>{stuck ? t(`network.stuck.${stuck}`) : t(`network.text.${level}`)}</p>
       </div>
       {role !== 'alone' && <Facts status={status} />}
       {attention > 0 && (
@@ -80,7 +63,7 @@ function Content({ status, onLeave }: ContentProps) {
       <div className={styles.actions}>
         {role !== 'alone' && (
           <>
-            {!needsSomebody && <SyncNow />}
+            {!stuck && <SyncNow />}
             <Link href="/connection" className={styles.link ?? ''} onClick={onLeave}>
               {t('network.toHealth')}
             </Link>

@@ -27,7 +27,7 @@ export function PrinterChip() {
   const label = t('counter.print.chip', { printer: status.printer ?? t('counter.print.printer'), text });
   return (
     <>
-      <span role="status">
+      <span role="status" className={styles.place}>
         <BarChip
           icon={Icon}
           tone={isTrouble ? 'attention' : 'quiet'}

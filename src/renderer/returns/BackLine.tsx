@@ -38,7 +38,7 @@ export function BackLine({ line, draft, first, worth, onChange }: Props) {
         <Checkbox
           data-autofocus={first || undefined}
           autoFocus={first}
-          classNames={{ label: styles.tick ?? '' }}
+          classNames={{ body: styles.tick ?? '' }}
           label={name}
           description={
             returnable === line.quantity ? bought : `${bought} · ${t('counter.returns.left', { quantity: left })}`
@@ -68,7 +68,7 @@ export function BackLine({ line, draft, first, worth, onChange }: Props) {
       <Table.Td w={150}>
         {isChosen && (
           <Checkbox
-            classNames={{ label: styles.tick ?? '' }}
+            classNames={{ body: styles.tick ?? '' }}
             label={t('counter.returns.unsaleable')}
             aria-label={t('counter.returns.unsaleableOf', { name })}
             checked={draft.unsaleable[lineNo] === true}

@@ -177,7 +177,7 @@ export function TakeBack({ bill, onDone, onExchange }: Props) {
       <p className={styles.refused} role="alert">
         {refused}
       </p>
-      <div className={styles.foot}>
+      <div className={styles.foot} data-stays>
         <Button
           variant="default"
           size="md"

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { liveKey, useCommand } from '../live';
+import { localeOf } from '../shop';
 import { ConfirmDialog } from '../ui/office';
 import styles from './Trouble.module.css';
 
@@ -17,8 +18,8 @@ export function Backups({ backups }: { backups: readonly Backup[] }) {
   /** Those that turned out to be damaged too when they were checked once more. */
   const [bad, setBad] = useState<readonly string[]>([]);
   const restore = useCommand('system.restoreBackup', { onRefused: ({ code }) => code === 'backup_failed' });
-  // The shop cannot say how its country writes a day; the window knows it from the last run, with the person's language.
-  const locale = navigator.language.startsWith(i18n.language) ? navigator.language : i18n.language;
+  // The shop cannot say how its country writes a day. With the month spelt out nobody reads the day as the month.
+  const locale = localeOf(i18n.language, 'IN');
   const when = (backup: Backup) =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(backup.at);
   const size = (backup: Backup) =>

@@ -2,16 +2,18 @@ import type { CallName, CallOutput, PushEvent } from '@shared/contract';
 import { callChannel, eventChannel } from '../../../src/shared/channels';
 import type { RunningApp } from './app';
 
+type Topic = Extract<PushEvent, { type: 'changes' }>['changes'][number]['topic'];
+
 /** Answers that stand in for main's own. */
 export type Part = { readonly [N in CallName]?: CallOutput<N> };
 
 /**
  * Plays situations that only a second machine, a thief on the network or a broken disk would bring, so that there is a
  * picture of each. From now on these calls answer so, all others as before; the page hears that something changed.
- * For looking only: what a played call does to the app proves nothing.
+ * As much of it as `topic` is about is asked anew at once. For looking only: what a played call does to the app proves nothing.
  */
-export async function play({ electron }: RunningApp, part: Part): Promise<void> {
-  const change: PushEvent = { type: 'changes', changes: [{ topic: 'network', seq: 0 }] };
+export async function play({ electron }: RunningApp, part: Part, topic: Topic = 'network'): Promise<void> {
+  const change: PushEvent = { type: 'changes', changes: [{ topic, seq: 0 }] };
   await electron.evaluate(
     ({ ipcMain, BrowserWindow }, { answers, call, event, push }) => {
       type Handler = (event: unknown, name: string, input: unknown) => unknown;

@@ -113,23 +113,25 @@ function FoundBill({ billId, voiding, onVoiding, onOther, onMade, onClose }: Fou
         </span>
         <span className={styles.about}>{[format.dateTime(at), customer?.name].filter(Boolean).join(' · ')}</span>
         <span className={styles.choicePrice}>{format.money(total)}</span>
-        <span className={styles.foundActions}>
-          <Button variant="default" size="sm" onClick={onOther}>
-            {t('counter.returns.other')}
-          </Button>
-          <Button
-            variant="default"
-            size="sm"
-            onClick={() => void print({ kind: 'bill', id: billId, copy: 'duplicate' })}
-          >
-            {t('counter.returns.reprint')}
-          </Button>
-          {!voided && isToday && returns.length === 0 && !voiding && (
-            <Button variant="default" size="sm" onClick={() => onVoiding(number)}>
-              {t('counter.returns.void')}
+        {!voiding && (
+          <span className={styles.foundActions}>
+            <Button variant="default" size="sm" onClick={onOther}>
+              {t('counter.returns.other')}
             </Button>
-          )}
-        </span>
+            <Button
+              variant="default"
+              size="sm"
+              onClick={() => void print({ kind: 'bill', id: billId, copy: 'duplicate' })}
+            >
+              {t('counter.returns.reprint')}
+            </Button>
+            {!voided && isToday && returns.length === 0 && (
+              <Button variant="default" size="sm" onClick={() => onVoiding(number)}>
+                {t('counter.returns.void')}
+              </Button>
+            )}
+          </span>
+        )}
       </div>
       {voided ? (
         <p className={styles.refused}>{t('counter.returns.isVoided', { name: voided.by, reason: voided.reason })}</p>

@@ -28,8 +28,8 @@ export const printers = {
   widths: { narrow: '58 mm (narrow)', wide: '80 mm (wide)' },
   profile: 'Type',
   profiles: {
-    generic80: 'Usual 80 mm printer',
-    generic58: 'Usual 58 mm printer (no cutter, no answers)',
+    generic80: 'Any 80 mm printer',
+    generic58: 'Any 58 mm printer (no cutter, no answers)',
     epson: 'Epson TM-T20, TM-T82, TM-m30',
     epson180: 'Epson TM-T88 and other 180 dpi',
     star: 'Star in ESC/POS mode',

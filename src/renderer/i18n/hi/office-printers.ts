@@ -31,8 +31,8 @@ export const printers: WordsOf<(typeof en)['office']['printers']> = {
   widths: { narrow: '58 मिमी (पतला)', wide: '80 मिमी (चौड़ा)' },
   profile: 'प्रकार',
   profiles: {
-    generic80: 'आम 80 मिमी प्रिंटर',
-    generic58: 'आम 58 मिमी प्रिंटर (कटर नहीं, जवाब नहीं)',
+    generic80: 'कोई भी 80 मिमी प्रिंटर',
+    generic58: 'कोई भी 58 मिमी प्रिंटर (कटर नहीं, जवाब नहीं)',
     epson: 'Epson TM-T20, TM-T82 और TM-m30',
     epson180: 'Epson TM-T88 और दूसरे 180 dpi',
     star: 'Star, ESC/POS मोड में',

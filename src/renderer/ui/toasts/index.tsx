@@ -1,6 +1,6 @@
 import '../../theme/office.css';
 import { Button } from '@mantine/core';
-import { Notifications, notifications } from '@mantine/notifications';
+import { Notifications, notifications, useNotifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck, IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { words } from '../../i18n';
@@ -18,15 +18,21 @@ const icons = { info: IconInfoCircle, done: IconCheck, attention: IconAlertTrian
 
 /** Where toasts appear: bottom right, but never over the counter's keys, the total or a primary button (Toasts.module.css). */
 export default function Toasts() {
+  const { notifications: shown } = useNotifications();
+  const isAny = shown.length > 0;
   useEffect(() => {
-    const place = document.querySelector(`.${styles.place}[data-position="bottom-right"]`);
+    // Its place is in the document once there is something in it.
+    const place = isAny && document.querySelector(`.${styles.place}[data-position="bottom-right"]`);
     if (!place) return;
     const observer = new ResizeObserver(([entry]) =>
       document.documentElement.style.setProperty('--toasts-height', `${entry?.contentRect.height ?? 0}px`),
     );
     observer.observe(place);
-    return () => observer.disconnect();
-  }, []);
+    return () => {
+      observer.disconnect();
+      document.documentElement.style.removeProperty('--toasts-height');
+    };
+  }, [isAny]);
   return (
     <Notifications
       position="bottom-right"

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCopy, IconLifebuoy, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useCommand, useConnectionHealth, useSyncStatus } from '../../../live';
+import { stuckReason, useCommand, useConnectionHealth, useSyncStatus } from '../../../live';
 import { useFormat } from '../../../shop';
 import { FailureState, toast } from '../../../ui';
 import { Page } from '../../../ui/office';
@@ -47,7 +47,7 @@ export default function Connection() {
           >
             {t('frame.saveDiagnostics')}
           </Button>
-          {status.data && status.data.role !== 'alone' && (
+          {status.data && status.data.role !== 'alone' && stuckReason(status.data) === null && (
             <Button
               leftSection={<IconRefresh size={18} stroke={1.6} />}
               loading={sync.pending}
