@@ -1,25 +1,13 @@
 import { internationalPhone } from '@shared/codes';
-import type { HandlerInput, KhataSummary, Reminder, SignedIn } from '@shared/contract';
+import type { HandlerInput, Reminder, SignedIn } from '@shared/contract';
 import { createWriter, fill } from '@shared/receipt';
 import { mailTo, messageTo } from '../../printing';
-import type { Reads } from '../../store';
 import type { ShopDeps } from '../deps';
 import { stampOf } from '../documents';
 import { badValue } from '../text';
 import { partyToWrite, readParty } from './party';
 import { summaryOf } from './statement';
 import { khataWords } from './words';
-
-/** The last time that somebody asked a customer for what they owe; null for never. */
-export function lastReminder(reads: Reads, customerId: string): KhataSummary['reminded'] {
-  const row = reads
-    .sql<[string], { at: number; by: string }>(
-      `SELECT r.at, coalesce(s.name, '') AS "by" FROM customer_reminder AS r LEFT JOIN staff AS s ON s.id = r.staff_id
-       WHERE r.customer_id = ? ORDER BY r.at DESC, r.id DESC LIMIT 1`,
-    )
-    .get(customerId);
-  return row ?? null;
-}
 
 /** In the language of the shop's receipts: how much, and since when. @throws AppError `not_found` */
 export function readReminder(deps: ShopDeps, id: string): Reminder {

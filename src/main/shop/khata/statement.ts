@@ -7,7 +7,7 @@ import { agesOf } from './ages';
 import { duesOf, overdueOf, payableBy } from './dues';
 import { type Days, sumsOf } from './entries';
 import { balanceOf, type Party } from './party';
-import { lastReminder } from './reminders';
+import { lastReminder } from './reminded';
 
 type Deps = Pick<ShopDeps, 'store' | 'clock' | 'settings'>;
 

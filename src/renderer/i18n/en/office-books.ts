@@ -50,7 +50,6 @@ export const customers = {
     'A customer needs only a name. With a phone number the counter finds them in three keystrokes, and dues have somebody to belong to.',
   nothingFound: 'No customer fits',
   showAll: 'Show all customers',
-  deleted: 'Removed',
   name: 'Name',
   missingName: 'A customer needs a name.',
   phone: 'Phone',
@@ -62,8 +61,6 @@ export const customers = {
   note: 'Note',
   creditLimit: 'Credit limit',
   noLimit: 'No limit',
-  balance: 'Owes',
-  owes: 'Owes you',
 } as const;
 
 export const staff = {
@@ -115,8 +112,6 @@ export const settings = {
   language: 'Language',
   registration: 'Registration',
   registrationHint: 'The state decides between CGST + SGST and IGST.',
-  gstin: 'GSTIN',
-  state: 'State',
   upi: 'UPI ID',
   upiHint: 'Where customers pay to: name@bank.',
   badUpi: 'A UPI ID looks like name@bank.',

@@ -64,7 +64,6 @@ export const khata = {
   advance: 'This is more than is owed ({{amount}}). The rest becomes an advance.',
   missingAmount: 'How much is it?',
   again: 'Enter again if it is meant.',
-  payment: 'Payment of {{amount}}',
   printReceipt: 'Print receipt',
   takeBack: 'Take back',
   takeBackTitle: 'Take back {{amount}}',

@@ -2,7 +2,6 @@ export const suppliers = {
   title: 'Suppliers',
   toList: 'All suppliers',
   create: 'New supplier',
-  edit: 'Edit',
   searchFor: 'Name, phone or GSTIN',
   none: 'No suppliers yet',
   noneHint: 'A supplier needs only a name. Their bills put goods in stock and stand in their khata.',
@@ -10,16 +9,7 @@ export const suppliers = {
   showAll: 'Show all suppliers',
   missingName: 'A supplier needs a name.',
   openingBalance: 'Owed at the start',
-  balance: 'You owe',
-  balanceAfter: 'Owed after',
-  amount: 'Amount',
-  kind: 'What',
-  kinds: { purchase: 'Purchase', void: 'Taken back', payment: 'Payment', adjustment: 'Correction' },
   khata: 'Khata',
-  noKhata: 'Nothing in the khata yet',
-  noKhataHint: 'Every purchase from this supplier will stand here, with what is owed after it.',
-  deletedTitle: 'This supplier was removed',
-  deletedText: 'Their khata stays; nothing new can be bought from them.',
 } as const;
 
 export const purchases = {

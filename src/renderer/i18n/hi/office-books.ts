@@ -52,7 +52,6 @@ export const customers: WordsOf<(typeof en)['office']['customers']> = {
   noneHint: 'ग्राहक के लिए बस नाम चाहिए। फ़ोन नंबर हो तो काउंटर पर तीन अंकों में मिल जाता है, और उधार किसी के नाम रहता है।',
   nothingFound: 'कोई ग्राहक नहीं मिला',
   showAll: 'सारे ग्राहक दिखाएँ',
-  deleted: 'हटाया हुआ',
   name: 'नाम',
   missingName: 'ग्राहक का नाम चाहिए।',
   phone: 'फ़ोन',
@@ -64,8 +63,6 @@ export const customers: WordsOf<(typeof en)['office']['customers']> = {
   note: 'टिप्पणी',
   creditLimit: 'उधार की सीमा',
   noLimit: 'कोई सीमा नहीं',
-  balance: 'बाक़ी',
-  owes: 'आपको देना है',
 };
 
 export const staff: WordsOf<(typeof en)['office']['staff']> = {
@@ -117,8 +114,6 @@ export const settings: WordsOf<(typeof en)['office']['settings']> = {
   language: 'भाषा',
   registration: 'पंजीकरण',
   registrationHint: 'राज्य से तय होता है कि CGST + SGST लगे या IGST।',
-  gstin: 'GSTIN',
-  state: 'राज्य',
   upi: 'UPI ID',
   upiHint: 'जहाँ ग्राहक पैसे भेजते हैं: name@bank।',
   badUpi: 'UPI ID name@bank जैसी होती है।',

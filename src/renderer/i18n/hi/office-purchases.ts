@@ -5,7 +5,6 @@ export const suppliers: WordsOf<(typeof en)['office']['suppliers']> = {
   title: 'सप्लायर',
   toList: 'सब सप्लायर',
   create: 'नया सप्लायर',
-  edit: 'बदलें',
   searchFor: 'नाम, फ़ोन या GSTIN',
   none: 'अभी कोई सप्लायर नहीं',
   noneHint: 'सप्लायर के लिए बस नाम चाहिए। उनके बिल से माल स्टॉक में आता है और खाते में लिखा जाता है।',
@@ -13,16 +12,7 @@ export const suppliers: WordsOf<(typeof en)['office']['suppliers']> = {
   showAll: 'सब सप्लायर दिखाएँ',
   missingName: 'सप्लायर का नाम चाहिए।',
   openingBalance: 'शुरू का बकाया',
-  balance: 'आपको देना है',
-  balanceAfter: 'बाद में बकाया',
-  amount: 'रक़म',
-  kind: 'क्या',
-  kinds: { purchase: 'ख़रीद', void: 'वापस लिया', payment: 'भुगतान', adjustment: 'सुधार' },
   khata: 'खाता',
-  noKhata: 'खाते में अभी कुछ नहीं',
-  noKhataHint: 'इस सप्लायर से हर ख़रीद यहाँ दिखेगी, उसके बाद के बकाया के साथ।',
-  deletedTitle: 'यह सप्लायर हटाया गया है',
-  deletedText: 'खाता बना रहेगा; इनसे नई ख़रीद नहीं होगी।',
 };
 
 export const purchases: WordsOf<(typeof en)['office']['purchases']> = {

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { dayOf } from '@shared/clock';
 import type { Bill } from '@shared/contract';
 import { IconArrowBackUp, IconArrowLeft, IconBan, IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useLive } from '../../live';
 import { usePrint } from '../../printing';
 import { Receipt } from '../../receipt';
@@ -83,9 +83,17 @@ export function BillPage({ id }: { id: string }) {
 function Facts({ bill }: { bill: Bill }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const facts: readonly (readonly [string, string])[] = [
+  const { customer } = bill;
+  const buyer = customer ? (
+    <Link href={`/customers/${customer.id}`} className={styles.link ?? ''}>
+      {customer.name}
+    </Link>
+  ) : (
+    t('office.bills.walkIn')
+  );
+  const facts: readonly (readonly [string, ReactNode])[] = [
     [t('office.bills.at'), format.dateTime(bill.at)],
-    [t('office.bills.customer'), bill.customer?.name ?? t('office.bills.walkIn')],
+    [t('office.bills.customer'), buyer],
     [t('office.bills.cashier'), bill.cashier],
     [t('office.bills.terminal'), bill.terminal],
     ...bill.payments.map(({ method, amount }) => [t(`common.method.${method}`), format.money(amount)] as const),
