@@ -73,6 +73,7 @@ export {
   roundToMoney,
   roundToUnit,
   roundUpToUnit,
+  wholeOnesFor,
   wholePercents,
 } from './round';
 export { shareOut } from './share';
