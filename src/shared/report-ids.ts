@@ -14,6 +14,7 @@ export const reportIds = [
   'taxes',
   'hsn',
   'stock',
+  'valuation',
   'shortages',
   'reorder',
   'khata',

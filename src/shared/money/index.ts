@@ -74,6 +74,7 @@ export {
   roundToUnit,
   roundUpToUnit,
   tenthsOfPercent,
+  wholeOnesFor,
   wholePercents,
 } from './round';
 export { shareOut } from './share';

@@ -1,4 +1,14 @@
-import { type Money, money, QUANTITY_SCALE, type Quantity, quantity, RATE_SCALE, type Rate, rate } from './amount';
+import {
+  type Money,
+  money,
+  QUANTITY_SCALE,
+  type Quantity,
+  quantity,
+  RATE_SCALE,
+  type Rate,
+  rate,
+  wholeUnits,
+} from './amount';
 
 const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
 
@@ -93,6 +103,12 @@ export function roundUpToUnit(amount: Money, unit: Money): Money {
   if (unit <= 0) return amount;
   const rest = amount % unit;
   return rest === 0 ? amount : money(amount - rest + unit);
+}
+
+/** How many whole ones of `each` it takes for so much, both above zero: 28 of what comes by the dozen are three. */
+export function wholeOnesFor(wanted: Quantity, each: Quantity): Quantity {
+  const rest = wanted % each;
+  return wholeUnits((wanted - rest) / each + (rest > 0 ? 1 : 0));
 }
 
 /** How many times `each` fits whole into an amount; neither is below zero, `each` is above it. */

@@ -276,6 +276,23 @@ export const reportSpecs: Readonly<Record<ReportId, ReportSpec>> = {
     order: { by: 'valueAtPrice', descending: true },
     opens: '/products/',
   },
+  valuation: {
+    group: 'stock',
+    period: 'day',
+    columns: columns(
+      ['product', 'text'],
+      ['sku', 'text', 'minor'],
+      ['category', 'text', 'minor'],
+      ['onHand', 'quantity'],
+      ['unit', 'unit'],
+      ['averageCost', 'money', 'minor'],
+      ['valueAverage', 'money', 'sum'],
+      ['valueFifo', 'money', 'sum'],
+    ),
+    chart: { rows: 'top', label: 'product', value: 'valueAverage' },
+    order: { by: 'valueAverage', descending: true },
+    opens: '/products/',
+  },
   shortages: {
     group: 'stock',
     period: 'now',

@@ -1,5 +1,15 @@
 import type { CountFigures, CountLine, CountShare, HandlerInput, Page } from '@shared/contract';
-import { absMoney, addMoney, type Money, multiply, type Quantity, quantity, subQuantity, ZERO } from '@shared/money';
+import {
+  absMoney,
+  addMoney,
+  compareMoney,
+  type Money,
+  multiply,
+  type Quantity,
+  quantity,
+  subQuantity,
+  ZERO,
+} from '@shared/money';
 import type { Role } from '@shared/roles';
 import { type Reads, readerJob } from '../../store';
 import { maySeeCost, readCost } from '../catalogue';
@@ -21,7 +31,8 @@ export const countReviewJob = readerJob(
     if (show === 'missing') return missing(reads, input.countId, offset, limit);
     const lines = linesOf(reads, input).filter(shown[show]);
     // The most costly differences first: they are what somebody counts again.
-    if (show === 'differences') lines.sort((a, b) => absMoney(b.value ?? ZERO) - absMoney(a.value ?? ZERO));
+    if (show === 'differences')
+      lines.sort((a, b) => compareMoney(absMoney(b.value ?? ZERO), absMoney(a.value ?? ZERO)));
     return { rows: lines.slice(offset, offset + limit), total: lines.length };
   },
 );

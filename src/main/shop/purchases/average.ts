@@ -26,7 +26,8 @@ export interface Average {
 /** What one stock unit costs, in minor units: the average as people see it, and as `product_cost` keeps it. */
 export const unitCost = ({ value, quantity: of }: Average): Money => proportion(value, quantity(QUANTITY_SCALE), of);
 
-interface Receipt {
+/** Goods received by one purchase: so much of a product for so much money. */
+export interface Receipt {
   readonly id: string;
   readonly at: number;
   readonly reversed: 0 | 1;
@@ -46,13 +47,14 @@ interface Receipt {
  * goods cost, and with what was received after that. So every till that keeps costs and has the same facts has the same
  * average, in whatever order it heard of them.
  *
+ * @param until ms: as it was just before, with what stood then; what was said since is nothing that was known
  * @returns null when nothing was received since
  */
-export function averageCost(reads: Reads, productId: string): Average | null {
-  const receipts = receiptsOf(reads, productId);
-  const { stated, stated_at } = statedCost(reads, productId);
+export function averageCost(reads: Reads, productId: string, until = Number.MAX_SAFE_INTEGER): Average | null {
+  const receipts = receiptsOf(reads, productId, until);
+  const { stated, stated_at } = saidBefore(statedCost(reads, productId), until);
   const kept = receipts.filter(({ at, reversed }) => reversed === 0 && at > stated_at);
-  const undone = receipts.some(({ reversed }) => reversed === 1) ? undoneMovements(reads, productId) : [];
+  const undone = receipts.some(({ reversed }) => reversed === 1) ? undoneMovements(reads, productId, until) : [];
   const start: Average | null = stated === null ? null : { value: stated, quantity: quantity(QUANTITY_SCALE) };
   let average: Average | null = null;
   let level = quantity(0);
@@ -83,15 +85,21 @@ export function statedCost(reads: Reads, productId: string): Pick<Row<'product_c
   return row ?? { stated: null, stated_at: 0 };
 }
 
-function receiptsOf(reads: Reads, productId: string): Receipt[] {
+type Said = ReturnType<typeof statedCost>;
+
+const saidBefore = (said: Said, until: number): Said =>
+  said.stated_at < until ? said : { stated: null, stated_at: 0 };
+
+/** In the order of `(at, id)`, those taken back by then among them. */
+export function receiptsOf(reads: Reads, productId: string, until: number): Receipt[] {
   return reads
-    .sql<[string], Receipt>(
-      `SELECT p.id, p.at, EXISTS (SELECT 1 FROM purchase_reversal WHERE purchase_id = p.id) AS reversed,
+    .sql<[number, string, number], Receipt>(
+      `SELECT p.id, p.at, EXISTS (SELECT 1 FROM purchase_reversal WHERE purchase_id = p.id AND at < ?) AS reversed,
          sum(l.stock_quantity) AS quantity, sum(l.cost) AS cost
-       FROM purchase_line AS l JOIN purchase AS p ON p.id = l.purchase_id WHERE l.product_id = ?
+       FROM purchase_line AS l JOIN purchase AS p ON p.id = l.purchase_id WHERE l.product_id = ? AND p.at < ?
        GROUP BY p.id ORDER BY p.at, p.id`,
     )
-    .all(productId);
+    .all(until, productId, until);
 }
 
 /** A place in a product's history. A purchase's own movements have ids that begin with its id, and so come after it. */
@@ -112,13 +120,14 @@ function movedBetween(reads: Reads, productId: string, from: Place, to: Place): 
   return quantity(moved?.quantity ?? 0);
 }
 
-/** The movements of reversed purchases and of their reversals. */
-function undoneMovements(reads: Reads, productId: string): (Place & { quantity: Quantity })[] {
+/** The movements of purchases that were reversed by then, and of their reversals. */
+function undoneMovements(reads: Reads, productId: string, until: number): (Place & { quantity: Quantity })[] {
   return reads
-    .sql<[string], Place & { quantity: Quantity }>(
+    .sql<[string, number], Place & { quantity: Quantity }>(
       `SELECT m.at, m.id, m.quantity FROM purchase_reversal AS r
        JOIN purchase_line AS l ON l.purchase_id = r.purchase_id AND l.product_id = ?
-       JOIN stock_movement AS m ON m.id IN (l.purchase_id || ':' || l.line_no, r.id || ':' || l.line_no)`,
+       JOIN stock_movement AS m ON m.id IN (l.purchase_id || ':' || l.line_no, r.id || ':' || l.line_no)
+       WHERE r.at < ?`,
     )
-    .all(productId);
+    .all(productId, until);
 }

@@ -1,7 +1,7 @@
 import { dayOf } from '@shared/clock';
 import type { DraftContent, DraftLine, DraftSummary, HandlerInput, PurchaseDraft } from '@shared/contract';
 import { AppError } from '@shared/errors';
-import { attempt, type Money, QUANTITY_SCALE, type Quantity, quantity, rate, ZERO } from '@shared/money';
+import { attempt, type Money, QUANTITY_SCALE, quantity, rate, wholeOnesFor, ZERO } from '@shared/money';
 import { readCost } from '../catalogue';
 import type { ShopDeps } from '../deps';
 import { TaxRates } from '../sales';
@@ -28,7 +28,9 @@ export class DraftDesk {
     const id = ids.next();
     const lines = products.map(({ productId, quantity: wanted }) => {
       const { unit, units, unitPrice, discount, taxClassId } = this.newLine(productId);
-      const count = inUnits(wanted, units.find((each) => each.unit === unit)?.factor);
+      const factor = units.find((each) => each.unit === unit)?.factor ?? quantity(QUANTITY_SCALE);
+      // Nobody sells two and a half boxes.
+      const count = factor === QUANTITY_SCALE ? wanted : wholeOnesFor(wanted, factor);
       return { productId, unit, quantity: count, unitPrice, discount, taxClassId };
     });
     this.save(staffId, {
@@ -163,13 +165,6 @@ export class DraftDesk {
       .get(supplierId);
     return row ?? null;
   }
-}
-
-/** So much of the stock unit in another, rounded up to whole ones: nobody sells two and a half boxes. */
-function inUnits(wanted: Quantity, factor: Quantity | undefined): Quantity {
-  if (factor === undefined || factor === QUANTITY_SCALE) return wanted;
-  const rest = wanted % factor;
-  return quantity(((wanted - rest) / factor + (rest > 0 ? 1 : 0)) * QUANTITY_SCALE);
 }
 
 const parse = (text: string): DraftContent => JSON.parse(text) as DraftContent; // proof: nothing but `save` writes it

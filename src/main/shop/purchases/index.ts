@@ -14,6 +14,7 @@ export { averageCost, unitCost } from './average';
 export { purchaseListJob } from './read';
 export { reorderGroupsJob, reorderJob, reorderLines } from './reorder';
 export { CostReview } from './review';
+export { firstInFirstOut, type Valued, valueStock } from './valuation';
 
 type Calls = Extract<CallName, `purchases.${string}`>;
 

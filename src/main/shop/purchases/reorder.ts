@@ -64,7 +64,8 @@ function suggestion(row: Pick<Row, 'stock' | 'reorderLevel' | 'reorderQuantity'>
     reorderQuantity !== null && reorderQuantity > 0
       ? reorderQuantity
       : addQuantity(addQuantity(reorderLevel, reorderLevel), negQuantity(stock));
-  return quantity(Math.max(0, subQuantity(wanted, inDrafts)));
+  const lacking = subQuantity(wanted, inDrafts);
+  return lacking > 0 ? lacking : quantity(0);
 }
 
 /** In stock units, by product: what the open drafts of this till would bring. */

@@ -5,6 +5,8 @@ import { ReportList } from './ReportList';
 import { ReportPage } from './ReportPage';
 import { TaxReport } from './TaxReport';
 
+export { SaveAs } from './SaveAs';
+
 const isReport = (id: string): id is ReportId => reportIds.some((known) => known === id);
 
 /** Everything below `/reports`. */

@@ -4,7 +4,7 @@ import { cashiers, customers, days, hours } from './documents';
 import { brands, categories, products, profit } from './goods';
 import { khata } from './khata';
 import { daybook, discounts, payments, returns, shifts } from './money';
-import { reorder, shortages, stock } from './stock';
+import { reorder, shortages, stock, valuation } from './stock';
 import { hsn, taxes } from './taxes';
 
 /** The rows of every report. Their columns are `reportSpecs`. */
@@ -23,6 +23,7 @@ export const reportQueries: Readonly<Record<ReportId, ReportQuery>> = {
   taxes,
   hsn,
   stock,
+  valuation,
   shortages,
   reorder,
   khata,

@@ -1,6 +1,7 @@
+import { addDays, startOfDay } from '@shared/clock';
 import { type Money, money, multiply, type Quantity, quantity } from '@shared/money';
 import type { Reads } from '../../../store';
-import { reorderLines } from '../../purchases';
+import { reorderLines, valueStock } from '../../purchases';
 import type { ReportQuery } from '../question';
 
 interface Shelf {
@@ -58,6 +59,13 @@ export const shortages: ReportQuery = (reads) =>
     )
     .all()
     .map((it) => ({ id: it.id, cells: [it.name, it.sku, it.state, it.onHand, it.reorderAt, it.reorder, it.unit] }));
+
+/** At the end of a day, by the moving average and by first in, first out. docs/stock.md */
+export const valuation: ReportQuery = (reads, { period, timeZone }) =>
+  valueStock(reads, startOfDay(addDays(period.to, 1), timeZone)).map((it) => ({
+    id: it.id,
+    cells: [it.name, it.sku, it.category, it.onHand, it.unit, it.cost, it.average, it.fifo],
+  }));
 
 /** As the office's list has it, for files and paper. */
 export const reorder: ReportQuery = (reads, { now }) =>

@@ -13,8 +13,8 @@ import { EmptyState, toast } from '../../../ui';
 import { type Column, VirtualTable } from '../../../ui/office';
 import stock from '../stock.module.css';
 import { CountField } from './CountField';
-import { SheetFrame } from './CountPage';
 import styles from './counts.module.css';
+import { SheetFrame } from './SheetFrame';
 
 /** Counting: each scan adds one, wherever the focus is; `12*` before it, twelve. Everything is kept at once. */
 export function Counting({ sheet }: { sheet: CountSheet }) {

@@ -10,9 +10,9 @@ import { type Column, VirtualTable } from '../../../ui/office';
 import { RowName, Tag } from '../../parts';
 import stock from '../stock.module.css';
 import { CancelDialog, PostDialog } from './CloseDialogs';
-import { SheetFrame } from './CountPage';
 import styles from './counts.module.css';
 import { LineDialog } from './LineDialog';
+import { SheetFrame } from './SheetFrame';
 
 type Show = NonNullable<CallInput<'counts.review'>['show']>;
 const shows: readonly Show[] = ['differences', 'doubtful', 'counted', 'missing'];
@@ -147,7 +147,7 @@ function useColumns(): readonly Column<CountLine>[] {
         align: 'end',
         cell: ({ difference, counted, unit }) =>
           counted !== null && (
-            <span className={styles.difference} data-sign={Math.sign(difference)}>
+            <span className={styles.difference} data-less={difference < 0 || undefined}>
               {difference > 0 ? '+' : ''}
               {format.quantityOf(difference, unit)}
             </span>

@@ -11,7 +11,7 @@ import { useFormat, useMay } from '../../../shop';
 import { EmptyState, FailureState, toast } from '../../../ui';
 import { Page, QuantityInput } from '../../../ui/office';
 import { type RowColumn, RowTable } from '../../parts';
-import { SaveAs } from '../../reports/SaveAs';
+import { SaveAs } from '../../reports';
 import { Skeletons } from '../../Skeletons';
 import { useBegin } from '../purchases/useBegin';
 import { StockSections } from '../StockSections';
