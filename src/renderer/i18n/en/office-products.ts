@@ -18,7 +18,7 @@ export const products = {
   anyCategory: 'Any category',
   anyBrand: 'Any brand',
   noSuch: 'Nothing of this name',
-  stockFilter: { any: 'Any stock', low: 'Low', out: 'Out of stock', negative: 'Below zero' },
+  stockFilter: { any: 'Any stock', low: 'Low', out: 'Out of stock', negative: 'Oversold' },
   showDeleted: 'Removed',
   nothingFound: 'No product fits',
   nothingFoundHint: 'Try fewer letters, another spelling, or look without the filters.',
@@ -90,7 +90,7 @@ export const products = {
 export const stock = {
   title: 'Stock',
   sections: { label: 'Lists of the stock', levels: 'Levels', purchases: 'Purchases', suppliers: 'Suppliers' },
-  level: 'Level',
+  level: 'Stock',
   reorderAt: 'Reorder at',
   state: 'Which levels',
   states: { any: 'All', low: 'Low', out: 'Out', oversold: 'Oversold' },

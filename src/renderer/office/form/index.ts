@@ -3,6 +3,7 @@
 export { CreatableSelect } from './CreatableSelect';
 export { DialogForm, FieldPair } from './DialogForm';
 export type { FieldErrors } from './draft';
+export { FormFoot } from './FormFoot';
 export { Cell, FormSection } from './FormSection';
 export { StateSelect } from './StateSelect';
 export { type Form, useForm } from './useForm';
