@@ -12,7 +12,9 @@ import { customerHandlers } from './customers';
 import { createShopDeps } from './deps';
 import { DisplayDesk, type DisplayPorts, displayHandlers } from './display';
 import { type ShopFacts, shopFacts } from './facts';
+import { findHandlers } from './find';
 import { createImports } from './imports';
+import { noticeHandlers } from './notices';
 import { shopDocuments } from './papers';
 import { CostReview, purchaseHandlers } from './purchases';
 import { createReports, type ReportPorts } from './report-calls';
@@ -109,6 +111,8 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       ...supplierHandlers(deps),
       ...purchaseHandlers(deps),
       ...alertHandlers(deps),
+      ...findHandlers(deps),
+      ...noticeHandlers(deps),
       ...printingHandlers<CallContext>(printing, actorOf),
       ...displayHandlers(display),
       ...imports.handlers,

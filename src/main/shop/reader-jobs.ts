@@ -2,7 +2,9 @@
 import type { AnyReaderJob } from '../store';
 import { productListJob, stockLevelsJob, stockSummaryJob } from './catalogue';
 import { customerSearchJob } from './customers';
+import { findJob } from './find';
 import { importJobs } from './imports';
+import { overdueJob } from './notices';
 import { purchaseListJob } from './purchases';
 import { reportJobs } from './reports';
 import { stockPeriodJob } from './stock';
@@ -13,6 +15,8 @@ export const shopJobs: readonly AnyReaderJob[] = [
   stockSummaryJob,
   stockPeriodJob,
   customerSearchJob,
+  findJob,
+  overdueJob,
   purchaseListJob,
   ...importJobs,
   ...reportJobs,

@@ -5,9 +5,11 @@ import { approvalCalls } from './approvals';
 import { catalogueCalls } from './catalogue';
 import { customerCalls } from './customers';
 import { displayCalls } from './display';
+import { findCalls } from './find';
 import { gstCalls } from './gst';
 import { importCalls } from './imports';
 import { networkCalls } from './network';
+import { noticeCalls } from './notices';
 import { printingCalls } from './printing';
 import { purchaseCalls } from './purchases';
 import { reportCalls } from './reports';
@@ -31,6 +33,8 @@ export const contract = {
   ...customerCalls,
   ...printingCalls,
   ...alertCalls,
+  ...findCalls,
+  ...noticeCalls,
   ...importCalls,
   ...networkCalls,
   ...displayCalls,
@@ -57,10 +61,12 @@ export * from './catalogue';
 export * from './customers';
 export * from './display';
 export * from './events';
+export * from './find';
 export * from './gst';
 export * from './imports';
 export { limits } from './inputs';
 export * from './network';
+export * from './notices';
 export * from './printing';
 export * from './purchases';
 export * from './reports';
