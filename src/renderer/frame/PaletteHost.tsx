@@ -1,8 +1,13 @@
 import { lazy, Suspense, useState } from 'react';
+import { learn } from '../i18n';
 import { useShortcut } from '../shortcuts';
 import type { Screen } from './screens';
 
-export const loadPalette = () => import('../palette');
+/** With the words of both languages: what is searched for in one is found in the other. */
+export const loadPalette = async () => {
+  const [palette] = await Promise.all([import('../palette'), learn('hi')]);
+  return palette;
+};
 const Palette = lazy(loadPalette);
 
 /**

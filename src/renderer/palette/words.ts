@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
 import { i18n } from '../i18n';
-import { hi, hindiPalette } from '../i18n/hi';
 import { palette } from '../i18n/palette';
 
 /** The words of one language: of the screens, of the reports and of the palette itself. */
@@ -10,10 +9,7 @@ export interface Language {
   readonly own: TFunction<'palette'>;
 }
 
-// Whoever searches in the language that the screen does not speak finds as well: both have to be there.
 i18n.addResourceBundle('en', 'palette', palette);
-i18n.addResourceBundle('hi', 'palette', hindiPalette);
-if (!i18n.hasResourceBundle('hi', 'translation')) i18n.addResourceBundle('hi', 'translation', hi);
 
 /** The words of a language, whichever the screen speaks. */
 export const languageOf = (language: string): Language => ({
@@ -22,4 +18,5 @@ export const languageOf = (language: string): Language => ({
   own: i18n.getFixedT(language, 'palette'),
 });
 
+/** Whoever searches in the language that the screen does not speak finds as well. */
 export const languages = ['en', 'hi'] as const;
