@@ -41,7 +41,9 @@ function run(): void {
     onPlace: () => send({ type: 'changes', changes: [{ topic: 'display', seq: 0 }] }),
   });
   const paper = desktop.createPaperPages();
+  const noticeChoice = desktop.createNoticeChoice(join(folder, 'notices.json'), log);
   const notices = desktop.createNoticeDesk({
+    wants: (kind) => noticeChoice.now()[kind],
     owed: () => till?.ask((shop) => shop.dueNotices()) ?? [],
     settle: (alertIds) => till?.shop()?.noticeShown(alertIds),
     present: (content, presenting) => desktop.presentNotification(content, { ...presenting, onClick: goTo }),
@@ -126,6 +128,7 @@ function run(): void {
       log,
       windowOf: (sender) => callingWindow(sender, { origin: page.origin, windowOf }),
       display,
+      notices: noticeChoice,
       chooseImportFile: dialogs.chooseImportFile,
       onImportProgress: (progress) => send({ type: 'import:progress', progress }),
       printing: {

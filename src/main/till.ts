@@ -55,7 +55,7 @@ export interface Till {
 }
 
 export function startTill(options: TillOptions): Till {
-  const { clock, log, send, onChange, windowOf, saveDiagnostics, openExternal, display } = options;
+  const { clock, log, send, onChange, windowOf, saveDiagnostics, openExternal, display, notices } = options;
   const ids = createIds(clock.now, (bytes) => void randomFillSync(bytes));
   const later = (go: () => void, ms: number) => void setTimeout(go, ms);
   const pushChange = createChangePusher({ send, later });
@@ -125,6 +125,7 @@ export function startTill(options: TillOptions): Till {
     saveDiagnostics,
     openExternal,
     display: customerScreen,
+    notices,
   });
   const elapsed = () => performance.now();
   const answer = bindContract({ system, host, session, windowOf, asRefusal, log, ids, elapsed });

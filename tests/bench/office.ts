@@ -13,6 +13,7 @@ import Database from 'better-sqlite3';
 import { catalogueHandlers } from '../../src/main/shop/catalogue';
 import { customerHandlers } from '../../src/main/shop/customers';
 import { createShopDeps } from '../../src/main/shop/deps';
+import { findHandlers } from '../../src/main/shop/find';
 import { createSales } from '../../src/main/shop/sales';
 import { openReports } from '../support/reports';
 import { makeTestShop, morning, startReaderThread } from '../support/shop-store';
@@ -116,10 +117,14 @@ function listsOf(): Readonly<Record<string, () => unknown>> {
   const products = catalogueHandlers(deps)['catalogue.products'];
   const customers = customerHandlers(deps)['customers.list'];
   const limit = 100;
+  const owner = { session: { user: { staffId: 'owner', name: 'Owner', role: 'owner' as const } } };
+  const find = (text: string) => findHandlers(deps)['find.everywhere']({ text, limit: 5 }, owner);
   return {
     bills: () => bills(contract['sales.bills'].input.parse({ limit }), { session }),
     products: () => products(contract['catalogue.products'].input.parse({ limit }), { session }),
     customers: () => customers(contract['customers.list'].input.parse({ limit }), { session }),
+    'everything called so': () => find('a'),
+    'everything numbered so': () => find('A1/2627/0001'),
     'a report that is shown, other order': () =>
       desk.page({ report: 'products', ...year, sort: 'sold', descending: true }),
   };

@@ -2,7 +2,14 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ManualClock } from '@shared/clock';
-import { type CallInput, type CallName, type CallOutput, type CustomerDisplay, contract } from '@shared/contract';
+import {
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  type CustomerDisplay,
+  contract,
+  type NoticeChoice,
+} from '@shared/contract';
 import type { CallError, Envelope } from '@shared/errors';
 import type { Log, LogFields } from '@shared/log';
 import type { Role } from '@shared/roles';
@@ -120,6 +127,7 @@ export async function openTill(options: TillOptions = {}): Promise<Till> {
     onOtherShop: () => {},
     display: { message: () => display.message, changed: () => {} },
   });
+  let notices: NoticeChoice = { low_stock: true, out_of_stock: true, oversold: true };
   let display: CustomerDisplay = { on: false, message: '', place: 'off' };
   const door = bindContract({
     system: createSystemHandlers({
@@ -129,6 +137,13 @@ export async function openTill(options: TillOptions = {}): Promise<Till> {
       ids,
       saveDiagnostics: async () => join(folder, 'diagnostics.zip'),
       openExternal: async (link) => void openedLinks.push(checkedExternalLink(link)),
+      notices: {
+        now: () => notices,
+        set: (chosen) => {
+          notices = chosen;
+          return notices;
+        },
+      },
       display: {
         now: () => display,
         async set(wanted) {

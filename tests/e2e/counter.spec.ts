@@ -232,17 +232,17 @@ test('a key that was changed is shown and works, for that person alone, also aft
   await first.page.keyboard.press('F1');
   await first.page.getByRole('button', { name: 'Change keys' }).press('Enter');
   await first.page.getByRole('button', { name: /^Pay: F12/ }).press('Enter');
-  await first.page.keyboard.press('Control+k');
-  await expect(dialog(first.page)).toContainText('Pay is now on Ctrl K.');
+  await first.page.keyboard.press('Control+g');
+  await expect(dialog(first.page)).toContainText('Pay is now on Ctrl G.');
   await first.close();
 
   const app = await launch({ userData: first.userData });
   const { page } = app;
   await app.ready('counter');
   await add(app, goods.rice, 'Basmati');
-  await expect(page.getByRole('button', { name: /^Pay/ })).toContainText('Ctrl K');
+  await expect(page.getByRole('button', { name: /^Pay/ })).toContainText('Ctrl G');
   await page.keyboard.press('F12');
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+g');
   await expect(page.getByRole('form', { name: 'Payment' })).toBeVisible();
   await page.keyboard.press('Escape');
   await changeToCashier(app);

@@ -118,6 +118,7 @@ test('hostile names are only text, break no layout and no receipt', async ({ lau
     ['/bills', 'Long word'],
     ['/customers', 'Long word'],
     ['/alerts', 'Long word'],
+    ['/alerts/stock', 'Long word'],
   ] as const) {
     await visit(page, path);
     await expect(page.getByText(text).first()).toBeVisible();

@@ -304,12 +304,12 @@ test('alerts are marked as seen, and lead to their product', async ({ launch }) 
     [milk.id, 2],
     [bread.id, 2],
   ]);
-  await visit(page, '/alerts');
+  await visit(page, '/alerts/stock');
   await page.getByRole('button', { name: 'Mark seen: Milk' }).click();
   await expect(page.getByRole('row', { name: /Milk/ })).toHaveCount(0);
   await page.getByRole('row', { name: /Low stock Bread/ }).click();
   await expect(page.getByRole('heading', { name: 'Bread' })).toBeVisible();
-  await visit(page, '/alerts');
+  await visit(page, '/alerts/stock');
   await page.getByRole('button', { name: 'Mark 1 as seen' }).click();
   await expect(page.getByText('Nothing wants your attention')).toBeVisible();
 });
@@ -379,7 +379,7 @@ const screens = [
   ['import', '/import', 'Bring your list'],
   ['bills', '/bills', 'Ramesh'],
   ['customers', '/customers', 'Ramesh'],
-  ['alerts', '/alerts', 'Tata Salt'],
+  ['alerts', '/alerts/stock', 'Tata Salt'],
   ['staff', '/staff', 'Ravi'],
   ['settings', '/settings', 'Registration'],
 ] as const;

@@ -300,7 +300,7 @@ const officeScreens = [
   ['brands', '/products/brands', 'Chai Bagan'],
   ['taxes', '/products/taxes', 'GST 18'],
   ['customers', '/customers', 'Annapurna Mess'],
-  ['alerts', '/alerts', 'Low stock'],
+  ['alerts', '/alerts/stock', 'Low stock'],
   ['staff', '/staff', 'Rahul'],
 ] as const;
 

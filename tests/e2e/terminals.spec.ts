@@ -208,7 +208,7 @@ test('what needs attention is counted in the rail, leads to its record, and goes
   await sell(page, [[butter.id, 3]]);
   const rail = page.getByRole('navigation', { name: 'Main' });
   await rail.getByRole('link', { name: 'Attention 1 needs attention' }).press('Enter');
-  const item = page.getByRole('listitem').filter({ hasText: 'Sold more than there was · Amul Butter' });
+  const item = page.getByRole('listitem').filter({ hasText: 'Oversold · Amul Butter' });
   await expect(item).toContainText('The books say −2 pc.');
   await item.getByRole('link', { name: 'Look' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Amul Butter' })).toBeVisible();

@@ -1,4 +1,4 @@
-import type { CustomerDisplay } from '@shared/contract';
+import type { CustomerDisplay, NoticeChoice } from '@shared/contract';
 import type { Ids } from '@shared/ids';
 import type { Log } from '@shared/log';
 import type { Handlers } from '../shop';
@@ -11,6 +11,13 @@ export interface DesktopPorts {
   /** @throws AppError `bad_value` for a link that may not leave the app */
   readonly openExternal: (url: string) => Promise<void>;
   readonly display: CustomerScreen;
+  readonly notices: ChosenNotices;
+}
+
+/** Which native notifications this machine shows. */
+export interface ChosenNotices {
+  readonly now: () => NoticeChoice;
+  readonly set: (chosen: NoticeChoice) => NoticeChoice;
 }
 
 /** The customer's screen of this machine. */
@@ -34,7 +41,7 @@ export interface SystemOptions extends DesktopPorts {
 }
 
 export function createSystemHandlers(options: SystemOptions) {
-  const { host, training, log, ids, saveDiagnostics, openExternal, display } = options;
+  const { host, training, log, ids, saveDiagnostics, openExternal, display, notices } = options;
   const handlers: Handlers<SystemCall> = {
     'system.status': () => host.status(),
     'system.retry': () => host.retry(),
@@ -54,6 +61,8 @@ export function createSystemHandlers(options: SystemOptions) {
     },
     'system.display': () => display.now(),
     'system.setDisplay': (wanted) => display.set(wanted),
+    'system.notices': () => notices.now(),
+    'system.setNotices': (chosen) => notices.set(chosen),
     'system.reportError'({ message, stack, screen }) {
       const correlationId = ids.next().slice(-12);
       log.error({ correlationId, screen, error: withoutDigits(message), stack: framesOf(stack) }, 'screen failed');

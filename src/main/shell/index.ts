@@ -13,6 +13,7 @@ export { keyVault } from './key-vault';
 export { closeBeforeQuit, logStart } from './lifecycle';
 export { openFileLog } from './log';
 export { setMenu } from './menu';
+export { createNoticeChoice } from './notice-choice';
 export { createNoticeDesk } from './notice-desk';
 export { presentNotification } from './notifications';
 export { openExternal } from './open-external';

@@ -33,6 +33,8 @@ export interface Presenting {
 }
 
 export interface NoticeDeskOptions {
+  /** Whether this machine shows such. What it does not show is not kept for later either: the app's own list has it. */
+  readonly wants: (kind: AlertKind) => boolean;
   readonly owed: () => readonly OwedNotice[];
   readonly settle: (alertIds: readonly string[]) => void;
   readonly present: (content: NoticeContent, presenting: Presenting) => void;
@@ -47,9 +49,18 @@ const mostSingle = 3;
  * Shows what is owed, each crossing once. What is owed is a row written in the transaction that raised the alert, and
  * it goes when the notification was shown: a crash in between shows it at the next start, never loses it.
  */
-export function createNoticeDesk({ owed, settle, present, language, log }: NoticeDeskOptions): { look(): void } {
+export function createNoticeDesk({ wants, owed, settle, present, language, log }: NoticeDeskOptions): { look(): void } {
   /** Given to the system in this run and not yet shown, so that a change meanwhile does not give them again. */
   const given = new Set<string>();
+
+  /** Not shown; owed again, and passed over again, if the disk says no. */
+  const pass = (alertIds: readonly string[]) => {
+    try {
+      settle(alertIds);
+    } catch (error) {
+      log.error({ error }, 'a notification that nobody wants could not be settled');
+    }
+  };
 
   const give = (content: NoticeContent, alertIds: readonly string[]) => {
     for (const id of alertIds) given.add(id);
@@ -71,7 +82,9 @@ export function createNoticeDesk({ owed, settle, present, language, log }: Notic
     look() {
       for (const notice of owed()) {
         const alertIds = notice.alertIds.filter((id) => !given.has(id));
-        if (alertIds.length > 0) give(contentOf(notice, language()), alertIds);
+        if (alertIds.length === 0) continue;
+        if (wants(notice.kind)) give(contentOf(notice, language()), alertIds);
+        else pass(alertIds);
       }
     },
   };

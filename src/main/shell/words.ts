@@ -58,7 +58,7 @@ const en: Words = {
   notSaved: 'The disk may be full or write-protected. Choose another place and try again.',
   crashedTitle: 'Galla had a problem with this window',
   crashed: 'Your bill is safe. Everything you completed is saved.',
-  noticeTitle: { low_stock: 'Low stock', out_of_stock: 'Out of stock', oversold: 'Sold more than there was' },
+  noticeTitle: { low_stock: 'Low stock', out_of_stock: 'Out of stock', oversold: 'Oversold' },
   noticeCount: {
     low_stock: (count) => `${count} products are low`,
     out_of_stock: (count) => `${count} products are out of stock`,
@@ -93,7 +93,7 @@ const hi: Words = {
   notSaved: 'डिस्क भरी हुई या लिखने से बंद हो सकती है। दूसरी जगह चुनें और फिर कोशिश करें।',
   crashedTitle: 'इस विंडो में गल्ला को दिक़्क़त आई',
   crashed: 'आपका बिल सुरक्षित है। जो पूरा हुआ वह सब सहेजा हुआ है।',
-  noticeTitle: { low_stock: 'स्टॉक कम है', out_of_stock: 'स्टॉक ख़त्म', oversold: 'स्टॉक से ज़्यादा बिका' },
+  noticeTitle: { low_stock: 'स्टॉक कम है', out_of_stock: 'स्टॉक ख़त्म', oversold: 'ज़्यादा बिका' },
   noticeCount: {
     low_stock: (count) => `${count} उत्पाद कम बचे हैं`,
     out_of_stock: (count) => `${count} उत्पाद ख़त्म हो गए`,

@@ -13,8 +13,10 @@ import { customerHandlers } from './customers';
 import { createShopDeps } from './deps';
 import { DisplayDesk, type DisplayPorts, displayHandlers } from './display';
 import { type ShopFacts, shopFacts } from './facts';
+import { findHandlers } from './find';
 import { createImports } from './imports';
 import { khataHandlers } from './khata';
+import { noticeHandlers } from './notices';
 import { shopDocuments } from './papers';
 import { CostReview, purchaseHandlers } from './purchases';
 import { createReports, type ReportPorts } from './report-calls';
@@ -119,6 +121,8 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       ...supplierHandlers(deps),
       ...purchaseHandlers(deps),
       ...alertHandlers(deps),
+      ...findHandlers(deps),
+      ...noticeHandlers(deps),
       ...printingHandlers<CallContext>(printing, actorOf),
       ...displayHandlers(display),
       ...imports.handlers,

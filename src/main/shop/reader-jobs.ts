@@ -3,7 +3,9 @@ import type { AnyReaderJob } from '../store';
 import { productListJob, stockLevelsJob, stockSummaryJob } from './catalogue';
 import { countFiguresJob, countReviewJob } from './counts';
 import { customerAccountsJob, customerSearchJob } from './customers';
+import { findJob } from './find';
 import { importJobs } from './imports';
+import { overdueJob } from './notices';
 import { purchaseListJob, reorderGroupsJob, reorderJob } from './purchases';
 import { reportJobs } from './reports';
 import { stockPeriodJob } from './stock';
@@ -17,6 +19,8 @@ export const shopJobs: readonly AnyReaderJob[] = [
   countFiguresJob,
   customerSearchJob,
   customerAccountsJob,
+  findJob,
+  overdueJob,
   purchaseListJob,
   reorderJob,
   reorderGroupsJob,

@@ -14,6 +14,7 @@ import { TrainingBand, TrainingHost } from '../training';
 import { ErrorBoundary, toast } from '../ui';
 import styles from './Frame.module.css';
 import { OfficeScans } from './OfficeScans';
+import { loadPalette, PaletteHost } from './PaletteHost';
 import { Rail } from './Rail';
 import { type Screen, screens } from './screens';
 import { TopBar } from './TopBar';
@@ -58,6 +59,7 @@ export function Frame() {
       <ApprovalHost />
       <AutoLock />
       <TrainingHost />
+      <PaletteHost screens={allowed} />
     </div>
   );
 }
@@ -98,6 +100,7 @@ function usePrefetch(): void {
       if (isGone) return;
       handle = requestIdleCallback(() => {
         for (const screen of screens) void screen.load();
+        void loadPalette();
       });
     });
     return () => {

@@ -1,12 +1,12 @@
 import '../theme/office.css';
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { IconLifebuoy, IconLock, IconSchool } from '@tabler/icons-react';
+import { IconLifebuoy, IconLock, IconSchool, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../live';
 import { useLock } from '../lock';
 import { useTill } from '../shop';
-import { Keycap } from '../shortcuts';
+import { Keycap, press } from '../shortcuts';
 import { openTrainingDialog } from '../training';
 import { toast } from '../ui';
 import styles from './TillMenu.module.css';
@@ -40,6 +40,13 @@ export default function TillMenu({ startsOpen, children }: { startsOpen: boolean
         <Menu.Label>{t('frame.appearance')}</Menu.Label>
         <Appearance />
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconSearch size={18} stroke={1.6} />}
+          onClick={() => press('palette')}
+          rightSection={<Keycap of="palette" />}
+        >
+          {t('counter.actions.palette')}
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconSchool size={18} stroke={1.6} />}
           onClick={() => (training ? void end.run({}) : openTrainingDialog())}

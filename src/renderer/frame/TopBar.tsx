@@ -3,7 +3,6 @@ import { IconBell, IconChevronDown } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { useLive } from '../live';
 import { PrinterChip } from '../printing';
 import { useIsUp, whenUp } from '../ready';
 import { ShiftChip } from '../shift';
@@ -11,12 +10,10 @@ import { useFormat, useTill } from '../shop';
 import { Mark } from '../ui';
 import { SyncState } from './SyncState';
 import styles from './TopBar.module.css';
+import { useUnread } from './useUnread';
 
 /** When the counter has been painted: it is what is waited for. */
 const TillMenu = lazy(() => whenUp().then(() => import('./TillMenu')));
-
-/** What the bell asks for: only how many there are. */
-export const openAlerts = { state: 'open', limit: 1 } as const;
 
 /** Always visible: whose shop, how this till is connected, what wants attention, the time, who stands here. */
 export function TopBar() {
@@ -57,8 +54,7 @@ function Person(props: { readonly className?: string; readonly onClick?: () => v
 
 function Bell() {
   const { t } = useTranslation();
-  const alerts = useLive('alerts.list', openAlerts);
-  const open = alerts.data?.open ?? 0;
+  const open = useUnread();
   return (
     <Link
       href="/alerts"

@@ -3,7 +3,7 @@ import { isAllowed } from '@shared/roles';
 import type { QueryClient } from '@tanstack/react-query';
 import { askForCounter } from '../counter';
 import { askAhead } from '../live';
-import { openAlerts } from './TopBar';
+import { openAlerts } from './useUnread';
 
 /** Asks for all that the frame and its first screen show to this person, so that they are drawn once and not piece by piece. */
 export async function askForFrame(client: QueryClient, { role }: SignedIn): Promise<void> {

@@ -27,12 +27,17 @@ export function rememberedLanguage(): Language {
   return localStorage.getItem(remembered) === 'hi' ? 'hi' : 'en';
 }
 
+/** Fetches a language's words, the palette's with them; English is there. */
+export async function learn(language: Language): Promise<void> {
+  if (language === 'en' || i18n.hasResourceBundle(language, 'translation')) return;
+  const { hi, hindiPalette } = await import('./hi');
+  i18n.addResourceBundle('hi', 'translation', hi);
+  i18n.addResourceBundle('hi', 'palette', hindiPalette);
+}
+
 /** Speaks a language, fetching its words if need be. */
 export async function speak(language: Language): Promise<void> {
-  if (language === 'hi' && !i18n.hasResourceBundle('hi', 'translation')) {
-    const { hi } = await import('./hi');
-    i18n.addResourceBundle('hi', 'translation', hi);
-  }
+  await learn(language);
   localStorage.setItem(remembered, language);
   document.documentElement.lang = language;
   if (i18n.language !== language) await i18n.changeLanguage(language);

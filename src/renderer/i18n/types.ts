@@ -1,13 +1,14 @@
 import type { ReportWords } from '@shared/reports';
 import type { en } from './en';
+import type { palette } from './palette';
 
 /** English decides which words there are. A key that a component misspells does not compile. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
     returnNull: false;
-    /** `reports` comes with its screens, from where files have the same words. */
-    resources: { translation: typeof en; reports: ReportWords };
+    /** `reports` comes with its screens, from where files have the same words; `palette` with the palette. */
+    resources: { translation: typeof en; reports: ReportWords; palette: typeof palette };
   }
 }
 

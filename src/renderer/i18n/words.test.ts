@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { en } from './en';
-import { hi } from './hi';
+import { hi, hindiPalette } from './hi';
+import { palette } from './palette';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -10,8 +11,8 @@ const flat = (tree: Tree, path = ''): [string, string][] =>
   );
 const gaps = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name).sort();
 
-const english = flat(en);
-const hindi = new Map(flat(hi));
+const english = flat({ ...en, palette });
+const hindi = new Map(flat({ ...hi, palette: hindiPalette }));
 
 it('every sentence has the same gaps in every language', () => {
   const differing = english.filter(([key, text]) => gaps(text).join() !== gaps(hindi.get(key) ?? '').join());

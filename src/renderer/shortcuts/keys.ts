@@ -19,6 +19,7 @@ export const usualKeys = {
   print: 'Ctrl+P',
   papers: 'Ctrl+J',
   lock: 'Ctrl+L',
+  palette: 'Ctrl+K',
   back: 'Escape',
   lineUp: 'ArrowUp',
   lineDown: 'ArrowDown',

@@ -24,6 +24,7 @@ export const isAwake = (): boolean => top() === null;
 let found: { readonly scope: symbol | null; readonly openList: boolean } = { scope: null, openList: false };
 
 function look({ target }: KeyboardEvent): void {
+  awaited = null;
   found = { scope: top(), openList: target instanceof Element && target.getAttribute('aria-expanded') === 'true' };
 }
 
@@ -46,6 +47,22 @@ const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]');
 
+/** What is to be done as soon as the screen that was gone to takes it. */
+let awaited: ShortcutId | null = null;
+
+/** Does what an action's key would do now. False: nothing on the screen takes it. */
+export function press(id: ShortcutId): boolean {
+  const entry = [...entries].reverse().find((each) => each.id === id && each.scope === top());
+  entry?.handle(new KeyboardEvent('keydown'));
+  return entry !== undefined;
+}
+
+/** Goes to a screen, then does what an action's key does there; a person who presses another key first has changed their mind. */
+export function pressAfter(go: () => void, id: ShortcutId): void {
+  awaited = id;
+  go();
+}
+
 let listening = false;
 
 function add(entry: Entry): () => void {
@@ -55,6 +72,11 @@ function add(entry: Entry): () => void {
     listening = true;
   }
   entries.add(entry);
+  if (entry.id === awaited && entry.scope === top()) {
+    awaited = null;
+    // Once all of the screen is there.
+    queueMicrotask(() => void press(entry.id));
+  }
   return () => void entries.delete(entry);
 }
 

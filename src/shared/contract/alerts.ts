@@ -19,8 +19,14 @@ export interface Alert {
   raisedAt: number;
 }
 
+export interface AlertPage extends Page<Alert> {
+  open: number;
+  /** How many of the open ones are oversold: `attention.list` has those too. */
+  oversold: number;
+}
+
 export const alertCalls = {
-  'alerts.list': query<Page<Alert> & { open: number }>()({
+  'alerts.list': query<AlertPage>()({
     permission: 'member',
     input: z.strictObject({ state: z.enum(['open', 'all']).default('open'), offset: offset.default(0), limit }),
   }),

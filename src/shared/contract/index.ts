@@ -6,10 +6,12 @@ import { catalogueCalls } from './catalogue';
 import { countCalls } from './counts';
 import { customerCalls } from './customers';
 import { displayCalls } from './display';
+import { findCalls } from './find';
 import { gstCalls } from './gst';
 import { importCalls } from './imports';
 import { khataCalls } from './khata';
 import { networkCalls } from './network';
+import { noticeCalls } from './notices';
 import { printingCalls } from './printing';
 import { purchaseCalls } from './purchases';
 import { reportCalls } from './reports';
@@ -35,6 +37,8 @@ export const contract = {
   ...khataCalls,
   ...printingCalls,
   ...alertCalls,
+  ...findCalls,
+  ...noticeCalls,
   ...importCalls,
   ...networkCalls,
   ...displayCalls,
@@ -62,11 +66,13 @@ export * from './counts';
 export * from './customers';
 export * from './display';
 export * from './events';
+export * from './find';
 export * from './gst';
 export * from './imports';
 export { limits } from './inputs';
 export * from './khata';
 export * from './network';
+export * from './notices';
 export * from './printing';
 export * from './purchases';
 export * from './reports';

@@ -16,7 +16,7 @@ const low = (...ids: string[]): OwedNotice => ({
   alertIds: ids.map((id) => `alert ${id}`),
 });
 
-function makeDesk(owed: OwedNotice[], language: Language = 'en') {
+function makeDesk(owed: OwedNotice[], language: Language = 'en', off: readonly OwedNotice['kind'][] = []) {
   const presented: (NoticeContent & Presenting)[] = [];
   const settled: string[] = [];
   const warnings: string[] = [];
@@ -26,7 +26,8 @@ function makeDesk(owed: OwedNotice[], language: Language = 'en') {
     error: (_: object, text: string) => warnings.push(text),
   };
   const desk = createNoticeDesk({
-    owed: () => owed,
+    wants: (kind) => !off.includes(kind),
+    owed: () => [...owed],
     settle(ids) {
       settled.push(...ids);
       for (let i = owed.length - 1; i >= 0; i--) {
@@ -45,6 +46,14 @@ describe('the notice desk', () => {
     const { desk, presented } = makeDesk([low('a')]);
     desk.look();
     expect(presented).toMatchObject([{ title: 'Low stock', body: 'Product a: 3 pcs left', to: '/products/a' }]);
+  });
+
+  it('does not show a kind that was switched off on this machine, nor keeps it for later', () => {
+    const owed = [low('a'), { ...low('b'), kind: 'oversold' as const }];
+    const { desk, presented, settled } = makeDesk(owed, 'en', ['low_stock']);
+    desk.look();
+    expect(presented).toMatchObject([{ to: '/products/b' }]);
+    expect(settled).toEqual(['alert a']);
   });
 
   it('counts many that cross at once in one notification', () => {
@@ -95,6 +104,7 @@ describe('the notice desk', () => {
     const shown: Presenting[] = [];
     const errors: string[] = [];
     const desk = createNoticeDesk({
+      wants: () => true,
       owed: () => [low('a')],
       settle() {
         throw new Error('disk full');

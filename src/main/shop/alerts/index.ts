@@ -38,7 +38,8 @@ export function alertHandlers({ store }: ShopDeps): Handlers<'alerts.list' | 'al
         .all(limit, offset);
       const open = count(`SELECT count(*) AS n FROM alert AS a WHERE ${isOpen}`);
       const total = () => count(`SELECT count(*) AS n FROM alert AS a WHERE ${listed}`);
-      return { rows, open, total: state === 'open' ? open : total() };
+      const oversold = count(`SELECT count(*) AS n FROM alert AS a WHERE ${isOpen} AND a.kind = 'oversold'`);
+      return { rows, open, oversold, total: state === 'open' ? open : total() };
     },
     'alerts.acknowledge': ({ ids }, context) => {
       const { staffId } = actorOf(context);

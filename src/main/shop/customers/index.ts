@@ -13,7 +13,7 @@ import { customerSearchJob, listCustomers, readCustomer } from './read';
 import { readReceipt, receivePayment } from './receive';
 
 export { customerAccountsJob } from './accounts';
-export { customerSearchJob, readCustomer } from './read';
+export { customerSearchJob, listCustomers, readCustomer } from './read';
 export { readReceipt } from './receive';
 
 type Calls = Extract<CallName, `customers.${string}`>;

@@ -6,7 +6,7 @@ import type { ShopDeps } from '../deps';
 import { partyFields } from '../party';
 import { listSuppliers, readSupplier } from './read';
 
-export { readSupplier } from './read';
+export { listSuppliers, readSupplier } from './read';
 
 type Calls = Extract<CallName, `suppliers.${string}`>;
 

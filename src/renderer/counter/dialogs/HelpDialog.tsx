@@ -30,6 +30,7 @@ const shown = [
   { keys: ['shift'], word: 'shift' },
   { keys: ['drawer'], word: 'drawer' },
   { keys: ['papers'], word: 'papers' },
+  { keys: ['palette'], word: 'palette' },
   { keys: ['lock'], word: 'lock' },
 ] as const satisfies readonly { keys: readonly ShortcutId[]; word: string }[];
 

@@ -1,5 +1,6 @@
 import type { Completed } from '@shared/contract';
 import { ZERO } from '@shared/money';
+import { useShortcut } from '../../shortcuts';
 import { useCart } from '../cart';
 import { GiveBack } from './GiveBack';
 import { TakePayment } from './TakePayment';
@@ -14,6 +15,8 @@ interface Props {
 /** How the bill is settled: the customer pays, or gets something back in an exchange. */
 export function PayPane(props: Props) {
   const cart = useCart((state) => state.cart);
+  // Nothing comes up over a payment that is half done.
+  useShortcut('palette', () => undefined);
   if (!cart) return null;
   return cart.totals.toPay < ZERO ? <GiveBack cart={cart} {...props} /> : <TakePayment cart={cart} {...props} />;
 }

@@ -31,7 +31,7 @@ export const common = {
     enough: 'In stock',
     low: 'Low',
     out: 'Out of stock',
-    negative: 'Below zero',
+    negative: 'Oversold',
     left: '{{quantity}} left',
   },
   role: {

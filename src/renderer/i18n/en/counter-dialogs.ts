@@ -18,6 +18,7 @@ export const actions = {
   drawer: 'Open the drawer',
   papers: 'What was printed',
   print: 'Print the receipt',
+  palette: 'Find anything',
   lock: 'Lock the till',
   back: 'Back',
   lines: 'Line above, line below',

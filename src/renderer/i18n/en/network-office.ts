@@ -175,7 +175,6 @@ export const connection = {
 
 export const attention = {
   title: 'Needs attention',
-  note: 'What went another way than it was done here.',
   none: 'Nothing needs you',
   noneHint:
     'When a change is refused because of what another till did, when two tills sell the last piece, or when numbers had to change, it stands here with what to do.',
@@ -220,7 +219,7 @@ export const attention = {
       'While the tills could not see each other, one voided this bill and another took its goods back: {{notes}}. Both stand. Look who was given money back, and count the goods.',
   },
   oversold: {
-    title: 'Sold more than there was · {{name}}',
+    title: 'Oversold · {{name}}',
     text: 'The books say {{stock}}. Two tills may have sold the last ones at the same time. Count what is there and correct the stock.',
   },
   renumbered: {

@@ -17,6 +17,7 @@ export const purchases = {
   toList: 'All purchases',
   create: 'New purchase',
   drafts: 'Not posted yet',
+  isDraft: 'Draft',
   draft: 'New purchase',
   noSupplier: 'No supplier yet',
   lineCount_one: '{{count}} line',

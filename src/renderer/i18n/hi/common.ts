@@ -33,7 +33,7 @@ export const common: WordsOf<(typeof en)['common']> = {
     enough: 'स्टॉक में',
     low: 'कम',
     out: 'ख़त्म',
-    negative: 'शून्य से नीचे',
+    negative: 'ज़्यादा बिका',
     left: '{{quantity}} बचा',
   },
   role: {

@@ -22,6 +22,7 @@ export const actions: WordsOf<Counter['actions']> = {
   drawer: 'गल्ला खोलें',
   papers: 'क्या छपा',
   print: 'रसीद छापें',
+  palette: 'कुछ भी खोजें',
   lock: 'काउंटर लॉक करें',
   back: 'पीछे',
   lines: 'ऊपर की, नीचे की पंक्ति',

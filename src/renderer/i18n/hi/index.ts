@@ -31,3 +31,5 @@ export const hi: WordsOf<typeof en> = {
   training,
   trouble,
 };
+
+export { palette as hindiPalette } from './palette';

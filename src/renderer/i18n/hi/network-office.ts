@@ -175,7 +175,6 @@ export const connection: WordsOf<Network['connection']> = {
 
 export const attention: WordsOf<Network['attention']> = {
   title: 'ध्यान चाहिए',
-  note: 'जो यहाँ किए गए काम से अलग तरह हुआ।',
   none: 'किसी बात पर ध्यान देना ज़रूरी नहीं',
   noneHint:
     'जब दूसरे काउंटर के काम की वजह से कोई बदलाव लौटे, जब दो काउंटर आख़िरी नग बेच दें, या जब नंबर बदलने पड़ें, तो वह यहाँ दिखेगा, और यह भी कि क्या करना है।',

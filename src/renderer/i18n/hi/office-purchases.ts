@@ -20,6 +20,7 @@ export const purchases: WordsOf<(typeof en)['office']['purchases']> = {
   toList: 'सब ख़रीद',
   create: 'नई ख़रीद',
   drafts: 'अभी दर्ज नहीं',
+  isDraft: 'मसौदा',
   draft: 'नई ख़रीद',
   noSupplier: 'सप्लायर अभी नहीं चुना',
   lineCount_one: '{{count}} लाइन',

@@ -16,10 +16,13 @@ import { useCommand, useLive } from '../../live';
 import { useFormat } from '../../shop';
 import { EmptyState } from '../../ui';
 import { Page } from '../../ui/office';
+import { AlertSections } from '../AlertSections';
 import { Loaded } from '../parts';
 import styles from './attention.module.css';
 import { Documents } from './Documents';
 import { useAttentionWords } from './words';
+
+export { useAttentionWords } from './words';
 
 const icons: Record<AttentionItem['kind'], TablerIcon> = {
   rejected: IconArrowBackUp,
@@ -41,7 +44,7 @@ export default function Attention() {
     if ((await act.run({ id: item.id, action })).ok) focus.current?.focus();
   };
   return (
-    <Page title={t('network.attention.title')} note={t('network.attention.note')}>
+    <Page title={t('network.attention.title')} note={<AlertSections />}>
       <Loaded of={items} rows={3}>
         {(list) =>
           list.length === 0 ? (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/office';
 import styles from './DialogForm.module.css';
 import type { Draft, FieldErrors } from './draft';
+import { FormFoot } from './FormFoot';
 import type { Form } from './useForm';
 
 interface Props<D extends Draft> {
@@ -44,14 +45,14 @@ export function DialogForm<D extends Draft>(props: Props<D>) {
     >
       <form ref={form.ref} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         {children}
-        <div className={styles.foot}>
+        <FormFoot>
           <Button variant="default" onClick={close}>
             {t('common.cancel')}
           </Button>
           <Button type="submit" loading={pending}>
             {action ?? t('common.save')}
           </Button>
-        </div>
+        </FormFoot>
       </form>
     </Dialog>
   );

@@ -4,6 +4,7 @@ export { switchOf, textOf } from './bind';
 export { CreatableSelect } from './CreatableSelect';
 export { DialogForm, FieldPair } from './DialogForm';
 export type { FieldErrors } from './draft';
+export { FormFoot } from './FormFoot';
 export { Cell, FormSection } from './FormSection';
 export { GstFields } from './GstFields';
 export { type PartyDraft, PartyFields, partyDraft, partyErrors, partyInput } from './PartyFields';

@@ -102,7 +102,9 @@ interface NameProps {
 export function RowName({ name, depth = 0, children }: NameProps) {
   return (
     <span className={styles.name} style={{ paddingInlineStart: depth * 24 }}>
-      {name}
+      <span className={styles.nameText} title={name}>
+        {name}
+      </span>
       {children}
     </span>
   );

@@ -5,6 +5,7 @@ export { CreateButton } from './CreateButton';
 export { DayRange, type Days, daysQuery } from './DayRange';
 export { Loaded } from './Loaded';
 export { NothingFound } from './NothingFound';
+export { PageTabs } from './PageTabs';
 export { RowAction, type RowColumn, RowName, RowTable, Tag } from './RowTable';
 export { Sections } from './Sections';
 export { useRemoval } from './useRemoval';

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { useForm } from '../form';
 import { LeaveGuard } from '../leave/LeaveGuard';
 import { newDraft } from './draft';
 import { ProductForm } from './ProductForm';
+import styles from './products.module.css';
 import { useSaveProduct } from './useSaveProduct';
 
 /** `/products/new`, or `/products/new?barcode=…` from a counter that did not know the code. */
@@ -31,18 +31,16 @@ export function NewProduct() {
     <Page
       title={form.draft.name.trim() || t('office.products.newTitle')}
       note={barcode === '' ? t('office.products.newHint') : t('office.products.newFromScan', { code: barcode })}
-      actions={
-        <>
-          <Button variant="default" onClick={() => navigate(barcode === '' ? '/products' : '/')}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" form="product-form" loading={pending}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
     >
-      <ProductForm form={form} id="product-form" isNew onSave={save} />
+      <div className={styles.form}>
+        <ProductForm
+          form={form}
+          isNew
+          pending={pending}
+          onSave={save}
+          onCancel={() => navigate(barcode === '' ? '/products' : '/')}
+        />
+      </div>
       <LeaveGuard dirty={form.dirty} />
     </Page>
   );

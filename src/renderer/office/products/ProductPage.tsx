@@ -1,4 +1,4 @@
-import { Alert, Button, Tabs } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import type { Product } from '@shared/contract';
 import { IconAdjustmentsHorizontal, IconArrowLeft, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { Page } from '../../ui/office';
 import { useForm } from '../form';
 import { LeaveGuard } from '../leave/LeaveGuard';
 import { AdjustStock, StockHistory } from '../movements';
+import { PageTabs } from '../parts';
 import { Skeletons } from '../Skeletons';
 import { draftOf } from './draft';
 import { ProductForm } from './ProductForm';
@@ -39,7 +40,7 @@ function ProductEditor({ product }: { product: Product }) {
   const format = useFormat();
   const mayEdit = useMay('catalogue.edit');
   const mayAdjust = useMay('stock.edit');
-  const [tab, setTab] = useState<string | null>('details');
+  const [tab, setTab] = useState<'details' | 'history'>('details');
   const [adjusting, setAdjusting] = useState(false);
   const form = useForm(draftOf(product));
   const { save, pending } = useSaveProduct(form, (saved) => form.restart(draftOf(saved)), product.id);
@@ -67,27 +68,16 @@ function ProductEditor({ product }: { product: Product }) {
             </Button>
           )}
           {mayEdit && !product.deleted && (
-            <>
-              <Button variant="default" leftSection={<IconTrash size={18} stroke={1.6} />} onClick={remove}>
-                {t('common.remove')}
-              </Button>
-              <Button
-                type="submit"
-                form="product-form"
-                loading={pending}
-                disabled={!form.dirty}
-                onClick={() => setTab('details')}
-              >
-                {t('common.save')}
-              </Button>
-            </>
+            <Button variant="default" leftSection={<IconTrash size={18} stroke={1.6} />} onClick={remove}>
+              {t('common.remove')}
+            </Button>
           )}
         </>
       }
     >
-      <Tabs value={tab} onChange={setTab} className={styles.tabs ?? ''}>
+      <div className={styles.page}>
         {product.deleted && (
-          <Alert color="yellow" mb="sm" title={t('office.products.deletedTitle')}>
+          <Alert color="yellow" title={t('office.products.deletedTitle')}>
             {t('office.products.deletedText')}{' '}
             {mayEdit && (
               <Button size="compact-sm" variant="default" onClick={restore}>
@@ -96,17 +86,23 @@ function ProductEditor({ product }: { product: Product }) {
             )}
           </Alert>
         )}
-        <Tabs.List>
-          <Tabs.Tab value="details">{t('office.products.details')}</Tabs.Tab>
-          <Tabs.Tab value="history">{t('office.stock.history')}</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="details" className={styles.panel ?? ''}>
-          <ProductForm form={form} id="product-form" isNew={false} onSave={save} />
-        </Tabs.Panel>
-        <Tabs.Panel value="history" className={styles.panel ?? ''}>
-          {tab === 'history' && <StockHistory product={product} />}
-        </Tabs.Panel>
-      </Tabs>
+        <PageTabs
+          value={tab}
+          onChange={setTab}
+          tabs={[
+            {
+              name: 'details',
+              title: t('office.products.details'),
+              content: <ProductForm form={form} isNew={false} pending={pending} onSave={save} />,
+            },
+            {
+              name: 'history',
+              title: t('office.stock.history'),
+              content: tab === 'history' && <StockHistory product={product} />,
+            },
+          ]}
+        />
+      </div>
       {adjusting && <AdjustStock product={product} onClose={() => setAdjusting(false)} />}
       <LeaveGuard dirty={form.dirty} />
     </Page>

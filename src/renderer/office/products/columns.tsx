@@ -1,10 +1,10 @@
-import { Badge } from '@mantine/core';
 import type { ProductSummary } from '@shared/contract';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
 import { StockBar } from '../../ui';
 import type { Column } from '../../ui/office';
+import { RowName, Tag } from '../parts';
 import styles from './products.module.css';
 
 export function useProductColumns(): readonly Column<ProductSummary>[] {
@@ -56,19 +56,10 @@ function NameCell({ product }: { product: ProductSummary }) {
   const codes = [product.sku, product.barcode].filter((code) => code !== null).join(' · ');
   return (
     <>
-      <div className={styles.name}>
-        {product.name}
-        {product.deleted && (
-          <Badge size="sm" tt="none" fw={550} variant="default">
-            {t('office.products.deleted')}
-          </Badge>
-        )}
-        {!product.deleted && !product.active && (
-          <Badge size="sm" tt="none" fw={550} variant="default">
-            {t('office.products.inactive')}
-          </Badge>
-        )}
-      </div>
+      <RowName name={product.name}>
+        {product.deleted && <Tag>{t('office.products.deleted')}</Tag>}
+        {!product.deleted && !product.active && <Tag>{t('office.products.inactive')}</Tag>}
+      </RowName>
       {codes && <div className={styles.codes}>{codes}</div>}
     </>
   );

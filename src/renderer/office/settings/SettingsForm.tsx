@@ -3,7 +3,7 @@ import type { CallInput } from '@shared/contract';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../ui';
-import { type FieldErrors, type Form, useFormCommand } from '../form';
+import { type FieldErrors, type Form, FormFoot, useFormCommand } from '../form';
 import { LeaveGuard } from '../leave/LeaveGuard';
 import styles from './settings.module.css';
 
@@ -34,11 +34,11 @@ export function SettingsForm<D extends object>({ form, mayEdit, findErrors, inpu
         {children}
       </fieldset>
       {mayEdit && (
-        <div className={styles.foot}>
+        <FormFoot>
           <Button type="submit" disabled={!form.dirty} loading={command.pending}>
             {t('common.save')}
           </Button>
-        </div>
+        </FormFoot>
       )}
       <LeaveGuard dirty={form.dirty} />
     </form>

@@ -5,6 +5,7 @@ import { chooseScanner, gaps, isPrefix, useScannerSettings } from '../../counter
 import { chooseSounds, hasSounds, soundAdded } from '../../counter/sounds';
 import { Cell, FormSection } from '../form';
 import { DisplaySettings } from './DisplaySettings';
+import { NoticeSettings } from './NoticeSettings';
 import { ScannerTest } from './ScannerTest';
 import { TrainingSettings } from './TrainingSettings';
 
@@ -60,6 +61,7 @@ export function TillSettings() {
         </Cell>
       </FormSection>
       <DisplaySettings />
+      <NoticeSettings />
       <FormSection title={t('training.section')} note={t('training.sectionNote')}>
         <Cell span={12}>
           <TrainingSettings />

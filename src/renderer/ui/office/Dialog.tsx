@@ -45,12 +45,13 @@ function FirstFocus() {
 
 const usable = 'a[href], button:enabled, input:enabled, textarea:enabled, [tabindex="0"]';
 
-/** Where the focus was when the dialog came up is where it belongs when it goes, however it goes. */
+/** Where the focus was when the dialog came up is where it belongs when it goes, unless a person was quicker to put it elsewhere. */
 function ReturnFocus() {
   const [before] = useState(() => document.activeElement);
   useEffect(
     () => () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      const isNowhere = document.activeElement === null || document.activeElement === document.body;
+      if (isNowhere && before instanceof HTMLElement && before.isConnected) before.focus();
     },
     [before],
   );

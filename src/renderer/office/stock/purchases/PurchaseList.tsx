@@ -83,7 +83,8 @@ function Drafts() {
       {drafts.map(({ id, supplier, billNumber, lines, updatedAt }) => (
         <Link key={id} href={`/stock/purchases/draft/${id}`} className={styles.draft ?? ''}>
           <IconFilePencil size={18} stroke={1.6} aria-hidden="true" />
-          <strong>{supplier ?? t('office.purchases.noSupplier')}</strong>
+          <Tag>{t('office.purchases.isDraft')}</Tag>
+          <strong className={styles.draftName}>{supplier ?? t('office.purchases.noSupplier')}</strong>
           <span>{[billNumber, t('office.purchases.lineCount', { count: lines })].filter(Boolean).join(' · ')}</span>
           <span className={styles.quiet}>{format.dateTime(updatedAt)}</span>
         </Link>

@@ -63,11 +63,14 @@ export default function Connection() {
       {(health.state === 'loading' || !status.data) && <Skeletons />}
       {health.state === 'ready' && status.data && (
         <div className={styles.root}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <section className={styles.column} tabIndex={0} aria-label={t('network.connection.figures')}>
-            <Figures status={status.data} health={health.data} />
-            <Messages messages={health.data.messages} />
-          </section>
+          <div className={styles.log}>
+            <h2 className={styles.heading}>{t('network.connection.figures')}</h2>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+            <section className={styles.column} tabIndex={0} aria-label={t('network.connection.figures')}>
+              <Figures status={status.data} health={health.data} />
+              <Messages messages={health.data.messages} />
+            </section>
+          </div>
           <EventLog events={health.data.events} />
         </div>
       )}

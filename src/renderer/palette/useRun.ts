@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useCommand } from '../live';
+import { useLock } from '../lock';
+import { openShiftDialog } from '../shift';
+import { press, pressAfter } from '../shortcuts';
+import { openTrainingDialog } from '../training';
+import { toast } from '../ui';
+import type { Deed } from './entries';
+
+/** Does what was chosen. The palette has gone by then. */
+export function useRun(): (deed: Deed) => void {
+  const { t } = useTranslation();
+  const [location, navigate] = useLocation();
+  const lock = useLock();
+  const sync = useCommand('network.syncNow');
+  const diagnostics = useCommand('system.saveDiagnostics');
+  const save = async () => {
+    const outcome = await diagnostics.run({});
+    if (outcome.ok && outcome.value.file) toast.done(t('frame.diagnosticsSaved', { file: outcome.value.file }));
+  };
+  return (deed) => {
+    if ('go' in deed) {
+      const { go, press: key } = deed;
+      if (key === undefined) navigate(go);
+      else if (location === go) press(key);
+      else pressAfter(() => navigate(go), key);
+      return;
+    }
+    switch (deed.ask) {
+      case 'shift':
+        return openShiftDialog();
+      case 'training':
+        return openTrainingDialog();
+      case 'lock':
+        return lock();
+      case 'sync':
+        return void sync.run({});
+      case 'diagnostics':
+        return void save();
+    }
+  };
+}
