@@ -145,7 +145,13 @@ const deeds: readonly Plan[] = [
   action('sync', 'member', ({ t }) => t('network.syncNow'), { ask: 'sync' }),
   action('diagnostics', 'member', ({ t }) => t('frame.saveDiagnostics'), { ask: 'diagnostics' }),
   action('training', 'member', ({ t }) => t('training.start'), { ask: 'training' }),
-  action('lock', 'member', ({ t }) => t('frame.signOut'), { ask: 'lock' }, { also: 'signOut', shortcut: 'lock' }),
+  action(
+    'lock',
+    'member',
+    ({ t }) => t('counter.actions.lock'),
+    { ask: 'lock' },
+    { also: 'signOut', shortcut: 'lock' },
+  ),
 ];
 
 /** Everything that this person may go to or do, pages as the rail has them. The words of `others` find it as well. */

@@ -36,6 +36,7 @@ const addSupplier = () =>
       gstin: null,
       stateCode: null,
       address: null,
+      email: null,
       openingBalance: money(0),
       note: null,
     },

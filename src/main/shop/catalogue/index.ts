@@ -21,7 +21,7 @@ export { stockLevelsJob, stockSummaryJob } from './levels';
 export { below, listProducts, productListJob } from './list';
 export { findByCode } from './lookup';
 export { maySeeCost, readBarcodes, readCost, readUnits } from './read-product';
-export { ProductSearch } from './search';
+export { ProductSearch, searchProducts } from './search';
 export { productSummary } from './summary';
 export { listTaxClasses } from './tax-classes';
 export { createProduct, editProduct, type NewProduct, type ProductFields, writeCost } from './write-product';

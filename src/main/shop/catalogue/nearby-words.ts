@@ -1,4 +1,4 @@
-import type { Store } from '../../store';
+import type { Reads } from '../../store';
 import { slipsBetween } from './edit-distance';
 import { fold } from './words';
 
@@ -11,20 +11,21 @@ const mostCorrections = 4;
 const forgiven = (letters: number): number => (letters >= 7 ? 2 : letters >= 4 ? 1 : 0);
 
 /**
- * The words of the catalogue that a mistyped one may have meant. What begins with a letter is kept until a product or a
- * brand changes: the index counts the products of every word that it lists, which at 100 000 products takes longer than
- * a keystroke has.
+ * The words of the catalogue that a mistyped one may have meant. What begins with a letter is kept until it is forgotten,
+ * as it must be when a product or a brand changes: the index counts the products of every word that it lists, which at
+ * 100 000 products takes longer than a keystroke has.
  */
 export class NearbyWords {
-  readonly #store: Store;
+  readonly #reads: Reads;
   /** Of each first letter, words as their letters (code points). */
   readonly #kept = new Map<string, readonly (readonly string[])[]>();
 
-  constructor(store: Store) {
-    this.#store = store;
-    store.changes.subscribe(({ topic }) => {
-      if (topic === 'product' || topic === 'brand') this.#kept.clear();
-    });
+  constructor(reads: Reads) {
+    this.#reads = reads;
+  }
+
+  forget(): void {
+    this.#kept.clear();
   }
 
   /**
@@ -53,7 +54,7 @@ export class NearbyWords {
   #beginningWith(letter: string): readonly (readonly string[])[] {
     let words = this.#kept.get(letter);
     if (!words) {
-      words = this.#store
+      words = this.#reads
         .sql<[string, string, number], { term: string }>(
           'SELECT term FROM product_term WHERE term >= ? AND term < ? LIMIT ?',
         )

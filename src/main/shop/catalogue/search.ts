@@ -17,12 +17,7 @@ interface Candidate {
   readonly favourite: 0 | 1;
 }
 
-/**
- * The counter's search, best first: a whole barcode or SKU, then words of name, SKU and brand, each at least begun. Only
- * when nothing is found are slips of the finger forgiven. Products that are removed or not on sale are never found.
- *
- * Any text is safe: only its letters, digits and marks reach the index.
- */
+/** The counter's search: keeps what keystrokes need again and again. */
 export class ProductSearch {
   readonly #store: Store;
   readonly #nearby: NearbyWords;
@@ -30,45 +25,51 @@ export class ProductSearch {
   constructor(store: Store) {
     this.#store = store;
     this.#nearby = new NearbyWords(store);
+    store.changes.subscribe(({ topic }) => {
+      if (topic === 'product' || topic === 'brand') this.#nearby.forget();
+    });
   }
 
   find(text: string, limit: number): ProductSummary[] {
-    const reads = this.#store;
-    const typed = text.normalize('NFC').trim();
-    if (typed === '') return [];
-    const words = wordsOf(typed);
-    const found = new Map<string, Candidate>();
-    const collect = (rows: readonly Candidate[]) => {
-      for (const row of rows) found.set(row.id, row);
-    };
-
-    const exact = byCode(reads, typed);
-    collect(byName(reads, typed));
-    const match = matchTyped(words);
-    const wider = matchAll(words);
-    collect(byWords(reads, match));
-    if (found.size === 0 && wider !== match) collect(byWords(reads, wider));
-    if (found.size === 0 && exact.length === 0) collect(this.#forgiving(words));
-
-    const codes = new Set(exact.map(({ id }) => id));
-    const others = rank([...found.values()], typed, words).filter(({ id }) => !codes.has(id));
-    const best = [...exact, ...others].slice(0, limit);
-    return productSummaries(
-      reads,
-      best.map(({ id }) => id),
-    );
+    return searchProducts(this.#store, text, limit, this.#nearby);
   }
+}
 
-  /** Each word that no product has stands for its neighbours: for the nearest of them, or else for any. */
-  #forgiving(words: readonly string[]): Candidate[] {
-    const isMistyped = words.map((word) => !isKnown(this.#store, word));
-    if (!isMistyped.includes(true)) return [];
-    const meant = words.map((word, index) => (isMistyped[index] ? this.#nearby.of(word) : [word]));
-    if (meant.some((choices) => choices.length === 0)) return [];
-    const nearest = byWords(this.#store, matchTyped(meant.map(([first = '']) => first)));
-    if (nearest.length > 0 || meant.every((choices) => choices.length === 1)) return nearest;
-    return byWords(this.#store, matchAny(meant));
-  }
+/**
+ * Best first: a whole barcode or SKU, then words of name, SKU and brand, each at least begun. Only when nothing is found
+ * are slips of the finger forgiven. Products that are removed or not on sale are never found.
+ *
+ * Any text is safe: only its letters, digits and marks reach the index.
+ */
+export function searchProducts(
+  reads: Reads,
+  text: string,
+  limit: number,
+  nearby: NearbyWords = new NearbyWords(reads),
+): ProductSummary[] {
+  const typed = text.normalize('NFC').trim();
+  if (typed === '') return [];
+  const words = wordsOf(typed);
+  const found = new Map<string, Candidate>();
+  const collect = (rows: readonly Candidate[]) => {
+    for (const row of rows) found.set(row.id, row);
+  };
+
+  const exact = byCode(reads, typed);
+  collect(byName(reads, typed));
+  const match = matchTyped(words);
+  const wider = matchAll(words);
+  collect(byWords(reads, match));
+  if (found.size === 0 && wider !== match) collect(byWords(reads, wider));
+  if (found.size === 0 && exact.length === 0) collect(forgiving(reads, words, nearby));
+
+  const codes = new Set(exact.map(({ id }) => id));
+  const others = rank([...found.values()], typed, words).filter(({ id }) => !codes.has(id));
+  const best = [...exact, ...others].slice(0, limit);
+  return productSummaries(
+    reads,
+    best.map(({ id }) => id),
+  );
 }
 
 const onSale = 'p.deleted_at IS NULL AND p.active = 1';
@@ -104,6 +105,17 @@ function byWords(reads: Reads, match: string | null): Candidate[] {
        WHERE f.product_search MATCH ? AND ${onSale} LIMIT ?`,
     )
     .all(match, mostCandidates);
+}
+
+/** Each word that no product has stands for its neighbours: for the nearest of them, or else for any. */
+function forgiving(reads: Reads, words: readonly string[], nearby: NearbyWords): Candidate[] {
+  const isMistyped = words.map((word) => !isKnown(reads, word));
+  if (!isMistyped.includes(true)) return [];
+  const meant = words.map((word, index) => (isMistyped[index] ? nearby.of(word) : [word]));
+  if (meant.some((choices) => choices.length === 0)) return [];
+  const nearest = byWords(reads, matchTyped(meant.map(([first = '']) => first)));
+  if (nearest.length > 0 || meant.every((choices) => choices.length === 1)) return nearest;
+  return byWords(reads, matchAny(meant));
 }
 
 function isKnown(reads: Reads, word: string): boolean {
