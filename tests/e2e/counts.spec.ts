@@ -57,7 +57,7 @@ test('a shelf is counted by the scanner, outlives a crash, is looked at and post
   await expect(toast(again, 'Fridge is posted')).toBeVisible();
   expect(await call(again, 'catalogue.product', { id: butter.id })).toMatchObject({ stock: 17_000 });
   await visit(again, `/stock/${butter.id}`);
-  await expect(again.getByText('Fridge')).toBeVisible();
+  await expect(again.getByText('Fridge', { exact: true })).toBeVisible();
 });
 
 test('the screens of counting can be seen and read by everybody', async ({ launch }) => {

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { QUANTITY_SCALE, type Quantity, quantity } from '@shared/money';
 import { IconSearch } from '@tabler/icons-react';
-import type { KeyboardEvent, Ref } from 'react';
+import { type KeyboardEvent, type Ref, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readTimes } from '../../../counter/find';
 import { useLive } from '../../../live';
@@ -20,7 +20,17 @@ export function CountField({ ref, search, onSearch, onAdd }: Props) {
   const { times, text } = readTimes(search);
   const found = useLive('catalogue.search', { text, limit: 20 }, { enabled: text !== '', keep: true });
   useShortcut('find', () => ref.current?.focus());
-  const add = (productId: string) => onAdd(productId, times ?? quantity(QUANTITY_SCALE));
+  // One Enter may be heard twice, here and by the list: what was typed is counted once.
+  const counted = useRef<string | null>(null);
+  const add = (productId: string) => {
+    if (counted.current === search) return;
+    counted.current = search;
+    onAdd(productId, times ?? quantity(QUANTITY_SCALE));
+  };
+  const change = (typed: string) => {
+    counted.current = null;
+    onSearch(typed);
+  };
   // With nothing chosen by arrow, Enter takes the first of what was found for this very text.
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const first = found.state === 'ready' && !found.isPrevious ? found.data[0] : undefined;
@@ -40,7 +50,7 @@ export function CountField({ ref, search, onSearch, onAdd }: Props) {
       rightSection={<Keycap of="find" />}
       searchable
       searchValue={search}
-      onSearchChange={onSearch}
+      onSearchChange={change}
       // Main has found them; nothing is left out here.
       filter={({ options }) => options}
       data={
