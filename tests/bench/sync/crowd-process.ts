@@ -3,6 +3,7 @@ import type { Mutation } from '@shared/sync';
 import { productRow, saleRows } from '../../support/sale-rows.ts';
 import { answerParent, machineNow } from '../support/child.ts';
 import { distribution } from '../support/measure.ts';
+import { readCopy } from './copy-reader.ts';
 import { LightTerminal, StalledTerminal } from './light.ts';
 import { RawLine } from './raw-line.ts';
 
@@ -159,6 +160,7 @@ const answers = {
     while (waiting.size > 0) await new Promise((resolve) => setTimeout(resolve, 2));
     return { sent: made };
   },
+  copy: ({ port, id }: { port: number; id: string }) => readCopy(id, port),
   /** Terminals that never read; each comes back when the hub has given it up. */
   stall: ({ port, ids, rejoinMs }: { port: number; ids: readonly string[]; rejoinMs: number }) => {
     stalled = ids.map((id) => new StalledTerminal(id, port));

@@ -108,7 +108,13 @@ export class LightTerminal {
   }
 }
 
-function hello(terminal: string, session: string, fence: number, cursor: number, chain: string): object {
+export function hello(
+  terminal: string,
+  session: string,
+  fence: number,
+  cursor: number,
+  chain: string = firstChain,
+): object {
   const who = { t: 'hello', session, protocol: protocolVersion, schema: registrySchema, terminal };
   return { ...who, fence, epoch: '', cursor, chain, scopes: ['shop'], time: Date.now() };
 }
@@ -139,7 +145,7 @@ export class StalledTerminal {
     socket.write(
       `GET / HTTP/1.1\r\nHost: hub\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\n\r\n`,
     );
-    socket.write(masked(JSON.stringify(hello(this.#id, session, this.#fence, 0, firstChain))));
+    socket.write(masked(JSON.stringify(hello(this.#id, session, this.#fence, 0))));
     socket.on('data', (data) => {
       this.#heard += data.toString('latin1');
       const fence = /"fence":(\d+)/.exec(this.#heard)?.[1];
