@@ -6,6 +6,7 @@ export { DayRange, type Days, daysQuery } from './DayRange';
 export { Loaded } from './Loaded';
 export { NothingFound } from './NothingFound';
 export { PageTabs } from './PageTabs';
+export { ProductPicker } from './ProductPicker';
 export { RowAction, type RowColumn, RowName, RowTable, Tag } from './RowTable';
 export { Sections } from './Sections';
 export { useRemoval } from './useRemoval';

@@ -1,13 +1,10 @@
-import { Select } from '@mantine/core';
 import type { DraftLine } from '@shared/contract';
-import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asFailure, call, useLive } from '../../../live';
+import { asFailure, call } from '../../../live';
 import { useFormat } from '../../../shop';
-import { Keycap, useShortcut } from '../../../shortcuts';
 import { toast } from '../../../ui';
-import { useScannedProduct } from '../../parts';
+import { ProductPicker, useScannedProduct } from '../../parts';
 
 interface Props {
   readonly onAdd: (line: DraftLine) => void;
@@ -22,9 +19,6 @@ export function AddLine({ onAdd, isFull, error }: Props) {
   const format = useFormat();
   const field = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState('');
-  const text = search.trim();
-  const found = useLive('catalogue.search', { text, limit: 20 }, { enabled: text !== '', keep: true });
-  useShortcut('find', () => field.current?.focus());
   const add = async (productId: string) => {
     setSearch('');
     if (isFull) return toast.attention(t('errors.too_many_lines'));
@@ -34,15 +28,6 @@ export function AddLine({ onAdd, isFull, error }: Props) {
       toast.refused(asFailure(failure));
     }
   };
-  // With nothing chosen by arrow, Enter takes the first of what was found for this very text.
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const first = found.state === 'ready' && !found.isPrevious ? found.data[0] : undefined;
-    if (event.key !== 'Enter' || text === '' || !first) return;
-    if (event.currentTarget.getAttribute('aria-activedescendant')) return;
-    event.preventDefault();
-    event.stopPropagation();
-    void add(first.id);
-  };
   useScannedProduct(
     (id) => void add(id),
     (code) => {
@@ -51,29 +36,14 @@ export function AddLine({ onAdd, isFull, error }: Props) {
     },
   );
   return (
-    <Select
+    <ProductPicker
       ref={field}
-      aria-label={t('office.purchases.addLine')}
-      placeholder={t('office.purchases.addLine')}
-      leftSection={<IconSearch size={18} stroke={1.6} />}
-      rightSection={<Keycap of="find" />}
-      searchable
-      searchValue={search}
-      onSearchChange={setSearch}
-      // Main has found them; nothing is left out here.
-      filter={({ options }) => options}
-      data={
-        text === ''
-          ? []
-          : (found.data ?? []).map(({ id, name, stock, unit }) => ({
-              value: id,
-              label: `${name} · ${format.quantityOf(stock, unit)}`,
-            }))
-      }
-      value={null}
-      onChange={(id) => id !== null && void add(id)}
-      nothingFoundMessage={text === '' ? undefined : t('office.products.nothingFound')}
-      onKeyDown={onKeyDown}
+      label={t('office.purchases.addLine')}
+      typed={search}
+      text={search.trim()}
+      onType={setSearch}
+      onPick={(productId) => void add(productId)}
+      nameOf={({ name, stock, unit }) => `${name} · ${format.quantityOf(stock, unit)}`}
       error={error}
     />
   );
