@@ -7,7 +7,7 @@
  * | latency | a bill on the disk of one till until it is on the disk of another and its change feed has spoken | --bills |
  * | ingest | operations sequenced per second, from terminals that push batches | --writers |
  * | fanout | deliveries to many terminals of a stream of single operations | --sockets, --rate, --seconds |
- * | stalled | the hub's memory with terminals that ask for all and read nothing | --seconds (300 for the whole), --rejoin (after so many seconds) |
+ * | stalled | the hub’s memory with terminals that ask for all and read nothing, beside that of a hub without them | --seconds (300 for the whole), --rejoin (after so many seconds) |
  * | herd | a hub killed and started again: until all terminals are live | --sockets |
  * | bootstrap | a new till takes a copy while others sell | --products, --bills |
  * | drain | a week's bills sent up by one till and applied by another, a cashier scanning at each | --bills |

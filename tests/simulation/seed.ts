@@ -225,9 +225,10 @@ class SimulatedShop {
   /** Remembers when the newest mutations of a till were really made. */
   #edited(till: Till): void {
     const { terminalId } = till.store;
-    for (const { mid } of till.store.replica.pending(0, 1000, Number.POSITIVE_INFINITY)) {
+    for (const { mid, at } of till.store.replica.pending(0, 1000, Number.POSITIVE_INFINITY)) {
       const name = `${terminalId}/${mid}`;
-      if (!this.#edits.has(name)) this.#edits.set(name, { time: this.world.now, till, era: till.clockEra });
+      // The program writes too, when it has read the log, and nobody looks before the next action.
+      if (!this.#edits.has(name)) this.#edits.set(name, { time: at - till.skew, till, era: till.clockEra });
     }
   }
 

@@ -27,7 +27,8 @@ export class CostReview {
   /** Entries of the log have been applied, or a copy of everything. */
   confirmed(entries: readonly Entry[] | null): void {
     this.#mayBeDue ||= entries === null || entries.some(({ ops }) => ops.some(({ entity }) => touching.has(entity)));
-    // A counter that becomes an office has all of them before it.
+    // A counter that becomes an office has all of them before it, its own too, which it may never hear of: they were put aside.
+    this.#mayBeDue ||= !keepsCosts(this.#deps);
     if (!this.#mayBeDue || !keepsCosts(this.#deps)) return;
     try {
       this.#restate();

@@ -219,11 +219,23 @@ describe('a counter’s purchase', () => {
     counter.buy(counter.supplier, '1', [{ product: 'soap', pieces: 10, price: 6_000 }]);
     review.confirmed([]);
     expect(counter.cost('soap')).toBeNull();
-    const row = { id: 'soap', cost: 5_000, stated: 5_000, stated_at: 0 };
-    const { cursor: head, chain } = counter.store.replica.state();
-    const granted = { entity: 'product_cost', id: 'soap', row, deleted: null, versions: { '': 1 } };
-    counter.store.replica.stageGrant('s', 0, JSON.stringify([granted]));
-    counter.store.replica.importGrant({ snapshot: 's', head, chain, last: 0, scopes: ['office'] });
+    grantCosts(counter.store);
+    review.confirmed([]);
+    expect(counter.cost('soap')).toBe(6_000);
+  });
+
+  it('is stated when the counter was an office before, and nobody has heard of the purchase', () => {
+    const { counter } = openNetwork(5_000);
+    const review = new CostReview(counter.deps);
+    grantCosts(counter.store);
+    review.confirmed([]);
+    const { cursor } = counter.store.replica.state();
+    counter.store.replica.welcomed({ epoch: 'e', fence: 2, durable: 0, last: 0, scopes: ['shop'] });
+    review.confirmed([]);
+    shop.clock.advance(1);
+    counter.buy(counter.supplier, '1', [{ product: 'soap', pieces: 10, price: 6_000 }]);
+    grantCosts(counter.store);
+    expect(counter.store.replica.state().cursor).toBe(cursor);
     review.confirmed([]);
     expect(counter.cost('soap')).toBe(6_000);
   });
@@ -299,6 +311,15 @@ function openNetwork(said: number | null, isFollowed = true) {
   const review = new CostReview(office.deps);
   if (isFollowed) office.store.replica.follow((entries) => review.confirmed(entries));
   return { office, counter, log };
+}
+
+/** Makes an office of a counter, which gets what soap costs. */
+function grantCosts(store: Store): void {
+  const row = { id: 'soap', cost: 5_000, stated: 5_000, stated_at: 0 };
+  const { cursor: head, chain } = store.replica.state();
+  const granted = { entity: 'product_cost', id: 'soap', row, deleted: null, versions: { '': 1 } };
+  store.replica.stageGrant('s', 0, JSON.stringify([granted]));
+  store.replica.importGrant({ snapshot: 's', head, chain, last: 0, scopes: ['office'] });
 }
 
 /** What a till has added since its shop was founded, as the hub's log brings it to others. */
