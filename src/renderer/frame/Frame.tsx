@@ -40,6 +40,8 @@ export function Frame() {
         {t('frame.skip')}
       </UnstyledButton>
       {training && <TrainingBand />}
+      {/* Before the screens: what takes its key for itself is mounted later, also when all wake from the lock. */}
+      <PaletteHost screens={allowed} />
       <TopBar />
       <Rail />
       <main id="main" tabIndex={-1} className={styles.main}>
@@ -59,7 +61,6 @@ export function Frame() {
       <ApprovalHost />
       <AutoLock />
       <TrainingHost />
-      <PaletteHost screens={allowed} />
     </div>
   );
 }

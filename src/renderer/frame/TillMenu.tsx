@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../live';
 import { useLock } from '../lock';
 import { useTill } from '../shop';
-import { Keycap, press } from '../shortcuts';
+import { Keycap, mayPress, press } from '../shortcuts';
 import { openTrainingDialog } from '../training';
 import { toast } from '../ui';
 import styles from './TillMenu.module.css';
@@ -40,13 +40,7 @@ export default function TillMenu({ startsOpen, children }: { startsOpen: boolean
         <Menu.Label>{t('frame.appearance')}</Menu.Label>
         <Appearance />
         <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconSearch size={18} stroke={1.6} />}
-          onClick={() => press('palette')}
-          rightSection={<Keycap of="palette" />}
-        >
-          {t('counter.actions.palette')}
-        </Menu.Item>
+        <FindAnything />
         <Menu.Item
           leftSection={<IconSchool size={18} stroke={1.6} />}
           onClick={() => (training ? void end.run({}) : openTrainingDialog())}
@@ -61,6 +55,21 @@ export default function TillMenu({ startsOpen, children }: { startsOpen: boolean
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Not while a payment is half done. Drawn anew each time the menu opens, which is when it looks. */
+function FindAnything() {
+  const { t } = useTranslation();
+  return (
+    <Menu.Item
+      disabled={!mayPress('palette')}
+      leftSection={<IconSearch size={18} stroke={1.6} />}
+      onClick={() => press('palette')}
+      rightSection={<Keycap of="palette" />}
+    >
+      {t('counter.actions.palette')}
+    </Menu.Item>
   );
 }
 

@@ -84,7 +84,8 @@ export const freshness: Readonly<Record<QueryName, Freshness>> = {
   'staff.approvers': low('staff', 'business_settings'),
   'customers.get': high('customer', 'party_transaction'),
   'customers.payment': low('payment'),
-  'notices.overdue': low('party_transaction', 'payment', 'customer'),
+  // What pays a khata is written into it; and the day changes, for which the frame asks.
+  'notices.overdue': low('party_transaction', 'customer'),
   'system.notices': low(),
   'find.everywhere': low('product', 'customer', 'supplier', 'bill', 'bill_return'),
   'alerts.list': high('alert', 'product', 'stock_level'),

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { isAllowed } from '@shared/roles';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../live';
@@ -27,8 +27,9 @@ export default function Palette({ places, onClose }: Props) {
   const { user } = useTill();
   const isAlone = useLive('network.status', {}).data?.role === 'alone';
   const [text, setText] = useState('');
-  const [marked, setMarked] = useState(0);
-  /** Enter was pressed before the answer had come: it is meant for the first of it. */
+  /** By its name: rows come and go above it. Null: the first. */
+  const [markedId, setMarkedId] = useState<string | null>(null);
+  /** Enter was pressed before the answer had come: it is meant for what is marked in it, else for its first. */
   const [eager, setEager] = useState(false);
   const id = useId();
   const entries = useMemo(() => {
@@ -39,6 +40,11 @@ export default function Palette({ places, onClose }: Props) {
   }, [places, user.role, isAlone, i18n.language]);
   const { groups, isSettled, failure } = useRows(entries, text.trim());
   const rows = groups.flatMap((group) => group.rows);
+  const marked = Math.max(
+    0,
+    rows.findIndex((row) => row.id === markedId),
+  );
+  const mark = (index: number) => setMarkedId(rows[index]?.id ?? null);
   const run = useRun();
 
   const choose = (row: Row) => {
@@ -47,16 +53,22 @@ export default function Palette({ places, onClose }: Props) {
     if (row.entry) remember(user.staffId, row.entry.id);
     run(row.does);
   };
-  if (eager && isSettled) {
+  const chooseMarked = useEffectEvent(() => {
     setEager(false);
-    const [first] = rows;
-    if (first) queueMicrotask(() => choose(first));
-  }
+    const row = rows[marked];
+    // Not within the effect: the palette cannot be flushed away from there.
+    if (row) queueMicrotask(() => choose(row));
+  });
+  useEffect(() => {
+    if (eager && isSettled) chooseMarked();
+  }, [eager, isSettled]);
   useEffect(() => {
     document.getElementById(`${id}-${marked}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, marked]);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // Its Enter takes a word from the input method, its arrows choose one there.
+    if (event.nativeEvent.isComposing) return;
     const steps: Record<string, number> = {
       ArrowDown: marked + 1 < rows.length ? marked + 1 : 0,
       ArrowUp: marked > 0 ? marked - 1 : rows.length - 1,
@@ -65,9 +77,10 @@ export default function Palette({ places, onClose }: Props) {
     };
     const to = steps[event.key];
     const row = rows[marked];
-    if (to !== undefined) setMarked(Math.max(0, to));
+    if (to !== undefined) mark(to);
     else if (event.key !== 'Enter') return;
-    else if (row) choose(row);
+    // A page fits what is typed now; a record may still be of the text before.
+    else if (row && (row.entry || isSettled)) choose(row);
     else if (!isSettled) setEager(true);
     event.preventDefault();
   };
@@ -91,14 +104,14 @@ export default function Palette({ places, onClose }: Props) {
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value);
-            setMarked(0);
+            setMarkedId(null);
             setEager(false);
           }}
           onKeyDown={onKeyDown}
         />
         <div className={styles.results}>
           {failure && <FailureState failure={failure.failure} onRetry={failure.retry} />}
-          {rows.length > 0 && <List id={id} groups={groups} marked={marked} onMark={setMarked} onChoose={choose} />}
+          {rows.length > 0 && <List id={id} groups={groups} marked={marked} onMark={mark} onChoose={choose} />}
           <div role="status">
             {rows.length === 0 && isSettled && !failure && (
               <div className={styles.none}>

@@ -69,14 +69,18 @@ const alsoOf: Partial<Record<Place['name'], Plan['also']>> = {
 
 const inProducts: Partial<Plan> = { within: ({ t }) => t('frame.nav.products') };
 const inStock: Partial<Plan> = { within: ({ t }) => t('frame.nav.stock') };
+const inAlerts: Partial<Plan> = { within: ({ t }) => t('frame.nav.alerts') };
 
 const deeper: readonly Plan[] = [
   page('/', 'sell', ({ t }) => t('frame.nav.counter'), { also: 'counter' }),
   page('/products/categories', 'member', ({ t }) => t('office.products.sections.categories'), inProducts),
   page('/products/brands', 'member', ({ t }) => t('office.products.sections.brands'), inProducts),
   page('/products/taxes', 'member', ({ t }) => t('office.products.sections.taxes'), { ...inProducts, also: 'taxes' }),
+  page('/stock/counts', 'member', ({ t }) => t('office.stock.sections.counts'), { ...inStock, also: 'counts' }),
+  page('/stock/reorder', 'stock.edit', ({ t }) => t('office.stock.sections.reorder'), { ...inStock, also: 'reorder' }),
   page('/stock/purchases', 'stock.edit', ({ t }) => t('office.stock.sections.purchases'), inStock),
   page('/stock/suppliers', 'stock.edit', ({ t }) => t('office.stock.sections.suppliers'), inStock),
+  page('/alerts/stock', 'member', ({ t }) => t('office.alerts.sections.stock'), { ...inAlerts, also: 'stockAlerts' }),
   ...reportIds.map((id) =>
     page(`/reports/${id}`, 'reports.view', ({ reports }) => reports(`names.${id}`), {
       within: ({ t }) => t('frame.nav.reports'),
@@ -106,6 +110,13 @@ const deeds: readonly Plan[] = [
     go: '/stock/suppliers',
     press: 'create',
   }),
+  action(
+    'newCount',
+    'stock.edit',
+    ({ t }) => t('office.counts.create'),
+    { go: '/stock/counts', press: 'create' },
+    { also: 'counts' },
+  ),
   action('dues', 'sell', ({ t }) => t('counter.actions.dues'), { go: '/', press: 'dues' }, { shortcut: 'dues' }),
   action(
     'recall',

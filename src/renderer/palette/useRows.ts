@@ -1,5 +1,5 @@
 import type { Found } from '@shared/contract';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type CallFailure, useLive } from '../live';
 import { type Format, useFormat, useTill } from '../shop';
 import type { Deed, Entry } from './entries';
@@ -30,6 +30,8 @@ interface Rows {
 }
 
 const mostFound = 8;
+/** As long as the hand rests between two letters of a word. Ms. */
+const restMs = 70;
 
 /** What is shown for a text: with none what was last used, actions and pages; with some whatever fits it, records too. */
 export function useRows(entries: readonly Entry[], text: string): Rows {
@@ -37,7 +39,8 @@ export function useRows(entries: readonly Entry[], text: string): Rows {
   const format = useFormat();
   // As it was when the palette came up: it does not move under the hand.
   const [recent] = useState(() => recentOf(user.staffId));
-  const found = useLive('find.everywhere', { text, limit: 5 }, { keep: true, enabled: text !== '' });
+  const asked = useRested(text);
+  const found = useLive('find.everywhere', { text: asked, limit: 5 }, { keep: true, enabled: asked !== '' });
   if (text === '') {
     const last = recent.flatMap((id) => entries.filter((entry) => entry.id === id));
     const others = entries.filter((entry) => !last.includes(entry));
@@ -51,9 +54,19 @@ export function useRows(entries: readonly Entry[], text: string): Rows {
   const records = found.data ? recordsOf(found.data, format) : [];
   return {
     ...settled([{ name: 'found', rows: matching(entries, text).slice(0, mostFound).map(rowOf) }, ...records]),
-    isSettled: found.state === 'failed' || (found.state === 'ready' && !found.isPrevious),
+    isSettled: asked === text && (found.state === 'failed' || (found.state === 'ready' && !found.isPrevious)),
     failure: found.state === 'failed' ? found : null,
   };
+}
+
+/** What was typed, once the hand rests: main does not look for every letter of a word. */
+function useRested(text: string): string {
+  const [rested, setRested] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), restMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return rested;
 }
 
 const settled = (groups: readonly Group[]): Rows => ({

@@ -11,6 +11,7 @@ import type { Deed } from './entries';
 /** Does what was chosen. The palette has gone by then. */
 export function useRun(): (deed: Deed) => void {
   const { t } = useTranslation();
+  const { t: own } = useTranslation('palette');
   const [location, navigate] = useLocation();
   const lock = useLock();
   const sync = useCommand('network.syncNow');
@@ -23,8 +24,9 @@ export function useRun(): (deed: Deed) => void {
     if ('go' in deed) {
       const { go, press: key } = deed;
       if (key === undefined) navigate(go);
-      else if (location === go) press(key);
-      else pressAfter(() => navigate(go), key);
+      else if (location !== go) pressAfter(() => navigate(go), key);
+      // Something on the page wants to be finished first, such as a bill that has just been paid.
+      else if (!press(key)) toast.attention(own('notNow'));
       return;
     }
     switch (deed.ask) {

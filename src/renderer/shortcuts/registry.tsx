@@ -7,7 +7,8 @@ type Handler = (event: KeyboardEvent) => void;
 interface Entry {
   readonly id: ShortcutId;
   readonly scope: symbol | null;
-  readonly handle: Handler;
+  /** Null: it takes the key, and nothing happens. */
+  readonly handle: Handler | null;
 }
 
 const entries = new Set<Entry>();
@@ -37,7 +38,7 @@ function dispatch(event: KeyboardEvent): void {
   const entry = [...entries].reverse().find((each) => keyOf(each.id) === key && each.scope === found.scope);
   if (!entry) return;
   event.preventDefault();
-  entry.handle(event);
+  entry.handle?.(event);
 }
 
 /** A letter belongs to the field it is typed into; signs and named keys act from there too. */
@@ -52,15 +53,26 @@ let awaited: ShortcutId | null = null;
 
 /** Does what an action's key would do now. False: nothing on the screen takes it. */
 export function press(id: ShortcutId): boolean {
-  const entry = [...entries].reverse().find((each) => each.id === id && each.scope === top());
-  entry?.handle(new KeyboardEvent('keydown'));
-  return entry !== undefined;
+  const handle = taker(id)?.handle;
+  handle?.(new KeyboardEvent('keydown'));
+  return handle != null;
 }
+
+/** Whether `press` would do anything now. */
+export const mayPress = (id: ShortcutId): boolean => taker(id)?.handle != null;
+
+const taker = (id: ShortcutId): Entry | undefined =>
+  [...entries].reverse().find((each) => each.id === id && each.scope === top());
 
 /** Goes to a screen, then does what an action's key does there; a person who presses another key first has changed their mind. */
 export function pressAfter(go: () => void, id: ShortcutId): void {
   awaited = id;
   go();
+}
+
+/** A press on the screen is another way to change one's mind; one in a dialog may be the leave that was asked for. */
+function forget(): void {
+  if (top() === null) awaited = null;
 }
 
 let listening = false;
@@ -69,6 +81,7 @@ function add(entry: Entry): () => void {
   if (!listening) {
     window.addEventListener('keydown', look, true);
     window.addEventListener('keydown', dispatch);
+    window.addEventListener('pointerdown', forget, true);
     listening = true;
   }
   entries.add(entry);
@@ -80,15 +93,19 @@ function add(entry: Entry): () => void {
   return () => void entries.delete(entry);
 }
 
-/** Acts on a key while the component is on the screen, enabled, and no other dialog lies over it. */
-export function useShortcut(id: ShortcutId, handler: Handler, enabled = true): void {
+/**
+ * Acts on a key while the component is on the screen, enabled, and no other dialog lies over it. Without a handler it only
+ * keeps the key from whatever is around it.
+ */
+export function useShortcut(id: ShortcutId, handler: Handler | null, enabled = true): void {
   const scope = use(ScopeContext);
-  const handle = useEffectEvent(handler);
+  const handle = useEffectEvent((event: KeyboardEvent) => handler?.(event));
+  const isKept = handler === null;
   // In one step with the screen: a key that comes right after a dialog has gone is for what is seen now.
   useLayoutEffect(() => {
     if (!enabled) return;
-    return add({ id, scope, handle: (event) => handle(event) });
-  }, [id, enabled, scope]);
+    return add({ id, scope, handle: isKept ? null : (event) => handle(event) });
+  }, [id, enabled, scope, isKept]);
 }
 
 /** True for the dialog that lies over all others, or is alone. */

@@ -16,7 +16,7 @@ interface Props {
 export function PayPane(props: Props) {
   const cart = useCart((state) => state.cart);
   // Nothing comes up over a payment that is half done.
-  useShortcut('palette', () => undefined);
+  useShortcut('palette', null);
   if (!cart) return null;
   return cart.totals.toPay < ZERO ? <GiveBack cart={cart} {...props} /> : <TakePayment cart={cart} {...props} />;
 }

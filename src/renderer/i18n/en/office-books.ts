@@ -172,6 +172,8 @@ export const alerts = {
   paperUncertain: 'Somebody has to look whether it was printed: {{trouble}}',
   overdue_one: '{{count}} customer is late',
   overdue_other: '{{count}} customers are late',
+  more_one: '{{count}} older alert is under Stock.',
+  more_other: '{{count}} older alerts are under Stock.',
   overdueText: '{{amount}} should have been paid by now.',
   everythingHint:
     'What runs low, what a printer could not print, who is late with dues and what the tills could not settle stands here, in one list.',

@@ -172,6 +172,8 @@ export const alerts: WordsOf<(typeof en)['office']['alerts']> = {
   paperUncertain: 'देखना होगा कि छपा या नहीं: {{trouble}}',
   overdue_one: '{{count}} ग्राहक की तारीख़ निकल गई',
   overdue_other: '{{count}} ग्राहकों की तारीख़ निकल गई',
+  more_one: '{{count}} पुरानी सूचना “स्टॉक” में है।',
+  more_other: '{{count}} पुरानी सूचनाएँ “स्टॉक” में हैं।',
   overdueText: '{{amount}} अब तक मिल जाना था।',
   everythingHint:
     'जो ख़त्म हो रहा है, जो छप नहीं सका, किसकी बाक़ी की तारीख़ निकल गई और जो काउंटर आपस में तय न कर सके: सब यहाँ एक सूची में दिखता है।',

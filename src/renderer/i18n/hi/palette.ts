@@ -20,6 +20,9 @@ export const palette: WordsOf<typeof english> = {
     dashboard: 'डैशबोर्ड',
     customers: 'खाता उधार बाक़ी',
     stock: 'माल भंडार',
+    counts: 'गिनती मिलान',
+    reorder: 'ऑर्डर ख़रीद कमी',
+    stockAlerts: 'कम ख़त्म कमी',
     shifts: 'शिफ़्ट हिसाब',
     taxes: 'जीएसटी',
     khata: 'उधार बाक़ी',
@@ -34,6 +37,7 @@ export const palette: WordsOf<typeof english> = {
     import: 'एक्सेल फ़ाइल',
   },
   keys: '↑ ↓ चुनें, Enter खोले, Esc बंद करे',
+  notNow: 'पहले इस स्क्रीन पर जो खुला है उसे पूरा करें, फिर चुनें।',
   none: '“{{text}}” नाम का कुछ नहीं',
   noneHint: 'पन्ना अपने नाम से मिलता है, हिंदी या अंग्रेज़ी में; सामान नाम, ब्रांड या कोड से; ग्राहक नाम या फ़ोन से; बिल अपने नंबर से।',
 };

@@ -19,6 +19,9 @@ export const palette = {
     dashboard: 'dashboard home overview',
     customers: 'khata udhaar dues',
     stock: 'inventory levels',
+    counts: 'stocktake audit physical',
+    reorder: 'order buy shortage low',
+    stockAlerts: 'low out oversold shortage',
     shifts: 'x z report',
     taxes: 'gst',
     khata: 'dues ageing overdue',
@@ -33,6 +36,7 @@ export const palette = {
     import: 'csv excel upload',
   },
   keys: '↑ ↓ choose, Enter opens, Esc closes',
+  notNow: 'Finish what is open on this screen first, then choose it again.',
   none: 'Nothing is called “{{text}}”',
   noneHint:
     'A page goes by its name, in English or Hindi; a product by name, brand or code; a customer by name or phone; a bill by its number.',

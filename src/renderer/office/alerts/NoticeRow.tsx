@@ -20,22 +20,26 @@ interface Props {
   readonly notice: Notice;
   /** Null: it goes when somebody has decided. */
   readonly onMark: (() => void) | null;
+  /** It is being marked. */
+  readonly isMarking: boolean;
 }
 
-export function NoticeRow({ notice, onMark }: Props) {
+type Marking = Pick<Props, 'onMark' | 'isMarking'>;
+
+export function NoticeRow({ notice, ...marking }: Props) {
   switch (notice.kind) {
     case 'stock':
-      return <StockNotice alert={notice.alert} onMark={onMark} />;
+      return <StockNotice alert={notice.alert} {...marking} />;
     case 'attention':
-      return <AttentionNotice item={notice.item} onMark={onMark} />;
+      return <AttentionNotice item={notice.item} {...marking} />;
     case 'printer':
       return <PrinterNotice job={notice.job} />;
     case 'overdue':
-      return <OverdueRow overdue={notice.overdue} onMark={onMark} />;
+      return <OverdueRow overdue={notice.overdue} {...marking} />;
   }
 }
 
-function StockNotice({ alert, onMark }: { alert: Alert } & Pick<Props, 'onMark'>) {
+function StockNotice({ alert, ...marking }: { alert: Alert } & Marking) {
   const { t } = useTranslation();
   const format = useFormat();
   const { kind, product, productId, stock, unit, raisedAt } = alert;
@@ -48,12 +52,12 @@ function StockNotice({ alert, onMark }: { alert: Alert } & Pick<Props, 'onMark'>
       text={stock === null || unit === null ? '' : t('office.alerts.left', { stock: format.quantityOf(stock, unit) })}
       at={format.dateTime(raisedAt)}
       to={productId === null ? null : `/products/${productId}`}
-      onMark={onMark}
+      {...marking}
     />
   );
 }
 
-function AttentionNotice({ item, onMark }: { item: AttentionItem } & Pick<Props, 'onMark'>) {
+function AttentionNotice({ item, ...marking }: { item: AttentionItem } & Marking) {
   const format = useFormat();
   const { title, text } = useAttentionWords(item);
   const isStock = item.kind === 'oversold';
@@ -65,7 +69,7 @@ function AttentionNotice({ item, onMark }: { item: AttentionItem } & Pick<Props,
       text={text}
       at={format.dateTime(item.at)}
       to={isStock ? item.link : '/attention'}
-      onMark={onMark}
+      {...marking}
     />
   );
 }
@@ -85,13 +89,14 @@ function PrinterNotice({ job }: { job: PrintJob }) {
       at={format.dateTime(at)}
       to={mayLook ? '/settings/printers' : null}
       onMark={null}
+      isMarking={false}
     />
   );
 }
 
-type OverdueProps = { overdue: Extract<Notice, { kind: 'overdue' }>['overdue'] } & Pick<Props, 'onMark'>;
+type OverdueProps = { overdue: Extract<Notice, { kind: 'overdue' }>['overdue'] } & Marking;
 
-function OverdueRow({ overdue: { customers, amount, latest }, onMark }: OverdueProps) {
+function OverdueRow({ overdue: { customers, amount, latest }, ...marking }: OverdueProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const maySeeReports = useMay('reports.view');
@@ -102,12 +107,12 @@ function OverdueRow({ overdue: { customers, amount, latest }, onMark }: OverdueP
       text={t('office.alerts.overdueText', { amount: format.money(amount) })}
       at={latest === null ? '' : format.day(latest)}
       to={maySeeReports ? '/reports/khata' : '/customers'}
-      onMark={onMark}
+      {...marking}
     />
   );
 }
 
-interface RowProps extends Pick<Props, 'onMark'> {
+interface RowProps extends Marking {
   readonly icon: TablerIcon;
   readonly isGrave?: boolean;
   readonly title: string;
@@ -116,7 +121,7 @@ interface RowProps extends Pick<Props, 'onMark'> {
   readonly to: string | null;
 }
 
-function Row({ icon: Icon, isGrave = false, title, text, at, to, onMark }: RowProps) {
+function Row({ icon: Icon, isGrave = false, title, text, at, to, onMark, isMarking }: RowProps) {
   const { t } = useTranslation();
   return (
     <li className={styles.notice} data-grave={isGrave || undefined}>
@@ -137,6 +142,7 @@ function Row({ icon: Icon, isGrave = false, title, text, at, to, onMark }: RowPr
           size="compact-sm"
           variant="default"
           aria-label={t('office.alerts.acknowledgeNamed', { name: title })}
+          loading={isMarking}
           onClick={onMark}
         >
           {t('office.alerts.acknowledge')}
