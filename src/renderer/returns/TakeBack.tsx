@@ -48,7 +48,9 @@ export function TakeBack({ bill, onDone, onExchange }: Props) {
     { billId: bill.id, lines: chosen.map(({ lineNo, quantity }) => ({ lineNo, quantity })) },
     { enabled: chosen.length > 0, keep: true },
   );
-  const worth = chosen.length > 0 ? asked.data : undefined;
+  // Never the amount of what was chosen before: the button says it.
+  const isKnown = chosen.length > 0 && asked.state === 'ready' && !asked.isPrevious;
+  const worth = isKnown ? asked.data : undefined;
   const command = useCommand('sales.return', { onRefused: () => true });
 
   /** What is sent, or null after having said what is missing. */
@@ -96,7 +98,7 @@ export function TakeBack({ bill, onDone, onExchange }: Props) {
   };
   const exchange = async () => {
     const what = read();
-    if (!what || !onExchange) return;
+    if (!what || !onExchange || command.pending) return;
     const failure = await onExchange(what);
     if (failure) setRefused(wordsOf(failure));
   };
@@ -190,7 +192,7 @@ export function TakeBack({ bill, onDone, onExchange }: Props) {
           {t('counter.returns.all')}
         </Button>
         {onExchange && (
-          <Button variant="default" size="md" onClick={() => void exchange()}>
+          <Button variant="default" size="md" disabled={command.pending} onClick={() => void exchange()}>
             {t('counter.returns.exchange')}
           </Button>
         )}

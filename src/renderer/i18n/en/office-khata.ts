@@ -21,6 +21,7 @@ export const khata = {
     later: 'Over 90 days',
   },
   limitLeft: '{{amount}} of the limit left',
+  overLimit: 'Over the limit',
   limitOver: '{{amount}} over the limit',
   overdueSince: 'Overdue since {{day}}',
   overdue: 'Overdue',

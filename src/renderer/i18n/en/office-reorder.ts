@@ -6,6 +6,7 @@ export const reorder = {
   order: 'Order',
   orderNamed: 'Order {{name}}',
   quantityNamed: 'Quantity: {{name}}',
+  missingQuantity: 'How many?',
   sold: 'Sold in 30 days',
   inDrafts: 'In drafts',
   copy: 'Copy order',

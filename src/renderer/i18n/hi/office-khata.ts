@@ -21,6 +21,7 @@ export const khata: WordsOf<(typeof en)['office']['khata']> = {
     later: '90 दिन से ज़्यादा',
   },
   limitLeft: 'सीमा में {{amount}} बचे',
+  overLimit: 'सीमा से ज़्यादा',
   limitOver: 'सीमा से {{amount}} ज़्यादा',
   overdueSince: '{{day}} से समय निकल गया',
   overdue: 'समय निकला',

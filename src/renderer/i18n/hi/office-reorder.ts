@@ -9,6 +9,7 @@ export const reorder: WordsOf<(typeof en)['office']['reorder']> = {
   order: 'मँगाएँ',
   orderNamed: '{{name}} मँगाएँ',
   quantityNamed: 'मात्रा: {{name}}',
+  missingQuantity: 'कितने?',
   sold: '30 दिन में बिका',
   inDrafts: 'ड्राफ़्ट में',
   copy: 'ऑर्डर कॉपी करें',

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import type { CallInput, CustomerRow } from '@shared/contract';
 import { IconUsers } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useFormat, useMay } from '../../shop';
@@ -14,6 +14,7 @@ import { useKept } from '../useKept';
 import { CustomerDrawer } from './CustomerDrawer';
 import styles from './customers.module.css';
 import type { CustomerDraft } from './draft';
+import { takeBack, useTakenBack } from './taken-back';
 
 type Only = NonNullable<CallInput<'customers.accounts'>['only']>;
 const choices = ['all', 'owing', 'overdue', 'advance'] as const satisfies readonly Only[];
@@ -27,12 +28,22 @@ export function CustomerList() {
   const [only, setOnly] = useKept<Only>('customers.only', 'all');
   /** A new one; with what was typed before, when it comes back by "undo". */
   const [creating, setCreating] = useState<{ readonly draft?: CustomerDraft } | null>(null);
+  const taken = useTakenBack('new');
+  // One that is open already is closed first.
+  if (taken && !creating) setCreating({ draft: taken });
+  useEffect(() => {
+    if (taken && creating?.draft === taken) takeBack('new', null);
+  }, [taken, creating]);
   const columns = useColumns();
   const text = search.trim();
   const newOne = <CreateButton onCreate={() => setCreating({})}>{t('office.customers.create')}</CreateButton>;
   const onClose = (draft: CustomerDraft | null) => {
     setCreating(null);
-    if (draft) toast.undo(t('office.leave.dropped'), () => setCreating({ draft }));
+    if (!draft) return;
+    toast.undo(t('office.leave.dropped'), () => {
+      takeBack('new', draft);
+      navigate('/customers');
+    });
   };
   const showAll = () => {
     setSearch('');
@@ -86,6 +97,9 @@ export function CustomerList() {
   );
 }
 
+const isOver = ({ balance, creditLimit }: Pick<CustomerRow, 'balance' | 'creditLimit'>): boolean =>
+  creditLimit !== null && balance > creditLimit;
+
 function useColumns(): readonly Column<CustomerRow>[] {
   const { t } = useTranslation();
   const format = useFormat();
@@ -97,11 +111,12 @@ function useColumns(): readonly Column<CustomerRow>[] {
         key: 'name',
         title: t('office.customers.name'),
         width: 'minmax(180px, 3fr)',
-        cell: ({ name, overdue, remindedAt }) => (
+        cell: ({ name, overdue, remindedAt, ...row }) => (
           <span className={styles.person}>
             <span className={styles.name} title={name}>
               {name}
             </span>
+            {isOver(row) && <Tag tone="attention">{t('office.khata.overLimit')}</Tag>}
             {overdue > 0 && <Tag tone="attention">{t('office.khata.overdue')}</Tag>}
             {overdue > 0 && remindedAt !== null && <span className={styles.reminded}>{reminded(remindedAt)}</span>}
           </span>
@@ -121,13 +136,13 @@ function useColumns(): readonly Column<CustomerRow>[] {
         title: t('office.khata.balance'),
         width: 'minmax(160px, 1fr)',
         align: 'end',
-        cell: ({ balance, creditLimit }) => (
+        cell: (row) => (
           <span
             className={styles.balance}
-            data-over={(creditLimit !== null && balance > creditLimit) || undefined}
-            data-none={balance === 0 || undefined}
+            data-over={isOver(row) || undefined}
+            data-none={row.balance === 0 || undefined}
           >
-            {owed(balance)}
+            {owed(row.balance)}
           </span>
         ),
       },

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useCommand, useLive } from '../../live';
@@ -9,6 +9,7 @@ import { PartyPage } from '../khata';
 import { BackButton, Loaded, useRemoval } from '../parts';
 import { CustomerDrawer } from './CustomerDrawer';
 import type { CustomerDraft } from './draft';
+import { takeBack, useTakenBack } from './taken-back';
 
 interface Props {
   readonly id: string;
@@ -22,10 +23,15 @@ export function CustomerPage({ id, editing }: Props) {
   const [, navigate] = useLocation();
   const mayEdit = useMay('customers.edit');
   const customer = useLive('customers.get', { id });
-  const [draft, setDraft] = useState<CustomerDraft | undefined>();
+  const draft = useTakenBack(id);
   const remove = useRemoval('customers.remove');
   const restore = useCommand('customers.restore');
   const here = `/customers/${id}`;
+  const isOpen = editing && customer.data !== undefined;
+  useEffect(() => {
+    // The form has it now.
+    if (isOpen && draft) takeBack(id, null);
+  }, [isOpen, draft, id]);
   const back = <BackButton to="/customers">{t('office.khata.toCustomers')}</BackButton>;
   if (!customer.data) {
     return (
@@ -44,11 +50,10 @@ export function CustomerPage({ id, editing }: Props) {
     if ((await restore.run({ id })).ok) toast.done(t('common.restored', { name }));
   };
   const onClose = (left: CustomerDraft | null) => {
-    setDraft(undefined);
     navigate(here);
     if (!left) return;
     toast.undo(t('office.leave.dropped'), () => {
-      setDraft(left);
+      takeBack(id, left);
       navigate(`${here}/edit`);
     });
   };

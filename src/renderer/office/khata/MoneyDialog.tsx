@@ -1,7 +1,7 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import type { MoneyMethod } from '@shared/entities';
 import { type Money, maxMoney, ZERO } from '@shared/money';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CallFailure, ids, useLive } from '../../live';
 import { useFormat } from '../../shop';
@@ -37,18 +37,23 @@ export function MoneyDialog({ party: { kind, id, name }, balance, onClose }: Pro
   const shift = useLive('shift.current', {});
   const hasDrawer = shift.data !== undefined && shift.data !== null;
   const [paymentId] = useState(() => ids.next());
-  const [confirmed, setConfirmed] = useState<readonly Confirm[]>([]);
+  const [said, setSaid] = useState<{ readonly to: string; readonly confirms: readonly Confirm[] } | null>(null);
   const owed = maxMoney(balance, ZERO);
   const usual = hasDrawer ? 'cash' : 'upi';
   const form = useForm<MoneyDraft>({ amount: owed === 0 ? null : owed, method: usual, reference: '', note: '' });
   const { draft, set, errors } = form;
+  // A "yes" holds for what it was said to: this amount, by this method, against this balance.
+  const asked = [draft.amount, draft.method, owed].join();
+  const confirmed = said?.to === asked ? said.confirms : [];
+  const sent = useRef(asked);
   const words = (failure: CallFailure): FieldErrors<MoneyDraft> | null => {
     const confirm = confirms[failure.code];
     if (confirm === undefined) return null;
-    setConfirmed((now) => [...now, confirm]);
-    const said =
+    const to = sent.current;
+    setSaid((now) => ({ to, confirms: [...(now?.to === to ? now.confirms : []), confirm] }));
+    const why =
       confirm === 'advance' ? t('office.khata.advance', { amount: format.money(owed) }) : failureWords(failure);
-    return { amount: `${said} ${t('office.khata.again')}` };
+    return { amount: `${why} ${t('office.khata.again')}` };
   };
   const receive = useFormCommand('customers.receive', form, { words, fields: { zero_payment: 'amount' } });
   const pay = useFormCommand('supplierKhata.pay', form, { words, fields: { zero_payment: 'amount' } });
@@ -64,6 +69,7 @@ export function MoneyDialog({ party: { kind, id, name }, balance, onClose }: Pro
       ...(note !== '' && { note }),
       confirm: [...confirmed],
     };
+    sent.current = asked;
     const outcome = isIn ? await receive.run({ ...money, customerId: id }) : await pay.run({ ...money, id });
     if (!outcome.ok) return false;
     toast.done(t(isIn ? 'office.khata.received' : 'office.khata.paid', { amount: format.money(amount), name }));
@@ -84,10 +90,7 @@ export function MoneyDialog({ party: { kind, id, name }, balance, onClose }: Pro
         size="lg"
         label={t('office.khata.amount')}
         value={draft.amount}
-        onChange={(amount) => {
-          setConfirmed([]);
-          set('amount', amount);
-        }}
+        onChange={(amount) => set('amount', amount)}
         error={errors.amount}
       />
       <div>
@@ -95,7 +98,11 @@ export function MoneyDialog({ party: { kind, id, name }, balance, onClose }: Pro
           fullWidth
           aria-label={t('office.khata.method')}
           value={draft.method}
-          onChange={(value) => set('method', methods.find((each) => each === value) ?? 'upi')}
+          onChange={(value) => {
+            set('method', methods.find((each) => each === value) ?? 'upi');
+            // What was asked back under the amount was asked of the other method.
+            set('amount', draft.amount);
+          }}
           data={methods.map((each) => ({
             value: each,
             label: t(`common.method.${each}`),

@@ -24,37 +24,42 @@ export function RemindDialog({ party: { id, name }, onClose }: { party: PartyOnP
       onExitTransitionEnd={onClose}
       title={t('office.khata.remindTitle', { name })}
     >
-      <Loaded of={reminder} rows={3}>
-        {({ text, phone, email }) => (
-          <div className={styles.form}>
-            <p className={styles.text}>
-              {t('office.khata.remindText')}{' '}
-              {phone === null ? t('office.khata.remindUnknown') : t('office.khata.remindTo', { phone: `+${phone}` })}
-            </p>
-            <Textarea label={t('office.khata.message')} readOnly autosize minRows={3} value={text} />
-            <div className={styles.ways}>
-              {email !== null && (
-                <Button
-                  variant="default"
-                  leftSection={<IconMail size={18} stroke={1.6} />}
-                  loading={remind.pending}
-                  onClick={() => void run('mail')}
-                >
-                  {t('office.khata.mail')}
-                </Button>
-              )}
-              <Button
-                data-autofocus
-                leftSection={<IconBrandWhatsapp size={18} stroke={1.6} />}
-                loading={remind.pending}
-                onClick={() => void run('whatsapp')}
-              >
-                {t('office.khata.whatsapp')}
-              </Button>
-            </div>
-          </div>
-        )}
-      </Loaded>
+      <div className={styles.form}>
+        <Loaded of={reminder} rows={3}>
+          {({ text, phone }) => (
+            <>
+              <p className={styles.text}>
+                {t('office.khata.remindText')}{' '}
+                {phone === null ? t('office.khata.remindUnknown') : t('office.khata.remindTo', { phone: `+${phone}` })}
+              </p>
+              <Textarea label={t('office.khata.message')} readOnly autosize minRows={3} value={text} />
+            </>
+          )}
+        </Loaded>
+        <div className={styles.ways}>
+          {reminder.data && reminder.data.email !== null && (
+            <Button
+              variant="default"
+              leftSection={<IconMail size={18} stroke={1.6} />}
+              loading={remind.pending}
+              onClick={() => void run('mail')}
+            >
+              {t('office.khata.mail')}
+            </Button>
+          )}
+          {/* There from the start to take the focus, which the × would have otherwise; it waits for the words. */}
+          <Button
+            data-autofocus
+            data-disabled={!reminder.data}
+            aria-disabled={!reminder.data}
+            leftSection={<IconBrandWhatsapp size={18} stroke={1.6} />}
+            loading={remind.pending}
+            onClick={() => reminder.data && void run('whatsapp')}
+          >
+            {t('office.khata.whatsapp')}
+          </Button>
+        </div>
+      </div>
     </Dialog>
   );
 }

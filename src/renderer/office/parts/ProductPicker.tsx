@@ -1,7 +1,7 @@
 import { type MantineSize, Select } from '@mantine/core';
 import type { ProductSummary } from '@shared/contract';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, type RefObject, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../live';
 import { Keycap, useShortcut } from '../../shortcuts';
@@ -33,6 +33,10 @@ export function ProductPicker({ ref, label, typed, text, onType, onPick, nameOf,
     picked.current = typed;
     onPick(productId);
   };
+  // Emptied from outside as well, after a pick: then the same text, scanned again, can be picked again.
+  useEffect(() => {
+    if (typed === '') picked.current = null;
+  }, [typed]);
   const type = (next: string) => {
     picked.current = null;
     onType(next);
@@ -40,8 +44,9 @@ export function ProductPicker({ ref, label, typed, text, onType, onPick, nameOf,
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // Only of what was found for this very text.
     const first = found.state === 'ready' && !found.isPrevious ? found.data[0] : undefined;
-    if (event.key !== 'Enter' || text === '' || !first) return;
-    if (event.currentTarget.getAttribute('aria-activedescendant')) return;
+    // The Enter that ends a composition writes a word; it picks nothing.
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || text === '' || !first) return;
+    if (isMarked(event.currentTarget)) return;
     event.preventDefault();
     event.stopPropagation();
     pick(first.id);
@@ -67,4 +72,10 @@ export function ProductPicker({ ref, label, typed, text, onType, onPick, nameOf,
       error={error}
     />
   );
+}
+
+/** An option of the list is marked. The field's `aria-activedescendant` cannot say: typing unmarks, but leaves it there. */
+function isMarked(field: HTMLInputElement): boolean {
+  const list = document.getElementById(field.getAttribute('aria-controls') ?? '');
+  return list?.querySelector('[data-combobox-selected]') != null;
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useLive } from '../../../live';
 import { useFormat, useTill } from '../../../shop';
-import { CategoryFilter } from '../../catalogue/CategoryFilter';
+import { categoryPaths } from '../../catalogue/tree';
 import { DialogForm, useForm, useFormCommand } from '../../form';
 
 type Scope = CallInput<'counts.begin'>['scope'];
@@ -74,10 +74,7 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
         }}
       />
       {draft.what === 'category' && (
-        <div>
-          <CategoryFilter width={320} value={draft.id} onChange={(id) => set('id', id)} />
-          {errors.id && <p role="alert">{errors.id}</p>}
-        </div>
+        <CategoryField value={draft.id} onChange={(id) => set('id', id)} error={errors.id} />
       )}
       {draft.what === 'brand' && <BrandField value={draft.id} onChange={(id) => set('id', id)} error={errors.id} />}
       <Checkbox
@@ -90,13 +87,29 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-interface BrandProps {
+interface WhichProps {
   readonly value: string | null;
   readonly onChange: (id: string | null) => void;
   readonly error: string | undefined;
 }
 
-function BrandField({ value, onChange, error }: BrandProps) {
+function CategoryField({ value, onChange, error }: WhichProps) {
+  const { t } = useTranslation();
+  const categories = useLive('catalogue.categories', {}).data ?? [];
+  return (
+    <Select
+      searchable
+      label={t('office.products.category')}
+      nothingFoundMessage={t('office.products.noSuch')}
+      data={categoryPaths(categories)}
+      value={value}
+      onChange={onChange}
+      error={error}
+    />
+  );
+}
+
+function BrandField({ value, onChange, error }: WhichProps) {
   const { t } = useTranslation();
   const brands = useLive('catalogue.brands', {}).data ?? [];
   return (

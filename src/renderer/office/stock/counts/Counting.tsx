@@ -33,6 +33,7 @@ export function Counting({ sheet }: { sheet: CountSheet }) {
   };
   const onScan = async (code: string) => {
     const { times } = readTimes(search);
+    const before = times === null ? '' : search.slice(0, search.search(/[*×]/u) + 1);
     setSearch('');
     const outcome = await scan.run({ countId: sheet.id, code, ...(times !== null && { times }) });
     if (!outcome.ok) return soundUnknown();
@@ -40,17 +41,23 @@ export function Counting({ sheet }: { sheet: CountSheet }) {
     if (found.outcome === 'counted') return show(found);
     soundUnknown();
     if (found.outcome === 'elsewhere') return toast.attention(t('office.counts.elsewhere', { name: found.name }));
+    field.current?.focus();
+    // The list shows who has the code; as many are counted of the one picked as were said before the scan.
+    if (found.outcome === 'ambiguous') return setSearch(before + code);
     toast.attention(
       found.outcome === 'damaged' ? t('counter.scan.damaged', { code }) : t('counter.scan.unknown', { code }),
     );
-    if (found.outcome === 'ambiguous') setSearch(code);
-    field.current?.focus();
   };
   const onAdd = async (productId: string, quantity: Quantity) => {
     setSearch('');
     const outcome = await add.run({ countId: sheet.id, productId, quantity });
     if (outcome.ok) show(outcome.value);
     else soundUnknown();
+  };
+  const takeOff = async ({ productId, quantity }: Counted) => {
+    await onAdd(productId, negQuantity(quantity));
+    // The button goes with what it took off.
+    field.current?.focus();
   };
   useScans((code) => void (isOpen && onScan(code)));
   return (
@@ -73,14 +80,17 @@ export function Counting({ sheet }: { sheet: CountSheet }) {
               {t('office.counts.expectedNow', { level: format.quantityOf(last.expected, last.unit) })}
             </span>
           )}
-          <Button
-            variant="default"
-            size="compact-md"
-            leftSection={<IconMinus size={16} />}
-            onClick={() => void onAdd(last.productId, negQuantity(last.quantity))}
-          >
-            {t('office.counts.takeOff')}
-          </Button>
+          {last.quantity > 0 && (
+            <Button
+              variant="default"
+              size="compact-md"
+              leftSection={<IconMinus size={16} />}
+              loading={add.pending}
+              onClick={() => void takeOff(last)}
+            >
+              {t('office.counts.takeOff')}
+            </Button>
+          )}
         </output>
       )}
       <div className={styles.rest}>

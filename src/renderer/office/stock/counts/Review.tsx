@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../../live';
 import { useFormat } from '../../../shop';
-import { EmptyState } from '../../../ui';
+import { EmptyState, FailureState } from '../../../ui';
 import { type Column, VirtualTable } from '../../../ui/office';
 import { RowName, Tag } from '../../parts';
 import stock from '../stock.module.css';
@@ -23,7 +23,8 @@ export function Review({ sheet }: { sheet: CountSheet }) {
   const { t } = useTranslation();
   const [show, setShow] = useState<Show>('differences');
   const [dialog, setDialog] = useState<'post' | 'cancel' | CountLine | null>(null);
-  const figures = useLive('counts.figures', { id: sheet.id }, { keep: true }).data;
+  const asked = useLive('counts.figures', { id: sheet.id }, { keep: true });
+  const figures = asked.data;
   const columns = useColumns();
   const isOpen = sheet.state === 'open';
   const canPost = figures !== undefined && (isOpen ? figures.counted > 0 : sheet.state === 'posted' && sheet.late > 0);
@@ -55,6 +56,7 @@ export function Review({ sheet }: { sheet: CountSheet }) {
         />
       }
     >
+      {asked.state === 'failed' && <FailureState failure={asked.failure} onRetry={asked.retry} />}
       {figures && <Sums figures={figures} />}
       <div className={styles.rest}>
         <VirtualTable

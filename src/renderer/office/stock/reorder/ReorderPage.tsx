@@ -10,7 +10,7 @@ import { asFailure, call, useLive } from '../../../live';
 import { useFormat, useMay } from '../../../shop';
 import { EmptyState, FailureState, toast } from '../../../ui';
 import { Page, QuantityInput } from '../../../ui/office';
-import { type RowColumn, RowTable } from '../../parts';
+import { Loaded, type RowColumn, RowTable } from '../../parts';
 import { SaveAs } from '../../reports';
 import { Skeletons } from '../../Skeletons';
 import { useBegin } from '../purchases/useBegin';
@@ -27,6 +27,9 @@ export function ReorderPage() {
   const [chosen, setChosen] = useState<string | null>(null);
   const list = groups.data ?? [];
   const group = list.find((each) => (each.supplierId ?? unknown) === chosen) ?? list[0];
+  // The supplier on the screen stays there, whoever else comes onto the list before them: its ticks are being set.
+  const shown = group ? (group.supplierId ?? unknown) : chosen;
+  if (shown !== chosen) setChosen(shown);
   if (groups.state === 'failed' && !groups.data) {
     return (
       <Page title={t('office.reorder.title')} note={<StockSections />}>
@@ -144,16 +147,16 @@ function Order({ group, groups, onChoose }: Props) {
         />
       }
     >
-      {lines.data ? (
-        <>
-          <RowTable label={t('office.reorder.title')} columns={columns} rows={rows} isMuted={(line) => !isOn(line)} />
-          {lines.data.total > rows.length && (
-            <p className={stock.quiet}>{t('office.reorder.more', { count: lines.data.total - rows.length })}</p>
-          )}
-        </>
-      ) : (
-        <Skeletons rows={8} />
-      )}
+      <Loaded of={lines} rows={8}>
+        {({ total }) => (
+          <>
+            <RowTable label={t('office.reorder.title')} columns={columns} rows={rows} isMuted={(line) => !isOn(line)} />
+            {total > rows.length && (
+              <p className={stock.quiet}>{t('office.reorder.more', { count: total - rows.length })}</p>
+            )}
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 }
@@ -224,6 +227,7 @@ function useColumns({ isOn, quantityOf, say }: Ticks): readonly RowColumn<Reorde
             unit={line.unit}
             value={quantityOf(line)}
             onChange={(quantity) => say(line.id, { quantity })}
+            error={isOn(line) && !quantityOf(line) && t('office.reorder.missingQuantity')}
           />
         ),
       },
