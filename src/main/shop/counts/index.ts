@@ -8,7 +8,7 @@ import { cleanName } from '../text';
 import { addEntry, clearEntry, listEntries, scanEntry, setEntry, takeEntry } from './entries';
 import { cancelCount, postCount } from './post';
 import { countFiguresJob, countReviewJob } from './review';
-import { describeSheet, listSheets } from './sheet';
+import { checkScope, describeSheet, listSheets } from './sheet';
 
 export { LateReview } from './late';
 export { countFiguresJob, countReviewJob } from './review';
@@ -25,7 +25,8 @@ export function countHandlers(deps: ShopDeps): Handlers<Calls> {
     'counts.begin': ({ name, scope, blind }, context) => {
       const user = actorOf(context);
       const id = ids.next();
-      store.mutate({ name: 'count.begin', kind: 'fact', actor: user.staffId }, (m) =>
+      store.mutate({ name: 'count.begin', kind: 'fact', actor: user.staffId }, (m) => {
+        if (scope.what === 'category' || scope.what === 'brand') checkScope(store, scope.what, scope.id);
         m.put('stock_count', {
           id,
           name: cleanName(name),
@@ -34,8 +35,8 @@ export function countHandlers(deps: ShopDeps): Handlers<Calls> {
           brand_id: scope.what === 'brand' ? scope.id : null,
           blind: blind ? 1 : 0,
           ...stampOf(m, user, deps.settings()),
-        }),
-      );
+        });
+      });
       return describeSheet(store, id);
     },
 

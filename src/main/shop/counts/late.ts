@@ -3,8 +3,9 @@ import { negQuantity, quantity, subQuantity } from '@shared/money';
 import type { Entry } from '@shared/sync';
 import { DatabaseProblem, type Mutation } from '../../store';
 import type { ShopDeps } from '../deps';
+import { isOwnTerminal, ownTerminals } from '../documents';
 import { moveStock, stockProduct } from '../stock';
-import { holdingLine, type PostedLine } from './lines';
+import { holdingLine, isStocked, type PostedLine } from './lines';
 import { levelBefore } from './tally';
 
 /**
@@ -14,8 +15,8 @@ import { levelBefore } from './tally';
  */
 export function compensateLate(m: Mutation, deps: ShopDeps, productIds: Iterable<string>): void {
   for (const productId of productIds) {
-    const line = holdingLine(deps.store, productId);
-    if (!line || line.terminal_id !== deps.store.terminalId) continue;
+    const line = ownHoldingLine(deps, productId);
+    if (!line) continue;
     const missing = uncompensated(deps, line);
     if (missing === 0) continue;
     const [documentId = '', lineNo = ''] = line.id.split(':');
@@ -24,11 +25,19 @@ export function compensateLate(m: Mutation, deps: ShopDeps, productIds: Iterable
       at: line.counted_at,
       day: dayOf(line.counted_at, deps.settings().time_zone),
       staff_id: line.staff_id,
-      terminal_id: line.terminal_id,
+      terminal_id: deps.store.terminalId,
     };
     const move = { id: `${line.id}:${deps.ids.next()}`, quantity: missing, reason: 'count', source } as const;
     moveStock(m, deps, stockProduct(deps.store, productId), move, stamp);
   }
+}
+
+/** The line that holds, where what is late for it is this till's to take back. */
+function ownHoldingLine({ store }: ShopDeps, productId: string): PostedLine | undefined {
+  const line = holdingLine(store, productId);
+  return line && isOwnTerminal(store, store.terminalId, line.terminal_id) && isStocked(store, productId)
+    ? line
+    : undefined;
 }
 
 /** What is still to be taken back of a line, with its sign. */
@@ -89,7 +98,7 @@ export class LateReview {
     const rows = store
       .sql<[string, number], { id: string }>(
         `SELECT DISTINCT l.product_id AS id FROM stock_count_close AS k JOIN stock_count_line AS l ON l.close_id = k.id
-         WHERE k.terminal_id = ? AND k.at >= ? ORDER BY 1`,
+         WHERE ${ownTerminals('k.terminal_id')} AND k.at >= ? ORDER BY 1`,
       )
       .all(store.terminalId, everything ? 0 : clock.now() - rememberedMs);
     return new Set(rows.map(({ id }) => id));
@@ -98,8 +107,8 @@ export class LateReview {
   #compensate(products: ReadonlySet<string>): void {
     const { store } = this.#deps;
     const due = [...products].filter((id) => {
-      const line = holdingLine(store, id);
-      return line?.terminal_id === store.terminalId && uncompensated(this.#deps, line) !== 0;
+      const line = ownHoldingLine(this.#deps, id);
+      return line !== undefined && uncompensated(this.#deps, line) !== 0;
     });
     if (due.length === 0) return;
     store.mutate({ name: 'count.late', kind: 'fact', actor: 'system' }, (m) => compensateLate(m, this.#deps, due));

@@ -39,10 +39,17 @@ export function postedLines(reads: Reads, countId: string): Map<string, PostedLi
   return new Map(lines.reverse().map((line) => [line.product_id, line]));
 }
 
+/** Whether its stock is counted still: nothing moves what was removed since, or is counted no more. */
+export const isStocked = (reads: Reads, productId: string): boolean =>
+  reads
+    .sql<[string]>('SELECT 1 FROM product WHERE id = ? AND track_stock = 1 AND deleted_at IS NULL')
+    .get(productId) !== undefined;
+
 /** What was counted on a sheet and is not what it was posted with: all of it before the first time. */
 export function differingTallies(reads: Reads, countId: string): Tally[] {
   const known = postedLines(reads, countId);
   return talliesOf(reads, countId).filter(({ productId, counted, countedAt }) => {
+    if (!isStocked(reads, productId)) return false;
     const line = known.get(productId);
     return line === undefined || line.counted !== counted || line.counted_at !== countedAt;
   });

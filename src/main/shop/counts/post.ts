@@ -28,7 +28,7 @@ interface Found {
  * of that moment. So what is sold between counting and posting is no difference. A sheet may be posted again for what other tills'
  * entries brought later.
  *
- * @throws AppError `not_found`; `count_closed` for a cancelled one; `nothing_counted`; `bad_value` for less than nothing;
+ * @throws AppError `not_found`; `count_closed` for a cancelled one, and a posted one with `zero`; `nothing_counted`; `bad_value` for less than nothing;
  *   `too_many_lines`
  */
 export function postCount(deps: ShopDeps, user: SignedIn, { id: countId, missing }: HandlerInput<'counts.post'>): void {
@@ -36,8 +36,9 @@ export function postCount(deps: ShopDeps, user: SignedIn, { id: countId, missing
   const closeId = ids.next();
   store.mutate({ name: 'count.post', kind: 'fact', actor: user.staffId, whole: true }, (m) => {
     const sheet = readSheet(store, countId);
-    if (sheet.state === 'cancelled')
-      throw new AppError('count_closed', `${sheet.name} is cancelled`, { name: sheet.name });
+    // What was posted as nothing has no entry, so it would be nothing again, with all that was received since.
+    if (sheet.state === 'cancelled' || (sheet.state === 'posted' && missing === 'zero'))
+      throw new AppError('count_closed', `${sheet.name} is ${sheet.state}`, { name: sheet.name });
     const found: Found[] = differingTallies(store, countId);
     if (missing === 'zero') found.push(...nothingOf(deps, countId, m.at));
     if (found.length === 0) throw new AppError('nothing_counted', 'There is nothing to post', {});

@@ -13,7 +13,7 @@ import {
 import type { Role } from '@shared/roles';
 import { type Reads, readerJob } from '../../store';
 import { maySeeCost, readCost } from '../catalogue';
-import { type PostedLine, postedLines } from './lines';
+import { isStocked, type PostedLine, postedLines } from './lines';
 import { onSheet, readSheet } from './sheet';
 import { levelBefore, type Share, type Tally, talliesOf } from './tally';
 
@@ -80,6 +80,7 @@ function linesOf(reads: Reads, { countId, role }: Asked): CountLine[] {
   const named = reads.sql<[string], Named>('SELECT id, name, sku, unit FROM product WHERE id = ?');
   const nameOf = namesOf(reads);
   return talliesOf(reads, countId)
+    .filter(({ productId }) => known.has(productId) || isStocked(reads, productId))
     .map((tally): CountLine => {
       const product = named.get(tally.productId);
       if (!product) throw new Error(`Product ${tally.productId} was counted and is not there`);

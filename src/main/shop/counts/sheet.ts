@@ -45,6 +45,15 @@ export function onSheet({ what, category_id, brand_id }: Omit<Sheet, 'state' | '
   return { sql: parts.map(({ sql }) => sql).join(' AND '), values: parts.flatMap(({ values }) => values) };
 }
 
+/** A sheet of what is not there would have nothing on it, for good. @throws AppError `not_found`, `deleted` */
+export function checkScope(reads: Reads, entity: 'category' | 'brand', id: string): void {
+  const row = reads
+    .sql<[string], { name: string; deleted_at: number | null }>(`SELECT name, deleted_at FROM ${entity} WHERE id = ?`)
+    .get(id);
+  if (!row) throw new AppError('not_found', `No ${entity} ${id}`, { entity, id });
+  if (row.deleted_at !== null) throw new AppError('deleted', `${row.name} is deleted`, { entity, id });
+}
+
 interface SummaryRow extends Omit<CountSummary, 'what'> {
   readonly what: CountScope;
 }

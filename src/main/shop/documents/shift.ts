@@ -30,9 +30,17 @@ export function isOwnShift(reads: Reads, terminalId: string, shiftId: string): b
 }
 
 /** The terminal, or one that this file was before; takes the terminal as a parameter. */
-const ownTerminals = (column: string) =>
+export const ownTerminals = (column: string) =>
   `${column} IN (SELECT ? UNION ALL
      SELECT value FROM json_each(coalesce((SELECT value FROM meta WHERE key = 'former_terminals'), '[]')))`;
+
+/** Whether what this terminal did is what we did, under whatever name. */
+export function isOwnTerminal(reads: Reads, terminalId: string, other: string): boolean {
+  return (
+    other === terminalId ||
+    reads.sql<[string, string]>(`SELECT 1 WHERE ${ownTerminals('?')}`).get(other, terminalId) !== undefined
+  );
+}
 
 export function openShiftId(reads: Reads, terminalId: string): string | null {
   return openShift(reads, terminalId)?.id ?? null;

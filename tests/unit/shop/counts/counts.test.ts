@@ -70,6 +70,15 @@ describe('counting', () => {
   });
 });
 
+it('a sheet is begun only of a category or brand that is there', () => {
+  const till = openShop();
+  till.store.mutate({ name: 'test', kind: 'request', actor: 's' }, (m) => m.del('category', 'grain'));
+  expect(refusal(() => till.begin({ what: 'category', id: 'grain' }))).toBe('deleted');
+  expect(refusal(() => till.begin({ what: 'category', id: 'nowhere' }))).toBe('not_found');
+  expect(refusal(() => till.begin({ what: 'brand', id: 'nowhere' }))).toBe('not_found');
+  expect(till.sheets()).toEqual([]);
+});
+
 describe('a count that is posted', () => {
   it('is judged by what was there when it was counted: what is sold meanwhile is no difference', () => {
     const till = openShop();
@@ -122,6 +131,18 @@ describe('a count that is posted', () => {
       till.finish(sheet, missing);
       expect([till.level('rice'), till.level('soap')]).toEqual([36_000, soap]);
     }
+  });
+
+  it('makes nothing of what nobody counted the first time only: goods that came since stay', () => {
+    const till = openShop();
+    const sheet = till.begin({ what: 'all' });
+    till.set(sheet, 'rice', 36);
+    till.finish(sheet, 'zero');
+    till.tick();
+    till.counter.adjust('soap', 12_000);
+    till.tick();
+    expect(refusal(() => till.finish(sheet, 'zero'))).toBe('count_closed');
+    expect(till.level('soap')).toBe(12_000);
   });
 
   it('holds against an older count of the same shelf on another sheet, whichever is posted first', () => {

@@ -30,7 +30,9 @@ export function PostDialog({ sheet, figures, onClose }: PostProps) {
     },
   });
   const save = async () => {
-    const outcome = await post.run({ id: sheet.id, missing: form.draft.missing });
+    // Once it is posted there is nothing to choose: somebody may have posted it while this stood open.
+    const missing = sheet.state === 'open' ? form.draft.missing : 'leave';
+    const outcome = await post.run({ id: sheet.id, missing });
     if (outcome.ok) toast.done(t('office.counts.postedNow', { name: sheet.name }));
     return outcome.ok;
   };
@@ -49,7 +51,7 @@ export function PostDialog({ sheet, figures, onClose }: PostProps) {
         <Alert color="yellow">{t('office.counts.doubtfulText', { count: doubtful, n: format.count(doubtful) })}</Alert>
       )}
       {(line === 'offline' || line === 'connecting') && <Alert color="yellow">{t('office.counts.offlineText')}</Alert>}
-      {missing > 0 && (
+      {sheet.state === 'open' && missing > 0 && (
         <Radio.Group
           label={t('office.counts.missingText', { count: missing, n: format.count(missing) })}
           value={form.draft.missing}
