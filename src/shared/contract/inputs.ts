@@ -23,10 +23,12 @@ export const limits = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const controls = /[\u0000-\u0009\u000b-\u001f\u007f]/;
 
-const plain = (max: number) =>
+/** A text of one person to another. Half an emoji is none: what is not well formed no other till could be told. */
+export const plain = (max: number) =>
   z
     .string()
     .max(max)
+    .refine((value) => value.isWellFormed(), 'half a character')
     .refine((value) => !controls.test(value), 'control characters');
 
 /** Blanks and characters that are not seen: alone they are no name. */
