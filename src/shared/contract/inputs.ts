@@ -23,7 +23,7 @@ export const limits = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const controls = /[\u0000-\u0009\u000b-\u001f\u007f]/;
 
-/** A text of one person to another. Half an emoji is none: what is not well formed no other till could be told. */
+/** What is not well formed (half an emoji, where a text was cut) is kept by no hub, and no other till is ever told of it. */
 export const plain = (max: number) =>
   z
     .string()
