@@ -80,7 +80,7 @@ function draftedQuantities(reads: Reads): Map<string, Quantity> {
       const factor = readUnits(reads, productId).find((each) => each.unit === unit)?.factor;
       const before = drafted.get(productId) ?? quantity(0);
       const after = attempt(() => addQuantity(before, factor === undefined ? count : stockQuantity(count, factor)));
-      if (after !== null) drafted.set(productId, after);
+      if (after.ok) drafted.set(productId, after.value);
     }
   }
   return drafted;
