@@ -3,7 +3,7 @@ import type { ChargedTaxKind, PaymentMethod } from '../entities';
 import type { CurrencyCode, Money, Quantity, Rate, UnitCode } from '../money';
 import { command, query } from './call';
 import type { Page } from './catalogue';
-import { approval, code, day, id, limit, money, name, offset, returnedLines, searchText } from './inputs';
+import { approval, code, day, id, limit, money, name, offset, plain, returnedLines, searchText } from './inputs';
 import { moneyMethod } from './payments';
 
 export interface BillPayment {
@@ -216,7 +216,7 @@ export const billCalls = {
       refund: z.union([
         refundMethod,
         z
-          .array(z.strictObject({ method: refundMethod, amount: money, reference: z.string().max(100).optional() }))
+          .array(z.strictObject({ method: refundMethod, amount: money, reference: plain(100).optional() }))
           .min(1)
           .max(10),
       ]),

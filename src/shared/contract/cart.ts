@@ -16,6 +16,7 @@ import {
   name,
   note,
   percent,
+  plain,
   quantity,
   returnedLines,
 } from './inputs';
@@ -209,7 +210,7 @@ export const cartCalls = {
           z.strictObject({
             method: z.enum(['cash', 'card', 'upi', 'bank', 'on_account', 'store_credit']),
             amount: money,
-            reference: z.string().max(100).optional(),
+            reference: plain(100).optional(),
           }),
         )
         .max(20),

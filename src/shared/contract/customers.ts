@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CurrencyCode, Money } from '../money';
 import { command, query } from './call';
 import type { Page } from './catalogue';
-import { confirm, id, limit, money, name, note, offset, phone, searchText, stateCode } from './inputs';
+import { confirm, id, limit, money, name, note, offset, phone, plain, searchText, stateCode } from './inputs';
 import { moneyMethod } from './payments';
 
 export interface Customer {
@@ -89,10 +89,10 @@ export const customerCalls = {
       id: id.optional(),
       name,
       phone: phone.nullable(),
-      gstin: z.string().max(15).nullable(),
+      gstin: plain(15).nullable(),
       stateCode: stateCode.nullable(),
       address: note.nullable(),
-      email: z.string().max(200).nullable(),
+      email: plain(200).nullable(),
       creditLimit: money.nullable(),
       /** Stays as it is unless given. */
       creditDays: z.number().int().min(0).max(3650).nullable().optional(),
@@ -109,7 +109,7 @@ export const customerCalls = {
       customerId: id,
       amount: money,
       method: moneyMethod,
-      reference: z.string().max(100).optional(),
+      reference: plain(100).optional(),
       note: note.optional(),
       confirm,
     }),

@@ -23,10 +23,12 @@ export const limits = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const controls = /[\u0000-\u0009\u000b-\u001f\u007f]/;
 
-const plain = (max: number) =>
+/** What is not well formed (half an emoji, where a text was cut) is kept by no hub, and no other till is ever told of it. */
+export const plain = (max: number) =>
   z
     .string()
     .max(max)
+    .refine((value) => value.isWellFormed(), 'half a character')
     .refine((value) => !controls.test(value), 'control characters');
 
 /** Blanks and characters that are not seen: alone they are no name. */

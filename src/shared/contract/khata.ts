@@ -3,7 +3,7 @@ import type { KhataKind, MoneyMethod } from '../entities';
 import type { Money } from '../money';
 import { command, query } from './call';
 import type { Page } from './catalogue';
-import { confirm, day, id, limit, money, name, note, offset, signedMoney } from './inputs';
+import { confirm, day, id, limit, money, name, note, offset, plain, signedMoney } from './inputs';
 import { moneyMethod } from './payments';
 
 /** Whose khata it is. A customer's balance is what they owe the shop, a supplier's what the shop owes them. */
@@ -115,7 +115,7 @@ export const khataCalls = {
       id,
       amount: money,
       method: moneyMethod,
-      reference: z.string().max(100).optional(),
+      reference: plain(100).optional(),
       note: note.optional(),
       confirm,
     }),

@@ -19,7 +19,7 @@ export type NoticeChoice = Readonly<Record<AlertKind, boolean>>;
 
 export const noticeCalls = {
   'notices.overdue': query<OverdueNotice>()({ permission: 'member', input: empty }),
-  /** Seen, on this till, as far as `latest` said. */
+  /** Seen, on this till, as far as `latest` said; of what is to come nothing can have been. @throws `bad_value` */
   'notices.readOverdue': command<null>()({ permission: 'member', input: z.strictObject({ through: day }) }),
   'system.notices': query<NoticeChoice>()({ permission: 'member', input: empty }),
   'system.setNotices': command<NoticeChoice>()({

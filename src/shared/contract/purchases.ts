@@ -15,6 +15,7 @@ import {
   note,
   offset,
   percent,
+  plain,
   quantity,
   searchText,
 } from './inputs';
@@ -157,7 +158,7 @@ const roundOff = z
 /** What is typed of a draft; what is missing in it is refused when it is posted. */
 export const draftContent = z.strictObject({
   supplierId: id.nullable(),
-  billNumber: z.string().max(limits.code),
+  billNumber: plain(limits.code),
   billDay: day,
   dueDay: day.nullable(),
   pricesIncludeTax: z.boolean(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Row } from '../entities';
 import { readBitmap } from '../paper';
 import { command, query } from './call';
-import { empty, money, name, note, percent } from './inputs';
+import { empty, money, name, note, percent, plain } from './inputs';
 
 export type BusinessSettings = Omit<Row<'business_settings'>, 'created_at'>;
 
@@ -17,7 +17,7 @@ export const settingsCalls = {
     input: z.strictObject({
       name: name.optional(),
       language: z.enum(['en', 'hi']).optional(),
-      time_zone: z.string().max(60).optional(),
+      time_zone: plain(60).optional(),
       tax_regime: z.enum(['india_gst', 'vat', 'sales_tax', 'none']).optional(),
       prices_include_tax: flag.optional(),
       rounding_method: z.enum(['line', 'document']).optional(),
@@ -29,10 +29,10 @@ export const settingsCalls = {
         .regex(/^\d{2}$/)
         .nullable()
         .optional(),
-      gstin: z.string().max(15).nullable().optional(),
+      gstin: plain(15).nullable().optional(),
       address: optionalNote.optional(),
-      phone: z.string().max(30).nullable().optional(),
-      upi_id: z.string().max(100).nullable().optional(),
+      phone: plain(30).nullable().optional(),
+      upi_id: plain(100).nullable().optional(),
       receipt_header: optionalNote.optional(),
       receipt_footer: optionalNote.optional(),
       receipt_logo: z
@@ -44,7 +44,7 @@ export const settingsCalls = {
       receipt_code: z.enum(['none', 'code128', 'qr']).optional(),
       receipt_hsn: flag.optional(),
       bank_details: optionalNote.optional(),
-      weight_codes: z.string().max(200).optional(),
+      weight_codes: plain(200).optional(),
       require_shift: flag.optional(),
       blind_count: flag.optional(),
       cashier_returns: flag.optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Money } from '../money';
 import { command, query } from './call';
 import type { Page } from './catalogue';
-import { id, limit, name, note, offset, phone, searchText, signedMoney, stateCode } from './inputs';
+import { id, limit, name, note, offset, phone, plain, searchText, signedMoney, stateCode } from './inputs';
 
 export interface Supplier {
   id: string;
@@ -32,10 +32,10 @@ export const supplierCalls = {
       id: id.optional(),
       name,
       phone: phone.nullable(),
-      gstin: z.string().max(15).nullable(),
+      gstin: plain(15).nullable(),
       stateCode: stateCode.nullable(),
       address: note.nullable(),
-      email: z.string().max(200).nullable().default(null),
+      email: plain(200).nullable().default(null),
       openingBalance: signedMoney,
       note: note.nullable(),
     }),

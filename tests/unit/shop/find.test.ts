@@ -69,6 +69,17 @@ describe('one question to all records', () => {
     expect((await find(note)).bills.map(({ id }) => id)).toEqual([billId]);
   });
 
+  it('of many years’ bills with one count has the newest', async () => {
+    const ids = [1, 2, 3].map(() => {
+      counter.add('soap', 1000);
+      const { billId } = counter.pay();
+      shop.clock.advance(366 * 24 * 60 * 60 * 1000);
+      return billId;
+    });
+    expect((await find('1', 'owner', 1)).bills.map(({ id }) => id)).toEqual(ids.slice(-1));
+    expect((await find('1')).bills).toHaveLength(3);
+  });
+
   it.each(roles)('shows to a %s only what their screens show', async (role) => {
     addSupplier();
     counter.add('soap', 1000);

@@ -54,6 +54,16 @@ it('dues that are late are added up, and are read until a later day is missed', 
   calls['notices.readOverdue']({ through: '2025-01-20' }, context);
   expect(await overdue()).toMatchObject({ customers: 1, isRead: true });
 
+  // A day that is none is refused, and of one to come only what is late by now counts as seen.
+  expect(() => calls['notices.readOverdue']({ through: '9999-99-99' }, context)).toThrow(
+    expect.objectContaining({ code: 'bad_value' }),
+  );
+  calls['notices.readOverdue']({ through: '9999-12-31' }, context);
+  owe('ravi', 100, '2026-11-21');
+  shop.clock.advance(24 * 60 * 60 * 1000);
+  expect(await overdue()).toMatchObject({ latest: '2026-11-21', isRead: false });
+  calls['notices.readOverdue']({ through: '2025-01-20' }, context);
+
   owe('meena', 900, '2025-02-01');
-  expect(await overdue()).toEqual({ customers: 2, amount: 8_400, latest: '2025-02-01', isRead: false });
+  expect(await overdue()).toEqual({ customers: 2, amount: 8_500, latest: '2026-11-21', isRead: false });
 });

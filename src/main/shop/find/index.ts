@@ -41,12 +41,12 @@ const toParty = ({ id, name, phone }: Found['customers'][number]) => ({ id, name
 function findBills(reads: Reads, typed: string, limit: number): FoundBill[] {
   const number = typed.toUpperCase();
   const sequence = /^\d{1,9}$/.test(typed) ? Number(typed) : -1;
-  // U+FFFF sorts behind every character of a number.
+  // U+FFFF sorts behind every character of a number. Ids grow with time: of many years' bills with one count the newest.
   return reads
     .sql<[string, string, number, number, number, string, number], FoundBill>(
       `SELECT b.id, b.number, b.at, b.total FROM (
          SELECT id FROM (SELECT id FROM bill WHERE number >= ? AND number < ? ORDER BY number DESC LIMIT ?)
-         UNION SELECT id FROM (SELECT id FROM bill WHERE sequence = ? LIMIT ?)
+         UNION SELECT id FROM (SELECT id FROM bill WHERE sequence = ? ORDER BY id DESC LIMIT ?)
          UNION SELECT bill_id FROM bill_return WHERE number = ? AND bill_id IS NOT NULL
        ) AS found CROSS JOIN bill AS b ON b.id = found.id
        ORDER BY b.day DESC, b.at DESC, b.id DESC LIMIT ?`,

@@ -6,6 +6,7 @@ import type { Party } from './party';
 
 /** A line of the khata, with the bill or purchase that it concerns where there is one. */
 interface KhataRow {
+  readonly id: string;
   readonly kind: KhataKind;
   readonly amount: Money;
   readonly day: string;
@@ -34,20 +35,28 @@ export function duesOf(
   until = '9999-12-31',
 ): Due[] {
   const rows = linesOf[party.kind](reads, party.id, until);
-  const debts = rows.filter(isDebt).map(({ bill_id, number, day, due_day, amount }): Debt => {
-    return { billId: bill_id, number, day, dueDay: due_day, amount, open: amount };
-  });
+  const debts: Debt[] = [];
+  // A bill paid partly with store credit has two: what was agreed to be paid later, and the credit that was used up.
+  const byBill = new Map<string, Debt[]>();
+  for (const { id, bill_id, number, day, due_day, amount } of rows.filter(isDebt)) {
+    const debt = { billId: bill_id, number, day, dueDay: due_day, amount, open: amount };
+    debts.push(debt);
+    if (bill_id === null) continue;
+    const own = byBill.get(bill_id) ?? [];
+    // What came back lowers first what is still to be paid for it.
+    if (id === `${bill_id}:due`) own.unshift(debt);
+    else own.push(debt);
+    byBill.set(bill_id, own);
+  }
   const { opening, since } = party;
   if (opening > 0)
     debts.unshift({ billId: null, number: null, day: since, dueDay: null, amount: opening, open: opening });
-  const byBill = new Map<string, Debt>();
-  for (const debt of debts) if (debt.billId !== null && !byBill.has(debt.billId)) byBill.set(debt.billId, debt);
   let pool = opening < 0 ? negMoney(opening) : ZERO;
   for (const row of rows) {
     if (isDebt(row)) continue;
-    const own = row.bill_id === null ? undefined : byBill.get(row.bill_id);
-    const paid = negMoney(row.amount);
-    pool = addMoney(pool, own ? subMoney(paid, take(own, paid)) : paid);
+    let paid = negMoney(row.amount);
+    if (row.bill_id !== null) for (const debt of byBill.get(row.bill_id) ?? []) paid = subMoney(paid, take(debt, paid));
+    pool = addMoney(pool, paid);
   }
   debts.sort((a, b) => compareText(payableBy(a), payableBy(b)));
   for (const debt of debts) pool = subMoney(pool, take(debt, pool));
@@ -74,7 +83,7 @@ const linesOf: Readonly<Record<PartyKind, (reads: Reads, id: string, until: stri
   customer: (reads, id, until) =>
     readRows(
       reads,
-      `SELECT t.kind, t.amount, t.day, t.due_day, b.id AS bill_id, b.number
+      `SELECT t.id, t.kind, t.amount, t.day, t.due_day, b.id AS bill_id, b.number
        FROM party_transaction AS t
        LEFT JOIN bill_return AS r ON t.document_type = 'bill_return' AND r.id = t.document_id
        LEFT JOIN bill_void AS v ON t.document_type = 'bill_void' AND v.id = t.document_id
@@ -87,7 +96,7 @@ const linesOf: Readonly<Record<PartyKind, (reads: Reads, id: string, until: stri
   supplier: (reads, id, until) =>
     readRows(
       reads,
-      `SELECT t.kind, t.amount, t.day, t.due_day, p.id AS bill_id, p.supplier_number AS number
+      `SELECT t.id, t.kind, t.amount, t.day, t.due_day, p.id AS bill_id, p.supplier_number AS number
        FROM party_transaction AS t
        LEFT JOIN purchase_reversal AS r ON t.document_type = 'purchase_reversal' AND r.id = t.document_id
        LEFT JOIN purchase AS p ON p.id = CASE t.document_type WHEN 'purchase' THEN t.document_id

@@ -1,11 +1,12 @@
 /** What the app has to say and no other list of main has: dues that are late. Alerts of stock and what the tills could not settle have their own. */
-import { type Day, dayOf } from '@shared/clock';
+import { addDays, type Day, dayOf, isDay } from '@shared/clock';
 import type { OverdueNotice } from '@shared/contract';
 import { addMoney, type Money, ZERO } from '@shared/money';
 import { type Reads, readerJob } from '../../store';
 import type { Handlers } from '../call';
 import type { ShopDeps } from '../deps';
 import { duesOf } from '../khata';
+import { badValue } from '../text';
 
 /** Through which due day somebody at this terminal has seen who is late. A fact about this file, not of the shop. */
 const readKey = 'notices.overdue.read_through';
@@ -29,8 +30,12 @@ export function noticeHandlers({
       const readThrough = store.meta.get(readKey) ?? '';
       return { ...late, isRead: late.latest === null || late.latest <= readThrough };
     },
+    /** @throws AppError `bad_value` */
     'notices.readOverdue': ({ through }) => {
-      store.meta.set(readKey, through);
+      if (!isDay(through)) throw badValue('through', 'No day');
+      // Only what is late can have been seen: a day to come would keep this till silent until then, and for everybody.
+      const yesterday = addDays(dayOf(clock.now(), settings().time_zone), -1);
+      store.meta.set(readKey, through < yesterday ? through : yesterday);
       return null;
     },
   };

@@ -1,6 +1,6 @@
 import { stockQuantity } from '@shared/bill';
 import type { DraftContent, HandlerInput, Page, ReorderGroup, ReorderLine } from '@shared/contract';
-import { addQuantity, negQuantity, type Quantity, quantity, subQuantity } from '@shared/money';
+import { addQuantity, attempt, negQuantity, type Quantity, quantity, subQuantity } from '@shared/money';
 import { type Reads, readerJob } from '../../store';
 import { readUnits } from '../catalogue';
 
@@ -68,15 +68,19 @@ function suggestion(row: Pick<Row, 'stock' | 'reorderLevel' | 'reorderQuantity'>
   return lacking > 0 ? lacking : quantity(0);
 }
 
-/** In stock units, by product: what the open drafts of this till would bring. */
+/**
+ * In stock units, by product: what the open drafts of this till would bring. A draft keeps what was typed, also what will be
+ * refused when it is posted (a quarter of a box that cannot be divided so, more than can be counted): that brings nothing.
+ */
 function draftedQuantities(reads: Reads): Map<string, Quantity> {
   const drafted = new Map<string, Quantity>();
   for (const { content } of reads.sql<[], { content: string }>('SELECT content FROM purchase_draft').all()) {
     const { lines } = JSON.parse(content) as DraftContent; // proof: nothing but `DraftDesk` writes it
     for (const { productId, unit, quantity: count } of lines) {
       const factor = readUnits(reads, productId).find((each) => each.unit === unit)?.factor;
-      const brings = factor === undefined ? count : stockQuantity(count, factor);
-      drafted.set(productId, addQuantity(drafted.get(productId) ?? quantity(0), brings));
+      const before = drafted.get(productId) ?? quantity(0);
+      const after = attempt(() => addQuantity(before, factor === undefined ? count : stockQuantity(count, factor)));
+      if (after.ok) drafted.set(productId, after.value);
     }
   }
   return drafted;

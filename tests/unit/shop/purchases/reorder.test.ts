@@ -1,4 +1,4 @@
-import { quantity } from '@shared/money';
+import { money, quantity } from '@shared/money';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reorderLines } from '../../../../src/main/shop/purchases';
 import { cashier } from '../../../support/counter';
@@ -63,6 +63,25 @@ describe('the reorder list', () => {
     expect(office.lines().find(({ id }) => id === 'rice')).toMatchObject({ inDrafts: 12_000, suggested: 8_000 });
     office.draft(supplier, '2', [{ product: 'rice', pieces: 9, price: 6_000 }]);
     expect(office.lines().find(({ id }) => id === 'rice')).toMatchObject({ inDrafts: 21_000, suggested: 0 });
+  });
+
+  it.each([
+    ['a quarter of what is not divided so', 454, 0.25],
+    ['more than can be counted', 9_007_199_254_740_000, 2],
+  ])('does without a line of a draft that is %s', (_, thousandths, pieces) => {
+    const office = openOffice();
+    const supplier = office.makeSupplier();
+    office.draft(supplier, '1', [
+      { product: 'rice', pieces: 1, price: 6_000 },
+      { product: 'rice', pieces, unit: 'BOX', price: 60_000 },
+    ]);
+    const factor = quantity(thousandths);
+    const box = { position: 0, unit: 'BOX', factor, price: money(50_000), barcode: null } as const;
+    office.store.mutate({ name: 'test', kind: 'request', actor: 's' }, (m) => {
+      m.set('product', 'rice', { reorder_level: quantity(10_000), units: [box] });
+    });
+    const rice = office.lines().find(({ id }) => id === 'rice');
+    expect(rice).toMatchObject({ inDrafts: 1_000, suggested: 19_000 });
   });
 
   it('stands under the supplier of the last purchase that stands, and becomes a draft of theirs in what it comes in', () => {
