@@ -41,14 +41,18 @@ const plans: Readonly<Record<string, Plan>> = {
  */
 export function internationalPhone(phone: string, country: string): string | null {
   const digits = phone.replace(/\D/g, '');
-  if (phone.trim().startsWith('+')) return digits === '' ? null : digits;
-  if (digits.startsWith('00')) return digits.slice(2) || null;
+  // The nought of `+44 (0)79…` is dialled at home only.
+  const abroad = phone.replace('(0)', '').replace(/\D/g, '');
+  if (phone.trim().startsWith('+')) return abroad || null;
+  if (digits.startsWith('00')) return abroad.slice(2) || null;
   const plan = plans[country];
   if (!plan) return null;
   const [code, fewest, most] = plan;
   const fits = (number: string) => number.length >= fewest && number.length <= most;
   const national = digits.replace(/^0+/, '');
-  if (fits(national)) return code + national;
   // Typed with the country and without its plus.
-  return national.startsWith(code) && fits(national.slice(code.length)) ? national : null;
+  const isWhole = national.startsWith(code) && fits(national.slice(code.length));
+  if (!fits(national)) return isWhole ? national : null;
+  // A nought in front is written at home only; without one, what could be read both ways is left to the person.
+  return isWhole && national === digits ? null : code + national;
 }

@@ -70,6 +70,14 @@ export interface Reminder {
   email: string | null;
 }
 
+/** A statement as a file, and whether the message that it goes with was opened. */
+export interface SavedStatement {
+  /** Null when the person would rather not. */
+  file: string | null;
+  /** False where none was to be, and where no program on this computer opens one: the file is there all the same. */
+  messageOpened: boolean;
+}
+
 const days = { from: day.optional(), to: day.optional() };
 const ofParty = z.strictObject({ id });
 const rows = z.strictObject({ id, ...days, offset: offset.default(0), limit });
@@ -91,7 +99,7 @@ export const khataCalls = {
   'customerKhata.entries': query<Page<KhataEntry>>()({ permission: 'member', input: rows }),
   'customerKhata.summary': query<KhataSummary>()({ permission: 'member', input: ofParty }),
   'customerKhata.statement': query<StatementSums>()({ permission: 'member', input: period }),
-  'customerKhata.saveStatement': command<{ file: string | null }>()({ permission: 'member', input: file }),
+  'customerKhata.saveStatement': command<SavedStatement>()({ permission: 'member', input: file }),
   /** The money goes back the way it came. @throws `already_reversed`, `shift_required` for cash */
   'customerKhata.takeBack': command<null>()({ permission: 'khata.edit', input: takeBack }),
   'customerKhata.adjust': command<null>()({ permission: 'khata.edit', input: adjust }),
@@ -105,7 +113,7 @@ export const khataCalls = {
   'supplierKhata.entries': query<Page<KhataEntry>>()({ permission: 'stock.edit', input: rows }),
   'supplierKhata.summary': query<KhataSummary>()({ permission: 'stock.edit', input: ofParty }),
   'supplierKhata.statement': query<StatementSums>()({ permission: 'stock.edit', input: period }),
-  'supplierKhata.saveStatement': command<{ file: string | null }>()({ permission: 'stock.edit', input: file }),
+  'supplierKhata.saveStatement': command<SavedStatement>()({ permission: 'stock.edit', input: file }),
   /** Money to a supplier; cash comes out of the drawer of this till's open shift. More than is owed is an `advance`. */
   'supplierKhata.pay': command<null>()({
     permission: 'khata.edit',

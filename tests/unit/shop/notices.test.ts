@@ -66,4 +66,8 @@ it('dues that are late are added up, and are read until a later day is missed', 
 
   owe('meena', 900, '2025-02-01');
   expect(await overdue()).toEqual({ customers: 2, amount: 8_500, latest: '2026-11-21', isRead: false });
+
+  // As the list of who is overdue, which the notice leads to.
+  store.mutate({ name: 'test.remove', kind: 'request', actor: 'asha' }, (m) => m.del('customer', 'meena'));
+  expect(await overdue()).toMatchObject({ customers: 1, amount: 7_600 });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slipsBetween } from '../../../src/main/shop/catalogue/edit-distance';
 import { type Office, openShopOffice, productInput } from '../../support/office';
+import { productRow } from '../../support/sale-rows';
 
 let office: Office;
 const ids = new Map<string, string>();
@@ -89,6 +90,26 @@ describe('the counter’s search', () => {
     expect(await search('tomatq puree')).toEqual(['Tomate Puree']);
     expect(await search('tomatq ketchup')).toEqual(['Tomato Ketchup "Extra" 500 g']);
     office.handlers['catalogue.removeProduct']({ id: saved.id }, office);
+  });
+
+  it('forgives slips in two words of a text, and none in a code', async () => {
+    expect(await search('tomatoo ketchop extra')).toEqual(['Tomato Ketchup "Extra" 500 g']);
+    expect(await search('tomatoo ketchop extrs')).toEqual([]);
+    const saved = await office.handlers['catalogue.saveProduct'](productInput({ name: 'Paint RAL9010' }), office);
+    expect(await search('paimt ral9010')).toEqual(['Paint RAL9010']);
+    expect(await search('paint ral9001')).toEqual([]);
+    office.handlers['catalogue.removeProduct']({ id: saved.id }, office);
+  });
+
+  it('looks past thousands of codes that begin with the same letter', async () => {
+    // As many as are looked at, once as `g0001` and once as `gk0001`: both stand before `glucose`.
+    const codes = Array.from({ length: 3000 }, (_, index) => String(index).padStart(4, '0'));
+    const name = codes.map((code) => `g${code} gk${code}`).join(' ');
+    office.store.mutate({ name: 'test.codes', kind: 'request', actor: 'test' }, (m) =>
+      m.put('product', productRow('codes', { name })),
+    );
+    expect(await search('glocose')).toContain('Glucose Biscuits 100 g');
+    office.store.mutate({ name: 'test.codes', kind: 'request', actor: 'test' }, (m) => m.del('product', 'codes'));
   });
 
   it('knows the words of goods that came after the first slip', async () => {

@@ -7,6 +7,12 @@ const mostWords = 3000;
 /** Corrections of one word that are tried, at most. */
 const mostCorrections = 4;
 
+/** Terms of the index that are gone through to find them, at most; the others are codes. */
+const mostTerms = 4 * mostWords;
+
+/** A code or a measure: a slip in it means another one, and a shop's SKUs would fill all that is looked at. */
+const hasDigit = (word: string): boolean => /\p{N}/u.test(word);
+
 /** Slips that are forgiven in a word of so many letters: short words have too many neighbours. */
 const forgiven = (letters: number): number => (letters >= 7 ? 2 : letters >= 4 ? 1 : 0);
 
@@ -30,9 +36,10 @@ export class NearbyWords {
 
   /**
    * The nearest first; also words that would only begin so, because people are still typing. The first letter is taken to
-   * be right, or swapped with the second.
+   * be right, or swapped with the second. None for a word with digits.
    */
   of(mistyped: string): string[] {
+    if (hasDigit(mistyped)) return [];
     const wanted = [...fold(mistyped)];
     const limit = forgiven(wanted.length);
     if (limit === 0) return [];
@@ -55,10 +62,12 @@ export class NearbyWords {
     let words = this.#kept.get(letter);
     if (!words) {
       words = this.#reads
-        .sql<[string, string, number], { term: string }>(
-          'SELECT term FROM product_term WHERE term >= ? AND term < ? LIMIT ?',
+        .sql<[string, string, number, number], { term: string }>(
+          `SELECT term FROM (SELECT term FROM product_term WHERE term >= ? AND term < ? LIMIT ?)
+           WHERE term NOT GLOB '*[0-9]*' LIMIT ?`,
         )
-        .all(letter, `${letter}\u{10FFFF}`, mostWords)
+        // A colon is what comes after the digits: codes of one letter and a number are not even gone through.
+        .all(`${letter}:`, `${letter}\u{10FFFF}`, mostTerms, mostWords)
         .map(({ term }) => [...term]);
       this.#kept.set(letter, words);
     }

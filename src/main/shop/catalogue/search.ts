@@ -107,10 +107,14 @@ function byWords(reads: Reads, match: string | null): Candidate[] {
     .all(match, mostCandidates);
 }
 
+/** Words of one text that are corrected, at most: more slips than that is another text, and each costs milliseconds. */
+const mostMistyped = 2;
+
 /** Each word that no product has stands for its neighbours: for the nearest of them, or else for any. */
 function forgiving(reads: Reads, words: readonly string[], nearby: NearbyWords): Candidate[] {
   const isMistyped = words.map((word) => !isKnown(reads, word));
-  if (!isMistyped.includes(true)) return [];
+  const mistyped = isMistyped.filter(Boolean).length;
+  if (mistyped === 0 || mistyped > mostMistyped) return [];
   const meant = words.map((word, index) => (isMistyped[index] ? nearby.of(word) : [word]));
   if (meant.some((choices) => choices.length === 0)) return [];
   const nearest = byWords(reads, matchTyped(meant.map(([first = '']) => first)));

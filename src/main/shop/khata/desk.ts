@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { internationalPhone } from '@shared/codes';
-import type { HandlerInput, PartyKind } from '@shared/contract';
+import type { HandlerInput, PartyKind, SavedStatement } from '@shared/contract';
 import { AppError } from '@shared/errors';
 import { absMoney } from '@shared/money';
 import { createWriter, fill } from '@shared/receipt';
@@ -24,7 +24,8 @@ export interface KhataPorts {
 const all = { order: 'oldest', offset: 0, limit: 1_000_000 } as const;
 
 /**
- * A statement as PDF where the person says, and, to share it, the message that they attach it to: a link cannot.
+ * A statement as PDF where the person says, and, to share it, the message that they attach it to: a link cannot. Once the
+ * file is written the answer tells of it, also when no message could be opened.
  *
  * @throws AppError `not_found`, `bad_value`, `file_not_written`, `not_in_training` for sharing
  */
@@ -33,7 +34,7 @@ export async function saveStatement(
   { pages, chooseFile, openExternal }: KhataPorts,
   kind: PartyKind,
   { id, by, ...days }: HandlerInput<'supplierKhata.saveStatement'>,
-): Promise<{ file: string | null }> {
+): Promise<SavedStatement> {
   const { store, settings } = deps;
   if (by !== 'file' && store.isSandbox) throw new AppError('not_in_training', 'Nothing of training is sent to anybody');
   const party = readParty(deps, kind, id);
@@ -47,15 +48,21 @@ export async function saveStatement(
   };
   const words = khataWords[settings().language];
   const file = await chooseFile(`${fileName(`${words.statement} ${party.name}`)}.pdf`);
-  if (file === null) return { file };
+  if (file === null) return { file, messageOpened: false };
   const pdf = await pages.pdf(statementPage(statement), 'A4');
   try {
     await writeFile(file, pdf);
   } catch (cause) {
     throw new AppError('file_not_written', 'The file could not be written', { file }, { cause });
   }
-  if (by !== 'file') await openExternal(shareLink(statement, by));
-  return { file };
+  if (by === 'file') return { file, messageOpened: false };
+  try {
+    await openExternal(shareLink(statement, by));
+  } catch (error) {
+    if (error instanceof AppError) return { file, messageOpened: false };
+    throw error;
+  }
+  return { file, messageOpened: true };
 }
 
 function shareLink({ party, sums, settings }: Statement, by: 'whatsapp' | 'mail'): string {

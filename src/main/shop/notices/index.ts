@@ -60,14 +60,14 @@ export const overdueJob = readerJob('notices.overdue', (reads: Reads, { today, t
   return { customers, amount, latest };
 });
 
-/** Whoever owes anything, a removed customer too: the debt is not removed. */
+/** Whoever owes anything and is on the list that the notice leads to: of who was removed nothing can be received. */
 function debtors(reads: Reads): { readonly id: string; readonly opening: Money; readonly since: number }[] {
   return reads
     .sql<[], { id: string; opening: Money; since: number }>(
       `SELECT c.id, c.opening_balance AS opening, c.created_at AS since
        FROM customer AS c LEFT JOIN (SELECT party_id, sum(amount) AS sum FROM party_transaction
          WHERE party_type = 'customer' GROUP BY party_id) AS t ON t.party_id = c.id
-       WHERE c.opening_balance + coalesce(t.sum, 0) > 0`,
+       WHERE c.deleted_at IS NULL AND c.opening_balance + coalesce(t.sum, 0) > 0`,
     )
     .all();
 }

@@ -86,6 +86,7 @@ export const khata = {
   whatsapp: 'WhatsApp',
   mail: 'E-mail',
   saved: 'Saved: {{file}}',
+  savedOnly: 'Saved: {{file}}. No program on this computer opens the message.',
   remind: 'Remind',
   remindTitle: 'Remind {{name}}',
   remindText: 'It opens with these words; you send it.',

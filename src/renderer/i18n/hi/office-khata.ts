@@ -86,6 +86,7 @@ export const khata: WordsOf<(typeof en)['office']['khata']> = {
   whatsapp: 'व्हाट्सऐप',
   mail: 'ई-मेल',
   saved: 'सहेजा: {{file}}',
+  savedOnly: 'सहेजा: {{file}}। इस कंप्यूटर का कोई प्रोग्राम संदेश नहीं खोलता।',
   remind: 'याद दिलाएँ',
   remindTitle: '{{name}} को याद दिलाएँ',
   remindText: 'इन शब्दों के साथ खुलेगा; भेजेंगे आप।',

@@ -18,7 +18,10 @@ export function StatementMenu({ party, days }: { party: PartyOnPage; days: Days 
   const save = useCommand(khataCalls[party.kind].saveStatement);
   const run = async (by: (typeof ways)[number][0]) => {
     const outcome = await save.run({ id: party.id, ...daysQuery(days), by });
-    if (outcome.ok && outcome.value.file !== null) toast.done(t('office.khata.saved', { file: outcome.value.file }));
+    if (!outcome.ok || outcome.value.file === null) return;
+    const { file, messageOpened } = outcome.value;
+    if (by === 'file' || messageOpened) toast.done(t('office.khata.saved', { file }));
+    else toast.attention(t('office.khata.savedOnly', { file }));
   };
   return (
     <Menu position="bottom-end">

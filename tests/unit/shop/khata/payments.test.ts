@@ -95,6 +95,26 @@ describe('paying a supplier', () => {
     ).toBe('zero_payment');
   });
 
+  it('is not taken for one with the same id to somebody else, of another amount or by another way', async () => {
+    const { khata, supplier } = await open();
+    const other = khata.call('suppliers.save', {
+      name: 'Other',
+      phone: null,
+      gstin: null,
+      stateCode: null,
+      address: null,
+      openingBalance: 80_000,
+      note: null,
+    }).id;
+    const paid = { paymentId, id: supplier, amount: 1_000, method: 'bank' } as const;
+    khata.call('supplierKhata.pay', paid);
+    khata.call('supplierKhata.pay', paid);
+    for (const change of [{ id: other }, { amount: 2_000 }, { method: 'upi' as const }]) {
+      expect(refused(() => khata.call('supplierKhata.pay', { ...paid, ...change }))).toBe('bad_value');
+    }
+    expect(khata.call('suppliers.get', { id: supplier }).balance).toBe(79_000);
+  });
+
   it('is refused for who was removed', async () => {
     const { khata, supplier } = await open();
     khata.call('suppliers.remove', { id: supplier });
@@ -174,6 +194,17 @@ describe('a correction', () => {
     ]);
     khata.call('supplierKhata.adjust', { entryId: otherPayment, id: supplier, amount: -80_000, reason: 'rebate' });
     expect(khata.call('suppliers.get', { id: supplier }).balance).toBe(0);
+  });
+
+  it('is not taken for one with the same id of somebody else or of another amount', async () => {
+    const { khata, supplier } = await open();
+    const made = { entryId, id: ravi, amount: 50_000, reason: 'old book' };
+    khata.call('customerKhata.adjust', made);
+    khata.call('customerKhata.adjust', made);
+    khata.call('customers.receive', { paymentId, customerId: ravi, amount: 5_000, method: 'upi' });
+    expect(refused(() => khata.call('customerKhata.adjust', { ...made, amount: 60_000 }))).toBe('bad_value');
+    expect(refused(() => khata.call('supplierKhata.adjust', { ...made, id: supplier }))).toBe('bad_value');
+    expect(khata.call('customers.get', { id: ravi }).balance).toBe(45_000);
   });
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AppError } from '@shared/errors';
 import { expect, it } from 'vitest';
 import type { HiddenPage } from '../../../../src/main/printing';
 import { foundShop } from '../../../support/counter';
@@ -31,13 +32,19 @@ it('a statement on paper has its days, says who is to pay whom, and makes no mar
         },
       },
       chooseFile: async () => file,
-      openExternal: async (url) => void opened.push(url),
+      openExternal: async (url) => {
+        if (url.startsWith('mailto:')) throw new AppError('bad_value', 'No program opens it', { field: 'url' });
+        opened.push(url);
+      },
     });
     khata.call('customerKhata.adjust', { entryId: entry(1), id: ravi, amount: 150_050, reason: 'old book' });
     shop.clock.advance(2 * 86_400_000);
     khata.call('customers.receive', { paymentId: entry(2), customerId: ravi, amount: 50_050, method: 'upi' });
     const from = '2026-11-22';
-    expect(await khata.later('customerKhata.saveStatement', { id: ravi, from, by: 'whatsapp' })).toEqual({ file });
+    expect(await khata.later('customerKhata.saveStatement', { id: ravi, from, by: 'whatsapp' })).toEqual({
+      file,
+      messageOpened: true,
+    });
     expect(readFileSync(file, 'utf8')).toBe('%PDF-');
     const body = pages[0]?.body ?? '';
     for (const said of [
@@ -54,6 +61,11 @@ it('a statement on paper has its days, says who is to pay whom, and makes no mar
     const link = new URL(opened[0] ?? '');
     expect(link.href.startsWith('https://wa.me/919876543210?')).toBe(true);
     expect(link.searchParams.get('text')).toContain('closing balance ₹1,000.00');
+    // Without a program for mail the file is there all the same, and is told of.
+    expect(await khata.later('customerKhata.saveStatement', { id: ravi, from, by: 'mail' })).toEqual({
+      file,
+      messageOpened: false,
+    });
     await expect(
       khata.later('customerKhata.saveStatement', { id: ravi, from, to: '2026-11-01', by: 'file' }),
     ).rejects.toMatchObject({
