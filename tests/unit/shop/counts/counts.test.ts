@@ -166,6 +166,26 @@ describe('a count that is posted', () => {
     }
   });
 
+  it('moves nothing that was removed since, or is counted no more', () => {
+    const till = openShop();
+    const sheet = till.begin();
+    till.add(sheet, 'soap', 19);
+    till.add(sheet, 'rice', 35);
+    till.tick();
+    till.store.mutate({ name: 'test', kind: 'request', actor: 's' }, (m) => {
+      m.set('product', 'rice', { track_stock: 0 });
+    });
+    expect(till.review(sheet, 'differences')).toMatchObject([{ id: 'soap' }]);
+    till.finish(sheet);
+    expect([till.level('soap'), till.level('rice')]).toEqual([19_000, 36_000]);
+    expect(till.sheet(sheet).late).toBe(0);
+    const other = till.begin();
+    till.add(other, 'soap', 5);
+    till.store.mutate({ name: 'test', kind: 'request', actor: 's' }, (m) => m.del('product', 'soap'));
+    expect(refusal(() => till.finish(other))).toBe('nothing_counted');
+    expect(till.level('soap')).toBe(19_000);
+  });
+
   it('that is cancelled moves nothing', () => {
     const till = openShop();
     const sheet = till.begin();

@@ -191,6 +191,26 @@ describe('two people at two tills', () => {
   });
 });
 
+describe('a till that posted', () => {
+  it('and goes on under a new name takes back what is late for its counts', () => {
+    const { a, b, tell, tellAll } = two();
+    const sheet = a.begin();
+    tellAll();
+    b.counter.adjust('soap', -3_000);
+    shop.clock.advance(1);
+    a.add(sheet, 'soap', 17);
+    a.finish(sheet);
+    a.store.replica.beginRekey(() => 'restored');
+    a.store.replica.rekey({ terminal: 'restored', series: 'R', known: [] });
+    tell(b);
+    expect(a.level('soap')).toBe(17_000);
+    // As one that takes a copy, or starts: once is enough.
+    new LateReview(a.deps).confirmed(null);
+    expect(a.level('soap')).toBe(17_000);
+    expect(a.counter.history('soap').rows.filter(({ reason }) => reason === 'count')).toHaveLength(2);
+  });
+});
+
 type Step =
   | { readonly kind: 'move'; readonly till: number; readonly pieces: number }
   | { readonly kind: 'drift'; readonly pieces: number }
