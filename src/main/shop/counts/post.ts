@@ -9,7 +9,7 @@ import { type Stamp, stampOf } from '../documents';
 import { moveStock, type StockProduct, stockProduct } from '../stock';
 import { badValue } from '../text';
 import { compensateLate } from './late';
-import { differingTallies, lineId } from './lines';
+import { carried, type Differing, differingTallies, lineId } from './lines';
 import { uncountedProducts } from './review';
 import { openSheet, readSheet } from './sheet';
 import { levelBefore } from './tally';
@@ -39,7 +39,7 @@ export function postCount(deps: ShopDeps, user: SignedIn, { id: countId, missing
     // What was posted as nothing has no entry, so it would be nothing again, with all that was received since.
     if (sheet.state === 'cancelled' || (sheet.state === 'posted' && missing === 'zero'))
       throw new AppError('count_closed', `${sheet.name} is ${sheet.state}`, { name: sheet.name });
-    const found: Found[] = differingTallies(store, countId);
+    const found = differingTallies(store, countId).map((each) => foundOf(deps, countId, closeId, each));
     if (missing === 'zero') found.push(...nothingOf(deps, countId, m.at));
     if (found.length === 0) throw new AppError('nothing_counted', 'There is nothing to post', {});
     const goods = found.map(({ productId }) => stockProduct(store, productId));
@@ -63,6 +63,17 @@ export function cancelCount({ store, ids, settings }: ShopDeps, user: SignedIn, 
     const stamp = stampOf(m, user, settings());
     m.put('stock_count_close', { id: ids.next(), count_id: countId, result: 'cancelled', ...stamp, lines: [] });
   });
+}
+
+/**
+ * A line that is posted again comes after the one it corrects, or that would go on holding: of its moment, where what was
+ * counted is older, and of the next where this till's clock is behind that of the till that posted it.
+ */
+function foundOf({ store }: ShopDeps, countId: string, closeId: string, { tally, line }: Differing): Found {
+  if (!line || line.counted_at < tally.countedAt) return tally;
+  const countedAt = closeId > line.id ? line.counted_at : line.counted_at + 1;
+  const counted = carried(store, countId, tally, { at: countedAt, id: lineId(closeId, 0) });
+  return { productId: tally.productId, counted, countedAt };
 }
 
 /** What nobody counted and the books have: there is nothing of it. */

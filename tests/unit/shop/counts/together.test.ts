@@ -2,12 +2,13 @@ import type { Effect } from '@shared/sync';
 import { readOperations } from '@shared/sync';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LateReview } from '../../../../src/main/shop/counts';
+import { countHandlers, LateReview } from '../../../../src/main/shop/counts';
 import { auditLevels, type Store } from '../../../../src/main/store';
+import { cashier } from '../../../support/counter';
 import { openCounts } from '../../../support/counts';
 import { foundPurchases } from '../../../support/purchases';
 import { refusal } from '../../../support/refusal';
-import { makeTestShop, type TestShop } from '../../../support/shop-store';
+import { makeIds, makeTestShop, type TestShop } from '../../../support/shop-store';
 import { Log, welcome } from '../../store/replica/log';
 
 let shop: TestShop;
@@ -188,6 +189,95 @@ describe('two people at two tills', () => {
       new LateReview(a.deps).confirmed([]);
       expect(a.level('soap')).toBe(17_000);
     }
+  });
+});
+
+describe('what is heard of late and was counted before the sheet was posted', () => {
+  it('holds where nobody had counted it: there was not nothing', () => {
+    const { a, b, tell, tellAll } = two();
+    const sheet = a.begin({ what: 'all' });
+    a.add(sheet, 'rice', 2);
+    tellAll();
+    shop.clock.advance(1);
+    b.add(sheet, 'soap', 5);
+    shop.clock.advance(1);
+    a.counter.adjust('soap', -2_000);
+    shop.clock.advance(1);
+    a.finish(sheet, 'zero');
+    expect(a.level('soap')).toBe(0);
+    tell(b);
+    // Two of the five were sold before the moment as of which there was nothing.
+    expect(a.sheet(sheet).late).toBe(1);
+    expect(a.review(sheet, 'differences')).toMatchObject([
+      { id: 'rice' },
+      { id: 'soap', counted: 5_000, difference: 3_000 },
+    ]);
+    shop.clock.advance(1);
+    a.finish(sheet);
+    tellAll();
+    for (const till of [a, b]) {
+      expect([till.level('soap'), till.sheet(sheet).late]).toEqual([3_000, 0]);
+      expect(till.review(sheet, 'differences')).toMatchObject([{ id: 'rice' }, { id: 'soap', difference: 3_000 }]);
+      expect(auditLevels(till.store)).toEqual([]);
+    }
+    expect(refusal(() => a.finish(sheet))).toBe('nothing_counted');
+  });
+
+  it('holds where one of two who counted the same shelf was taken elsewhere', () => {
+    const { a, b, tell, tellAll } = two();
+    const sheet = a.begin();
+    tellAll();
+    b.add(sheet, 'soap', 8);
+    shop.clock.advance(1);
+    a.add(sheet, 'soap', 8);
+    tellAll();
+    shop.clock.advance(1);
+    b.take(sheet, 'soap', b.store.terminalId);
+    shop.clock.advance(1);
+    a.finish(sheet);
+    expect(a.level('soap')).toBe(16_000);
+    tell(b);
+    shop.clock.advance(1);
+    a.finish(sheet);
+    tellAll();
+    for (const till of [a, b]) expect([till.level('soap'), till.sheet(sheet).late]).toEqual([8_000, 0]);
+  });
+
+  it('is less than what another sheet found in between', () => {
+    const { a, b, tell, tellAll } = two();
+    const [sheet, other] = [a.begin({ what: 'all' }), a.begin()];
+    a.add(sheet, 'rice', 2);
+    tellAll();
+    shop.clock.advance(1);
+    b.add(sheet, 'soap', 5);
+    shop.clock.advance(1);
+    a.add(other, 'soap', 7);
+    a.finish(other);
+    shop.clock.advance(1);
+    a.finish(sheet, 'zero');
+    tell(b);
+    a.finish(sheet);
+    tellAll();
+    for (const till of [a, b]) expect([till.level('soap'), till.sheet(sheet).late]).toEqual([7_000, 0]);
+  });
+
+  it('holds also when it is posted where the clock is behind', () => {
+    const { a, b, tell, tellAll } = two();
+    const sheet = a.begin();
+    tellAll();
+    shop.clock.advance(1);
+    a.add(sheet, 'soap', 8);
+    tellAll();
+    b.add(sheet, 'soap', 4);
+    a.finish(sheet);
+    tell(a);
+    // The ids that b makes now are those of a minute ago.
+    const ids = makeIds({ now: () => shop.clock.now() - 60_000 });
+    const behind = countHandlers({ ...b.deps, ids });
+    void behind['counts.post']({ id: sheet, missing: 'leave' }, cashier);
+    tellAll();
+    for (const till of [a, b]) expect([till.level('soap'), till.sheet(sheet).late]).toEqual([12_000, 0]);
+    expect(refusal(() => b.finish(sheet))).toBe('nothing_counted');
   });
 });
 
