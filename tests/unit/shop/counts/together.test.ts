@@ -26,15 +26,18 @@ function openTills(names: readonly string[]) {
     welcome(store);
     const review = new LateReview(openCounts(store).deps);
     store.replica.follow((entries) => review.confirmed(entries));
-    return { ...openCounts(store), log: new Log(store), sent: outboxOf(store).length };
+    return { ...openCounts(store), log: new Log(store) };
   });
   const [first] = tills;
   if (!first) throw new Error('There is no till');
   /** Everybody hears what this till has done since it last told; how much that was. */
   const tell = (from: (typeof tills)[number]): number => {
-    const news = outboxOf(from.store).slice(from.sent);
-    from.sent += news.length;
-    for (const till of tills) if (till !== from && news.length > 0) till.log.next(news, from.store.terminalId);
+    const news = outboxOf(from.store);
+    for (const { mid, effects } of news) {
+      for (const till of tills) if (till !== from) till.log.next(effects, from.store.terminalId);
+      const seq = from.log.next(effects, { mid });
+      from.store.replica.acknowledge([{ mid, outcome: { status: 'ok', seq } }], 0);
+    }
     return news.length;
   };
   const tellAll = () => {
@@ -46,13 +49,17 @@ function openTills(names: readonly string[]) {
   return { tills, tell, tellAll };
 }
 
-/** What a till has added since its shop was founded, as the log brings it to others. */
-function outboxOf(store: Store): Effect[] {
+/** What a till has done since its shop was founded and has not told, as the log brings it to others. */
+function outboxOf(store: Store): { readonly mid: number; readonly effects: Effect[] }[] {
   return store.replica
     .pending(0, 10_000, 100_000_000)
     .filter(({ name }) => name !== 'test.shop')
-    .flatMap(({ ops }) => readOperations(ops) ?? [])
-    .flatMap((operation) => (operation.op === 'put' && operation.entity !== 'alert' ? [operation] : []));
+    .map(({ mid, ops }) => ({
+      mid,
+      effects: (readOperations(ops) ?? []).flatMap((operation) =>
+        operation.op === 'put' && operation.entity !== 'alert' ? [operation] : [],
+      ),
+    }));
 }
 
 const two = () => {
@@ -164,7 +171,7 @@ describe('two people at two tills', () => {
   });
 
   it('what the power cut between the log and the review is found at the next start, once', () => {
-    const { a, b, tellAll } = two();
+    const { a, b, tell, tellAll } = two();
     const sheet = a.begin();
     tellAll();
     b.counter.adjust('soap', -3_000);
@@ -172,8 +179,9 @@ describe('two people at two tills', () => {
     a.add(sheet, 'soap', 17);
     shop.clock.advance(1);
     a.finish(sheet);
+    tell(a);
     // As the log brings it, with nobody looking.
-    const [sold] = outboxOf(b.store).slice(b.sent);
+    const [sold] = outboxOf(b.store).flatMap(({ effects }) => effects);
     a.store.replica.apply({
       from: a.log.head,
       to: a.log.head,
@@ -290,6 +298,7 @@ describe('a till that posted', () => {
     shop.clock.advance(1);
     a.add(sheet, 'soap', 17);
     a.finish(sheet);
+    tell(a);
     a.store.replica.beginRekey(() => 'restored');
     a.store.replica.rekey({ terminal: 'restored', series: 'R', known: [] });
     tell(b);
@@ -298,6 +307,41 @@ describe('a till that posted', () => {
     new LateReview(a.deps).confirmed(null);
     expect(a.level('soap')).toBe(17_000);
     expect(a.counter.history('soap').rows.filter(({ reason }) => reason === 'count')).toHaveLength(2);
+  });
+});
+
+describe('what is late for a posting that the hub', () => {
+  const sold = () => {
+    const { a, b, ...rest } = two();
+    const sheet = a.begin();
+    rest.tellAll();
+    b.counter.adjust('soap', -3_000);
+    shop.clock.advance(1);
+    a.add(sheet, 'soap', 17);
+    a.finish(sheet);
+    return { a, b, ...rest };
+  };
+
+  it('has put aside is not taken back: nobody else has that count', () => {
+    const { a, b, tell } = sold();
+    const mid = outboxOf(a.store).at(-1)?.mid ?? 0;
+    const outcome = { status: 'quarantined', code: 'missing_reference', params: {} } as const;
+    a.store.replica.acknowledge([{ mid, outcome }], 0);
+    const before = a.store.replica.pendingCount();
+    tell(b);
+    new LateReview(a.deps).confirmed(null);
+    expect(a.store.replica.pendingCount()).toBe(before);
+    expect(a.level('soap')).toBe(14_000);
+  });
+
+  it('has not answered waits until the log has it', () => {
+    const { a, b, tell, tellAll } = sold();
+    tell(b);
+    expect(a.level('soap')).toBe(14_000);
+    tell(a);
+    expect(a.level('soap')).toBe(17_000);
+    tellAll();
+    expect([a.level('soap'), b.level('soap')]).toEqual([17_000, 17_000]);
   });
 });
 
