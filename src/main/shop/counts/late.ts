@@ -81,11 +81,12 @@ export class LateReview {
 
   /** Entries of the log have been applied, or a copy of everything. */
   confirmed(entries: readonly Entry[] | null): void {
+    const { store } = this.#deps;
     if (entries === null) this.#due = null;
-    for (const { ops } of entries ?? []) {
+    for (const { ops, terminal } of entries ?? []) {
       for (const effect of ops) {
         if (effect.op !== 'put') continue;
-        if (effect.entity === 'stock_count_close')
+        if (effect.entity === 'stock_count_close' && isOwnTerminal(store, store.terminalId, terminal))
           for (const id of countedBy(this.#deps, effect.id)) this.#due?.add(id);
         if (effect.entity !== 'stock_movement') continue;
         const { product_id, at } = effect.row;
