@@ -18,7 +18,7 @@ export function compensateLate(m: Mutation, deps: ShopDeps, productIds: Iterable
     const line = ownHoldingLine(deps, productId);
     if (!line) continue;
     const missing = uncompensated(deps, line);
-    if (missing === 0) continue;
+    if (missing === 0 || whereIs(deps, line) === 'aside') continue;
     const [documentId = '', lineNo = ''] = line.id.split(':');
     const source = { documentType: 'stock_count_close', documentId, lineNo: Number(lineNo) };
     const stamp = {
@@ -40,6 +40,14 @@ function ownHoldingLine({ store }: ShopDeps, productId: string): PostedLine | un
     : undefined;
 }
 
+/** Whether others have the posting of a line: what is taken back for one that they never see would be a difference to them. */
+function whereIs({ store }: ShopDeps, { id }: PostedLine): 'in the log' | 'on its way' | 'aside' {
+  const [closeId = ''] = id.split(':');
+  const own = store.replica.unsettled(closeId).filter(({ operation }) => operation.id === closeId);
+  if (own.some(({ aside }) => aside !== null)) return 'aside';
+  return own.length > 0 ? 'on its way' : 'in the log';
+}
+
 /** What is still to be taken back of a line, with its sign. */
 function uncompensated({ store }: ShopDeps, { id, product_id, counted_at, expected }: PostedLine) {
   const late = subQuantity(levelBefore(store, product_id, { at: counted_at, id }), quantity(expected));
@@ -51,6 +59,12 @@ function uncompensated({ store }: ShopDeps, { id, product_id, counted_at, expect
     .get(product_id, counted_at, `${id}:`, `${id};`);
   return subQuantity(negQuantity(late), quantity(done?.quantity ?? 0));
 }
+
+const countedBy = ({ store }: ShopDeps, closeId: string): string[] =>
+  store
+    .sql<[string], { id: string }>('SELECT product_id AS id FROM stock_count_line WHERE close_id = ?')
+    .all(closeId)
+    .map(({ id }) => id);
 
 /** A month: a till that was away for longer takes a copy, and then looks at all it has counted. */
 const rememberedMs = 30 * 24 * 60 * 60 * 1000;
@@ -67,10 +81,14 @@ export class LateReview {
 
   /** Entries of the log have been applied, or a copy of everything. */
   confirmed(entries: readonly Entry[] | null): void {
+    const { store } = this.#deps;
     if (entries === null) this.#due = null;
-    for (const { ops } of entries ?? []) {
+    for (const { ops, terminal } of entries ?? []) {
       for (const effect of ops) {
-        if (effect.op !== 'put' || effect.entity !== 'stock_movement') continue;
+        if (effect.op !== 'put') continue;
+        if (effect.entity === 'stock_count_close' && isOwnTerminal(store, store.terminalId, terminal))
+          for (const id of countedBy(this.#deps, effect.id)) this.#due?.add(id);
+        if (effect.entity !== 'stock_movement') continue;
         const { product_id, at } = effect.row;
         if (this.#isBeforeCount(String(product_id), Number(at))) this.#due?.add(String(product_id));
       }
@@ -108,7 +126,9 @@ export class LateReview {
     const { store } = this.#deps;
     const due = [...products].filter((id) => {
       const line = ownHoldingLine(this.#deps, id);
-      return line !== undefined && uncompensated(this.#deps, line) !== 0;
+      if (line === undefined || uncompensated(this.#deps, line) === 0) return false;
+      // The hub may put aside what is on its way; when the log brings it, it is due again.
+      return whereIs(this.#deps, line) === 'in the log';
     });
     if (due.length === 0) return;
     store.mutate({ name: 'count.late', kind: 'fact', actor: 'system' }, (m) => compensateLate(m, this.#deps, due));

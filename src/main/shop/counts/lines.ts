@@ -1,6 +1,7 @@
 import type { Row } from '@shared/entities';
+import { addQuantity, type Quantity, quantity } from '@shared/money';
 import type { Reads } from '../../store';
-import { type Tally, talliesOf } from './tally';
+import { type Place, type Tally, talliesOf } from './tally';
 
 /** A line by which a sheet was posted; its movement, if it has one, has the line's id. */
 export interface PostedLine {
@@ -45,12 +46,55 @@ export const isStocked = (reads: Reads, productId: string): boolean =>
     .sql<[string]>('SELECT 1 FROM product WHERE id = ? AND track_stock = 1 AND deleted_at IS NULL')
     .get(productId) !== undefined;
 
-/** What was counted on a sheet and is not what it was posted with: all of it before the first time. */
-export function differingTallies(reads: Reads, countId: string): Tally[] {
-  const known = postedLines(reads, countId);
-  return talliesOf(reads, countId).filter(({ productId, counted, countedAt }) => {
-    if (!isStocked(reads, productId)) return false;
-    const line = known.get(productId);
-    return line === undefined || line.counted !== counted || line.counted_at !== countedAt;
-  });
+/** A tally that its sheet is to be posted with, and the line by which it was posted before. */
+export interface Differing {
+  readonly tally: Tally;
+  readonly line: PostedLine | undefined;
 }
+
+/** What was counted on a sheet and is not what it was posted with: all of it before the first time. */
+export function differingTallies(reads: Reads, countId: string): Differing[] {
+  const known = postedLines(reads, countId);
+  return talliesOf(reads, countId)
+    .map((tally) => ({ tally, line: known.get(tally.productId) }))
+    .filter(({ tally, line }) => isStocked(reads, tally.productId) && !isPosted(reads, countId, tally, line));
+}
+
+/** Whether a line of its sheet says what a tally does. */
+export const isPosted = (
+  reads: Reads,
+  countId: string,
+  tally: Tally,
+  line: PostedLine | undefined,
+): line is PostedLine =>
+  line !== undefined &&
+  line.counted_at >= tally.countedAt &&
+  line.counted === carried(reads, countId, tally, { at: line.counted_at, id: line.id });
+
+/**
+ * What was there at a place, by what a tally says of its own moment or before: a sheet that was posted as of a later moment
+ * than what is heard of late can say it of that moment only, or the line that is wrong would go on holding. What another
+ * sheet found in between is newer than the tally.
+ */
+export function carried(reads: Reads, countId: string, tally: Tally, { at, id }: Place): Quantity {
+  const { productId, counted, countedAt } = tally;
+  if (at <= countedAt) return counted;
+  const between = reads
+    .sql<(string | number)[], PostedLine>(
+      `${posted} WHERE l.product_id = ? AND k.count_id <> ? AND l.counted_at > ?
+         AND (l.counted_at, l.close_id || ':' || l.line_no) < (?, ?) ${newest} LIMIT 1`,
+    )
+    .get(productId, countId, countedAt, at, id);
+  const from: Place = between ? { at: between.counted_at, id: between.id } : { at: countedAt, id: afterAllIds };
+  const moved = reads
+    .sql<(string | number)[], { quantity: number }>(
+      `SELECT coalesce(sum(quantity), 0) AS quantity FROM stock_movement
+       WHERE product_id = ? AND reason <> 'count' AND (at, id) > (?, ?) AND (at, id) < (?, ?)`,
+    )
+    .get(productId, from.at, from.id, at, id);
+  const there = addQuantity(between?.counted ?? counted, quantity(moved?.quantity ?? 0));
+  // More was sold than was found, so some was not found: on a shelf there is never less than nothing.
+  return there < 0 ? quantity(0) : there;
+}
+
+const afterAllIds = '~';

@@ -13,7 +13,7 @@ import {
 import type { Role } from '@shared/roles';
 import { type Reads, readerJob } from '../../store';
 import { maySeeCost, readCost } from '../catalogue';
-import { isStocked, type PostedLine, postedLines } from './lines';
+import { carried, isPosted, isStocked, type PostedLine, postedLines } from './lines';
 import { onSheet, readSheet } from './sheet';
 import { levelBefore, type Share, type Tally, talliesOf } from './tally';
 
@@ -84,13 +84,12 @@ function linesOf(reads: Reads, { countId, role }: Asked): CountLine[] {
     .map((tally): CountLine => {
       const product = named.get(tally.productId);
       if (!product) throw new Error(`Product ${tally.productId} was counted and is not there`);
-      const expected = expectedOf(reads, tally, known.get(tally.productId));
-      const difference = subQuantity(tally.counted, expected);
+      const difference = differenceOf(reads, countId, tally, known.get(tally.productId));
       const cost = maySeeCost(role) ? readCost(reads, tally.productId) : null;
       return {
         ...product,
         counted: tally.counted,
-        expected,
+        expected: subQuantity(tally.counted, difference),
         difference,
         value: cost === null ? null : multiply(cost, difference),
         countedAt: tally.countedAt,
@@ -101,10 +100,14 @@ function linesOf(reads: Reads, { countId, role }: Asked): CountLine[] {
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-/** As it was posted, or what it would be posted against. */
-function expectedOf(reads: Reads, { productId, counted, countedAt }: Tally, line: PostedLine | undefined): Quantity {
-  if (line && line.counted === counted && line.counted_at === countedAt) return quantity(line.expected);
-  return levelBefore(reads, productId, { at: countedAt, id: '' });
+/** As it was posted, or would be. */
+function differenceOf(reads: Reads, countId: string, tally: Tally, line: PostedLine | undefined): Quantity {
+  const { productId, countedAt } = tally;
+  if (isPosted(reads, countId, tally, line)) return subQuantity(line.counted, quantity(line.expected));
+  // What corrects a line comes after it, and after what was taken back for it.
+  const place =
+    line && line.counted_at >= countedAt ? { at: line.counted_at, id: `${line.id};` } : { at: countedAt, id: '' };
+  return subQuantity(carried(reads, countId, tally, place), levelBefore(reads, productId, place));
 }
 
 const hasMoved = (reads: Reads, { productId, firstAt, countedAt }: Tally): boolean =>

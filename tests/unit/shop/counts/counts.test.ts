@@ -4,6 +4,7 @@ import { auditLevels } from '../../../../src/main/store';
 import { openCounts } from '../../../support/counts';
 import { foundPurchases } from '../../../support/purchases';
 import { refusal } from '../../../support/refusal';
+import { movementRow, productRow } from '../../../support/sale-rows';
 import { makeTestShop, type TestShop } from '../../../support/shop-store';
 
 let shop: TestShop;
@@ -164,6 +165,45 @@ describe('a count that is posted', () => {
       void till.store.close();
       shop = makeTestShop();
     }
+  });
+
+  it('is posted in parts where it is long', () => {
+    const till = openShop();
+    const names = Array.from({ length: 2_001 }, (_, index) => `p${index}`);
+    till.store.mutate({ name: 'test', kind: 'request', actor: 's' }, (m) => {
+      for (const id of names) {
+        m.put('product', productRow(id));
+        m.move(movementRow(`opening-${id}`, id, 1_000));
+      }
+    });
+    till.tick();
+    const sheet = till.begin({ what: 'all' });
+    till.set(sheet, 'soap', 19);
+    till.tick();
+    expect(till.finish(sheet, 'zero')).toMatchObject({ state: 'posted', late: 0, closes: [{}, {}] });
+    expect(till.level('soap')).toBe(19_000);
+    for (const id of ['p0', 'p2000', 'rice']) expect(till.level(id)).toBe(0);
+    expect(auditLevels(till.store)).toEqual([]);
+  });
+
+  it('moves nothing that was removed since, or is counted no more', () => {
+    const till = openShop();
+    const sheet = till.begin();
+    till.add(sheet, 'soap', 19);
+    till.add(sheet, 'rice', 35);
+    till.tick();
+    till.store.mutate({ name: 'test', kind: 'request', actor: 's' }, (m) => {
+      m.set('product', 'rice', { track_stock: 0 });
+    });
+    expect(till.review(sheet, 'differences')).toMatchObject([{ id: 'soap' }]);
+    till.finish(sheet);
+    expect([till.level('soap'), till.level('rice')]).toEqual([19_000, 36_000]);
+    expect(till.sheet(sheet).late).toBe(0);
+    const other = till.begin();
+    till.add(other, 'soap', 5);
+    till.store.mutate({ name: 'test', kind: 'request', actor: 's' }, (m) => m.del('product', 'soap'));
+    expect(refusal(() => till.finish(other))).toBe('nothing_counted');
+    expect(till.level('soap')).toBe(19_000);
   });
 
   it('that is cancelled moves nothing', () => {

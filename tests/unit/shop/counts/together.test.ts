@@ -2,12 +2,13 @@ import type { Effect } from '@shared/sync';
 import { readOperations } from '@shared/sync';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LateReview } from '../../../../src/main/shop/counts';
+import { countHandlers, LateReview } from '../../../../src/main/shop/counts';
 import { auditLevels, type Store } from '../../../../src/main/store';
+import { cashier } from '../../../support/counter';
 import { openCounts } from '../../../support/counts';
 import { foundPurchases } from '../../../support/purchases';
 import { refusal } from '../../../support/refusal';
-import { makeTestShop, type TestShop } from '../../../support/shop-store';
+import { makeIds, makeTestShop, type TestShop } from '../../../support/shop-store';
 import { Log, welcome } from '../../store/replica/log';
 
 let shop: TestShop;
@@ -25,15 +26,18 @@ function openTills(names: readonly string[]) {
     welcome(store);
     const review = new LateReview(openCounts(store).deps);
     store.replica.follow((entries) => review.confirmed(entries));
-    return { ...openCounts(store), log: new Log(store), sent: outboxOf(store).length };
+    return { ...openCounts(store), log: new Log(store) };
   });
   const [first] = tills;
   if (!first) throw new Error('There is no till');
   /** Everybody hears what this till has done since it last told; how much that was. */
   const tell = (from: (typeof tills)[number]): number => {
-    const news = outboxOf(from.store).slice(from.sent);
-    from.sent += news.length;
-    for (const till of tills) if (till !== from && news.length > 0) till.log.next(news, from.store.terminalId);
+    const news = outboxOf(from.store);
+    for (const { mid, effects } of news) {
+      for (const till of tills) if (till !== from) till.log.next(effects, from.store.terminalId);
+      const seq = from.log.next(effects, { mid });
+      from.store.replica.acknowledge([{ mid, outcome: { status: 'ok', seq } }], 0);
+    }
     return news.length;
   };
   const tellAll = () => {
@@ -45,13 +49,17 @@ function openTills(names: readonly string[]) {
   return { tills, tell, tellAll };
 }
 
-/** What a till has added since its shop was founded, as the log brings it to others. */
-function outboxOf(store: Store): Effect[] {
+/** What a till has done since its shop was founded and has not told, as the log brings it to others. */
+function outboxOf(store: Store): { readonly mid: number; readonly effects: Effect[] }[] {
   return store.replica
     .pending(0, 10_000, 100_000_000)
     .filter(({ name }) => name !== 'test.shop')
-    .flatMap(({ ops }) => readOperations(ops) ?? [])
-    .flatMap((operation) => (operation.op === 'put' && operation.entity !== 'alert' ? [operation] : []));
+    .map(({ mid, ops }) => ({
+      mid,
+      effects: (readOperations(ops) ?? []).flatMap((operation) =>
+        operation.op === 'put' && operation.entity !== 'alert' ? [operation] : [],
+      ),
+    }));
 }
 
 const two = () => {
@@ -163,7 +171,7 @@ describe('two people at two tills', () => {
   });
 
   it('what the power cut between the log and the review is found at the next start, once', () => {
-    const { a, b, tellAll } = two();
+    const { a, b, tell, tellAll } = two();
     const sheet = a.begin();
     tellAll();
     b.counter.adjust('soap', -3_000);
@@ -171,8 +179,9 @@ describe('two people at two tills', () => {
     a.add(sheet, 'soap', 17);
     shop.clock.advance(1);
     a.finish(sheet);
+    tell(a);
     // As the log brings it, with nobody looking.
-    const [sold] = outboxOf(b.store).slice(b.sent);
+    const [sold] = outboxOf(b.store).flatMap(({ effects }) => effects);
     a.store.replica.apply({
       from: a.log.head,
       to: a.log.head,
@@ -188,6 +197,151 @@ describe('two people at two tills', () => {
       new LateReview(a.deps).confirmed([]);
       expect(a.level('soap')).toBe(17_000);
     }
+  });
+});
+
+describe('what is heard of late and was counted before the sheet was posted', () => {
+  it('holds where nobody had counted it: there was not nothing', () => {
+    const { a, b, tell, tellAll } = two();
+    const sheet = a.begin({ what: 'all' });
+    a.add(sheet, 'rice', 2);
+    tellAll();
+    shop.clock.advance(1);
+    b.add(sheet, 'soap', 5);
+    shop.clock.advance(1);
+    a.counter.adjust('soap', -2_000);
+    shop.clock.advance(1);
+    a.finish(sheet, 'zero');
+    expect(a.level('soap')).toBe(0);
+    tell(b);
+    // Two of the five were sold before the moment as of which there was nothing.
+    expect(a.sheet(sheet).late).toBe(1);
+    expect(a.review(sheet, 'differences')).toMatchObject([
+      { id: 'rice' },
+      { id: 'soap', counted: 5_000, difference: 3_000 },
+    ]);
+    shop.clock.advance(1);
+    a.finish(sheet);
+    tellAll();
+    for (const till of [a, b]) {
+      expect([till.level('soap'), till.sheet(sheet).late]).toEqual([3_000, 0]);
+      expect(till.review(sheet, 'differences')).toMatchObject([{ id: 'rice' }, { id: 'soap', difference: 3_000 }]);
+      expect(auditLevels(till.store)).toEqual([]);
+    }
+    expect(refusal(() => a.finish(sheet))).toBe('nothing_counted');
+  });
+
+  it('holds where one of two who counted the same shelf was taken elsewhere', () => {
+    const { a, b, tell, tellAll } = two();
+    const sheet = a.begin();
+    tellAll();
+    b.add(sheet, 'soap', 8);
+    shop.clock.advance(1);
+    a.add(sheet, 'soap', 8);
+    tellAll();
+    shop.clock.advance(1);
+    b.take(sheet, 'soap', b.store.terminalId);
+    shop.clock.advance(1);
+    a.finish(sheet);
+    expect(a.level('soap')).toBe(16_000);
+    tell(b);
+    shop.clock.advance(1);
+    a.finish(sheet);
+    tellAll();
+    for (const till of [a, b]) expect([till.level('soap'), till.sheet(sheet).late]).toEqual([8_000, 0]);
+  });
+
+  it('is less than what another sheet found in between', () => {
+    const { a, b, tell, tellAll } = two();
+    const [sheet, other] = [a.begin({ what: 'all' }), a.begin()];
+    a.add(sheet, 'rice', 2);
+    tellAll();
+    shop.clock.advance(1);
+    b.add(sheet, 'soap', 5);
+    shop.clock.advance(1);
+    a.add(other, 'soap', 7);
+    a.finish(other);
+    shop.clock.advance(1);
+    a.finish(sheet, 'zero');
+    tell(b);
+    a.finish(sheet);
+    tellAll();
+    for (const till of [a, b]) expect([till.level('soap'), till.sheet(sheet).late]).toEqual([7_000, 0]);
+  });
+
+  it('holds also when it is posted where the clock is behind', () => {
+    const { a, b, tell, tellAll } = two();
+    const sheet = a.begin();
+    tellAll();
+    shop.clock.advance(1);
+    a.add(sheet, 'soap', 8);
+    tellAll();
+    b.add(sheet, 'soap', 4);
+    a.finish(sheet);
+    tell(a);
+    // The ids that b makes now are those of a minute ago.
+    const ids = makeIds({ now: () => shop.clock.now() - 60_000 });
+    const behind = countHandlers({ ...b.deps, ids });
+    void behind['counts.post']({ id: sheet, missing: 'leave' }, cashier);
+    tellAll();
+    for (const till of [a, b]) expect([till.level('soap'), till.sheet(sheet).late]).toEqual([12_000, 0]);
+    expect(refusal(() => b.finish(sheet))).toBe('nothing_counted');
+  });
+});
+
+describe('a till that posted', () => {
+  it('and goes on under a new name takes back what is late for its counts', () => {
+    const { a, b, tell, tellAll } = two();
+    const sheet = a.begin();
+    tellAll();
+    b.counter.adjust('soap', -3_000);
+    shop.clock.advance(1);
+    a.add(sheet, 'soap', 17);
+    a.finish(sheet);
+    tell(a);
+    a.store.replica.beginRekey(() => 'restored');
+    a.store.replica.rekey({ terminal: 'restored', series: 'R', known: [] });
+    tell(b);
+    expect(a.level('soap')).toBe(17_000);
+    // As one that takes a copy, or starts: once is enough.
+    new LateReview(a.deps).confirmed(null);
+    expect(a.level('soap')).toBe(17_000);
+    expect(a.counter.history('soap').rows.filter(({ reason }) => reason === 'count')).toHaveLength(2);
+  });
+});
+
+describe('what is late for a posting that the hub', () => {
+  const sold = () => {
+    const { a, b, ...rest } = two();
+    const sheet = a.begin();
+    rest.tellAll();
+    b.counter.adjust('soap', -3_000);
+    shop.clock.advance(1);
+    a.add(sheet, 'soap', 17);
+    a.finish(sheet);
+    return { a, b, ...rest };
+  };
+
+  it('has put aside is not taken back: nobody else has that count', () => {
+    const { a, b, tell } = sold();
+    const mid = outboxOf(a.store).at(-1)?.mid ?? 0;
+    const outcome = { status: 'quarantined', code: 'missing_reference', params: {} } as const;
+    a.store.replica.acknowledge([{ mid, outcome }], 0);
+    const before = a.store.replica.pendingCount();
+    tell(b);
+    new LateReview(a.deps).confirmed(null);
+    expect(a.store.replica.pendingCount()).toBe(before);
+    expect(a.level('soap')).toBe(14_000);
+  });
+
+  it('has not answered waits until the log has it', () => {
+    const { a, b, tell, tellAll } = sold();
+    tell(b);
+    expect(a.level('soap')).toBe(14_000);
+    tell(a);
+    expect(a.level('soap')).toBe(17_000);
+    tellAll();
+    expect([a.level('soap'), b.level('soap')]).toEqual([17_000, 17_000]);
   });
 });
 
