@@ -1,6 +1,12 @@
 import type { HandlerInput } from '@shared/contract';
 import { type Quantity, quantity } from '@shared/money';
-import { countFiguresJob, countHandlers, countReviewJob } from '../../src/main/shop/counts';
+import {
+  countFiguresJob,
+  countHandlers,
+  countListJob,
+  countReviewJob,
+  countSheetJob,
+} from '../../src/main/shop/counts';
 import type { Reader, Store } from '../../src/main/store';
 import { cashier } from './counter';
 import { openPurchases } from './purchases';
@@ -35,8 +41,8 @@ export function openCounts(store: Store) {
           cashier,
         ),
       ),
-    sheet: (id: string) => now(counts['counts.get']({ id }, cashier)),
-    sheets: () => now(counts['counts.list']({ open: false, offset: 0, limit: 50 }, cashier)).rows,
+    sheet: (id: string) => now(countSheetJob.run(reader, { id })),
+    sheets: () => now(countListJob.run(reader, { open: false, offset: 0, limit: 50 })).rows,
     entries: (countId: string) => now(counts['counts.entries']({ countId, offset: 0, limit: 50 }, cashier)).rows,
     review: (countId: string, show: HandlerInput<'counts.review'>['show'] = 'counted') =>
       now(countReviewJob.run(reader, { countId, show, offset: 0, limit: 50, role: 'owner' })).rows,

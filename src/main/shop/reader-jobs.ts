@@ -1,7 +1,7 @@
 /** What of the shop runs on reader threads, for `reader-worker.ts`. */
 import type { AnyReaderJob } from '../store';
 import { productListJob, stockLevelsJob, stockSummaryJob } from './catalogue';
-import { countFiguresJob, countReviewJob } from './counts';
+import { countFiguresJob, countListJob, countReviewJob, countSheetJob } from './counts';
 import { customerAccountsJob, customerSearchJob } from './customers';
 import { findJob } from './find';
 import { importJobs } from './imports';
@@ -15,6 +15,8 @@ export const shopJobs: readonly AnyReaderJob[] = [
   stockLevelsJob,
   stockSummaryJob,
   stockPeriodJob,
+  countListJob,
+  countSheetJob,
   countReviewJob,
   countFiguresJob,
   customerSearchJob,

@@ -8,18 +8,19 @@ import { cleanName } from '../text';
 import { addEntry, clearEntry, listEntries, scanEntry, setEntry, takeEntry } from './entries';
 import { cancelCount, postCount } from './post';
 import { countFiguresJob, countReviewJob } from './review';
-import { checkScope, describeSheet, listSheets } from './sheet';
+import { checkScope, countListJob, countSheetJob, describeSheet } from './sheet';
 
 export { LateReview } from './late';
 export { countFiguresJob, countReviewJob } from './review';
+export { countListJob, countSheetJob } from './sheet';
 
 type Calls = Extract<CallName, `counts.${string}`>;
 
 export function countHandlers(deps: ShopDeps): Handlers<Calls> {
   const { store, ids } = deps;
   return {
-    'counts.list': (input) => listSheets(store, input),
-    'counts.get': ({ id }) => describeSheet(store, id),
+    'counts.list': (input) => store.readers.run(countListJob, input),
+    'counts.get': (input) => store.readers.run(countSheetJob, input),
     'counts.entries': (input) => listEntries(store, input),
 
     'counts.begin': ({ name, scope, blind }, context) => {

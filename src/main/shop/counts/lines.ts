@@ -57,17 +57,11 @@ export function differingTallies(reads: Reads, countId: string): Differing[] {
   const known = postedLines(reads, countId);
   return talliesOf(reads, countId)
     .map((tally) => ({ tally, line: known.get(tally.productId) }))
-    .filter(({ tally, line }) => isStocked(reads, tally.productId) && !isPosted(reads, countId, tally, line));
+    .filter(({ tally, line }) => isStocked(reads, tally.productId) && !(line && isPosted(reads, countId, tally, line)));
 }
 
 /** Whether a line of its sheet says what a tally does. */
-export const isPosted = (
-  reads: Reads,
-  countId: string,
-  tally: Tally,
-  line: PostedLine | undefined,
-): line is PostedLine =>
-  line !== undefined &&
+export const isPosted = (reads: Reads, countId: string, tally: Tally, line: PostedLine): boolean =>
   line.counted_at >= tally.countedAt &&
   line.counted === carried(reads, countId, tally, { at: line.counted_at, id: line.id });
 

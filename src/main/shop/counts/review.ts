@@ -103,7 +103,7 @@ function linesOf(reads: Reads, { countId, role }: Asked): CountLine[] {
 /** As it was posted, or would be. */
 function differenceOf(reads: Reads, countId: string, tally: Tally, line: PostedLine | undefined): Quantity {
   const { productId, countedAt } = tally;
-  if (isPosted(reads, countId, tally, line)) return subQuantity(line.counted, quantity(line.expected));
+  if (line && isPosted(reads, countId, tally, line)) return subQuantity(line.counted, quantity(line.expected));
   // What corrects a line comes after it, and after what was taken back for it.
   const place =
     line && line.counted_at >= countedAt ? { at: line.counted_at, id: `${line.id};` } : { at: countedAt, id: '' };

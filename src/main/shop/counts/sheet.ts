@@ -1,7 +1,7 @@
 import type { CountPerson, CountSheet, CountState, CountSummary, HandlerInput, Page } from '@shared/contract';
 import type { CountScope, Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
-import type { Reads } from '../../store';
+import { type Reads, readerJob } from '../../store';
 import { below } from '../catalogue';
 import { differingTallies } from './lines';
 
@@ -112,3 +112,9 @@ function countWanted(reads: Reads, sheet: Sheet): number {
     reads.sql<[string[]], { n: number }>(`SELECT count(*) AS n FROM product AS p WHERE ${sql}`).get(values)?.n ?? 0
   );
 }
+
+/** On a reader thread: every entry of any till asks again, and each answer goes through all that was counted. */
+export const countListJob = readerJob('counts.list', listSheets);
+export const countSheetJob = readerJob('counts.get', (reads: Reads, { id }: HandlerInput<'counts.get'>) =>
+  describeSheet(reads, id),
+);
