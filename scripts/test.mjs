@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { ensureElectron } from './lib/electron.mjs';
-import { startHeadless } from './lib/headless.mjs';
 import { cacheDir, inModules, projectNode, root } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { main, Refusal } from './lib/say.mjs';
@@ -74,16 +73,9 @@ const sections = {
 /** @param {readonly string[]} args */
 async function endToEnd(args) {
   await ensureBuilt();
-  // A display and a bus of their own, so that the tests neither open windows in front of a person nor notify them.
-  const services = process.platform === 'linux' ? await startHeadless({}) : undefined;
-  try {
-    return await tool(inModules('@playwright', 'test', 'cli.js'), ['test', '--reporter=list,json', ...args], {
-      ...services?.env,
-      PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
-    });
-  } finally {
-    await services?.stop();
-  }
+  return tool(inModules('@playwright', 'test', 'cli.js'), ['test', '--reporter=list,json', ...args], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
+  });
 }
 
 /**

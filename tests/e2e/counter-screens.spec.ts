@@ -1,12 +1,10 @@
 import type { HeldBill } from '@shared/contract';
-import { expectAccessible } from './support/accessibility';
-import type { RunningApp } from './support/app';
 import { call } from './support/calls';
 import { add, allow, cartOf, changeToCashier, createSample, dialog, goods, payExactly } from './support/counter';
 import { expect, test } from './support/fixtures';
+import { looker } from './support/looker';
 import { play } from './support/play';
 import { scan } from './support/scanner';
-import { eachScreen } from './support/screens';
 import { visit } from './support/visit';
 
 // The counter's day in pictures (test-results/screens), each looked at by axe: small and light, large and dark, and with
@@ -37,16 +35,6 @@ const held = ([first]: readonly HeldBill[]): HeldBill[] =>
         ]
       : [],
   );
-
-const looker =
-  (app: RunningApp) =>
-  (name: string): Promise<void> =>
-    eachScreen(
-      app,
-      name,
-      () => expectAccessible(app.page),
-      ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
-    );
 
 test('the bill: keys, price, notes, hold and recall, approval', async ({ launch }) => {
   test.setTimeout(150_000);

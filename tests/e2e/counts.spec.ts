@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './support/accessibility';
 import { call, createProduct, createShop } from './support/calls';
+import { createSample } from './support/counter';
 import { expect, test } from './support/fixtures';
+import { looker } from './support/looker';
 import { scan } from './support/scanner';
-import { eachScreen } from './support/screens';
 import { visit } from './support/visit';
 
 const toast = (page: Page, text: string | RegExp) => page.getByRole('alert').filter({ hasText: text });
@@ -64,16 +64,8 @@ test('the screens of counting can be seen and read by everybody', async ({ launc
   test.setTimeout(180_000);
   const app = await launch();
   const { page } = app;
-  await createShop(page, 'sample');
-  await page.reload();
-  await app.ready('counter');
-  const look = (name: string) =>
-    eachScreen(
-      app,
-      name,
-      () => expectAccessible(page),
-      ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
-    );
+  await createSample(app);
+  const look = looker(app);
   await visit(page, '/stock/counts');
   await expect(page.getByText('Nothing has been counted yet')).toBeVisible();
   const { rows } = await call(page, 'catalogue.products', { text: 'tea', limit: 6 });

@@ -4,9 +4,10 @@ import { expectAccessible } from './support/accessibility';
 import { call } from './support/calls';
 import { add, cashier, changeToCashier, createSample, dialog, goods, owner, payExactly } from './support/counter';
 import { expect, test } from './support/fixtures';
+import { looker } from './support/looker';
 import { play } from './support/play';
 import { scan } from './support/scanner';
-import { eachScreen, resizeTo } from './support/screens';
+import { resizeTo } from './support/screens';
 import { visit } from './support/visit';
 
 // What the office and the counter's dialogs owe whoever stands at the till all day.
@@ -157,12 +158,7 @@ test('the shift’s reports open at their head, with their buttons in sight; a b
     await expect(dialog(page)).toHaveCount(0);
   }
   await page.keyboard.press('Control+d');
-  await eachScreen(
-    app,
-    'shift-x-blind',
-    () => expectAccessible(page),
-    ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
-  );
+  await looker(app)('shift-x-blind');
   await resizeTo(app, { width: 1280, height: 800 });
   await page.getByRole('tab', { name: 'Count and close' }).click();
   await page.getByRole('textbox', { name: 'How many of ₹500.00' }).fill('1');

@@ -4,21 +4,11 @@ import type { Page } from '@playwright/test';
 import { dayOf } from '@shared/clock';
 import { monthOf } from '@shared/gst';
 import { gstr1Schema } from '../support/gstr1-schema';
-import { expectAccessible } from './support/accessibility';
 import type { RunningApp } from './support/app';
 import { call, createProduct, createShop } from './support/calls';
 import { expect, test } from './support/fixtures';
-import { eachScreen } from './support/screens';
+import { looker } from './support/looker';
 import { visit } from './support/visit';
-
-/** Each size and each theme once: what axe would find in the other pair is the same. */
-const looker = (app: RunningApp) => (name: string) =>
-  eachScreen(
-    app,
-    name,
-    () => expectAccessible(app.page),
-    ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
-  );
 
 /** The desktop's own dialog is no page: from now on it answers with this file. */
 async function answerSaveDialog({ electron }: RunningApp, path: string): Promise<void> {

@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { expectAccessible } from './support/accessibility';
 import type { RunningApp } from './support/app';
 import { call, createShop } from './support/calls';
 import { expect, test } from './support/fixtures';
-import { eachScreen } from './support/screens';
+import { looker } from './support/looker';
 import { visit } from './support/visit';
 
 const toast = (page: Page, text: string | RegExp) => page.getByRole('alert').filter({ hasText: text });
@@ -15,15 +14,6 @@ const dialog = (page: Page) => page.getByRole('dialog');
 const khata = (page: Page) => page.getByRole('grid', { name: 'Khata' });
 
 const nobody = { phone: null, gstin: null, stateCode: null, address: null, email: null, creditLimit: null, note: null };
-
-/** Pictures, and what axe says to each. */
-const looker = (app: RunningApp) => (name: string) =>
-  eachScreen(
-    app,
-    `khata-${name}`,
-    () => expectAccessible(app.page),
-    ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
-  );
 
 /** From now on the save dialog answers with this file, and links that would leave the app are written down. */
 async function answerDesktop({ electron }: RunningApp, file: string): Promise<() => Promise<string[]>> {
@@ -210,30 +200,30 @@ test('the screens of khatas can be seen and read by everybody', async ({ launch 
   const look = looker(app);
   await visit(page, '/customers');
   await expect(page.getByRole('row', { name: /Ramesh Traders.*Overdue/ })).toBeVisible();
-  await look('customers');
+  await look('khata-customers');
   await visit(page, `/customers/${ramesh}`);
   await expect(khata(page).getByRole('row', { name: /Correction/ })).toHaveCount(3);
-  await look('customer');
+  await look('khata-customer');
   await page.getByRole('button', { name: 'Receive payment' }).press('Enter');
   await expect(field(page, 'Amount')).toBeFocused();
-  await look('receive');
+  await look('khata-receive');
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
   await page.getByRole('button', { name: 'Remind' }).press('Enter');
   await expect(field(page, 'Message')).toHaveValue(/Ramesh/);
-  await look('remind');
+  await look('khata-remind');
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
   await page.getByRole('button', { name: 'Edit' }).press('Enter');
   await expect(field(page, 'Name')).toHaveValue('Ramesh Traders');
-  await look('edit');
+  await look('khata-edit');
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
   await khata(page).press('ArrowDown');
   await khata(page).press('ArrowDown');
   await khata(page).press('Enter');
   await expect(field(page, 'Reason')).toBeFocused();
-  await look('take-back');
+  await look('khata-take-back');
   await page.keyboard.press('Escape');
 
   const { id } = await call(page, 'suppliers.save', {
@@ -250,11 +240,11 @@ test('the screens of khatas can be seen and read by everybody', async ({ launch 
   });
   await visit(page, `/stock/suppliers/${id}`);
   await expect(khata(page).getByRole('row', { name: /NEFT 4411/ })).toBeVisible();
-  await look('supplier');
+  await look('khata-supplier');
   await call(page, 'settings.save', { language: 'hi' });
   await expect(page.getByText('आपको Sahyadri Traders को देना है')).toBeVisible();
-  await look('supplier-hindi');
+  await look('khata-supplier-hindi');
   await visit(page, `/customers/${ramesh}`);
   await expect(page.getByText('Ramesh Traders को आपको देना है')).toBeVisible();
-  await look('customer-hindi');
+  await look('khata-customer-hindi');
 });

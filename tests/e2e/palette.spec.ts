@@ -1,18 +1,7 @@
-import { expectAccessible } from './support/accessibility';
-import type { RunningApp } from './support/app';
 import { call, createProduct, createShop, sell } from './support/calls';
 import { expect, test } from './support/fixtures';
+import { looker } from './support/looker';
 import { scan } from './support/scanner';
-import { eachScreen } from './support/screens';
-
-/** Each size and each theme once: what axe would find in the other pair is the same. */
-const looker = (app: RunningApp) => (name: string) =>
-  eachScreen(
-    app,
-    name,
-    () => expectAccessible(app.page),
-    ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
-  );
 
 test('Ctrl+K reaches pages, actions and records by a few letters, in both languages', async ({ launch }) => {
   test.setTimeout(120_000);

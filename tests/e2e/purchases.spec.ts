@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './support/accessibility';
 import type { RunningApp } from './support/app';
 import { call, createProduct, createShop } from './support/calls';
+import { createSample } from './support/counter';
 import { expect, test } from './support/fixtures';
-import { eachScreen } from './support/screens';
+import { looker } from './support/looker';
 import { visit } from './support/visit';
 
 const toast = (page: Page, text: string | RegExp) => page.getByRole('alert').filter({ hasText: text });
@@ -122,16 +122,8 @@ test('the screens of purchases and suppliers can be seen and read by everybody',
   test.setTimeout(180_000);
   const app = await launch();
   const { page } = app;
-  await createShop(page, 'sample');
-  await page.reload();
-  await app.ready('counter');
-  const look = (name: string) =>
-    eachScreen(
-      app,
-      name,
-      () => expectAccessible(page),
-      ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
-    );
+  await createSample(app);
+  const look = looker(app);
   const draft = await typedBill(app);
   await visit(page, '/stock/purchases');
   await expect(page.getByRole('row', { name: /SA\/1181/ })).toBeVisible();
@@ -160,9 +152,7 @@ test('what has run low is ticked, told to the supplier, and becomes their purcha
   test.setTimeout(120_000);
   const app = await launch();
   const { page } = app;
-  await createShop(page, 'sample');
-  await page.reload();
-  await app.ready('counter');
+  await createSample(app);
   await typedBill(app);
   // Bought from Sahyadri, and sold down to nothing since.
   const { rows } = await call(page, 'catalogue.products', { text: 'tea', limit: 3 });
@@ -175,12 +165,7 @@ test('what has run low is ticked, told to the supplier, and becomes their purcha
   const table = page.getByRole('table', { name: 'Reorder list' });
   const first = rows[0]?.name ?? '';
   await expect(table.getByRole('row', { name: first })).toBeVisible();
-  await eachScreen(
-    app,
-    'reorder',
-    () => expectAccessible(page),
-    ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
-  );
+  await looker(app)('reorder');
   const quantity = page.getByRole('textbox', { name: `Quantity: ${first}` });
   await quantity.fill('33');
   const tick = page.getByRole('checkbox', { name: `Order ${first}` });

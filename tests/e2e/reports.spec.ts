@@ -1,21 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './support/accessibility';
 import type { RunningApp } from './support/app';
 import { call, createProduct, createShop, sell } from './support/calls';
 import { expect, test } from './support/fixtures';
-import { eachScreen, resizeTo, screenSizes } from './support/screens';
+import { looker } from './support/looker';
+import { resizeTo, screenSizes } from './support/screens';
 import { visit } from './support/visit';
-
-/** Each size and each theme once: what axe would find in the other pair is the same. */
-const looker = (app: RunningApp) => (name: string) =>
-  eachScreen(
-    app,
-    name,
-    () => expectAccessible(app.page),
-    ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
-  );
 
 /** The desktop's own dialog is no page: from now on it answers with this file. */
 async function answerSaveDialog({ electron }: RunningApp, path: string): Promise<void> {

@@ -1,68 +1,21 @@
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { expectAccessible } from './support/accessibility';
-import type { RunningApp } from './support/app';
 import { call } from './support/calls';
+import { add, createSample, dialog, goods, owner, search } from './support/counter';
 import { expect, test } from './support/fixtures';
+import { looker } from './support/looker';
 import { scan } from './support/scanner';
-import { eachScreen, resizeTo, screenSizes } from './support/screens';
+import { resizeTo, screenSizes } from './support/screens';
 import { visit } from './support/visit';
 
 // Every screen in every state that the other specs leave out, in the sample shop: axe finds nothing, and there is a
 // picture of each in test-results/screens, for people to look at: small and light, large and dark, and with
 // GALLA_ALL_PICTURES=1 the other two pairs as well.
 
-const owner = { name: 'Asha', pin: '482605' } as const;
-
-/** Goods of the sample shop. */
-const goods = {
-  rice: '8900000000234',
-  biscuits: '8900000001545',
-  buttermilk: '8900000001408',
-  cookies: '2100335',
-  cola: '8900000002078',
-} as const;
-
 /** Two of these share a code, as after the lists of two shops were put together. */
 const shared = '8900000002344';
-
-type Look = (name: string) => Promise<void>;
-
-/** Each size and each theme once: what axe would find in the other pair is the same. */
-const looker =
-  (app: RunningApp): Look =>
-  (name) =>
-    eachScreen(
-      app,
-      name,
-      () => expectAccessible(app.page),
-      ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
-    );
-
-const dialog = (page: Page): Locator => page.getByRole('dialog');
-const search = (page: Page): Locator => page.getByRole('combobox', { name: 'Search products' });
-
-/** Scans, and waits until the line is on the glass. */
-async function add(app: RunningApp, code: string, name: string): Promise<void> {
-  await scan(app, code);
-  await expect(app.page.getByRole('listitem').filter({ hasText: name })).toBeVisible();
-}
-
-/** Without the screens of the first run, which alone would hear that it is done. */
-async function createSample({ page, ready }: RunningApp): Promise<void> {
-  await call(page, 'shop.create', {
-    name: 'Ashapura Kirana & Bakery',
-    country: 'IN',
-    language: 'en',
-    timeZone: 'Asia/Kolkata',
-    owner: owner.name,
-    pin: owner.pin,
-    start: 'sample',
-  });
-  await page.reload();
-  await ready('counter');
-}
 
 test('the first run: what is missing is marked, and the shop is shown once it is ready', async ({ launch }) => {
   const app = await launch();

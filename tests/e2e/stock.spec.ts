@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './support/accessibility';
 import { call, createProduct, createShop, sell } from './support/calls';
+import { createSample } from './support/counter';
 import { expect, test } from './support/fixtures';
-import { eachScreen } from './support/screens';
+import { looker } from './support/looker';
 import { visit } from './support/visit';
 
 const levels = (page: Page) => page.getByRole('grid', { name: 'Stock' });
@@ -52,16 +52,8 @@ test('levels are filtered, opened, read and set right without a mouse, and follo
 test('the stock screens can be seen and read by everybody', async ({ launch }) => {
   const app = await launch();
   const { page } = app;
-  await createShop(page, 'sample');
-  await page.reload();
-  await app.ready('counter');
-  const look = (name: string) =>
-    eachScreen(
-      app,
-      name,
-      () => expectAccessible(page),
-      ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
-    );
+  await createSample(app);
+  const look = looker(app);
   await visit(page, '/stock');
   await expect(levels(page).getByRole('row').nth(3)).toBeVisible();
   await look('stock');

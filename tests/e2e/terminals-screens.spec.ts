@@ -1,11 +1,9 @@
 import type { AttentionItem, ConnectionHealth, JoinFailure, NetworkStatus, Terminal } from '@shared/contract';
 import { quantity } from '@shared/money';
-import { expectAccessible } from './support/accessibility';
-import type { RunningApp } from './support/app';
 import { call, createShop } from './support/calls';
 import { expect, test } from './support/fixtures';
+import { looker } from './support/looker';
 import { type Part, play } from './support/play';
-import { eachScreen } from './support/screens';
 import { visit } from './support/visit';
 
 // Every state of tills working together, in pictures (test-results/screens) and under axe. The states are played: each
@@ -160,15 +158,6 @@ const items: AttentionItem[] = [
     link: null,
   },
 ];
-
-/** Small and light, large and dark; all four with GALLA_ALL_PICTURES=1. */
-const looker = (app: RunningApp) => (name: string) =>
-  eachScreen(
-    app,
-    name,
-    () => expectAccessible(app.page),
-    ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
-  );
 
 test('a second till joins: the shops that are seen, the digits, the copy, and every failure with its way on', async ({
   launch,

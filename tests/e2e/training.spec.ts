@@ -1,25 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectAccessible } from './support/accessibility';
 import type { RunningApp } from './support/app';
 import { call, createProduct, sell } from './support/calls';
 import { add, cartOf, createSample, dialog, goods, owner, payExactly } from './support/counter';
 import { expect, test } from './support/fixtures';
+import { looker } from './support/looker';
 import { scan } from './support/scanner';
-import { eachScreen } from './support/screens';
 
 // Training in the real app: how it is entered and left, what it looks like, and that the real shop does not notice.
 
 const band = 'Training: nothing here is sold';
 const folder = (app: RunningApp) => join(app.userData, 'training');
-
-const looker = (app: RunningApp) => (name: string) =>
-  eachScreen(
-    app,
-    name,
-    () => expectAccessible(app.page),
-    ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
-  );
 
 async function startTraining(app: RunningApp): Promise<void> {
   await app.page.keyboard.press('F10');

@@ -1,4 +1,5 @@
 import { test as base, type TestInfo } from '@playwright/test';
+import { startHeadless } from '../../../scripts/lib/headless.mjs';
 import { type LaunchOptions, launchApp, type RunningApp, readLogs, removeUserData } from './app';
 import { type NotificationService, startNotificationService } from './notification-service';
 
@@ -18,7 +19,25 @@ interface Session {
   stop: () => Promise<void>;
 }
 
-export const test = base.extend<Fixtures & { readonly session: Session }>({
+/**
+ * A display and a bus of the worker's own: its apps neither open windows in front of a person nor notify them, and the
+ * tests beside it take no keys from them.
+ */
+async function withDesk(use: () => Promise<void>): Promise<void> {
+  if (process.platform !== 'linux') return use();
+  const { env, stop } = await startHeadless({});
+  Object.assign(process.env, env);
+  try {
+    await use();
+  } finally {
+    await stop();
+  }
+}
+
+export const test = base.extend<Fixtures & { readonly session: Session }, { readonly desk: undefined }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+  desk: [async ({}, use) => withDesk(() => use(undefined)), { scope: 'worker', auto: true }],
+
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   session: async ({}, use) => {
     const session: Session = { env: {}, stop: async () => {} };
