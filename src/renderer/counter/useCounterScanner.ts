@@ -72,7 +72,7 @@ async function scanIn(store: CartStore, code: string, at: number, finder: Finder
   const times = finder?.takeTimes() ?? null;
   const result = await store.scan(code, times);
   if (result?.outcome === 'added') {
-    markPainted('galla:line-painted', at);
-    soundAdded();
+    // The ear waits for the eye, a few milliseconds, and not the other way round.
+    markPainted('galla:line-painted', at, soundAdded);
   } else soundUnknown();
 }

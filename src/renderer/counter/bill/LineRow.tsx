@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import type { CartLine } from '@shared/contract';
 import { addRate, type Rate, rate } from '@shared/money';
 import { IconAlertTriangle, IconMinus, IconPlus } from '@tabler/icons-react';
@@ -18,26 +17,36 @@ interface Props {
   readonly actions: CounterActions;
 }
 
-/** One line of the bill. Painted again only when it changed itself. */
+/** One line of the bill. Its cells are rendered again only when the line changed, not for being selected or lit. */
 export const LineRow = memo(function LineRow({ line, selected, lit, format, actions }: Props) {
-  const { t } = useTranslation();
   const store = useCartStore();
-  const { lineNo, name } = line;
-  const price = format.amount(line.unitPrice);
-  const off = line.discountAmount > 0 ? t('counter.off', { amount: format.amount(line.discountAmount) }) : '';
-  const percent = taxRate(line);
-  /** What needs a line of its own below the figures. */
-  const isTall = line.oversells || line.note !== null;
-  const each = t('counter.each', { price: format.money(line.unitPrice), unit: format.unit(line.unit) });
+  const isLit = useFlash(lit);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys select, whatever has the focus
     <li
       className={styles.row}
-      data-tall={isTall || undefined}
+      data-tall={isTall(line) || undefined}
+      data-lit={isLit || undefined}
       aria-current={selected || undefined}
-      onClick={() => store.select(lineNo)}
+      onClick={() => store.select(line.lineNo)}
     >
-      {lit > 0 && <Flash key={lit} />}
+      <Cells line={line} format={format} actions={actions} />
+    </li>
+  );
+});
+
+/** What needs a line of its own below the figures. */
+const isTall = (line: CartLine): boolean => line.oversells || line.note !== null;
+
+const Cells = memo(function Cells({ line, format, actions }: Pick<Props, 'line' | 'format' | 'actions'>) {
+  const { t } = useTranslation();
+  const { lineNo, name } = line;
+  const price = format.amount(line.unitPrice);
+  const off = line.discountAmount > 0 ? t('counter.off', { amount: format.amount(line.discountAmount) }) : '';
+  const percent = taxRate(line);
+  const each = t('counter.each', { price: format.money(line.unitPrice), unit: format.unit(line.unit) });
+  return (
+    <>
       <span className={styles.what}>
         <span className={styles.name}>{name}</span>
         <span className={styles.under}>
@@ -50,7 +59,7 @@ export const LineRow = memo(function LineRow({ line, selected, lit, format, acti
             <span className={styles.narrow}>{t('counter.taxAt', { rate: format.rate(rate(percent)) })}</span>
           )}
         </span>
-        {isTall && (
+        {isTall(line) && (
           <span className={styles.more}>
             {line.oversells && (
               <span className={styles.warning}>
@@ -65,38 +74,40 @@ export const LineRow = memo(function LineRow({ line, selected, lit, format, acti
         )}
       </span>
       <span className={styles.stepper}>
-        <UnstyledButton
-          className={styles.step ?? ''}
+        <button
+          type="button"
+          className={styles.step}
           data-step
           aria-label={t('counter.less', { name })}
           disabled={line.quantity <= 1000}
           onClick={() => actions.bump(lineNo, -1)}
         >
           <IconMinus size={18} stroke={1.8} aria-hidden="true" />
-        </UnstyledButton>
-        <UnstyledButton className={styles.quantity ?? ''} onClick={() => actions.quantity(lineNo)}>
+        </button>
+        <button type="button" className={styles.quantity} onClick={() => actions.quantity(lineNo)}>
           <span className="unseen">{t('counter.quantityDialog.title', { name })}</span>
           {format.quantity(line.quantity)}
-        </UnstyledButton>
-        <UnstyledButton
-          className={styles.step ?? ''}
+        </button>
+        <button
+          type="button"
+          className={styles.step}
           data-step
           aria-label={t('counter.more', { name })}
           onClick={() => actions.bump(lineNo, 1)}
         >
           <IconPlus size={18} stroke={1.8} aria-hidden="true" />
-        </UnstyledButton>
+        </button>
       </span>
       <span data-at="price" className={styles.figure}>
         {price}
       </span>
-      <UnstyledButton data-at="discount" className={styles.discount ?? ''} onClick={() => actions.discount(lineNo)}>
+      <button type="button" data-at="discount" className={styles.discount} onClick={() => actions.discount(lineNo)}>
         <span className="unseen">{t('counter.lineDiscount', { name })}</span>
         {off || '–'}
         {line.discount && 'percent' in line.discount && (
           <span className={styles.small}>{format.rate(line.discount.percent)}</span>
         )}
-      </UnstyledButton>
+      </button>
       <span data-at="tax" className={styles.figure}>
         {format.amount(line.tax)}
         {percent > 0 && <span className={styles.small}>{format.rate(rate(percent))}</span>}
@@ -104,7 +115,7 @@ export const LineRow = memo(function LineRow({ line, selected, lit, format, acti
       <span data-at="amount" className={styles.amount}>
         {format.amount(line.net)}
       </span>
-    </li>
+    </>
   );
 });
 
@@ -115,14 +126,15 @@ const taxRate = (line: CartLine): Rate => line.taxes.reduce((sum, tax) => addRat
 const flashMs = 400;
 
 /**
- * Says which line just came or changed. It does not fade: the frames of a fade come one every 16 ms, and the next scan's
+ * Whether the line just came or changed. It does not fade: the frames of a fade come one every 16 ms, and the next scan's
  * line would have to wait for one; a page at rest is drawn at once.
  */
-function Flash() {
-  const [isOver, setIsOver] = useState(false);
+function useFlash(times: number): boolean {
+  const [over, setOver] = useState(0);
   useEffect(() => {
-    const timer = setTimeout(() => setIsOver(true), flashMs);
+    if (times === 0) return;
+    const timer = setTimeout(() => setOver(times), flashMs);
     return () => clearTimeout(timer);
-  }, []);
-  return isOver ? null : <span className={styles.flash} />;
+  }, [times]);
+  return times > 0 && times !== over;
 }

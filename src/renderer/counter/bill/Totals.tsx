@@ -60,17 +60,25 @@ export const Totals = memo(function Totals({ asleep, onPay }: Props) {
         <output className={styles.total}>{totals ? format.money(absMoney(toPay)) : ''}</output>
       </div>
       {!asleep && (
-        <Button
-          className={styles.pay ?? ''}
-          size="lg"
-          fullWidth
-          disabled={!totals || (totals.lines === 0 && !hasExchange)}
-          onClick={onPay}
-          rightSection={<Keycap of="pay" />}
-        >
-          {toPay < 0 ? t('counter.returns.giveBack') : t('counter.pay')}
-        </Button>
+        <PayButton disabled={!totals || (totals.lines === 0 && !hasExchange)} givesBack={toPay < 0} onPay={onPay} />
       )}
     </div>
+  );
+});
+
+/** Apart from the figures, which change with every scan: it hardly ever does. */
+const PayButton = memo(function PayButton(props: { disabled: boolean; givesBack: boolean; onPay: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      className={styles.pay ?? ''}
+      size="lg"
+      fullWidth
+      disabled={props.disabled}
+      onClick={props.onPay}
+      rightSection={<Keycap of="pay" />}
+    >
+      {props.givesBack ? t('counter.returns.giveBack') : t('counter.pay')}
+    </Button>
   );
 });
