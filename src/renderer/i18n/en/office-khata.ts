@@ -59,7 +59,6 @@ export const khata = {
   method: 'How',
   reference: 'Reference',
   note: 'Note',
-  cashNeedsShift: 'Cash goes through the drawer: open a shift at this till first.',
   received: '{{amount}} received from {{name}}',
   paid: '{{amount}} paid to {{name}}',
   advance: 'This is more than is owed ({{amount}}). The rest becomes an advance.',

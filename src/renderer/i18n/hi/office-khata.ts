@@ -59,7 +59,6 @@ export const khata: WordsOf<(typeof en)['office']['khata']> = {
   method: 'कैसे',
   reference: 'संदर्भ',
   note: 'टिप्पणी',
-  cashNeedsShift: 'नक़द गल्ले से जाता है: पहले इस काउंटर पर पाली खोलें।',
   received: '{{name}} से {{amount}} मिले',
   paid: '{{name}} को {{amount}} दिए',
   advance: 'यह बाक़ी ({{amount}}) से ज़्यादा है। बचा हुआ पेशगी रहेगा।',
