@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { openShiftDialog } from './dialog';
 import styles from './CashNeedsShift.module.css';
+import { openShiftDialog } from './dialog';
 
 /** Why cash cannot be chosen, below the ways to pay, and what helps. */
 export function CashNeedsShift() {

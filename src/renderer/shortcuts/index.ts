@@ -2,4 +2,14 @@
 export { chooseKey, keyOf, ownerOf, resetKeys, useHasOwnKeys, useKeyOf, useKeysOf } from './chosen';
 export { Keycap } from './Keycap';
 export { editableIds, type KeyRefusal, labelOf, pressedKey, refuseKey, type ShortcutId } from './keys';
-export { isAwake, isOnTop, mayPress, press, pressAfter, ShortcutScope, useShortcut } from './registry';
+export {
+  isAwake,
+  isOnTop,
+  mayPress,
+  onScopeGone,
+  press,
+  pressAfter,
+  ShortcutScope,
+  topScope,
+  useShortcut,
+} from './registry';

@@ -58,7 +58,7 @@ function Receive({ customerId, onOther, onDone }: ReceiveProps) {
   /** What was typed cannot be read: Enter must not take it for "all". */
   const [unreadable, setUnreadable] = useState(false);
   const isShut = useIsDrawerShut('in');
-  const offered = isShut ? methods.filter((each) => each !== 'cash') : methods;
+  const offered: readonly Method[] = isShut ? methods.filter((each) => each !== 'cash') : methods;
   const [chosen, setMethod] = useState<Method>('cash');
   const method = isShut && chosen === 'cash' ? 'upi' : chosen;
   const [reference, setReference] = useState('');

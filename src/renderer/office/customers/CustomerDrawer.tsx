@@ -42,12 +42,12 @@ export function CustomerDrawer({ customer, draft: start, onClose }: Props) {
     if (!form.isReady(findErrors(draft, t)) || command.pending) return;
     const outcome = await command.run(inputOf(draft, customer?.id));
     if (!outcome.ok) return;
-    toast.done(t('office.savedNamed', { name: outcome.value.name }));
+    toast.done(() => t('office.savedNamed', { name: outcome.value.name }));
     close(null);
   };
   const onRestore = async () => {
     if (!customer || !(await restore.run({ id: customer.id })).ok) return;
-    toast.done(t('common.restored', { name: customer.name }));
+    toast.done(() => t('common.restored', { name: customer.name }));
     close(null);
   };
   return (

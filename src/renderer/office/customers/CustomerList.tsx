@@ -40,10 +40,13 @@ export function CustomerList() {
   const onClose = (draft: CustomerDraft | null) => {
     setCreating(null);
     if (!draft) return;
-    toast.undo(t('office.leave.dropped'), () => {
-      takeBack('new', draft);
-      navigate('/customers');
-    });
+    toast.undo(
+      () => t('office.leave.dropped'),
+      () => {
+        takeBack('new', draft);
+        navigate('/customers');
+      },
+    );
   };
   const showAll = () => {
     setSearch('');

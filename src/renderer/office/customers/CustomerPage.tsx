@@ -47,15 +47,18 @@ export function CustomerPage({ id, editing }: Props) {
     if (await remove(id, name)) navigate('/customers');
   };
   const onRestore = async () => {
-    if ((await restore.run({ id })).ok) toast.done(t('common.restored', { name }));
+    if ((await restore.run({ id })).ok) toast.done(() => t('common.restored', { name }));
   };
   const onClose = (left: CustomerDraft | null) => {
     navigate(here);
     if (!left) return;
-    toast.undo(t('office.leave.dropped'), () => {
-      takeBack(id, left);
-      navigate(`${here}/edit`);
-    });
+    toast.undo(
+      () => t('office.leave.dropped'),
+      () => {
+        takeBack(id, left);
+        navigate(`${here}/edit`);
+      },
+    );
   };
   return (
     <>

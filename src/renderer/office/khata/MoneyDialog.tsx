@@ -71,7 +71,7 @@ export function MoneyDialog({ party: { kind, id, name }, balance, onClose }: Pro
     sent.current = asked;
     const outcome = isIn ? await receive.run({ ...money, customerId: id }) : await pay.run({ ...money, id });
     if (!outcome.ok) return false;
-    toast.done(t(isIn ? 'office.khata.received' : 'office.khata.paid', { amount: format.money(amount), name }));
+    toast.done(() => t(isIn ? 'office.khata.received' : 'office.khata.paid', { amount: format.money(amount), name }));
     return true;
   };
   return (

@@ -115,11 +115,14 @@ function useRemoval({ id, name }: Product) {
   const removal = useCommand('catalogue.removeProduct');
   const restoration = useCommand('catalogue.restoreProduct');
   const restore = async () => {
-    if ((await restoration.run({ id })).ok) toast.done(t('common.restored', { name }));
+    if ((await restoration.run({ id })).ok) toast.done(() => t('common.restored', { name }));
   };
   const remove = async () => {
     if (!(await removal.run({ id })).ok) return;
-    toast.undo(t('common.removed', { name }), () => void restore());
+    toast.undo(
+      () => t('common.removed', { name }),
+      () => void restore(),
+    );
     navigate('/products');
   };
   return { remove: () => void remove(), restore: () => void restore() };
