@@ -3,23 +3,27 @@ import type { WordsOf } from '../types';
 import { adding, attention, connection, terminals } from './network-office';
 
 export const network: WordsOf<(typeof en)['network']> = {
-  taken: '{{name}}: {{terminal}} पर पहले ही उठाया जा चुका है। “ध्यान दें” में लिखा है।',
-  takenDropped: '{{name}}: दूसरे काउंटर पर पहले ही हटाया जा चुका है। “ध्यान दें” में लिखा है।',
+  taken: '{{name}}: {{terminal}} पर पहले ही उठाया जा चुका है। “सूचनाएँ” में लिखा है।',
+  takenDropped: '{{name}}: दूसरे काउंटर पर पहले ही हटाया जा चुका है। “सूचनाएँ” में लिखा है।',
   level: {
     alone: 'सिर्फ़ यही काउंटर',
     live: 'जुड़ा है',
+    catchingUp: 'पिछला आ रहा है',
     connecting: 'जुड़ रहा है',
     offline: 'ऑफ़लाइन',
     attention: 'ध्यान चाहिए',
   },
+  catchingUpBy_one: 'पिछला आ रहा है · {{count}} बदलाव बाक़ी',
+  catchingUpBy_other: 'पिछला आ रहा है · {{count}} बदलाव बाक़ी',
   new: 'नया',
   wantsAttention_one: '{{count}} पर ध्यान दें',
   wantsAttention_other: '{{count}} पर ध्यान दें',
   waiting_one: '{{count}} बाक़ी',
   waiting_other: '{{count}} बाक़ी',
   text: {
-    alone: 'सब कुछ इसी मशीन पर है। कुछ भेजना बाक़ी नहीं।',
+    alone: 'दुकान में यही एक काउंटर है। सब कुछ इसी पर है, नेटवर्क की ज़रूरत नहीं।',
     live: 'दुकान के किसी भी काउंटर पर जो होता है, सब पर दिखता है, यहाँ भी।',
+    catchingUp: 'दूसरे काउंटरों पर इस बीच जो हुआ, वह आ रहा है। बिक्री चलती रहेगी; सब आ जाने पर स्टॉक और उधार सही दिखेंगे।',
     connecting: 'दुकान के मुख्य काउंटर से संपर्क हो रहा है। बिक्री चलती रहेगी।',
     offline:
       'दुकान का मुख्य काउंटर नहीं मिल रहा। बिक्री चलती रहेगी: सब कुछ इस काउंटर पर सुरक्षित है और संपर्क होते ही अपने आप चला जाएगा।',
@@ -53,7 +57,7 @@ export const network: WordsOf<(typeof en)['network']> = {
   syncNow: 'अभी मिलाएँ',
   lookAtAttention_one: '{{count}} बात देखें जिस पर ध्यान चाहिए',
   lookAtAttention_other: '{{count}} बातें देखें जिन पर ध्यान चाहिए',
-  connectTills: 'और काउंटरों के साथ काम करें',
+  connectTills: 'एक और काउंटर जोड़ें',
   toHealth: 'कनेक्शन',
   join: {
     offer: 'दुकान पहले से किसी और काउंटर पर है?',
