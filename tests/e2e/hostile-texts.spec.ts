@@ -126,9 +126,9 @@ test('hostile names are only text, break no layout and no receipt', async ({ lau
   }
   await visit(page, '/bills');
   await page.getByRole('row', { name: /₹/ }).first().click();
-  await expect(page.getByRole('button', { name: 'Take goods back' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Return goods' })).toBeVisible();
   await expectCalm(app, 'bill');
-  await page.getByRole('button', { name: 'Take goods back' }).click();
+  await page.getByRole('button', { name: 'Return goods' }).click();
   await expect(page.getByRole('checkbox').first()).toBeVisible();
   await expectCalm(app, 'return');
 });

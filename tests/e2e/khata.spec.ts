@@ -95,7 +95,7 @@ test('a customer’s khata without a mouse: received, taken back, corrected, rem
   await expect(cash).toBeEnabled();
   await expect(field(page, 'Amount')).toHaveValue('1000.50');
   await expect(cash).toBeChecked();
-  await dialog(page).getByRole('button', { name: 'Receive payment' }).press('Enter');
+  await dialog(page).getByRole('button', { name: 'Receive dues' }).press('Enter');
   await expect(page.getByText('Nothing is owed')).toBeVisible();
   expect((await call(page, 'shift.current', {}))?.id).toBeDefined();
 
@@ -105,8 +105,8 @@ test('a customer’s khata without a mouse: received, taken back, corrected, rem
   await expect(dialog(page)).toContainText('The cash goes back through the drawer of this till');
   await field(page, 'Reason').fill('Counted wrong');
   await page.keyboard.press('Enter');
-  await expect(toast(page, '₹1,000.50 taken back')).toBeVisible();
-  await expect(khata(page).getByRole('row', { name: /Payment taken back Cash · Counted wrong/ })).toBeVisible();
+  await expect(toast(page, 'Payment of ₹1,000.50 reversed')).toBeVisible();
+  await expect(khata(page).getByRole('row', { name: /Payment reversed Cash · Counted wrong/ })).toBeVisible();
   const shift = await call(page, 'shift.current', {});
   expect(await call(page, 'shift.report', { shiftId: shift?.id ?? '' })).toMatchObject({ expected: 100_000 });
 
@@ -215,7 +215,7 @@ test('the screens of khatas can be seen and read by everybody', async ({ launch 
   await visit(page, `/customers/${ramesh}`);
   await expect(khata(page).getByRole('row', { name: /Correction/ })).toHaveCount(3);
   await look('customer');
-  await page.getByRole('button', { name: 'Receive payment' }).press('Enter');
+  await page.getByRole('button', { name: 'Receive dues' }).press('Enter');
   await expect(field(page, 'Amount')).toBeFocused();
   await look('receive');
   await page.keyboard.press('Escape');

@@ -58,7 +58,7 @@ export const shift = {
   drawerOpenings_other: 'Opened {{count}} times without a sale',
   categories: {
     sale: 'Sales',
-    refund: 'Given back',
+    refund: 'Returns',
     void: 'Voids',
     paid_in: 'Put in',
     paid_out: 'Taken out',

@@ -63,7 +63,7 @@ export const shift: WordsOf<Counter['shift']> = {
   drawerOpenings_other: 'बिना बिक्री {{count}} बार खोला गया',
   categories: {
     sale: 'बिक्री',
-    refund: 'वापस दिया',
+    refund: 'वापसी',
     void: 'रद्द',
     paid_in: 'डाला',
     paid_out: 'निकाला',
