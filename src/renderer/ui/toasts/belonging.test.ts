@@ -40,6 +40,15 @@ describe('a toast', () => {
     expect(ids()).toEqual([]);
   });
 
+  it('about what is in the way goes with the next press on the page, and what was done stays', () => {
+    show({ tone: 'attention' });
+    document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    expect(ids()).toEqual([]);
+    show({ tone: 'done' });
+    document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    expect(ids()).toHaveLength(1);
+  });
+
   it('that was refused, offers to undo or is news stays its time, whatever page there is', async () => {
     show({ tone: 'loss' });
     show({ tone: 'info', undo: () => undefined });

@@ -26,6 +26,10 @@ const shown = new Map<string, Shown>();
 const kindOf = ({ tone, undo, isNews }: Toast): Kind =>
   undo || isNews ? 'offer' : tone === 'loss' ? 'refusal' : 'passing';
 
+/** It says what stands in the way of what was just asked for. */
+const isInWay = ({ kind, toast }: Pick<Shown, 'kind' | 'toast'>): boolean =>
+  kind === 'passing' && toast.tone === 'attention';
+
 /** The page without what is chosen on it; what is in the way of something is in the way of exactly what was chosen. */
 const pageOf = ({ tone }: Toast): string =>
   tone === 'attention' ? `${location.hash}${location.search}` : (location.hash.split('?')[0] ?? '');
@@ -34,10 +38,9 @@ const pageOf = ({ tone }: Toast): string =>
 export function belong(id: string, toast: Toast): void {
   const kind = kindOf(toast);
   if (kind !== 'offer') hideEach((each) => each.kind === kind);
-  const isInWay = kind === 'passing' && toast.tone === 'attention';
-  const mine: Shown = { toast, kind, page: isInWay ? pageOf(toast) : null, scope: isInWay ? topScope() : null };
-  shown.set(id, mine);
-  if (kind === 'passing' && !isInWay) setTimeout(() => settle(mine), settlesAfter);
+  const mine: Shown = { toast, kind, page: null, scope: null };
+  shown.set(id, isInWay(mine) ? { ...mine, page: pageOf(toast), scope: topScope() } : mine);
+  if (kind === 'passing' && !isInWay(mine)) setTimeout(() => settle(mine), settlesAfter);
 }
 
 function settle(mine: Shown): void {
@@ -67,5 +70,14 @@ export function hideAll(): void {
 }
 
 window.addEventListener('hashchange', () => hideEach(({ toast, page }) => page !== null && page !== pageOf(toast)));
+// Whoever goes on has read what was in the way.
+window.addEventListener(
+  'pointerdown',
+  ({ target }) => {
+    const isOnIt = target instanceof Element && target.closest('[role="alert"]') !== null;
+    if (!isOnIt) hideEach(isInWay);
+  },
+  true,
+);
 onScopeGone((gone) => hideEach(({ scope }) => scope === gone));
 i18n.on('languageChanged', () => hideEach(({ toast }) => typeof toast.say === 'string' && !toast.undo));
