@@ -112,7 +112,7 @@ test('a customer’s khata without a mouse: received, taken back, corrected, rem
 
   await page.getByRole('button', { name: 'Remind' }).press('Enter');
   await expect(field(page, 'Message')).toHaveValue(/Dear Ramesh Traders, ₹1,000\.50 is to be paid/);
-  await expect(dialog(page).getByText('To +919820011223')).toBeVisible();
+  await expect(dialog(page).getByText('To +91 98200 11223')).toBeVisible();
   await dialog(page).getByRole('button', { name: 'WhatsApp' }).press('Enter');
   await expect(page.getByText('Reminded today by Asha')).toBeVisible();
   expect((await opened())[0]).toMatch(/^https:\/\/wa\.me\/919820011223\?text=Dear%20Ramesh/);
