@@ -209,7 +209,7 @@ test('a second till joins: the shops that are seen, the digits, the copy, and ev
     wrong_digits: 'The digits did not match',
     expired: 'It took too long',
     line_lost: 'The connection broke off',
-    broken_commitment: 'Something came in between',
+    broken_commitment: 'Stopped for safety',
     closed: 'It was stopped at the other till',
     unreachable: 'Nobody answers at this address',
     refused: 'The shop does not let this till in',

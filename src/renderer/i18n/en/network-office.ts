@@ -15,7 +15,7 @@ export const terminals = {
   name: 'Name',
   missingName: 'A till needs a name.',
   nameTaken: 'Another till has this name.',
-  nameHint: 'Stands in its top bar, and on the bills it makes from now on.',
+  nameHint: 'Shown in its top bar, and on its bills from now on.',
   state: 'State',
   series: 'Series',
   version: 'Version',
@@ -84,8 +84,8 @@ export const adding = {
       text: 'The connection to it broke off, and nothing was let in. See that it is on and on the same network, then start again.',
     },
     broken_commitment: {
-      title: 'Something came in between',
-      text: 'What the new till said did not hold together, so nothing was let in. Somebody may be listening on this network. Start again, best over a cable or a network of your own.',
+      title: 'Stopped for safety',
+      text: 'The two tills did not hear the same from each other, so nothing was let in. Another device may be interfering on this network. Start again, best over a cable or a network of your own.',
     },
     closed: {
       title: 'The shop is shut again',

@@ -25,7 +25,7 @@ export const network = {
     live: 'What is done at any till of the shop is seen at all of them, here too.',
     catchingUp:
       'What the other tills did meanwhile is coming in. Selling goes on; stock and dues are right once all of it is here.',
-    connecting: 'The shop’s host is being called. Selling goes on meanwhile.',
+    connecting: 'Calling the shop’s host. Selling goes on meanwhile.',
     offline:
       'The shop’s host cannot be reached. Selling goes on: everything is safe on this till and goes out by itself when the host is back.',
     attention: 'The tills agree, but something went another way than it was done here.',
@@ -99,8 +99,8 @@ export const network = {
         text: 'Nothing is half done. See that both tills are on and on the same network, then try again.',
       },
       broken_commitment: {
-        title: 'Something came in between',
-        text: 'What the other till said did not hold together. Somebody may be listening on this network. Try again, best over a cable or a network of your own.',
+        title: 'Stopped for safety',
+        text: 'The two tills did not hear the same from each other, so nothing was copied. Another device may be interfering on this network. Try again, best over a cable or a network of your own.',
       },
       closed: {
         title: 'It was stopped at the other till',
