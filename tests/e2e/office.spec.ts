@@ -132,7 +132,7 @@ test('stock is adjusted by a movement with its reason, and taken back by another
   await page.getByRole('tab', { name: 'Stock history' }).click();
   await expect(page.getByRole('row', { name: /Correction −?-?3 pc 17 pc .* melted/ })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('row', { name: /Correction \+3 pc 20 pc .* Taken back/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Correction \+3 pc 20 pc .* Undone/ })).toBeVisible();
   expect(await call(page, 'catalogue.product', { id })).toMatchObject({ stock: 20_000 });
 });
 

@@ -75,7 +75,12 @@ function StateButton({ status, ...props }: ButtonProps) {
   // What is to be known stays readable however full the bar is.
   const tone = isBehind || pending > 0 ? 'plain' : tones[level];
   return (
-    <BarChip {...props} icon={isBehind ? IconRefresh : icons[level]} tone={level === 'attention' ? 'attention' : tone}>
+    <BarChip
+      {...props}
+      data-gives-way="first"
+      icon={isBehind ? IconRefresh : icons[level]}
+      tone={level === 'attention' ? 'attention' : tone}
+    >
       <span className={styles.terminal}>{terminal}</span>
       <span className={styles.word} data-level={level}>
         {word}
