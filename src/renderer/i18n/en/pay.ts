@@ -15,7 +15,7 @@ export const pay = {
   onAccountNeeds: 'To put it on account, choose a customer.',
   creditNeeds: 'To pay with store credit, choose a customer.',
   onAccountOf: 'Goes on the account of {{name}}',
-  keysHint: '↑ ↓ another way',
+  keysHint: '↑ ↓ another way to pay',
   cashRounded: 'Cash is rounded to {{amount}}',
   tooMuch: 'Only cash can be more than what is due.',
   enterAgain: 'Enter again if it is meant.',

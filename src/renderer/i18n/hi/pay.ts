@@ -18,7 +18,7 @@ export const pay: WordsOf<(typeof en)['pay']> = {
   onAccountNeeds: 'उधार पर देने के लिए ग्राहक चुनें।',
   creditNeeds: 'जमा से चुकाने के लिए ग्राहक चुनें।',
   onAccountOf: '{{name}} के खाते में जाएगा',
-  keysHint: '↑ ↓ दूसरा तरीका',
+  keysHint: '↑ ↓ भुगतान का दूसरा तरीका',
   cashRounded: 'नकद {{amount}} पर पूर्णांकित',
   tooMuch: 'सिर्फ़ नकद बाक़ी से ज़्यादा हो सकता है।',
   enterAgain: 'सही हो तो फिर Enter दबाएँ।',

@@ -7,44 +7,53 @@ import type { Toast } from '.';
 const settlesAfter = 500;
 
 /**
- * `passing`: that something was done, or what stands in its way. It belongs to its page, and the next one takes its place.
- * `refusal`: what was refused has to be read wherever one is by now; there is one.
+ * `done`: something was done; it belongs to its page.
+ * `hindrance`: what stands in the way of what was just asked for; it goes with the page, the dialog or the next press.
+ * `refusal`: main said no. It has to be read wherever one is by now.
  * `offer`: a way back, and news of another till: they stay their time.
  */
-type Kind = 'passing' | 'refusal' | 'offer';
+type Kind = 'done' | 'hindrance' | 'refusal' | 'offer';
 
 interface Shown {
   readonly toast: Toast;
   readonly kind: Kind;
   /** Where it belongs; null while that is not settled, and for what belongs nowhere. */
   page: string | null;
+  /** The dialog that it is about. */
   readonly scope: symbol | null;
 }
 
 const shown = new Map<string, Shown>();
 
 const kindOf = ({ tone, undo, isNews }: Toast): Kind =>
-  undo || isNews ? 'offer' : tone === 'loss' ? 'refusal' : 'passing';
+  undo || isNews ? 'offer' : tone === 'loss' ? 'refusal' : tone === 'attention' ? 'hindrance' : 'done';
 
-/** It says what stands in the way of what was just asked for. */
-const isInWay = ({ kind, toast }: Pick<Shown, 'kind' | 'toast'>): boolean =>
-  kind === 'passing' && toast.tone === 'attention';
+const isPassing = (kind: Kind): boolean => kind === 'done' || kind === 'hindrance';
 
-/** The page without what is chosen on it; what is in the way of something is in the way of exactly what was chosen. */
-const pageOf = ({ tone }: Toast): string =>
-  tone === 'attention' ? `${location.hash}${location.search}` : (location.hash.split('?')[0] ?? '');
+/** There is one of what passes, and one refusal. */
+const takesPlaceOf = (kind: Kind, other: Kind): boolean =>
+  kind !== 'offer' && (kind === other || (isPassing(kind) && isPassing(other)));
+
+/** The page without what is chosen on it; what is in the way is in the way of exactly what was chosen. */
+const pageOf = (kind: Kind): string =>
+  kind === 'hindrance' ? `${location.hash}${location.search}` : (location.hash.split('?')[0] ?? '');
 
 /** Notes where a toast belongs, and takes away what it replaces. */
 export function belong(id: string, toast: Toast): void {
   const kind = kindOf(toast);
-  if (kind !== 'offer') hideEach((each) => each.kind === kind);
-  const mine: Shown = { toast, kind, page: null, scope: null };
-  shown.set(id, isInWay(mine) ? { ...mine, page: pageOf(toast), scope: topScope() } : mine);
-  if (kind === 'passing' && !isInWay(mine)) setTimeout(() => settle(mine), settlesAfter);
-}
-
-function settle(mine: Shown): void {
-  mine.page = pageOf(mine.toast);
+  hideEach((each) => takesPlaceOf(kind, each.kind));
+  const isHindrance = kind === 'hindrance';
+  const mine: Shown = {
+    toast,
+    kind,
+    page: isHindrance ? pageOf(kind) : null,
+    scope: isHindrance ? topScope() : null,
+  };
+  shown.set(id, mine);
+  if (kind !== 'done') return;
+  setTimeout(() => {
+    mine.page = pageOf(kind);
+  }, settlesAfter);
 }
 
 /** It has gone. */
@@ -69,13 +78,13 @@ export function hideAll(): void {
   shown.clear();
 }
 
-window.addEventListener('hashchange', () => hideEach(({ toast, page }) => page !== null && page !== pageOf(toast)));
+window.addEventListener('hashchange', () => hideEach(({ kind, page }) => page !== null && page !== pageOf(kind)));
 // Whoever goes on has read what was in the way.
 window.addEventListener(
   'pointerdown',
   ({ target }) => {
     const isOnIt = target instanceof Element && target.closest('[role="alert"]') !== null;
-    if (!isOnIt) hideEach(isInWay);
+    if (!isOnIt) hideEach(({ kind }) => kind === 'hindrance');
   },
   true,
 );
