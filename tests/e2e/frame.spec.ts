@@ -87,6 +87,7 @@ test('in a full bar quiet words give way first; signs, the bell and the clock st
     for (const sign of await bar.locator('svg:visible').all())
       expect((await boxOf(sign)).width).toBeGreaterThanOrEqual(14);
     expect((await boxOf(person)).right).toBeLessThanOrEqual(size.width);
+    expect(await trouble.evaluate((text) => text.scrollWidth - text.clientWidth)).toBe(0);
     const clock = bar.locator('time');
     expect(await clock.evaluate((time) => time.scrollWidth - time.clientWidth)).toBe(0);
   }
