@@ -158,7 +158,7 @@ test('a backup is put in place by keyboard; one that is damaged itself is refuse
   await page.keyboard.press('Enter');
   await tabTo(page, dialog.getByRole('button', { name: 'Restore this backup' }));
   await page.keyboard.press('Enter');
-  await expect(page.getByText('This backup is damaged too. Nothing was changed; take another.')).toBeVisible();
+  await expect(page.getByText('This backup is damaged too. Nothing was changed; try another.')).toBeVisible();
   await expect(buttons.first()).toBeDisabled();
   await page.screenshot({
     path: join(screensFolder, 'trouble-restore-refused-1024x600-dark.png'),
