@@ -1,7 +1,19 @@
 import { notifications } from '@mantine/notifications';
 import { i18n } from '../../i18n';
 import { onScopeGone, topScope } from '../../shortcuts';
-import type { Toast } from '.';
+
+/** The sentence, asked for whenever it is drawn. One that is made already goes when the page begins to speak another language. */
+export type Say = string | (() => string);
+
+/** What a person is told in passing. */
+export interface Toast {
+  readonly tone: 'info' | 'done' | 'attention' | 'loss';
+  readonly say: Say;
+  /** The way back: a button on the toast. */
+  readonly undo?: () => void;
+  /** It comes from elsewhere and belongs to no page. */
+  readonly isNews?: boolean;
+}
 
 /** Until when what a command leads to (its dialog goes, its record opens) is still where its toast belongs. */
 const settlesAfter = 500;

@@ -5,23 +5,10 @@ import { IconAlertTriangle, IconCheck, IconInfoCircle, IconX } from '@tabler/ico
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { words } from '../../i18n';
-import { belong, forget, hideAll, hideUndo } from './belonging';
+import { belong, forget, hideAll, hideUndo, type Say, type Toast } from './belonging';
 import styles from './Toasts.module.css';
 
-export { hideAll, hideUndo };
-
-/** The sentence, asked for whenever it is drawn. One that is made already goes when the page begins to speak another language. */
-export type Say = string | (() => string);
-
-/** What a person is told in passing. */
-export interface Toast {
-  readonly tone: 'info' | 'done' | 'attention' | 'loss';
-  readonly say: Say;
-  /** The way back: a button on the toast. */
-  readonly undo?: () => void;
-  /** It comes from elsewhere and belongs to no page. */
-  readonly isNews?: boolean;
-}
+export { hideAll, hideUndo, type Say, type Toast };
 
 const icons = { info: IconInfoCircle, done: IconCheck, attention: IconAlertTriangle, loss: IconX };
 
