@@ -2,13 +2,14 @@ import type { HandlerInput, ReportPage } from '@shared/contract';
 import { type Cell, columnAt, type ReportRow, type ReportSpec, reportSpecs } from '@shared/reports';
 import type { Reader } from '../../store';
 import { compareCells, sumCells } from './cells';
-import { reportQueries } from './queries';
+import { reportQueries, roundOffOf } from './queries';
 import type { Asked } from './question';
 
 /** All rows of a report, in its own order, with what is true of all of them. */
 export interface Answer {
   readonly rows: readonly ReportRow[];
   readonly totals: readonly Cell[];
+  readonly roundOff: ReportPage['roundOff'];
   readonly chart: ReportPage['chart'];
   /** When it was counted. */
   readonly at: number;
@@ -40,7 +41,8 @@ function count(reader: Reader, asked: Asked): Answer {
   const totals = spec.columns.map(({ sums }, index) =>
     sums ? sumCells(rows.map(({ cells }) => at(cells, index))) : null,
   );
-  return { rows, totals, chart: chartOf(spec, rows), at: asked.now };
+  const roundOff = spec.isOfLines ? roundOffOf(reader, asked) : null;
+  return { rows, totals, roundOff, chart: chartOf(spec, rows), at: asked.now };
 }
 
 /** A column that the report does not have leaves the rows as they are. */
@@ -88,6 +90,7 @@ export function pageOf(
     rows: rows.slice(offset, offset + limit),
     total: rows.length,
     totals: [...answer.totals],
+    roundOff: answer.roundOff,
     chart: answer.chart,
     at: answer.at,
   };

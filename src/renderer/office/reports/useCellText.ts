@@ -31,7 +31,7 @@ export function useCellText(): (column: Pick<ReportColumn, 'key' | 'kind'>, cell
         case 'time':
           return format.dateTime(cell);
         case 'hour':
-          return `${String(cell).padStart(2, '0')}:00`;
+          return format.hour(cell);
         default:
           return format.count(cell);
       }

@@ -160,7 +160,7 @@ function useColumns(): readonly Column<CountLine>[] {
         title: t('office.counts.value'),
         width: '112px',
         align: 'end',
-        cell: ({ value }) => value !== null && value !== 0 && format.money(value),
+        cell: ({ value }) => value !== null && value !== 0 && `${value > 0 ? '+' : ''}${format.money(value)}`,
       },
       {
         key: 'who',
