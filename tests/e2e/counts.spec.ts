@@ -99,7 +99,12 @@ test('the screens of counting can be seen and read by everybody', async ({ launc
   await expect(page.getByRole('status').filter({ hasText: scanned?.name ?? '' })).toContainText('+1 pc');
   await look('count-counting');
   await page.getByRole('link', { name: 'Review' }).click();
-  await expect(page.getByRole('grid', { name: 'Review' })).toBeVisible();
+  await expect(
+    page
+      .getByRole('grid', { name: 'Review' })
+      .getByRole('row', { name: /[-−]1 pc/ })
+      .first(),
+  ).toBeVisible();
   await look('count-review');
   await page.getByRole('grid', { name: 'Review' }).press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();

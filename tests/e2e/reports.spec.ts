@@ -104,13 +104,13 @@ test('every report has its screen, full and empty, in both languages', async ({ 
   await page.reload();
   await ready('counter');
   const look = looker(app);
-  const { openReport, names } = await reportsOf(page);
+  const reports = await reportsOf(page);
   await visit(page, '/reports/days');
   const period = page.getByRole('combobox', { name: 'Period' });
   await period.press('Enter');
   await page.getByRole('option', { name: 'Last 90 days' }).click();
-  for (const id of names) {
-    await openReport(id);
+  for (const { id, open } of reports) {
+    await open();
     await look(`report-${id}`);
   }
   await visit(page, '/reports/days');
@@ -126,30 +126,29 @@ test('every report has its screen, full and empty, in both languages', async ({ 
   await look('dashboard-hindi');
 });
 
+/** Every report of the list by its name, and the way to it: there when its own rows are, or what it says when it has none. */
 async function reportsOf(page: Page) {
   await visit(page, '/reports');
   await expect(page.getByRole('heading', { name: 'Reports' })).toBeVisible();
-  const links = page.locator('main a');
-  const names = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')?.split('/').at(-1) ?? ''));
-  expect(names.length).toBeGreaterThan(15);
-  return {
-    names,
-    openReport: async (id: string) => {
+  const found = await page.locator('main a').evaluateAll((all) =>
+    all.map((link) => ({
+      id: link.getAttribute('href')?.split('/').at(-1) ?? '',
+      name: link.firstElementChild?.textContent ?? '',
+    })),
+  );
+  expect(found.length).toBeGreaterThan(15);
+  return found.map(({ id, name }) => ({
+    id,
+    open: async () => {
       await visit(page, `/reports/${id}`);
-      await expect(
-        page
-          .locator('main')
-          .getByRole('grid')
-          .or(page.locator('main').getByRole('table').first())
-          .or(
-            page
-              .locator('main')
-              .getByText(/^No(thing|body)? /)
-              .first(),
-          ),
-      ).toBeVisible();
+      await expect(page.getByRole('heading', { name, level: 1, exact: true })).toBeVisible();
+      const rows = page.getByRole('grid', { name }).getByRole('row').nth(1);
+      const byRate = page.getByRole('table', { name: 'By rate' });
+      const none = page.locator('main p').filter({ hasText: /^No(thing|body)? / });
+      await expect(rows.or(byRate).or(none)).toBeVisible();
+      await expect(page.locator('main').getByTitle('Loading')).toHaveCount(0);
     },
-  };
+  }));
 }
 
 test('a report is saved as CSV, workbook and PDF, and a name that is a formula stays a name', async ({ launch }) => {

@@ -20,6 +20,8 @@ export function NothingInDays({ title, days, instead, onChange }: Props) {
   const { t } = useTranslation('reports');
   const format = useFormat();
   const { shop } = useTill();
+  // A day is read in one piece, wherever the line ends.
+  const day = (of: string) => format.day(of).replaceAll(' ', '\u00a0');
   const periods = usualPeriods(dayOf(Date.now(), shop.timeZone));
   // A period within these days is as empty as they are.
   const other = instead.find((name) => periods[name].from < days.from || periods[name].to > days.to);
@@ -36,8 +38,8 @@ export function NothingInDays({ title, days, instead, onChange }: Props) {
       }
     >
       {days.from === days.to
-        ? t('emptyDay', { day: format.day(days.to) })
-        : t('emptyDays', { from: format.day(days.from), to: format.day(days.to) })}
+        ? t('emptyDay', { day: day(days.to) })
+        : t('emptyDays', { from: day(days.from), to: day(days.to) })}
     </EmptyState>
   );
 }

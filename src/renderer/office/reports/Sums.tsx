@@ -22,7 +22,9 @@ export function Sums({ report, totals, roundOff }: { report: ReportId } & Pick<R
       {[main, ...rest, ...more].map(({ column, sum }) => (
         <div key={column.key} className={styles.sum} data-main={column === main.column || undefined}>
           <dt>{t(`columns.${column.key}`)}</dt>
-          <dd data-loss={(column.kind === 'money' && Number(sum) < 0) || undefined}>{text(column, sum)}</dd>
+          <dd data-loss={(column.kind === 'money' && Number(sum) < 0) || undefined} data-none={sum === 0 || undefined}>
+            {text(column, sum)}
+          </dd>
         </div>
       ))}
     </dl>

@@ -21,9 +21,15 @@ const widths: Readonly<Record<CellKind, string>> = {
   rate: '72px',
 };
 
-/** A document's number is read whole or not at all. */
-const numberWidth = 'minmax(150px, 1fr)';
-const isNumber = ({ key }: ReportColumn) => key === 'number' || key === 'bill';
+/** Names need more than a text usually does, codes less; a document's number is read whole or not at all. */
+const widthOf: Partial<Record<ReportColumn['key'], string>> = {
+  product: 'minmax(160px, 3fr)',
+  customer: 'minmax(140px, 3fr)',
+  sku: 'minmax(84px, 1fr)',
+  phone: 'minmax(100px, 1fr)',
+  number: 'minmax(150px, 1fr)',
+  bill: 'minmax(150px, 1fr)',
+};
 
 const atEnd: ReadonlySet<CellKind> = new Set<CellKind>(['count', 'money', 'quantity', 'rate']);
 
@@ -65,7 +71,8 @@ export function useReportColumns(report: string, spec: ReportSpec, room: number)
         const value = cells[index] ?? null;
         const unit = cells[unitAt];
         if (kind === 'quantity' && typeof value === 'number' && typeof unit === 'string') {
-          return format.quantityOf(quantity(value), unit);
+          const words = format.quantityOf(quantity(value), unit);
+          return value === 0 ? <span className={styles.zero}>{words}</span> : words;
         }
         if (kind !== 'money' || typeof value !== 'number' || value > 0) return text(column, value);
         return <span className={value < 0 ? styles.loss : styles.zero}>{text(column, value)}</span>;
@@ -74,7 +81,7 @@ export function useReportColumns(report: string, spec: ReportSpec, room: number)
         {
           key,
           title: t(`columns.${key}`),
-          width: isNumber(column) ? numberWidth : widths[kind],
+          width: widthOf[key] ?? widths[kind],
           align: atEnd.has(kind) ? 'end' : 'start',
           sortable: true,
           isMinor: column.minor === true,

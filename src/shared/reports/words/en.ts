@@ -207,7 +207,7 @@ export const en = {
     returns: 'Nothing came back and nothing was voided',
     tax: 'No tax was charged',
     hsn: 'No goods with an HSN were sold',
-    daybook: 'Nothing was written down',
+    daybook: 'Nothing in the day book',
     shifts: 'No shift was closed',
   },
   emptyDays: 'From {{from}} to {{to}}. Choose other days above, or:',

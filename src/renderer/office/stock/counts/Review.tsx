@@ -100,8 +100,12 @@ function Sums({ figures }: { figures: CountFigures }) {
   if (more === null || less === null) return null;
   return (
     <p className={styles.sums}>
-      {t('office.counts.more')} <strong>{format.money(more)}</strong> · {t('office.counts.less')}{' '}
-      <strong>{format.money(less)}</strong>
+      {t('office.counts.more')}{' '}
+      <strong>
+        {more > 0 && '+'}
+        {format.money(more)}
+      </strong>{' '}
+      · {t('office.counts.less')} <strong>{format.money(less)}</strong>
       {unpriced > 0 && (
         <span className={stock.quiet}>
           {' '}
