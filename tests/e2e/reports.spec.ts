@@ -9,13 +9,33 @@ import { eachScreen, resizeTo, screenSizes } from './support/screens';
 import { visit } from './support/visit';
 
 /** Each size and each theme once: what axe would find in the other pair is the same. */
-const looker = (app: RunningApp) => (name: string) =>
-  eachScreen(
-    app,
-    name,
-    () => expectAccessible(app.page),
-    ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
-  );
+const looker =
+  (app: RunningApp, also: () => Promise<void> = async () => {}) =>
+  (name: string) =>
+    eachScreen(
+      app,
+      name,
+      async () => {
+        await expectAccessible(app.page);
+        await also();
+      },
+      ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
+    );
+
+/** A report's table has its important columns where they can be seen: it does not scroll sideways, and no title is cut. */
+async function expectRoom(page: Page): Promise<void> {
+  const cut = await page
+    .getByRole('grid')
+    .evaluateAll((grids) =>
+      grids.flatMap((grid) => [
+        ...(grid.scrollWidth > grid.clientWidth ? [grid.ariaLabel] : []),
+        ...[...grid.querySelectorAll('[role=columnheader]')]
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+          .map(({ textContent }) => textContent),
+      ]),
+    );
+  expect(cut).toEqual([]);
+}
 
 /** The desktop's own dialog is no page: from now on it answers with this file. */
 async function answerSaveDialog({ electron }: RunningApp, path: string): Promise<void> {
@@ -89,6 +109,19 @@ test('reports of the sample shop, by keyboard: found, asked for other days, orde
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#\/products\//);
 
+  // What has no room on a small screen is one choice away, and the page says that it is missing.
+  await resizeTo(app, screenSizes[0]);
+  await visit(page, '/reports/hsn');
+  const hsn = page.getByRole('grid', { name: 'HSN summary' });
+  await expect(hsn.getByRole('columnheader', { name: 'With tax' })).toBeVisible();
+  await expect(hsn.getByRole('columnheader', { name: 'Cess' })).toHaveCount(0);
+  await page.getByRole('button', { name: /^Columns, \d hidden$/ }).press('Enter');
+  await page.getByRole('menuitemcheckbox', { name: 'Cess' }).press('Enter');
+  await expect(hsn.getByRole('columnheader', { name: 'Cess' })).toBeAttached();
+  await page.getByRole('menuitem', { name: 'The usual columns' }).press('Enter');
+  await expect(hsn.getByRole('columnheader', { name: 'Cess' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
   await visit(page, '/reports/products');
   await page.getByRole('grid').focus();
   await page.keyboard.press('Escape');
@@ -103,7 +136,7 @@ test('every report has its screen, full and empty, in both languages', async ({ 
   await createShop(page, 'sample');
   await page.reload();
   await ready('counter');
-  const look = looker(app);
+  const look = looker(app, () => expectRoom(page));
   const reports = await reportsOf(page);
   await visit(page, '/reports/days');
   const period = page.getByRole('combobox', { name: 'Period' });

@@ -3,7 +3,7 @@ import { addMoney, type Money, money } from '@shared/money';
 import { type ReportColumn, type ReportId, reportSpecs } from '@shared/reports';
 import { useTranslation } from 'react-i18next';
 import styles from './reports.module.css';
-import { useCellText } from './useCellText';
+import { isLoss, useCellText } from './useCellText';
 
 /** The sums of all rows, the one that the report is about in large. */
 export function Sums({ report, totals, roundOff }: { report: ReportId } & Pick<ReportPage, 'totals' | 'roundOff'>) {
@@ -22,7 +22,7 @@ export function Sums({ report, totals, roundOff }: { report: ReportId } & Pick<R
       {[main, ...rest, ...more].map(({ column, sum }) => (
         <div key={column.key} className={styles.sum} data-main={column === main.column || undefined}>
           <dt>{t(`columns.${column.key}`)}</dt>
-          <dd data-loss={(column.kind === 'money' && Number(sum) < 0) || undefined} data-none={sum === 0 || undefined}>
+          <dd data-loss={isLoss(column, sum) || undefined} data-none={sum === 0 || undefined}>
             {text(column, sum)}
           </dd>
         </div>

@@ -38,3 +38,7 @@ export function useCellText(): (column: Pick<ReportColumn, 'key' | 'kind'>, cell
     };
   }, [t, i18n, format]);
 }
+
+/** Money that is gone. A bill that was rounded down has lost nothing. */
+export const isLoss = ({ key, kind }: Pick<ReportColumn, 'key' | 'kind'>, cell: Cell): boolean =>
+  kind === 'money' && key !== 'roundOff' && Number(cell) < 0;

@@ -6,7 +6,7 @@ import { useFormat } from '../../shop';
 import { type Column, leastWidth } from '../../ui/office';
 import { useKept } from '../useKept';
 import styles from './reports.module.css';
-import { useCellText } from './useCellText';
+import { isLoss, useCellText } from './useCellText';
 
 const widths: Readonly<Record<CellKind, string>> = {
   text: 'minmax(104px, 2fr)',
@@ -75,7 +75,11 @@ export function useReportColumns(report: string, spec: ReportSpec, room: number)
           return value === 0 ? <span className={styles.zero}>{words}</span> : words;
         }
         if (kind !== 'money' || typeof value !== 'number' || value > 0) return text(column, value);
-        return <span className={value < 0 ? styles.loss : styles.zero}>{text(column, value)}</span>;
+        return (
+          <span className={value === 0 ? styles.zero : isLoss(column, value) ? styles.loss : ''}>
+            {text(column, value)}
+          </span>
+        );
       };
       return [
         {
