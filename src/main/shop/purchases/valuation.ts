@@ -75,23 +75,32 @@ interface ReceiptOnShelf extends Receipt {
 /** All goods received before an instant, by product, in the order of `(at, id)`. */
 function everyReceipt(reads: Reads, until: number): Map<string, ReceiptOnShelf[]> {
   const found = new Map<string, ReceiptOnShelf[]>();
-  const lines = reads
-    .sql<[number, number], ReceiptOnShelf & { product: string }>(
-      `SELECT l.product_id AS product, p.id, p.at, l.stock_quantity AS quantity, l.cost,
-         EXISTS (SELECT 1 FROM purchase_reversal WHERE purchase_id = p.id AND at < ?) AS reversed,
-         (SELECT coalesce(sum(m.quantity), 0) FROM stock_movement AS m
-          WHERE m.product_id = l.product_id AND (m.at, m.id) < (p.at, p.id)) AS level
-       FROM purchase AS p CROSS JOIN purchase_line AS l ON l.purchase_id = p.id WHERE p.at < ? ORDER BY p.at, p.id`,
-    )
-    .iterate(until, until);
-  for (const { product, id, at, quantity: received, cost, reversed, level } of lines) {
-    const receipt = { id, at, quantity: received, cost, reversed, level: quantity(level) };
-    const of = found.get(product);
-    const last = of?.at(-1);
-    if (!of) found.set(product, [receipt]);
-    // Twice on one bill.
-    else if (last?.id === receipt.id) of[of.length - 1] = added(last, receipt);
-    else of.push(receipt);
+  const reversals = reads.sql<[number], { id: string }>('SELECT purchase_id AS id FROM purchase_reversal WHERE at < ?');
+  const undone = new Set(reversals.all(until).map(({ id }) => id));
+  const purchases = reads.sql<[number], { id: string; at: number }>(
+    'SELECT id, at FROM purchase WHERE at < ? ORDER BY at, id',
+  );
+  // What all lines of a purchase have in common is not read with each.
+  const lines = reads.sql<
+    [number, string, string],
+    Pick<ReceiptOnShelf, 'quantity' | 'cost' | 'level'> & { product: string }
+  >(
+    `SELECT l.product_id AS product, l.stock_quantity AS quantity, l.cost,
+       (SELECT coalesce(sum(m.quantity), 0) FROM stock_movement AS m
+        WHERE m.product_id = l.product_id AND (m.at, m.id) < (?, ?)) AS level
+     FROM purchase_line AS l WHERE l.purchase_id = ?`,
+  );
+  for (const { id, at } of purchases.all(until)) {
+    const reversed = undone.has(id) ? 1 : 0;
+    for (const { product, quantity: received, cost, level } of lines.all(at, id, id)) {
+      const receipt = { id, at, quantity: received, cost, reversed, level: quantity(level) } as const;
+      const of = found.get(product);
+      const last = of?.at(-1);
+      if (!of) found.set(product, [receipt]);
+      // Twice on one bill.
+      else if (last?.id === id) of[of.length - 1] = added(last, receipt);
+      else of.push(receipt);
+    }
   }
   return found;
 }
