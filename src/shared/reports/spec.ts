@@ -371,7 +371,7 @@ export const reportSpecs: Readonly<Record<ReportId, ReportSpec>> = {
       ['opened', 'time', 'minor'],
       ['closed', 'time'],
       ['by', 'text'],
-      ['bills', 'count', 'sum'],
+      ['bills', 'count', 'sum', 'minor'],
       ['net', 'money', 'sum'],
       ['expected', 'money', 'minor'],
       ['counted', 'money'],
