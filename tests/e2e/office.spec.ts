@@ -157,7 +157,7 @@ test('a messy file in another encoding is mapped, checked row by row, and import
   }, file);
 
   await visit(page, '/products');
-  await page.getByRole('button', { name: 'Import from a file' }).click();
+  await page.getByRole('button', { name: 'Import products' }).click();
   await page.getByRole('button', { name: 'Choose a file' }).click();
   await expect(page.getByText('price list.csv')).toBeVisible();
   await expect(page.getByRole('cell', { name: 'Crème biscuit' })).toBeVisible();

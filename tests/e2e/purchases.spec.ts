@@ -78,14 +78,14 @@ test('a supplier’s bill is typed in without a mouse, outlives a crash, is post
 
   const list = again.getByRole('grid', { name: 'Purchases' });
   await list.press('Enter');
-  await again.getByRole('button', { name: 'Take back' }).press('Enter');
+  await again.getByRole('button', { name: 'Reverse purchase' }).press('Enter');
   await field(again, 'Reason').fill('Typed in wrong');
   await again.keyboard.press('Enter');
-  await expect(toast(again, 'Purchase SD-77 is taken back')).toBeVisible();
+  await expect(toast(again, 'Purchase SD-77 is reversed')).toBeVisible();
   await expect(again.getByText(/Asha, .*: Typed in wrong/)).toBeVisible();
   expect(await call(again, 'catalogue.product', { id: butter.id })).toMatchObject({ stock: 20_000, cost: null });
   await again.getByRole('link', { name: 'Khata' }).press('Enter');
-  await expect(again.getByRole('row', { name: /Taken back SD-77 .*₹628\.00 Settled/ })).toBeVisible();
+  await expect(again.getByRole('row', { name: /Reversed SD-77 .*₹628\.00 Settled/ })).toBeVisible();
 });
 
 /** A bill of the sample shop's goods, typed in but not posted. */
@@ -135,7 +135,7 @@ test('the screens of purchases and suppliers can be seen and read by everybody',
   await page.getByRole('grid', { name: 'Purchases' }).press('Enter');
   await expect(page.getByRole('table', { name: 'Goods of the bill' })).toBeVisible();
   await look('purchase');
-  await page.getByRole('button', { name: 'Take back' }).click();
+  await page.getByRole('button', { name: 'Reverse purchase' }).click();
   await look('purchase-reverse');
   await page.keyboard.press('Escape');
   await visit(page, '/stock/suppliers');
@@ -170,7 +170,7 @@ test('what has run low is ticked, told to the supplier, and becomes their purcha
   await quantity.fill('33');
   const tick = page.getByRole('checkbox', { name: `Order ${first}` });
   if (!(await tick.isChecked())) await tick.press(' ');
-  await page.getByRole('button', { name: /^Purchase of/ }).press('Enter');
+  await page.getByRole('button', { name: /^Make purchase/ }).press('Enter');
   await expect(page.getByRole('heading', { name: 'New purchase' })).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Supplier' })).toHaveValue('Sahyadri Agro Traders');
   await expect(page.getByRole('textbox', { name: `Quantity: ${first}` })).toHaveValue('33');

@@ -32,6 +32,7 @@ export function openReports(store: Store, ports: Partial<ReportPorts> = {}) {
       return {
         rows: rows.map(({ id, cells }): NamedRow => ({ id, ...named(report, cells) })),
         totals: named(report, first.totals),
+        roundOff: first.roundOff,
         chart: first.chart,
       };
     },

@@ -24,3 +24,14 @@ describe('numbers as people of the shop write them', () => {
     expect(format.quantityOf(quantity(-1_500), 'KG')).toBe('−1.5 kg');
   });
 });
+
+describe('times as the country has them', () => {
+  const at = Date.UTC(2026, 8, 5, 14, 5);
+
+  it('twelve hours in India, twenty-four in Nigeria, for an hour of the day as for a moment', () => {
+    const india = formatOf('INR', 'IN');
+    expect([india.time(at), india.hour(14), india.dateTime(at)]).toEqual(['2:05 pm', '2 pm', '5 Sept, 2:05 pm']);
+    const nigeria = formatOf('NGN', 'NG');
+    expect([nigeria.time(at), nigeria.hour(9), nigeria.dateTime(at)]).toEqual(['14:05', '09:00', '5 Sept, 14:05']);
+  });
+});

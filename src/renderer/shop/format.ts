@@ -11,6 +11,7 @@ import {
   type Quantity,
   type Rate,
 } from '@shared/money';
+import { dayWords, hourWords, timeWords } from '@shared/when';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTill } from './ShopContext';
@@ -37,11 +38,13 @@ export interface Format {
   count(count: number): string;
   /** `21 Nov 2026`, of a civil day `2026-11-21`. */
   day(day: string): string;
-  /** `14:05`, in the shop's time zone, like all times. */
+  /** `2 pm` or `14:00`, of an hour of the wall clock, 0 to 23. */
+  hour(hour: number): string;
+  /** `2:05 pm` or `14:05`, as the country has it, in the shop's time zone, like all times. */
   time(at: number): string;
   /** `21 Nov 2026` */
   date(at: number): string;
-  /** `21 Nov, 14:05` */
+  /** `21 Nov, 2:05 pm` */
   dateTime(at: number): string;
 }
 
@@ -60,7 +63,6 @@ export function createFormat(
   const code = currency(shop.currency);
   const decimals = currencyDecimals(code);
   const zeros = decimals === 0 ? '' : new RegExp(`\\D0{${decimals}}$`);
-  const write = (shape: keyof typeof shapes, at: number) => formatter(locale, shop.timeZone, shape).format(at);
   return {
     locale,
     currency: code,
@@ -72,31 +74,12 @@ export function createFormat(
     unit: unitWord,
     rate: (rate) => formatRate(rate, locale),
     count: (count) => minus(count.toLocaleString(locale)),
-    day: (day) => formatter(locale, 'UTC', 'date').format(Date.parse(day)),
-    time: (at) => write('time', at),
-    date: (at) => write('date', at),
-    dateTime: (at) => write('dateTime', at),
+    day: (day) => dayWords(day, locale),
+    hour: (hour) => hourWords(hour, locale),
+    time: (at) => timeWords(at, 'time', locale, shop.timeZone),
+    date: (at) => timeWords(at, 'date', locale, shop.timeZone),
+    dateTime: (at) => timeWords(at, 'dateTime', locale, shop.timeZone),
   };
-}
-
-const clock = { hour: '2-digit', minute: '2-digit' } as const;
-const shapes = {
-  time: clock,
-  date: { day: 'numeric', month: 'short', year: 'numeric' },
-  dateTime: { day: 'numeric', month: 'short', ...clock },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** Made when first needed and then kept: each takes milliseconds to make, and every part of a screen has a `Format`. */
-function formatter(locale: string, timeZone: string, shape: keyof typeof shapes): Intl.DateTimeFormat {
-  const name = `${locale} ${timeZone} ${shape}`;
-  let found = formatters.get(name);
-  if (!found) {
-    found = new Intl.DateTimeFormat(locale, { timeZone, ...shapes[shape] });
-    formatters.set(name, found);
-  }
-  return found;
 }
 
 export function useFormat(): Format {

@@ -62,7 +62,12 @@ export const theme = createTheme({
     InputWrapper: { styles: { label: { marginBottom: 6 }, description: { marginTop: 4 } } },
     // Enter takes what is at the top of the list, as in the counter's search.
     Select: { defaultProps: { selectFirstOptionOnChange: true, onKeyDown: chooseMarked } },
-    SegmentedControl: { styles: { indicator: { boxShadow: 'none', border: '1px solid var(--line)' } } },
+    SegmentedControl: {
+      styles: {
+        root: { background: 'var(--sunken)', border: '1px solid var(--line)' },
+        indicator: { boxShadow: 'none', border: '1px solid var(--line)' },
+      },
+    },
     Button: { defaultProps: { size: 'sm' } },
     Modal: {
       defaultProps: {

@@ -12,6 +12,8 @@ import { day, empty, limit, offset } from './inputs';
 export interface ReportPage extends Page<ReportRow> {
   /** One for each column; null where a sum would mean nothing. */
   totals: Cell[];
+  /** Of all bills in these days, for a report that is made of lines: with it their total comes to net sales. Else null. */
+  roundOff: Money | null;
   /** Bars of the report's chart, in their order. */
   chart: { label: Cell; value: number }[];
   /** When it was counted. */
@@ -27,6 +29,10 @@ export interface DayFigures {
   returned: Money;
   /** Of a bill, rounded; zero without bills. */
   average: Money;
+  /** Net sales before tax less today's cost. Null: no cost of what was sold is known, or the role sees none. */
+  profit: Money | null;
+  /** Net sales before tax of goods whose cost is not known; in no profit. */
+  uncosted: Money;
   /** 24 of them, by the hour of the shop's clock. */
   hours: Money[];
 }

@@ -20,7 +20,7 @@ const ghana: CountryRules = {
         { kind: 'vat', percent: '15' },
       ]),
     ]),
-    startingTax('VAT 0 %', [period('2000-01-01', [{ kind: 'vat', percent: '0' }])]),
+    startingTax('VAT 0%', [period('2000-01-01', [{ kind: 'vat', percent: '0' }])]),
   ],
 };
 

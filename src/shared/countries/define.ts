@@ -87,7 +87,7 @@ const untaxed = startingTax('No tax', [period(always, [{ kind: 'sales_tax', perc
 export const noTax: CountryRules = { regime: 'none', taxes: [untaxed] };
 
 function flat(word: string, kind: TaxKind, percent: string): StartingTax {
-  return startingTax(`${word} ${percent} %`, [period(always, [{ kind, percent }])]);
+  return startingTax(`${word} ${percent}%`, [period(always, [{ kind, percent }])]);
 }
 
 function percentage(percent: string): Rate {

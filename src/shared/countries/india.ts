@@ -9,11 +9,11 @@ const gst = (percent: string): [Component] => [{ kind: 'gst', percent }];
 
 /** A slab as it stands; `active` is false for the two that the reform emptied, kept for what was sold under them. */
 const slab = (percent: string, active = true) =>
-  startingTax(`GST ${percent} %`, [period(percent === '40' ? reform : start, gst(percent))], active);
+  startingTax(`GST ${percent}%`, [period(percent === '40' ? reform : start, gst(percent))], active);
 
 /** Goods whose rate the reform changed: what was charged before stays right for bills of before. */
 const moved = (before: string, after: string) =>
-  startingTax(`GST ${after} % (${before} % before 22 Sep 2025)`, [
+  startingTax(`GST ${after}% (${before}% before 22 Sept 2025)`, [
     period(start, gst(before)),
     period(reform, gst(after)),
   ]);
@@ -36,7 +36,7 @@ export const indiaGst: CountryRules = {
     moved('12', '5'),
     moved('18', '5'),
     moved('28', '18'),
-    startingTax('Aerated drinks: GST 40 % (28 % + 12 % cess before 22 Sep 2025)', [
+    startingTax('Aerated drinks: GST 40% (28% + 12% cess before 22 Sept 2025)', [
       period(start, [
         { kind: 'gst', percent: '28' },
         { kind: 'cess', percent: '12' },

@@ -11,6 +11,7 @@ import {
 } from '../money';
 import type { Bitmap } from '../paper';
 import { readBitmap } from '../paper';
+import { dayWords, timeWords } from '../when';
 import { type PaperWords, paperWords } from './words';
 
 /** What the paper says of the shop itself. */
@@ -59,14 +60,6 @@ export function createWriter(settings: ReceiptSettings, currency: CurrencyCode =
   const locale = `${language}-${country}`;
   const words = paperWords[language];
   const units: Readonly<Record<string, string>> = words.unit;
-  const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
-  const calendar = new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' });
-  const clock = new Intl.DateTimeFormat(locale, {
-    ...date,
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-  });
   return {
     words,
     language,
@@ -76,7 +69,7 @@ export function createWriter(settings: ReceiptSettings, currency: CurrencyCode =
     money: (amount) => onPaper(formatMoney(amount, currency, locale)),
     rate: (rate) => onPaper(formatRate(rate, locale)),
     quantityOf: (quantity, unit) => `${onPaper(formatQuantity(quantity, locale))} ${units[unit] ?? unit.toLowerCase()}`,
-    day: (day) => onPaper(calendar.format(Date.parse(day))),
-    dateTime: (at) => onPaper(clock.format(at)),
+    day: (day) => onPaper(dayWords(day, locale)),
+    dateTime: (at) => onPaper(timeWords(at, 'dateYearTime', locale, timeZone)),
   };
 }

@@ -16,7 +16,7 @@ export interface ReportColumn {
   readonly kind: CellKind;
   /** The foot of the table has its sum. */
   readonly sums?: true;
-  /** The table leaves it out where the screen is narrow; files have it always. */
+  /** The first to give way where the table has no room for all; who wants it chooses it. Files have it always. */
   readonly minor?: true;
 }
 
@@ -42,6 +42,8 @@ export interface ReportSpec {
   };
   /** How the rows stand unless the person says otherwise. */
   readonly order: { readonly by: ReportColumn['key']; readonly descending: boolean };
+  /** Made of lines, which know nothing of a bill's round-off: with it they come to net sales, and both are said below the sum. */
+  readonly isOfLines?: true;
   /** Where a row leads; its id follows. */
   readonly opens?: '/products/' | '/bills/' | '/shifts/';
 }
@@ -100,10 +102,11 @@ export const reportSpecs: Readonly<Record<ReportId, ReportSpec>> = {
       ['unit', 'unit'],
       ['taxable', 'money', 'sum', 'minor'],
       ['tax', 'money', 'sum', 'minor'],
-      ['net', 'money', 'sum'],
+      ['total', 'money', 'sum'],
     ),
-    chart: { rows: 'top', label: 'product', value: 'net' },
-    order: netSales,
+    chart: { rows: 'top', label: 'product', value: 'total' },
+    order: { by: 'total', descending: true },
+    isOfLines: true,
     opens: '/products/',
   },
   categories: {
@@ -114,11 +117,12 @@ export const reportSpecs: Readonly<Record<ReportId, ReportSpec>> = {
       ['products', 'count', 'sum'],
       ['taxable', 'money', 'sum'],
       ['tax', 'money', 'sum'],
-      ['net', 'money', 'sum'],
+      ['total', 'money', 'sum'],
       ['share', 'rate'],
     ),
-    chart: { rows: 'top', label: 'category', value: 'net' },
-    order: netSales,
+    chart: { rows: 'top', label: 'category', value: 'total' },
+    order: { by: 'total', descending: true },
+    isOfLines: true,
   },
   brands: {
     group: 'sales',
@@ -128,11 +132,12 @@ export const reportSpecs: Readonly<Record<ReportId, ReportSpec>> = {
       ['products', 'count', 'sum'],
       ['taxable', 'money', 'sum'],
       ['tax', 'money', 'sum'],
-      ['net', 'money', 'sum'],
+      ['total', 'money', 'sum'],
       ['share', 'rate'],
     ),
-    chart: { rows: 'top', label: 'brand', value: 'net' },
-    order: netSales,
+    chart: { rows: 'top', label: 'brand', value: 'total' },
+    order: { by: 'total', descending: true },
+    isOfLines: true,
   },
   profit: {
     group: 'sales',
@@ -141,7 +146,7 @@ export const reportSpecs: Readonly<Record<ReportId, ReportSpec>> = {
       ['product', 'text'],
       ['sku', 'text', 'minor'],
       ['quantity', 'quantity'],
-      ['unit', 'unit', 'minor'],
+      ['unit', 'unit'],
       ['taxable', 'money', 'sum'],
       ['goodsCost', 'money', 'sum'],
       ['profit', 'money', 'sum'],
@@ -246,13 +251,13 @@ export const reportSpecs: Readonly<Record<ReportId, ReportSpec>> = {
     period: 'range',
     columns: columns(
       ['hsn', 'text'],
-      ['unit', 'unit', 'minor'],
+      ['unit', 'unit'],
       ['rate', 'rate'],
       ['quantity', 'quantity'],
       ['taxable', 'money', 'sum'],
       ['cgst', 'money', 'sum'],
       ['sgst', 'money', 'sum'],
-      ['igst', 'money', 'sum'],
+      ['igst', 'money', 'sum', 'minor'],
       ['cess', 'money', 'sum', 'minor'],
       ['total', 'money', 'sum'],
     ),
@@ -366,7 +371,7 @@ export const reportSpecs: Readonly<Record<ReportId, ReportSpec>> = {
       ['opened', 'time', 'minor'],
       ['closed', 'time'],
       ['by', 'text'],
-      ['bills', 'count', 'sum'],
+      ['bills', 'count', 'sum', 'minor'],
       ['net', 'money', 'sum'],
       ['expected', 'money', 'minor'],
       ['counted', 'money'],

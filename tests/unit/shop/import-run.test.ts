@@ -45,7 +45,7 @@ describe('an import', () => {
         reorder_level: 5_000,
         brand: 'Himalay',
         category: 'Pulses',
-        tax: 'GST 5 %',
+        tax: 'GST 5%',
         cost: 9_900,
         stock: 12_500,
         barcodes: '8901234567890',

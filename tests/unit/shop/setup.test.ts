@@ -32,7 +32,7 @@ describe('the first run', () => {
     });
     expect(office.deps.settings()).not.toHaveProperty('deleted_at');
     expect(office.handlers['catalogue.taxClasses']({}, office)).toContainEqual(
-      expect.objectContaining({ name: 'GST 18 %', active: true }),
+      expect.objectContaining({ name: 'GST 18%', active: true }),
     );
   });
 

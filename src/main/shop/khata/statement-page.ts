@@ -26,6 +26,7 @@ export function statementPage(statement: Statement): HiddenPage {
   const writer = createWriter(settings);
   const { amount } = writer;
   const isCustomer = party.kind === 'customer';
+  const kinds = isCustomer ? words.kinds : { ...words.kinds, void: words.reversed };
   const sides = (raised: string, lowered: string): Markup =>
     isCustomer
       ? html`<td class="n">${raised}</td><td class="n">${lowered}</td>`
@@ -37,7 +38,7 @@ export function statementPage(statement: Statement): HiddenPage {
   const line = (entry: KhataEntry): Markup => {
     const raised = entry.amount > 0 ? amount(entry.amount) : '';
     const lowered = entry.amount < 0 ? amount(negMoney(entry.amount)) : '';
-    return html`<tr><td>${writer.day(entry.day)}</td><td>${particulars(entry, writer, words.kinds)}</td>
+    return html`<tr><td>${writer.day(entry.day)}</td><td>${particulars(entry, writer, kinds)}</td>
       ${sides(raised, lowered)}${balance(entry.balance)}</tr>`;
   };
   const edge = (name: string, of: Money): Markup =>

@@ -20,6 +20,8 @@ interface KhataWords {
   readonly beginning: string;
   readonly kinds: Readonly<Record<KhataKind, string>>;
   /** Who owes whom in the end: by whose khata it is. */
+  /** Of a purchase, what is void of a bill. */
+  readonly reversed: string;
   readonly customerOwes: string;
   readonly shopOwes: string;
   readonly settled: string;
@@ -61,15 +63,16 @@ export const khataWords: Readonly<Record<Language, KhataWords>> = {
       payment: 'Payment',
       payment_back: 'Payment reversed',
       credit_note: 'Credit note',
-      void: 'Taken back',
+      void: 'Void',
       purchase: 'Purchase',
       adjustment: 'Correction',
     },
+    reversed: 'Reversed',
     customerOwes: '{name} is to pay {amount} to {shop}.',
     shopOwes: '{shop} is to pay {amount} to {name}.',
     settled: 'Nothing is owed.',
     ageing: 'How old it is',
-    ages: ['Not due yet', '1–30 days late', '31–60 days', '61–90 days', 'More than 90 days'],
+    ages: ['Not due yet', '1–30 days late', '31–60 days late', '61–90 days late', 'Over 90 days late'],
     training: 'TRAINING: NOT A REAL STATEMENT',
     share: {
       subject: 'Statement of account from {shop}',
@@ -106,15 +109,16 @@ export const khataWords: Readonly<Record<Language, KhataWords>> = {
       payment: 'भुगतान',
       payment_back: 'भुगतान वापस लिया',
       credit_note: 'क्रेडिट नोट',
-      void: 'वापस लिया',
+      void: 'रद्द',
       purchase: 'ख़रीद',
       adjustment: 'सुधार',
     },
+    reversed: 'उलट दी गई',
     customerOwes: '{name} को {shop} को {amount} देने हैं।',
     shopOwes: '{shop} को {name} को {amount} देने हैं।',
     settled: 'कुछ बाक़ी नहीं है।',
     ageing: 'कितना पुराना है',
-    ages: ['अभी देय नहीं', '1–30 दिन देर', '31–60 दिन', '61–90 दिन', '90 दिन से ज़्यादा'],
+    ages: ['अभी देय नहीं', '1–30 दिन देर', '31–60 दिन देर', '61–90 दिन देर', '90 दिन से ज़्यादा देर'],
     training: 'अभ्यास: असली विवरण नहीं',
     share: {
       subject: '{shop} से खाते का विवरण',

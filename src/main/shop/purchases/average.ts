@@ -52,20 +52,31 @@ export interface Receipt {
  */
 export function averageCost(reads: Reads, productId: string, until = Number.MAX_SAFE_INTEGER): Average | null {
   const receipts = receiptsOf(reads, productId, until);
-  const { stated, stated_at } = saidBefore(statedCost(reads, productId), until);
-  const kept = receipts.filter(({ at, reversed }) => reversed === 0 && at > stated_at);
   const undone = receipts.some(({ reversed }) => reversed === 1) ? undoneMovements(reads, productId, until) : [];
-  const start: Average | null = stated === null ? null : { value: stated, quantity: quantity(QUANTITY_SCALE) };
-  let average: Average | null = null;
   let level = quantity(0);
   let from: Place = { at: Number.MIN_SAFE_INTEGER, id: '' };
-  for (const receipt of kept) {
+  return foldAverage(receipts, saidBefore(statedCost(reads, productId), until), (receipt) => {
     level = addQuantity(level, movedBetween(reads, productId, from, receipt));
     from = receipt;
-    const before: Quantity = undone.reduce(
-      (sum, move) => (isBefore(move, receipt) ? subQuantity(sum, move.quantity) : sum),
-      level,
-    );
+    return undone.reduce((sum, move) => (isBefore(move, receipt) ? subQuantity(sum, move.quantity) : sum), level);
+  });
+}
+
+/**
+ * The fold itself.
+ *
+ * @param levelBefore what was on the shelf just before a receipt, without what was undone; asked for in the receipts' order
+ */
+export function foldAverage<R extends Receipt>(
+  receipts: readonly R[],
+  { stated, stated_at }: Said,
+  levelBefore: (receipt: R) => Quantity,
+): Average | null {
+  const start: Average | null = stated === null ? null : { value: stated, quantity: quantity(QUANTITY_SCALE) };
+  let average: Average | null = null;
+  for (const receipt of receipts) {
+    if (receipt.reversed === 1 || receipt.at <= stated_at) continue;
+    const before = levelBefore(receipt);
     const known: Average | null = average ?? start;
     // Goods that nobody knows the cost of are worth what these cost.
     const held: Quantity = before > 0 && known !== null ? before : quantity(0);
@@ -85,9 +96,10 @@ export function statedCost(reads: Reads, productId: string): Pick<Row<'product_c
   return row ?? { stated: null, stated_at: 0 };
 }
 
-type Said = ReturnType<typeof statedCost>;
+export type Said = ReturnType<typeof statedCost>;
 
-const saidBefore = (said: Said, until: number): Said =>
+/** What was said by then. */
+export const saidBefore = (said: Said, until: number): Said =>
   said.stated_at < until ? said : { stated: null, stated_at: 0 };
 
 /** In the order of `(at, id)`, those taken back by then among them. */

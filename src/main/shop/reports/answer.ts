@@ -2,13 +2,14 @@ import type { HandlerInput, ReportPage } from '@shared/contract';
 import { type Cell, columnAt, type ReportRow, type ReportSpec, reportSpecs } from '@shared/reports';
 import type { Reader } from '../../store';
 import { compareCells, sumCells } from './cells';
-import { reportQueries } from './queries';
+import { reportQueries, roundOffOf } from './queries';
 import type { Asked } from './question';
 
 /** All rows of a report, in its own order, with what is true of all of them. */
 export interface Answer {
   readonly rows: readonly ReportRow[];
   readonly totals: readonly Cell[];
+  readonly roundOff: ReportPage['roundOff'];
   readonly chart: ReportPage['chart'];
   /** When it was counted. */
   readonly at: number;
@@ -40,7 +41,8 @@ function count(reader: Reader, asked: Asked): Answer {
   const totals = spec.columns.map(({ sums }, index) =>
     sums ? sumCells(rows.map(({ cells }) => at(cells, index))) : null,
   );
-  return { rows, totals, chart: chartOf(spec, rows), at: asked.now };
+  const roundOff = spec.isOfLines ? roundOffOf(reader, asked) : null;
+  return { rows, totals, roundOff, chart: chartOf(spec, rows), at: asked.now };
 }
 
 /** A column that the report does not have leaves the rows as they are. */
@@ -64,12 +66,16 @@ function chartOf({ chart, ...spec }: ReportSpec, rows: readonly ReportRow[]): Re
   if (!chart) return [];
   const label = columnAt(spec, chart.label);
   const value = columnAt(spec, chart.value);
-  const bars = rows.map(({ cells }) => ({ label: at(cells, label), value: Number(at(cells, value)) }));
-  if (chart.rows === 'all') return bars;
-  return bars
-    .toSorted((a, b) => b.value - a.value)
-    .slice(0, topBars)
-    .filter((bar) => bar.value > 0);
+  const bar = ({ cells }: ReportRow) => ({ label: at(cells, label), value: Number(at(cells, value)) });
+  if (chart.rows === 'all') return rows.map(bar);
+  // Ten of perhaps a hundred thousand: they are picked, the rest needs no order.
+  let top: ReportPage['chart'] = [];
+  for (const row of rows) {
+    const next = bar(row);
+    if (next.value <= (top.length < topBars ? 0 : (top.at(-1)?.value ?? 0))) continue;
+    top = [...top, next].sort((a, b) => b.value - a.value).slice(0, topBars);
+  }
+  return top;
 }
 
 export function pageOf(
@@ -88,6 +94,7 @@ export function pageOf(
     rows: rows.slice(offset, offset + limit),
     total: rows.length,
     totals: [...answer.totals],
+    roundOff: answer.roundOff,
     chart: answer.chart,
     at: answer.at,
   };

@@ -3,6 +3,7 @@ import type { Dashboard, DayFigures } from '@shared/contract';
 import { addMoney, average, compareMoney, type Money, money, quantity, ZERO } from '@shared/money';
 import type { Reads } from '../../store';
 import { addCells, numberIn } from './cells';
+import { dayProfit } from './day-profit';
 import { timeOnTheWall, wallClock } from './local-time';
 import {
   ageOf,
@@ -58,7 +59,8 @@ interface HourSums {
   readonly returned: number;
 }
 
-function dayFigures(reads: Reads, { period, timeZone }: Asked, until: number): DayFigures {
+function dayFigures(reads: Reads, asked: Asked, until: number): DayFigures {
+  const { period, timeZone } = asked;
   const { from: day, to } = period;
   const read = (table: string, between: string, sums: string) => {
     const wall = wallClock(`${table.slice(-1)}.at`, period, timeZone);
@@ -83,7 +85,8 @@ function dayFigures(reads: Reads, { period, timeZone }: Asked, until: number): D
     returned = addMoney(returned, money(row.returned));
     hours[row.hour] = addMoney(hours[row.hour] ?? ZERO, addMoney(money(row.sales), money(row.returned)));
   }
-  return { day, bills, net: addMoney(sales, returned), returned, average: average(sales, bills), hours };
+  const net = addMoney(sales, returned);
+  return { day, bills, net, returned, average: average(sales, bills), ...dayProfit(reads, asked, until), hours };
 }
 
 function khataOf(reads: Reads, now: Pick<Asked, 'today' | 'timeZone'>): Dashboard['khata'] {

@@ -114,7 +114,7 @@ const aTwentieth = rate(50_000);
 function taxNamed(rate: string): string {
   const [before = '', after] = rate.split('>');
   const beginning =
-    rate === 'drinks' ? 'Aerated drinks' : after === undefined ? `GST ${before} %` : `GST ${after} % (${before} %`;
+    rate === 'drinks' ? 'Aerated drinks' : after === undefined ? `GST ${before}%` : `GST ${after}% (${before}%`;
   const found = findCountry('IN')?.taxes.find(({ name }) =>
     after === undefined && rate !== 'drinks' ? name === beginning : name.startsWith(beginning),
   );

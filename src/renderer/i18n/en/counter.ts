@@ -85,7 +85,7 @@ export const counter = {
     unknownText: 'Nothing was added to the bill.',
     damaged: 'Misread code {{code}}',
     damagedText: 'Its check digit is wrong. Scan again, or type it from the label.',
-    add: 'Add product',
+    add: 'New product',
     refused: 'Not added: {{code}}. Finish the payment first.',
     chooseTitle: 'Which one?',
     chooseText: 'More than one product has the code {{code}}.',

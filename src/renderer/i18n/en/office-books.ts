@@ -180,7 +180,7 @@ export const alerts = {
     'What runs low, what a printer could not print, who is late with dues and what the tills could not settle stands here, in one list.',
   native: 'Notifications of the system',
   nativeHint: 'Shown on this machine, over whatever is open. The list under Alerts has everything in any case.',
-  note: 'An alert goes by itself when the stock is back above its reorder level.',
+  note: 'An alert clears by itself when the stock is back above its reorder level.',
   which: 'Which alerts',
   open: 'Open',
   all: 'All',

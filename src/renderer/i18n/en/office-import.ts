@@ -1,6 +1,6 @@
 export const importing = {
   title: 'Import products',
-  note: 'From a CSV or Excel file. Nothing is written before the last step, and then all of it or nothing.',
+  note: 'From a CSV or Excel file. Nothing is written before the last step. If that is cut short, it goes on where it stopped, and nothing is written twice.',
   steps: { file: 'File', columns: 'Columns', check: 'Check' },
   chooseTitle: 'Bring your list',
   chooseHint:
@@ -58,7 +58,7 @@ export const importing = {
     folder: 'This is a folder. Choose the file inside it.',
     busy: 'Another file is still being read or written. Wait until that is done, then try again.',
     changed: 'The file has changed since you chose it. Choose it again.',
-    full: 'The disk is full. Make room on it, then try again; nothing that is written already is written twice.',
+    full: 'The disk is full. What was written so far stays. Make room, then import again: it goes on where it stopped, and nothing is written twice.',
   },
   figures: { creates: 'New', updates: 'Changed', unchanged: 'As they are', skipped: 'Left out' },
   noProblems: 'Every row is in order.',

@@ -9,12 +9,6 @@ export interface Speaking {
   readonly format: Format;
 }
 
-/** `2025-09-22` as `22 Sep 2025`: a civil day has no time zone. */
-export function dayWords(day: string, locale: string): string {
-  const options = { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' } as const;
-  return new Intl.DateTimeFormat(locale, options).format(Date.parse(`${day}T00:00:00Z`));
-}
-
 /** `GST 28% + Cess 12%`, `Cess ₹1.591 each`. */
 export function componentWords(components: readonly TaxComponent[], { t, format }: Speaking): string {
   const each = components.map(({ kind, rate, perUnit }) => {
@@ -39,7 +33,7 @@ export type Period = TaxClass['rates'][number];
 /** `GST 18% from 22 Sep 2025`. */
 export function periodWords(period: Period, speaking: Speaking): string {
   const rates = componentWords(period.components, speaking);
-  return speaking.t('office.taxes.from', { rates, day: dayWords(period.effectiveFrom, speaking.format.locale) });
+  return speaking.t('office.taxes.from', { rates, day: speaking.format.day(period.effectiveFrom) });
 }
 
 /** The periods with the latest first, and which of them holds on a day. */

@@ -1,16 +1,23 @@
 import type { DayFigures } from '@shared/contract';
+import { ZERO } from '@shared/money';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
 import { Bars } from '../reports/chart';
 import { Card } from './Card';
 import styles from './dashboard.module.css';
+import type { Versus } from './Headline';
 
-const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
+interface Props {
+  readonly today: DayFigures;
+  readonly then: DayFigures;
+  readonly versus: Versus;
+}
 
 /** Sales hour by hour, before those of the other day. Hours without any at both ends are left out. */
-export function Hours({ today, then }: { today: DayFigures; then: DayFigures }) {
+export function Hours({ today, then, versus }: Props) {
   const { t } = useTranslation('reports');
   const format = useFormat();
+  const clock = format.hour;
   const isQuiet = today.hours.every((amount) => amount === 0);
   if (isQuiet && then.hours.every((amount) => amount === 0)) {
     return (
@@ -38,6 +45,12 @@ export function Hours({ today, then }: { today: DayFigures; then: DayFigures }) 
             return { key: hour, title: `${hour}: ${format.money(value)}`, value };
           })}
           behind={then.hours.slice(first, last + 1)}
+          note={[
+            ...(isQuiet
+              ? []
+              : [t('highest', { name: clock(busiest), value: format.money(today.hours[busiest] ?? ZERO) })]),
+            ...(then.net === 0 ? [] : [t(`dashboard.behind.${versus}`)]),
+          ].join(' · ')}
           axis={{ first: clock(first), last: clock(Math.min(23, last)) }}
         />
       </div>

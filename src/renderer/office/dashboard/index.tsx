@@ -14,10 +14,8 @@ import { Skeletons } from '../Skeletons';
 import { useKept } from '../useKept';
 import { Drawers, Khata, Payments, Stock, Top } from './Cards';
 import styles from './dashboard.module.css';
-import { Headline } from './Headline';
+import { Headline, type Versus } from './Headline';
 import { Hours } from './Hours';
-
-type Versus = 'yesterday' | 'lastWeek';
 
 /** What the owner wants to know on walking in, and it moves while they look. */
 export default function Dashboard() {
@@ -51,20 +49,21 @@ export default function Dashboard() {
     >
       {live.state === 'failed' && !figures && <FailureState failure={live.failure} onRetry={live.retry} />}
       {live.state === 'loading' && <Skeletons rows={8} />}
-      {figures && (isNew ? <NothingYet /> : <Today figures={figures} then={figures[versus]} />)}
+      {figures && (isNew ? <NothingYet /> : <Today figures={figures} versus={versus} />)}
     </Page>
   );
 }
 
-function Today({ figures, then }: { figures: Figures; then: Figures['today'] }) {
+function Today({ figures, versus }: { figures: Figures; versus: Versus }) {
   const { t } = useTranslation('reports');
+  const then = figures[versus];
   const isQuiet = [...figures.today.hours, ...then.hours].every((amount) => amount === 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to be able to
     <section className={styles.root} aria-label={t('dashboard.title')} tabIndex={0}>
-      <Headline today={figures.today} then={then} />
+      <Headline today={figures.today} then={then} versus={versus} />
       <div className={styles.middle} data-quiet={isQuiet || undefined}>
-        <Hours today={figures.today} then={then} />
+        <Hours today={figures.today} then={then} versus={versus} />
         <Top top={figures.top} />
       </div>
       <div className={styles.cards}>

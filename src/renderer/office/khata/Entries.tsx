@@ -101,7 +101,7 @@ function What({ entry }: { entry: KhataEntry }) {
   const more = [method && t(`common.method.${method}`), reference, note].filter(Boolean).join(' · ');
   return (
     <span className={styles.what} title={more === '' ? undefined : more}>
-      {t(`office.khata.kinds.${kind}`)}{' '}
+      {t(`office.khata.kinds.${kind === 'void' && document?.type === 'purchase' ? 'reversal' : kind}`)}{' '}
       {document && number ? (
         <Link href={`${places[document.type]}/${document.id}`} className={styles.link ?? ''}>
           {number}

@@ -7,6 +7,8 @@ import styles from './RowTable.module.css';
 export interface RowColumn<Row> {
   readonly key: string;
   readonly title: string;
+  /** The title is for a screen reader: what stands in the cells speaks for itself. */
+  readonly isUntitled?: true;
   readonly width?: string;
   /** Numbers stand at the end. */
   readonly align?: 'end';
@@ -41,9 +43,9 @@ export function RowTable<Row extends { readonly id: string }>(props: Props<Row>)
       >
         <Table.Thead>
           <Table.Tr>
-            {columns.map(({ key, title, align, width }) => (
+            {columns.map(({ key, title, isUntitled, align, width }) => (
               <Table.Th key={key} ta={align} w={width}>
-                {title}
+                {isUntitled ? <span className="unseen">{title}</span> : title}
               </Table.Th>
             ))}
             {actions && (

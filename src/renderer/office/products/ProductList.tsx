@@ -96,10 +96,10 @@ function NoProducts({ mayEdit, onCreate, onImport }: NoProductsProps): ReactNode
   const { t } = useTranslation();
   const action = (
     <>
-      <CreateButton variant="default" onCreate={onCreate}>
-        {t('office.products.create')}
-      </CreateButton>
-      <Button onClick={onImport}>{t('office.products.importFile')}</Button>
+      <Button variant="default" leftSection={<IconFileImport size={18} stroke={1.6} />} onClick={onImport}>
+        {t('office.products.import')}
+      </Button>
+      <CreateButton onCreate={onCreate}>{t('office.products.create')}</CreateButton>
     </>
   );
   return (

@@ -2,43 +2,44 @@ import { Button } from '@mantine/core';
 import { dayOf } from '@shared/clock';
 import { IconChartBar } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
-import { useMay, useTill } from '../../shop';
+import { useFormat, useTill } from '../../shop';
 import { EmptyState } from '../../ui';
 import { type Days, type PeriodName, usualPeriods } from './period';
 
 interface Props {
+  /** What there is nothing of. */
+  readonly title: string;
   readonly days: Days;
-  /** What is offered in the place of days that are over. */
-  readonly instead: PeriodName;
+  /** Days offered in their place: the first of these that are others. */
+  readonly instead: readonly PeriodName[];
   readonly onChange: (days: Days) => void;
 }
 
-/** A day that is over does not fill by selling now: it leads to other days, today leads to the counter. */
-export function NothingInDays({ days, instead, onChange }: Props) {
+/** The days chosen are why there is nothing: it says which, and leads to others. */
+export function NothingInDays({ title, days, instead, onChange }: Props) {
   const { t } = useTranslation('reports');
-  const [, navigate] = useLocation();
-  const maySell = useMay('sell');
+  const format = useFormat();
   const { shop } = useTill();
-  const today = dayOf(Date.now(), shop.timeZone);
-  const isRunning = days.from <= today && today <= days.to;
-  const toCounter = maySell && (
-    <Button variant="default" onClick={() => navigate('/')}>
-      {t('toCounter')}
-    </Button>
-  );
-  const toOther = (
-    <Button variant="default" onClick={() => onChange(usualPeriods(today)[instead])}>
-      {t(`periods.${instead}`)}
-    </Button>
-  );
+  // A day is read in one piece, wherever the line ends.
+  const day = (of: string) => format.day(of).replaceAll(' ', '\u00a0');
+  const periods = usualPeriods(dayOf(Date.now(), shop.timeZone));
+  // A period within these days is as empty as they are.
+  const other = instead.find((name) => periods[name].from < days.from || periods[name].to > days.to);
   return (
     <EmptyState
       icon={<IconChartBar size={40} stroke={1.5} />}
-      title={t(isRunning ? 'emptyYet' : 'empty')}
-      action={isRunning ? toCounter : toOther}
+      title={title}
+      action={
+        other && (
+          <Button variant="default" onClick={() => onChange(periods[other])}>
+            {t(`periods.${other}`)}
+          </Button>
+        )
+      }
     >
-      {t(isRunning ? 'emptyYetHint' : 'emptyHint')}
+      {days.from === days.to
+        ? t('emptyDay', { day: day(days.to) })
+        : t('emptyDays', { from: day(days.from), to: day(days.to) })}
     </EmptyState>
   );
 }

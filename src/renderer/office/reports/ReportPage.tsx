@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { useElementSize } from '@mantine/hooks';
 import { dayOf } from '@shared/clock';
 import type { ReportPage as Answer, ReportQuestion } from '@shared/contract';
-import { type ReportId, reportSpecs } from '@shared/reports';
+import { type ReportId, type ReportWords, reportSpecs } from '@shared/reports';
 import { IconArrowLeft, IconChartBar } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { EmptyState, FailureState } from '../../ui';
 import { Page, type Sorting, VirtualTable } from '../../ui/office';
 import { Skeletons } from '../Skeletons';
 import { useKept } from '../useKept';
+import { ColumnChoice } from './ColumnChoice';
 import { NothingInDays } from './NothingInDays';
 import { PeriodField } from './PeriodField';
 import { type Days, usualPeriods } from './period';
@@ -31,8 +32,9 @@ export function ReportPage({ report }: { report: ReportId }) {
   const spec = reportSpecs[report];
   const [days, setDays] = usePeriod();
   const [sorting, setSorting] = useState<Sorting | null>(null);
-  const isNarrow = useMediaQuery('(max-width: 1200px)') ?? false;
-  const columns = useReportColumns(spec, isNarrow);
+  const { ref, width } = useElementSize();
+  // What the table's frame and its scroll bar take. Before the first measure: the window without the rail.
+  const columns = useReportColumns(report, spec, (width || window.innerWidth - 150) - 20);
   const back = () => navigate('/reports');
   useShortcut('back', back);
 
@@ -53,22 +55,23 @@ export function ReportPage({ report }: { report: ReportId }) {
           <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={18} />} onClick={back}>
             {t('back')}
           </Button>
-          <SaveAs question={question} />
+          {shown && shown.total > 0 && <ColumnChoice columns={columns} />}
+          <SaveAs question={question} isEmpty={shown?.total === 0} />
         </>
       }
       filters={spec.period !== 'now' && <PeriodField value={days} onChange={setDays} single={spec.period === 'day'} />}
     >
       {first.state === 'failed' && !shown && <FailureState failure={first.failure} onRetry={first.retry} />}
       {first.state === 'loading' && <Skeletons rows={8} />}
-      {shown && (
-        <div className={styles.report}>
-          {shown.total > 0 && hasFigures(shown) && <Overview report={report} answer={shown} />}
+      <div ref={ref} className={styles.report}>
+        {shown && shown.total > 0 && hasFigures(shown) && <Overview report={report} answer={shown} />}
+        {shown && (
           <div className={styles.table}>
             <VirtualTable<'reports.page'>
               label={t(`names.${report}`)}
               call="reports.page"
               filter={filter}
-              columns={columns}
+              columns={columns.shown}
               rowHeight={40}
               sorting={sorting ?? spec.order}
               onSort={setSorting}
@@ -81,8 +84,8 @@ export function ReportPage({ report }: { report: ReportId }) {
               empty={<Nothing report={report} days={days} onChange={setDays} />}
             />
           </div>
-        </div>
-      )}
+        )}
+      </div>
     </Page>
   );
 }
@@ -99,11 +102,22 @@ const hasFigures = ({ totals, chart }: Answer) => chart.length > 0 || totals.som
 function Overview({ report, answer }: { report: ReportId; answer: Answer }) {
   return (
     <div className={styles.overview}>
-      <Sums report={report} totals={answer.totals} />
+      <Sums report={report} totals={answer.totals} roundOff={answer.roundOff} />
       {answer.chart.length > 0 && <ReportChart report={report} chart={answer.chart} />}
     </div>
   );
 }
+
+/** What there is nothing of; of most reports it is sales. */
+const emptyWords: Partial<Record<ReportId, keyof ReportWords['emptyOf']>> = {
+  payments: 'payments',
+  discounts: 'discounts',
+  returns: 'returns',
+  taxes: 'tax',
+  hsn: 'hsn',
+  daybook: 'daybook',
+  shifts: 'shifts',
+};
 
 interface NothingProps {
   readonly report: ReportId;
@@ -113,18 +127,25 @@ interface NothingProps {
 
 function Nothing({ report, days, onChange }: NothingProps) {
   const { t } = useTranslation('reports');
-  if (report === 'stock' || report === 'shortages' || report === 'reorder' || report === 'khata') {
+  if (
+    report === 'stock' ||
+    report === 'valuation' ||
+    report === 'shortages' ||
+    report === 'reorder' ||
+    report === 'khata'
+  ) {
     return (
       <EmptyState icon={<IconChartBar size={40} stroke={1.5} />} title={t('emptyNow')}>
-        {t(`emptyNowHint.${report}`)}
+        {t(`emptyNowHint.${report === 'valuation' ? 'stock' : report}`)}
       </EmptyState>
     );
   }
   const isDay = reportSpecs[report].period === 'day';
   return (
     <NothingInDays
+      title={t(`emptyOf.${emptyWords[report] ?? 'sold'}`)}
       days={isDay ? { from: days.to, to: days.to } : days}
-      instead={isDay ? 'today' : 'month'}
+      instead={isDay ? ['today', 'yesterday'] : ['month', 'quarter', 'year', 'lastYear']}
       onChange={onChange}
     />
   );

@@ -7,8 +7,8 @@ import { useCommand } from '../../live';
 import { useFormat } from '../../shop';
 import { toast } from '../../ui';
 
-/** The whole report as a file, whatever of it is on the screen. */
-export function SaveAs({ question }: { question: ReportQuestion }) {
+/** The whole report as a file, whatever of it is on the screen; of nothing there is no file. */
+export function SaveAs({ question, isEmpty = false }: { question: ReportQuestion; isEmpty?: boolean }) {
   const { t } = useTranslation('reports');
   const format = useFormat();
   const save = useCommand('reports.export');
@@ -27,6 +27,7 @@ export function SaveAs({ question }: { question: ReportQuestion }) {
           leftSection={<IconDownload size={18} />}
           rightSection={<IconChevronDown size={16} />}
           loading={save.pending}
+          disabled={isEmpty}
         >
           {t('export')}
         </Button>

@@ -31,10 +31,14 @@ export function useCellText(): (column: Pick<ReportColumn, 'key' | 'kind'>, cell
         case 'time':
           return format.dateTime(cell);
         case 'hour':
-          return `${String(cell).padStart(2, '0')}:00`;
+          return format.hour(cell);
         default:
           return format.count(cell);
       }
     };
   }, [t, i18n, format]);
 }
+
+/** Money that is gone. A bill that was rounded down has lost nothing. */
+export const isLoss = ({ key, kind }: Pick<ReportColumn, 'key' | 'kind'>, cell: Cell): boolean =>
+  kind === 'money' && key !== 'roundOff' && Number(cell) < 0;

@@ -95,7 +95,7 @@ export function CurrencySign() {
   return <span aria-hidden="true">{parts.formatToParts(0).find((part) => part.type === 'currency')?.value}</span>;
 }
 
-/** A quantity in thousandths, with no more decimals than its unit has. */
+/** A quantity in thousandths, with no more decimals than its unit has. `rightSection` null: the unit stands elsewhere. */
 export function QuantityInput({
   unit,
   negative = false,
@@ -107,8 +107,10 @@ export function QuantityInput({
       {...props}
       parse={(text) => parseQuantity(text, unit, { negative })}
       write={quantityToDecimal}
-      rightSection={props.rightSection ?? <span aria-hidden="true">{format.unit(unit)}</span>}
-      rightSectionWidth={48}
+      {...(props.rightSection !== null && {
+        rightSection: props.rightSection ?? <span aria-hidden="true">{format.unit(unit)}</span>,
+        rightSectionWidth: 48,
+      })}
     />
   );
 }

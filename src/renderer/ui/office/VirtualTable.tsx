@@ -178,7 +178,7 @@ function idOf(row: unknown): string | undefined {
 }
 
 /** What the tracks, the gaps between them and the padding (VirtualTable.module.css) take at least, in pixels. */
-function leastWidth(tracks: readonly string[]): number {
+export function leastWidth(tracks: readonly string[]): number {
   const columns = tracks.map((track) => Number(/(\d+)px/.exec(track)?.[1] ?? 0));
   return columns.reduce((sum, width) => sum + width, 0) + (tracks.length + 1) * 16;
 }
@@ -201,7 +201,7 @@ function HeadCell<Row>({ column, sorting, onSort }: HeadProps<Row>) {
           className={styles.sort ?? ''}
           onClick={() => onSort({ by: column.key, descending: sorted ? !sorting.descending : false })}
         >
-          {column.title}
+          <span>{column.title}</span>
           {sorted && (sorting.descending ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />)}
         </UnstyledButton>
       ) : (

@@ -4,4 +4,4 @@ import '../../theme/office.css';
 export { CurrencySign, MoneyInput, PinInput, QuantityInput, RateInput, ReasonField } from '../fields';
 export { ConfirmDialog, Dialog } from './Dialog';
 export { Page } from './Page';
-export { type Column, type Sorting, VirtualTable } from './VirtualTable';
+export { type Column, leastWidth, type Sorting, VirtualTable } from './VirtualTable';

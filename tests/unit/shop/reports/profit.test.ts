@@ -41,6 +41,7 @@ it('profit is sales before tax less today’s cost, below nothing where goods co
   counter.giveBack(billId, [[1, 1000]]);
   const { read, desk } = openReports(store);
   const { rows, totals } = await read({ report: 'profit' });
+  const { today, yesterday } = await desk.dashboard();
   desk.close();
   const of = (id: string) => rows.find((row) => row.id === id);
   // Two of them are left: 200.00 before tax, 140.00 of cost.
@@ -56,4 +57,25 @@ it('profit is sales before tax less today’s cost, below nothing where goods co
   expect(of(gift)).toMatchObject({ taxable: 30_00, goodsCost: null, profit: null, margin: null, uncosted: 30_00 });
   expect(of(dear)).toMatchObject({ profit: -2_00, margin: -200_000 });
   expect(totals).toMatchObject({ taxable: 300_20, goodsCost: 199_03, profit: 71_17, uncosted: 30_00 });
+  expect(today).toMatchObject({ profit: 71_17, uncosted: 30_00 });
+  expect(yesterday).toMatchObject({ profit: 0, uncosted: 0 });
+});
+
+it('by product, what the bills were rounded by stands below the sum, and with it the lines are net sales', async () => {
+  const store = shop.open();
+  foundShop(store, {
+    settings: { round_off_unit: money(100) },
+    products: [{ id: soap, name: 'Soap', price: money(10_40) }],
+  });
+  const counter = openCounter(store);
+  counter.add(soap, 1000);
+  counter.pay();
+  const { read, desk } = openReports(store);
+  const days = await read({ report: 'days' });
+  const products = await read({ report: 'products' });
+  const customers = await read({ report: 'customers' });
+  desk.close();
+  expect(days.totals).toMatchObject({ roundOff: -40, net: 10_00 });
+  expect(products).toMatchObject({ totals: { total: 10_40 }, roundOff: -40 });
+  expect(customers.roundOff).toBeNull();
 });

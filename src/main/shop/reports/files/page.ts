@@ -1,9 +1,10 @@
 import { formatAmount, formatQuantity, formatRate, money, quantity, rate } from '@shared/money';
 import { type Cell, type ReportColumn, reportSpecs, reportWords } from '@shared/reports';
+import { dayWords, hourWords, timeWords } from '@shared/when';
 import { type HiddenPage, html, type Markup } from '../../../printing';
 import type { Answer } from '../answer';
 import { numberIn } from '../cells';
-import { type FileTerms, wordOf } from './table';
+import { type FileTerms, feetOf, wordOf } from './table';
 
 /** More than a hundred pages is not read on paper. */
 export const rowsOnPaper = 3_000;
@@ -15,13 +16,15 @@ export function reportPage(answer: Answer, terms: FileTerms): HiddenPage {
   const { columns } = reportSpecs[terms.report];
   const words = reportWords[terms.language];
   const write = paperWriter(terms);
-  const row = (cells: readonly Cell[], sums = false): Markup =>
+  const row = (cells: readonly Cell[], foot?: string): Markup =>
     html`<tr>${columns.map((column, index) => {
       const isNumber = numbers.has(column.kind);
-      const text = sums && !column.sums ? (index === 0 ? words.total : '') : write(column, cells[index] ?? null);
+      const cell = cells[index] ?? null;
+      const isBlank = foot !== undefined && (!column.sums || cell === null);
+      const text = isBlank ? (index === 0 ? foot : '') : write(column, cell);
       return isNumber ? html`<td class="n">${text}</td>` : html`<td>${text}</td>`;
     })}</tr>`;
-  const hasSums = columns.some(({ sums }) => sums);
+  const feet = feetOf(answer, terms);
   return {
     language: terms.language,
     title: words.names[terms.report],
@@ -31,19 +34,17 @@ export function reportPage(answer: Answer, terms: FileTerms): HiddenPage {
         numbers.has(kind) ? html`<th class="n">${words.columns[key]}</th>` : html`<th>${words.columns[key]}</th>`,
       )}</tr></thead>
       <tbody>${answer.rows.slice(0, rowsOnPaper).map(({ cells }) => row(cells))}</tbody>
-      ${hasSums ? html`<tfoot>${row(answer.totals, true)}</tfoot>` : html``}</table>`.markup,
+      ${feet.length > 0 ? html`<tfoot>${feet.map(({ name, cells }) => row(cells, name))}</tfoot>` : html``}</table>`
+      .markup,
   };
 }
 
 function periodText({ report, period, locale, language, timeZone }: FileTerms, { at }: Answer): string {
-  const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
   if (reportSpecs[report].period === 'now') {
-    const time = new Intl.DateTimeFormat(locale, { ...date, timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
-    return reportWords[language].asOf.replace('{{time}}', time);
+    return reportWords[language].asOf.replace('{{time}}', timeWords(at, 'dateYearTime', locale, timeZone));
   }
-  const day = new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' });
-  const [from, to] = [period.from, period.to].map((text) => day.format(Date.parse(text)));
-  return from === to ? String(to) : `${from} – ${to}`;
+  const [from, to] = [dayWords(period.from, locale), dayWords(period.to, locale)];
+  return from === to ? to : `${from} – ${to}`;
 }
 
 function paperWriter({
@@ -52,9 +53,6 @@ function paperWriter({
   language,
   timeZone,
 }: FileTerms): (column: ReportColumn, cell: Cell) => string {
-  const date = { day: 'numeric', month: 'short' } as const;
-  const day = new Intl.DateTimeFormat(locale, { ...date, year: 'numeric', timeZone: 'UTC' });
-  const time = new Intl.DateTimeFormat(locale, { ...date, timeZone, hour: '2-digit', minute: '2-digit' });
   const { none } = reportWords[language];
   const names: Readonly<Record<string, string>> = none;
   return ({ key, kind }, cell) => {
@@ -67,11 +65,11 @@ function paperWriter({
       case 'rate':
         return formatRate(rate(numberIn(cell)), locale);
       case 'hour':
-        return `${String(cell).padStart(2, '0')}:00`;
+        return hourWords(Number(cell), locale);
       case 'day':
-        return day.format(Date.parse(String(cell)));
+        return dayWords(String(cell), locale);
       case 'time':
-        return time.format(Number(cell));
+        return timeWords(Number(cell), 'dateTime', locale, timeZone);
       case 'word':
         return wordOf(key, String(cell), language);
       default:

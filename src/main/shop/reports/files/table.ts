@@ -1,7 +1,17 @@
 import type { Language } from '@shared/entities';
-import { type CurrencyCode, money, quantity, quantityToDecimal, rate, rateToDecimal, toDecimal } from '@shared/money';
+import {
+  addMoney,
+  type CurrencyCode,
+  type Money,
+  money,
+  quantity,
+  quantityToDecimal,
+  rate,
+  rateToDecimal,
+  toDecimal,
+} from '@shared/money';
 import type { ReportId } from '@shared/reports';
-import { type Cell, type ReportColumn, type ReportSpec, reportSpecs, reportWords } from '@shared/reports';
+import { type Cell, columnAt, type ReportColumn, type ReportSpec, reportSpecs, reportWords } from '@shared/reports';
 import type { Answer } from '../answer';
 import { numberIn } from '../cells';
 
@@ -28,8 +38,8 @@ export interface FileTable {
   readonly title: string;
   readonly heads: readonly string[];
   readonly rows: Iterable<readonly FileCell[]>;
-  /** Of the columns that have a sum. */
-  readonly totals: readonly FileCell[];
+  /** The sums of the columns that have one; below them, where lines were added up, the round-off and what it comes to. */
+  readonly feet: readonly (readonly FileCell[])[];
 }
 
 /** A report for machines: plain decimals, days as ISO writes them, words in the shop's language. */
@@ -41,10 +51,31 @@ export function tableOf(answer: Answer, terms: FileTerms): FileTable {
     title: words.names[terms.report],
     heads: spec.columns.map(({ key, kind }) => (kind === 'rate' ? `${words.columns[key]} %` : words.columns[key])),
     rows: rowsOf(answer, spec, write),
-    totals: spec.columns.map((column, index) =>
-      index === 0 ? { text: words.total } : column.sums ? write(column, answer.totals[index] ?? null) : null,
+    feet: feetOf(answer, terms).map(({ name, cells }) =>
+      spec.columns.map((column, index) =>
+        index === 0 ? { text: name } : column.sums && cells[index] != null ? write(column, cells[index]) : null,
+      ),
     ),
   };
+}
+
+/** The last rows of a file or a sheet of paper, one cell for each column. */
+export function feetOf(
+  { totals, roundOff }: Answer,
+  { report, language }: Pick<FileTerms, 'report' | 'language'>,
+): readonly { readonly name: string; readonly cells: readonly Cell[] }[] {
+  const spec = reportSpecs[report];
+  const words = reportWords[language];
+  if (!spec.columns.some(({ sums }) => sums)) return [];
+  const sums = { name: words.total, cells: totals };
+  if (roundOff === null) return [sums];
+  const last = columnAt(spec, 'total');
+  const only = (amount: Money): Cell[] => totals.map((_, index) => (index === last ? amount : null));
+  return [
+    sums,
+    { name: words.columns.roundOff, cells: only(roundOff) },
+    { name: words.columns.net, cells: only(addMoney(money(numberIn(totals[last] ?? null)), roundOff)) },
+  ];
 }
 
 type Write = (column: ReportColumn, cell: Cell) => FileCell;

@@ -98,7 +98,7 @@ function styles(currency: CurrencyCode): string {
   ].join('');
 }
 
-function* sheet({ heads, rows, totals }: FileTable): Generator<string> {
+function* sheet({ heads, rows, feet }: FileTable): Generator<string> {
   yield `<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">`;
   yield '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
   yield `<cols><col min="1" max="${heads.length}" width="18" customWidth="1"/></cols><sheetData>`;
@@ -107,7 +107,7 @@ function* sheet({ heads, rows, totals }: FileTable): Generator<string> {
     true,
   );
   for (const cells of rows) yield row(cells, false);
-  if (totals.some((cell, index) => index > 0 && cell !== null)) yield row(totals, true);
+  for (const cells of feet) yield row(cells, true);
   yield '</sheetData></worksheet>';
 }
 

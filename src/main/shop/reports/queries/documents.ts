@@ -1,4 +1,4 @@
-import { average, money } from '@shared/money';
+import { addMoney, average, type Money, money } from '@shared/money';
 import type { Cell } from '@shared/reports';
 import type { Reads } from '../../../store';
 import { addCells } from '../cells';
@@ -45,6 +45,20 @@ function addSums(a: DocumentSums, b: DocumentSums): DocumentSums {
     tax: addCells(a.tax, b.tax),
     roundOff: addCells(a.roundOff, b.roundOff),
   };
+}
+
+/** What all bills and credit notes of a period were rounded by. */
+export function roundOffOf(reads: Reads, { period: { from, to } }: Pick<Asked, 'period'>): Money {
+  const sumOf = (table: string, column: string, between: string) =>
+    reads
+      .sql<[string, string], { sum: number }>(
+        `SELECT coalesce(sum(${column}), 0) AS sum FROM ${table} WHERE ${between}`,
+      )
+      .get(from, to)?.sum ?? 0;
+  return addMoney(
+    money(sumOf('bill AS b', 'b.round_off', soldBetween)),
+    money(sumOf('bill_return AS r', 'r.round_off', returnedBetween)),
+  );
 }
 
 const netOf = ({ sales, returned }: DocumentSums) => addCells(sales, returned);

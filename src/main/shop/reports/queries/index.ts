@@ -32,6 +32,7 @@ export const reportQueries: Readonly<Record<ReportId, ReportQuery>> = {
 };
 
 export { returnedBetween, soldBetween } from './conditions';
+export { roundOffOf } from './documents';
 export { products } from './goods';
 export { ageOf, openAccounts } from './khata';
 export { keptByMethod, payments } from './money';

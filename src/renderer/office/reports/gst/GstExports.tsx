@@ -1,20 +1,23 @@
-import { Button, Menu, Tooltip } from '@mantine/core';
-import type { CallInput, GstFormat, GstReturn } from '@shared/contract';
+import { Button, Menu } from '@mantine/core';
+import type { CallInput, GstFormat } from '@shared/contract';
 import { exportFormats } from '@shared/reports';
 import { IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../live';
 import { toast } from '../../../ui';
 import type { Days } from '../period';
+import type { GstState } from './state';
 
 interface Props {
   readonly days: Days;
   /** Null while it is being counted. */
-  readonly shown: GstReturn | null;
+  readonly state: GstState | null;
+  /** Of what the page says about the state. */
+  readonly describedBy: string;
 }
 
 /** The files of the page: the return for the portal, the vouchers for Tally, and tables for whoever wants them. */
-export function GstExports({ days, shown }: Props) {
+export function GstExports({ days, state, describedBy }: Props) {
   const { t } = useTranslation('reports');
   const save = useCommand('reports.exportGst');
   const table = useCommand('reports.export');
@@ -27,8 +30,6 @@ export function GstExports({ days, shown }: Props) {
     const outcome = await table.run({ ...days, report, format });
     if (outcome.ok) done(outcome.value.file);
   };
-  const why = shown === null ? null : whyNot(shown);
-  const cannot = shown === null || why !== null;
   return (
     <>
       <Menu position="bottom-end">
@@ -38,6 +39,7 @@ export function GstExports({ days, shown }: Props) {
             leftSection={<IconDownload size={18} />}
             rightSection={<IconChevronDown size={16} />}
             loading={table.pending || save.pending}
+            disabled={state === null || state === 'nothing'}
           >
             {t('export')}
           </Button>
@@ -56,25 +58,16 @@ export function GstExports({ days, shown }: Props) {
           ))}
         </Menu.Dropdown>
       </Menu>
-      <Tooltip label={why === null ? '' : t(`gst.${why}`)} disabled={why === null} multiline maw={280}>
-        <Button
-          leftSection={<IconDownload size={18} />}
-          // Still there for the keyboard, which the reason is for too.
-          data-disabled={cannot}
-          aria-disabled={cannot}
-          onClick={() => {
-            if (!cannot) void write('gstr1');
-            else if (why !== null) toast.attention(t(`gst.${why}`));
-          }}
-        >
-          {t('gst.gstr1')}
-        </Button>
-      </Tooltip>
+      <Button
+        // What cannot be filed yet is not what the page is for; the line under its title says why.
+        variant={state === 'ready' ? 'filled' : 'default'}
+        leftSection={<IconDownload size={18} />}
+        disabled={state !== 'ready' && state !== 'running'}
+        aria-describedby={describedBy}
+        onClick={() => void write('gstr1')}
+      >
+        {t('gst.gstr1')}
+      </Button>
     </>
   );
-}
-
-function whyNot({ code, problems }: GstReturn): 'noPeriod' | 'stopped' | null {
-  if (code === null) return 'noPeriod';
-  return problems.some(({ stops }) => stops) ? 'stopped' : null;
 }

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { dayOf } from '@shared/clock';
+import { type Day, dayOf } from '@shared/clock';
 import type { GstReturn } from '@shared/contract';
 import { monthOf } from '@shared/gst';
 import { IconArrowLeft } from '@tabler/icons-react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useLive } from '../../../live';
@@ -19,6 +20,7 @@ import { GstPeriod } from './GstPeriod';
 import { GstProblems } from './GstProblems';
 import { ByHsn, ByRate, ByTable, Issued } from './GstTables';
 import styles from './gst.module.css';
+import { stateOf } from './state';
 
 /** `/reports/taxes` of a shop that charges India's GST: a month as its return sees it, and the files for whoever files it. */
 export function GstPage() {
@@ -28,39 +30,46 @@ export function GstPage() {
   const today = dayOf(Date.now(), shop.timeZone);
   const { from, to } = monthOf(today);
   const [days, setDays] = useKept<Days>('reports.gst', { from, to });
+  const stateId = useId();
   const answer = useLive('reports.gst', days, { keep: true });
   const back = () => navigate('/reports');
   useShortcut('back', back);
   const shown = answer.data ?? null;
-  const isRunning = shown?.code != null && days.to >= today;
+  const state = shown && stateOf(shown, days, today);
   return (
     <Page
       title={t('gst.title')}
-      note={isRunning && t('gst.running')}
+      note={state !== null && state !== 'ready' && <span id={stateId}>{t(`gst.${state}`)}</span>}
       actions={
         <>
           <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={18} />} onClick={back}>
             {t('back')}
           </Button>
-          <GstExports days={days} shown={shown} />
+          <GstExports days={days} state={state} describedBy={stateId} />
         </>
       }
       filters={<GstPeriod value={days} onChange={setDays} />}
     >
       {answer.state === 'failed' && !shown && <FailureState failure={answer.failure} onRetry={answer.retry} />}
       {answer.state === 'loading' && <Skeletons rows={8} />}
-      {shown && <Content shown={shown} days={days} onThisMonth={() => setDays({ from, to })} />}
+      {shown && <Content shown={shown} days={days} onChange={(chosen) => setDays(wholeMonth(chosen))} />}
     </Page>
   );
+}
+
+/** The days of the month, over or not, in which some days lie: a return is of all of them. */
+function wholeMonth(days: Days): Days {
+  const { from, to } = monthOf(days.from as Day); // proof: one of the usual periods
+  return { from, to };
 }
 
 interface ContentProps {
   readonly shown: GstReturn;
   readonly days: Days;
-  readonly onThisMonth: () => void;
+  readonly onChange: (days: Days) => void;
 }
 
-function Content({ shown, days, onThisMonth }: ContentProps) {
+function Content({ shown, days, onChange }: ContentProps) {
   const { t } = useTranslation('reports');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to be able to
@@ -68,7 +77,7 @@ function Content({ shown, days, onThisMonth }: ContentProps) {
       {shown.bills + shown.notes === 0 ? (
         <>
           {shown.problemCount > 0 && <GstProblems {...shown} />}
-          <NothingInDays days={days} instead="month" onChange={onThisMonth} />
+          <NothingInDays title={t('emptyOf.sold')} days={days} instead={['month', 'lastMonth']} onChange={onChange} />
         </>
       ) : (
         <>

@@ -99,7 +99,7 @@ export function LineDialog({ countId, line, onClose }: Props) {
         error={form.errors.quantity}
       />
       {line.counted !== null && (
-        <Button variant="subtle" color="gray" loading={clear.pending} onClick={() => void onClear()}>
+        <Button w="fit-content" variant="subtle" color="gray" loading={clear.pending} onClick={() => void onClear()}>
           {t('office.counts.clear')}
         </Button>
       )}

@@ -100,8 +100,12 @@ function Sums({ figures }: { figures: CountFigures }) {
   if (more === null || less === null) return null;
   return (
     <p className={styles.sums}>
-      {t('office.counts.more')} <strong>{format.money(more)}</strong> · {t('office.counts.less')}{' '}
-      <strong>{format.money(less)}</strong>
+      {t('office.counts.more')}{' '}
+      <strong>
+        {more > 0 && '+'}
+        {format.money(more)}
+      </strong>{' '}
+      · {t('office.counts.less')} <strong>{format.money(less)}</strong>
       {unpriced > 0 && (
         <span className={stock.quiet}>
           {' '}
@@ -160,7 +164,7 @@ function useColumns(): readonly Column<CountLine>[] {
         title: t('office.counts.value'),
         width: '112px',
         align: 'end',
-        cell: ({ value }) => value !== null && value !== 0 && format.money(value),
+        cell: ({ value }) => value !== null && value !== 0 && `${value > 0 ? '+' : ''}${format.money(value)}`,
       },
       {
         key: 'who',

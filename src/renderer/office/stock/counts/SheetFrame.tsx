@@ -37,12 +37,12 @@ export function SheetFrame({ sheet, actions, filters, children }: FrameProps) {
               ]}
             />
           )}
-          <span>{of ?? t(`office.counts.scopes.${what}`)}</span>
-          <strong>
+          <span className={styles.about}>
+            {of ?? t(`office.counts.scopes.${what}`)} ·{' '}
             {wanted === null
               ? t('office.counts.productCount', { count: products, n: format.count(products) })
               : t('office.counts.progress', { done: format.count(products), of: format.count(wanted) })}
-          </strong>
+          </span>
         </div>
       }
       actions={

@@ -49,6 +49,7 @@ export function DraftHead({ typed, onChange, refused }: Props) {
         {t('office.suppliers.create')}
       </Button>
       <TextInput
+        className={styles.number ?? ''}
         label={t('office.purchases.billNumber')}
         maxLength={64}
         value={typed.billNumber}

@@ -43,6 +43,7 @@ export function DraftLines({ draft }: { draft: DraftState }) {
                   <QuantityInput
                     aria-label={`${t('office.purchases.quantity')}: ${line.name}`}
                     unit={line.unit}
+                    rightSection={null}
                     value={line.quantity}
                     onChange={(quantity) => changeLine(line.key, { quantity })}
                     error={line.quantity === null || line.quantity === 0}

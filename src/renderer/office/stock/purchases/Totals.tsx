@@ -1,5 +1,5 @@
 import type { PurchaseDraft, PurchaseTotals } from '@shared/contract';
-import { absMoney, addMoney, type Money, negMoney, subMoney, ZERO } from '@shared/money';
+import { absMoney, type Money, negMoney, subMoney, ZERO } from '@shared/money';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shop';
@@ -84,7 +84,6 @@ export function PaperTotal({ answer, onRoundOff, onOff }: PaperProps) {
     <MoneyInput
       w={190}
       label={t('office.purchases.paperTotal')}
-      placeholder={exact === null ? '' : format.amount(addMoney(exact, answer.roundOff))}
       value={paper}
       onChange={(next, readable) => {
         setPaper(next);

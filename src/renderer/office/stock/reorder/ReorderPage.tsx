@@ -174,8 +174,9 @@ function useColumns({ isOn, quantityOf, say }: Ticks): readonly RowColumn<Reorde
     () => [
       {
         key: 'on',
-        title: t('office.reorder.order'),
-        width: '60px',
+        title: t('office.reorder.include'),
+        isUntitled: true,
+        width: '44px',
         cell: (line) => (
           <Checkbox
             aria-label={t('office.reorder.orderNamed', { name: line.name })}
@@ -219,7 +220,7 @@ function useColumns({ isOn, quantityOf, say }: Ticks): readonly RowColumn<Reorde
       },
       {
         key: 'quantity',
-        title: t('office.purchases.quantity'),
+        title: t('office.reorder.quantity'),
         width: '150px',
         cell: (line) => (
           <QuantityInput
