@@ -183,7 +183,7 @@ test('returns, exchange, void', async ({ launch }) => {
   await look('done-no-printer');
   const printer = { printer: 'Epson TM-T82', trouble: null, waiting: 0, attention: 0 };
   await play(app, { 'printing.status': { ...printer, state: 'waiting', waiting: 1 } }, 'printing');
-  await expect(page.getByRole('region', { name: 'Paid' })).toContainText('1 paper waits');
+  await expect(page.getByRole('region', { name: 'Paid' })).toContainText('1 print job waiting');
   await look('done-printing');
   await play(
     app,
@@ -202,11 +202,11 @@ test('returns, exchange, void', async ({ launch }) => {
   await expect(page.getByRole('checkbox').first()).toBeFocused();
   await page.keyboard.press('Space');
   await expect(page.getByRole('checkbox', { name: 'not for sale' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Give back ₹148.00' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Refund ₹148.00' })).toBeVisible();
   await look('return-lines');
   await page.getByRole('textbox', { name: 'Reason' }).fill('Past its date');
   await page.getByRole('button', { name: 'Exchange for other goods' }).click();
-  await expect(page.getByText(`Comes back: ${bill.number}`)).toBeVisible();
+  await expect(page.getByText(`Return: ${bill.number}`)).toBeVisible();
   await add(app, goods.cola, 'Cola');
   await look('exchange');
   await page.keyboard.press('F12');

@@ -164,7 +164,7 @@ test('a receipt that is scanned is a bill to return from; what came back is not 
   await page.getByRole('textbox', { name: 'Reason' }).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(dialog(page)).toContainText('Give back · Cash');
+  await expect(dialog(page)).toContainText('Refund · Cash');
   await expect(dialog(page)).toContainText('₹148.00');
   expect((await call(page, 'sales.bill', { id: bill.id })).lines[0]?.returnable).toBe(0);
   await page.keyboard.press('Enter');

@@ -221,13 +221,13 @@ test('goods of a bill without a customer become the store credit of whoever brin
   await dialog(page).getByRole('button', { name: 'Everything' }).click();
   await dialog(page).getByRole('textbox', { name: 'Reason' }).fill('Wrong goods');
   await dialog(page).getByRole('radio', { name: 'Store credit' }).press('Space');
-  await dialog(page).getByRole('button', { name: 'Give back' }).click();
+  await dialog(page).getByRole('button', { name: 'Refund' }).click();
   await expect(dialog(page)).toContainText('Choose the customer');
   await expectAccessible(page);
   const whose = dialog(page).getByRole('combobox', { name: 'Whose store credit' });
   await whose.fill(customer.name);
   await page.getByRole('option', { name: new RegExp(customer.name) }).click();
-  await dialog(page).getByRole('button', { name: 'Give back' }).click();
+  await dialog(page).getByRole('button', { name: 'Refund' }).click();
   await expect(dialog(page)).toContainText('Credit note');
   const { balance } = await call(page, 'customers.get', { id: customer.id });
   expect(balance).toBe(customer.balance - bill.total);

@@ -132,7 +132,7 @@ test('stock is adjusted by a movement with its reason, and taken back by another
   await page.getByRole('tab', { name: 'Stock history' }).click();
   await expect(page.getByRole('row', { name: /Correction −?-?3 pc 17 pc .* melted/ })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('row', { name: /Correction \+3 pc 20 pc .* Taken back/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Correction \+3 pc 20 pc .* Undone/ })).toBeVisible();
   expect(await call(page, 'catalogue.product', { id })).toMatchObject({ stock: 20_000 });
 });
 
@@ -189,19 +189,19 @@ test('goods come back against their bill, no more than is left; the refund is wh
   const bill = await sell(page, [[id, 3]]);
   await visit(page, '/bills');
   await page.getByRole('row', { name: new RegExp(bill.number) }).click();
-  await page.getByRole('button', { name: 'Take goods back' }).click();
+  await page.getByRole('button', { name: 'Return goods' }).click();
   await page.getByRole('checkbox', { name: 'Tata Salt' }).check();
   const quantity = page.getByRole('textbox', { name: 'How much of Tata Salt' });
   await quantity.fill('4');
   await expect(page.getByText('At most 3 pc.')).toBeVisible();
   await quantity.fill('2');
   await page.getByRole('textbox', { name: 'Reason' }).fill('Damaged');
-  await page.getByRole('button', { name: 'Give back ₹20.00' }).click();
+  await page.getByRole('button', { name: 'Refund ₹20.00' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('₹20.00')).toBeVisible();
   await dialog.getByRole('button', { name: 'Done' }).click();
 
-  await page.getByRole('button', { name: 'Take goods back' }).click();
+  await page.getByRole('button', { name: 'Return goods' }).click();
   await expect(page.getByText('at most 1 pc')).toBeVisible();
   expect(await call(page, 'catalogue.product', { id })).toMatchObject({ stock: 19_000 });
 });
@@ -241,7 +241,7 @@ test('who may not sell starts where they may, and sees only their screens', asyn
   await expect(page).not.toHaveURL(/settings/);
   await expect(page.getByRole('heading', { name: 'Products' })).toBeVisible();
   const rail = page.getByRole('navigation', { name: 'Main' });
-  await expect(rail.getByRole('link')).toHaveText(['Products', 'Stock', 'Customers', 'Alerts', 'Attention']);
+  await expect(rail.getByRole('link')).toHaveText(['Products', 'Stock', 'Customers', 'Alerts']);
 });
 
 test('staff: a person is added, removed and brought back; the last owner stays', async ({ launch }) => {
@@ -346,9 +346,9 @@ test('every office screen is accessible at both sizes in both themes', async ({ 
   await page.keyboard.press('Escape');
   await visit(page, '/bills');
   await page.getByRole('row', { name: /₹/ }).first().click();
-  await expect(page.getByRole('button', { name: 'Take goods back' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Return goods' })).toBeVisible();
   await look('bill');
-  await page.getByRole('button', { name: 'Take goods back' }).click();
+  await page.getByRole('button', { name: 'Return goods' }).click();
   await page.getByRole('checkbox').first().check();
   await look('return');
   await page.keyboard.press('Escape');

@@ -274,7 +274,7 @@ test('the office full of data, and in Hindi', async ({ launch }) => {
   await look('sample-customer');
   await visit(page, '/bills');
   await page.getByRole('row', { name: /₹/ }).nth(1).click();
-  await expect(page.getByRole('button', { name: 'Take goods back' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Return goods' })).toBeVisible();
   await look('sample-bill');
 
   await visit(page, '/staff');

@@ -198,7 +198,7 @@ test('a second till joins: the shops that are seen, the digits, the copy, and ev
     wrong_digits: 'The digits did not match',
     expired: 'It took too long',
     line_lost: 'The connection broke off',
-    broken_commitment: 'Something came in between',
+    broken_commitment: 'Stopped for safety',
     closed: 'It was stopped at the other till',
     unreachable: 'Nobody answers at this address',
     refused: 'The shop does not let this till in',
@@ -224,7 +224,7 @@ test('the state of the line is always visible, in words', async ({ launch }) => 
   const states: [name: string, status: NetworkStatus, word: string][] = [
     ['alone', alone, 'This till only'],
     ['live', live, 'Live'],
-    ['live-behind', { ...live, behind: 1_204, pending: 2 }, '2 waiting'],
+    ['live-behind', { ...live, behind: 1_204, pending: 2 }, 'Catching up'],
     ['connecting', { ...live, level: 'connecting', phase: 'greeting' }, 'Connecting'],
     [
       'offline',
@@ -317,6 +317,13 @@ test('tills, their connection and what needs attention', async ({ launch }) => {
   await look('tills-leave');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await play(app, {
+    ...host,
+    'network.status': { ...live, level: 'attention', phase: 'waiting', reason: 'revoked' },
+    'network.terminals': tills.map(asMemberSees),
+  });
+  await expect(page.getByRole('row', { name: /This till Removed/ })).toBeVisible();
+  await look('tills-removed-here');
 
   await visit(page, '/connection');
   await expect(page.getByText('Hosting began')).toBeVisible();

@@ -207,7 +207,11 @@ test('what needs attention is counted in the rail, leads to its record, and goes
   const butter = await createProduct(page, 'Amul Butter', 1, 0);
   await sell(page, [[butter.id, 3]]);
   const rail = page.getByRole('navigation', { name: 'Main' });
-  await rail.getByRole('link', { name: 'Attention 1 needs attention' }).press('Enter');
+  await rail.getByRole('link', { name: 'Alerts 1 open alert' }).press('Enter');
+  await page
+    .getByRole('navigation', { name: 'Kinds of alerts' })
+    .getByRole('link', { name: 'Needs attention' })
+    .press('Enter');
   const item = page.getByRole('listitem').filter({ hasText: 'Oversold · Amul Butter' });
   await expect(item).toContainText('The books say −2 pc.');
   await item.getByRole('link', { name: 'Look' }).press('Enter');
@@ -215,5 +219,5 @@ test('what needs attention is counted in the rail, leads to its record, and goes
   await page.goBack();
   await item.getByRole('button', { name: /^Mark seen/ }).press('Enter');
   await expect(page.getByText('Nothing needs you')).toBeVisible();
-  await expect(rail.getByRole('link', { name: 'Attention', exact: true })).toBeVisible();
+  await expect(rail.getByRole('link', { name: 'Alerts', exact: true })).toBeVisible();
 });

@@ -142,12 +142,12 @@ test('a backup is put in place by keyboard; one that is damaged itself is refuse
   const app = await launch({ userData });
   const { page } = app;
   await expectTrouble(app, 'restore', 'The file with your shop is damaged');
-  const buttons = page.getByRole('button', { name: /Put this one in place/ });
+  const buttons = page.getByRole('button', { name: /Restore this backup/ });
   await expect(buttons).toHaveCount(2);
 
   await tabTo(page, buttons.first());
   await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Put this backup in place?' });
+  const dialog = page.getByRole('dialog', { name: 'Restore this backup?' });
   await expect(dialog).toBeVisible();
   await page.screenshot({
     path: join(screensFolder, 'trouble-restore-confirm-1024x600-dark.png'),
@@ -156,7 +156,7 @@ test('a backup is put in place by keyboard; one that is damaged itself is refuse
   await page.keyboard.press('Escape');
   await expect(buttons.first()).toBeFocused();
   await page.keyboard.press('Enter');
-  await tabTo(page, dialog.getByRole('button', { name: 'Put this one in place' }));
+  await tabTo(page, dialog.getByRole('button', { name: 'Restore this backup' }));
   await page.keyboard.press('Enter');
   await expect(page.getByText('This backup is damaged too. Nothing was changed; take another.')).toBeVisible();
   await expect(buttons.first()).toBeDisabled();
@@ -169,7 +169,7 @@ test('a backup is put in place by keyboard; one that is damaged itself is refuse
 
   await tabTo(page, buttons.last());
   await page.keyboard.press('Enter');
-  await tabTo(page, dialog.getByRole('button', { name: 'Put this one in place' }));
+  await tabTo(page, dialog.getByRole('button', { name: 'Restore this backup' }));
   await page.keyboard.press('Enter');
   await signIn(app);
   expect((await call(page, 'catalogue.products', { limit: 1 })).total).toBe(60);
@@ -190,7 +190,7 @@ test('damage that shows while selling closes the file and offers the backup', as
     ok: false,
     error: { code: 'database_unavailable' },
   });
-  await expect(page.getByRole('button', { name: /Put this one in place/ }).first()).toBeEnabled();
+  await expect(page.getByRole('button', { name: /Restore this backup/ }).first()).toBeEnabled();
 });
 
 test('damage that only the desktop meets, looking for notifications that it owes, is said too and ends nothing', async ({

@@ -74,7 +74,7 @@ export function useCounterActions({ onPay, onDialog, finder }: Parts): CounterAc
       if (!line) return;
       const failure = await store.removeLine(line.lineNo);
       if (failure) tell(failure);
-      else toast.undo(t('counter.removed', { name: line.name }), undo);
+      else toast.undo(() => t('counter.removed', { name: line.name }), undo);
     };
     return {
       pay: () => {
@@ -102,7 +102,7 @@ export function useCounterActions({ onPay, onDialog, finder }: Parts): CounterAc
         if (!hasLines()) return;
         const failure = await store.clear();
         if (failure) tell(failure);
-        else toast.undo(t('counter.cleared'), undo);
+        else toast.undo(() => t('counter.cleared'), undo);
       },
       hold: () => {
         if (hasLines()) onDialog({ kind: 'hold' });

@@ -33,7 +33,7 @@ export function useCounterScanner({ mode, finder, onNext, onReceipt }: Parts): (
     if (sink) return sink(code);
     if (!isAwake()) {
       soundRefused();
-      toast.attention(t('counter.scan.inDialog', { code }));
+      toast.attention(() => t('counter.scan.inDialog', { code }));
       return;
     }
     if (mode.now === 'pay') {

@@ -31,7 +31,9 @@ export function Frame() {
   const [, navigate] = useLocation();
   useEvents(isEvent('navigate'), ({ to }) => navigate(to));
   useEvents(isEvent('sync:taken'), ({ name, terminal }) =>
-    toast.attention(terminal === null ? t('network.takenDropped', { name }) : t('network.taken', { name, terminal })),
+    toast.news(() =>
+      terminal === null ? t('network.takenDropped', { name }) : t('network.taken', { name, terminal }),
+    ),
   );
   usePrefetch();
   return (

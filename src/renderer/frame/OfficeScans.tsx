@@ -15,7 +15,8 @@ export function OfficeScans() {
     const take = isAwake() ? topSink() : undefined;
     if (take) return take(code);
     soundRefused();
-    toast.attention(isAwake() ? t('frame.scannedNowhere', { code }) : t('frame.scannedInDialog', { code }));
+    const why = isAwake() ? 'scannedNowhere' : 'scannedInDialog';
+    toast.attention(() => t(`frame.${why}`, { code }));
   });
   useEffect(() => {
     const { stop } = listenToScanner(

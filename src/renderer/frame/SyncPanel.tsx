@@ -5,7 +5,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { type ReactElement, type ReactNode, type Ref, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { stuckReason, useCommand } from '../live';
+import { isCatchingUp, isMatterOfTills, stuckReason, useCommand } from '../live';
 import { useFormat, useMay } from '../shop';
 import { ShortcutScope } from '../shortcuts';
 import { useCountdown } from '../ui';
@@ -46,13 +46,20 @@ interface ContentProps {
 function Content({ status, onLeave }: ContentProps) {
   const { t } = useTranslation();
   const mayEdit = useMay('settings.edit');
-  const { level, role, attention } = status;
+  const format = useFormat();
+  const { level, role, attention, behind } = status;
   const stuck = stuckReason(status);
+  const isBehind = isCatchingUp(status);
+  const text = stuck ? t(`network.stuck.${stuck}`) : t(`network.text.${isBehind ? 'catchingUp' : level}`);
   return (
     <>
       <div>
-        <h2 className={styles.title}>{t(`network.level.${level}`)}</h2>
-        <p className={styles.text}>{stuck ? t(`network.stuck.${stuck}`) : t(`network.text.${level}`)}</p>
+        <h2 className={styles.title}>
+          {isBehind
+            ? t('network.catchingUpBy', { count: behind, replace: { count: format.count(behind) } })
+            : t(`network.level.${level}`)}
+        </h2>
+        <p className={styles.text}>{text}</p>
       </div>
       {role !== 'alone' && <Facts status={status} />}
       {attention > 0 && (
@@ -64,9 +71,15 @@ function Content({ status, onLeave }: ContentProps) {
         {role !== 'alone' && (
           <>
             {!stuck && <SyncNow />}
-            <Link href="/connection" className={styles.link ?? ''} onClick={onLeave}>
-              {t('network.toHealth')}
-            </Link>
+            {isMatterOfTills(stuck) && mayEdit ? (
+              <Link href="/terminals" className={styles.link ?? ''} onClick={onLeave}>
+                {t('network.terminals.title')}
+              </Link>
+            ) : (
+              <Link href="/connection" className={styles.link ?? ''} onClick={onLeave}>
+                {t('network.toHealth')}
+              </Link>
+            )}
           </>
         )}
         {role === 'alone' && mayEdit && (
@@ -84,12 +97,13 @@ function Facts({ status }: { status: NetworkStatus }) {
   const format = useFormat();
   const { role, hub, lastHeard, pending, behind, retryAt } = status;
   const next = useCountdown(retryAt ?? 0);
+  const changes = (count: number) => t('network.changes', { count, replace: { count: format.count(count) } });
   const facts: [name: string, value: ReactNode][] = [
     [t('network.host'), role === 'host' ? t('network.here') : (hub?.name ?? '–')],
     [t('network.lastSync'), lastHeard === null ? t('network.notYet') : format.dateTime(lastHeard)],
-    [t('network.toSend'), pending === 0 ? t('network.nothing') : t('network.changes', { count: pending })],
+    [t('network.toSend'), pending === 0 ? t('network.nothing') : changes(pending)],
   ];
-  if (behind > 0) facts.push([t('network.toReceive'), t('network.changes', { count: behind })]);
+  if (behind > 0) facts.push([t('network.toReceive'), changes(behind)]);
   if (retryAt !== null && next !== null) facts.push([t('network.nextTry'), t('network.inTime', { time: next })]);
   return (
     <dl className={styles.facts}>

@@ -9,9 +9,9 @@ import {
 } from '@tabler/icons-react';
 import { lazy, type Ref, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSyncStatus } from '../live';
+import { isCatchingUp, useSyncStatus } from '../live';
 import { whenUp } from '../ready';
-import { useTill } from '../shop';
+import { useFormat, useTill } from '../shop';
 import { BarChip } from '../ui';
 import styles from './SyncState.module.css';
 
@@ -45,7 +45,7 @@ export function SyncState() {
     <>
       {/* Said when it changes, to whoever looks elsewhere. */}
       <span className="unseen" role="status">
-        {t(`network.level.${status.level}`)}
+        {t(`network.level.${isCatchingUp(status) ? 'catchingUp' : status.level}`)}
       </span>
       <Suspense fallback={<StateButton status={status} onClick={() => setWanted(true)} />}>
         <SyncPanel status={status} startsOpen={wanted}>
@@ -65,18 +65,31 @@ interface ButtonProps {
 function StateButton({ status, ...props }: ButtonProps) {
   const { t } = useTranslation();
   const { terminal } = useTill();
+  const format = useFormat();
   const { level, pending, attention } = status;
+  const isBehind = isCatchingUp(status);
   const word =
     level === 'attention' && attention > 0
       ? t('network.wantsAttention', { count: attention })
-      : t(`network.level.${level}`);
+      : t(`network.level.${isBehind ? 'catchingUp' : level}`);
+  // What is to be known stays readable however full the bar is.
+  const tone = isBehind || pending > 0 ? 'plain' : tones[level];
   return (
-    <BarChip {...props} icon={icons[level]} tone={tones[level]}>
+    <BarChip
+      {...props}
+      data-gives-way="first"
+      icon={isBehind ? IconRefresh : icons[level]}
+      tone={level === 'attention' ? 'attention' : tone}
+    >
       <span className={styles.terminal}>{terminal}</span>
       <span className={styles.word} data-level={level}>
         {word}
       </span>
-      {pending > 0 && <span className={styles.pending}>{t('network.waiting', { count: pending })}</span>}
+      {pending > 0 && (
+        <span className={styles.pending}>
+          {t('network.waiting', { count: pending, replace: { count: format.count(pending) } })}
+        </span>
+      )}
     </BarChip>
   );
 }

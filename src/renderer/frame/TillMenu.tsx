@@ -20,7 +20,8 @@ export default function TillMenu({ startsOpen, children }: { startsOpen: boolean
   const diagnostics = useCommand('system.saveDiagnostics');
   const save = async () => {
     const outcome = await diagnostics.run({});
-    if (outcome.ok && outcome.value.file) toast.done(t('frame.diagnosticsSaved', { file: outcome.value.file }));
+    const file = outcome.ok && outcome.value.file;
+    if (file) toast.done(() => t('frame.diagnosticsSaved', { file }));
   };
   return (
     <Menu

@@ -10,7 +10,7 @@ import { useFormat, useTill } from '../shop';
 import { Mark } from '../ui';
 import { SyncState } from './SyncState';
 import styles from './TopBar.module.css';
-import { useUnread } from './useUnread';
+import { useOverdueEachDay, useUnread } from './useUnread';
 
 /** When the counter has been painted: it is what is waited for. */
 const TillMenu = lazy(() => whenUp().then(() => import('./TillMenu')));
@@ -46,7 +46,7 @@ function Person(props: { readonly className?: string; readonly onClick?: () => v
     <UnstyledButton {...props} className={styles.person ?? ''} aria-label={t('frame.menu', { name: user.name })}>
       {/* Drawn, not written: the button's words are the name alone. */}
       <span className={styles.initial} data-initial={[...user.name][0]} aria-hidden="true" />
-      {user.name}
+      <span className={styles.name}>{user.name}</span>
       <IconChevronDown size={14} aria-hidden="true" />
     </UnstyledButton>
   );
@@ -55,6 +55,7 @@ function Person(props: { readonly className?: string; readonly onClick?: () => v
 function Bell() {
   const { t } = useTranslation();
   const open = useUnread();
+  useOverdueEachDay();
   return (
     <Link
       href="/alerts"

@@ -22,8 +22,10 @@ import type { Words } from '../i18n';
 export interface Screen {
   /** In the address after `#`, with everything below it. */
   readonly path: string;
-  /** Whether it stands in the rail; the others are reached from a screen that does. */
+  /** Whether it stands in the rail; the others are reached from a screen that does, and light its entry. */
   readonly inRail: boolean;
+  /** The screen of the rail that leads to it. */
+  readonly within?: string;
   /** Its word in the rail. */
   readonly name: Exclude<keyof Words['frame']['nav'], 'label'>;
   readonly icon: TablerIcon;
@@ -87,6 +89,7 @@ export const screens: readonly Screen[] = [
     path: '/import',
     name: 'import',
     inRail: false,
+    within: '/products',
     icon: IconFileImport,
     permission: 'catalogue.edit',
     load: () => import('../office/importing'),
@@ -110,7 +113,8 @@ export const screens: readonly Screen[] = [
   {
     path: '/attention',
     name: 'attention',
-    inRail: true,
+    inRail: false,
+    within: '/alerts',
     icon: IconAlertTriangle,
     permission: 'member',
     load: () => import('../office/attention'),
@@ -135,6 +139,7 @@ export const screens: readonly Screen[] = [
     path: '/connection',
     name: 'connection',
     inRail: false,
+    within: '/terminals',
     icon: IconPlugConnected,
     permission: 'member',
     load: () => import('../office/terminals/connection'),

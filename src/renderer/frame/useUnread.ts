@@ -15,14 +15,13 @@ export function useUnread(): number {
   const papers = useLive('printing.status', {}).data?.attention ?? 0;
   // Adding up every khata is nothing that whoever starts the till waits for.
   const isUp = useIsUp();
-  useOverdueEachDay();
   const overdue = useLive('notices.overdue', {}, { enabled: isUp }).data;
   const stock = alerts ? alerts.open - alerts.oversold : 0;
   return stock + attention + papers + (overdue && !overdue.isRead ? 1 : 0);
 }
 
 /** With a new day more is late, though nothing was written. A till that slept through midnight asks when it wakes. */
-function useOverdueEachDay(): void {
+export function useOverdueEachDay(): void {
   const { shop } = useTill();
   const client = useQueryClient();
   useEffect(() => {

@@ -5,7 +5,7 @@ export { isEvent, onPush, useEvents } from './events';
 export { useFresh } from './fresh';
 export { ids } from './ids';
 export { tellRefusals } from './refusals';
-export { stuckReason } from './stuck';
+export { isCatchingUp, isMatterOfTills, stuckReason } from './stuck';
 export { type Command, type CommandOptions, type Outcome, useCommand } from './useCommand';
 export { useConnectionHealth } from './useConnectionHealth';
 export { type Live, type LiveOptions, useLive } from './useLive';

@@ -27,7 +27,7 @@ export function SearchField({ label, value, onChange }: Props) {
     <TextInput
       ref={field}
       type="search"
-      style={{ flex: '1 1 200px', maxWidth: 320 }}
+      style={{ flex: '1 1 200px', maxWidth: 340 }}
       maxLength={100}
       aria-label={label}
       placeholder={label}

@@ -174,7 +174,10 @@ export function entriesFor(
 ): Entry[] {
   const rail = places.map(({ path, name, permission }) => {
     const also = alsoOf[name];
-    return page(path, permission, ({ t }) => t(`frame.nav.${name}`), also === undefined ? {} : { also });
+    return page(path, permission, ({ t }) => t(`frame.nav.${name}`), {
+      ...(also !== undefined && { also }),
+      ...(name === 'attention' && inAlerts),
+    });
   });
   return [...rail, ...deeper, ...deeds]
     .filter((plan) => may(plan.may))

@@ -18,7 +18,8 @@ export function useRun(): (deed: Deed) => void {
   const diagnostics = useCommand('system.saveDiagnostics');
   const save = async () => {
     const outcome = await diagnostics.run({});
-    if (outcome.ok && outcome.value.file) toast.done(t('frame.diagnosticsSaved', { file: outcome.value.file }));
+    const file = outcome.ok && outcome.value.file;
+    if (file) toast.done(() => t('frame.diagnosticsSaved', { file }));
   };
   return (deed) => {
     if ('go' in deed) {
@@ -26,7 +27,7 @@ export function useRun(): (deed: Deed) => void {
       if (key === undefined) navigate(go);
       else if (location !== go) pressAfter(() => navigate(go), key);
       // Something on the page wants to be finished first, such as a bill that has just been paid.
-      else if (!press(key)) toast.attention(own('notNow'));
+      else if (!press(key)) toast.attention(() => own('notNow'));
       return;
     }
     switch (deed.ask) {

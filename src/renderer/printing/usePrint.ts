@@ -11,7 +11,7 @@ export function usePrint(): (paper: CallInput<'printing.print'>) => Promise<bool
   return useCallback(
     async (paper) => {
       const outcome = await run(paper);
-      if (outcome.ok) toast.info(t('counter.print.queued', { printer: outcome.value.printer }));
+      if (outcome.ok) toast.info(() => t('counter.print.queued', { printer: outcome.value.printer }));
       return outcome.ok;
     },
     [run, t],

@@ -176,10 +176,10 @@ export function TakeBack({ bill, onDone, onExchange }: Props) {
       {worth && worth.offAccount > 0 && (
         <p className={styles.about}>{t('counter.returns.stillOwed', { amount: format.money(worth.offAccount) })}</p>
       )}
-      <p className={styles.refused} role="alert">
-        {refused}
-      </p>
       <div className={styles.foot} data-stays>
+        <p className={styles.refused} role="alert">
+          {refused}
+        </p>
         <Button
           variant="default"
           size="md"

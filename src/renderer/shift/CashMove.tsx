@@ -24,7 +24,7 @@ export function CashMove({ direction }: { direction: 'in' | 'out' }) {
     if (!amount || reason.trim() === '' || move.pending || !large.check()) return;
     const outcome = await move.run({ entryId, direction, amount, reason: reason.trim(), confirm: [...large.confirm] });
     if (!outcome.ok) return setRefused(failureWords(outcome.failure));
-    toast.done(t(`counter.shift.moved.${direction}`, { amount: format.money(amount) }));
+    toast.done(() => t(`counter.shift.moved.${direction}`, { amount: format.money(amount) }));
     setEntryId(ids.next());
     setAmount(null);
     setReason('');

@@ -22,8 +22,10 @@ export function ShiftChip() {
   const Icon = shift.data ? IconCash : isMissing ? IconAlertTriangle : IconCashOff;
   return (
     <BarChip icon={Icon} tone={isMissing ? 'attention' : 'quiet'} onClick={openShiftDialog}>
-      {text}
-      {whose}
+      <span>
+        {text}
+        {whose}
+      </span>
     </BarChip>
   );
 }

@@ -30,6 +30,16 @@ export function useIsShiftMissing(): boolean {
   return settings.data?.require_shift === 1 && shift.state === 'ready' && shift.data === null;
 }
 
+/**
+ * True where cash may not go through the drawer just now. What comes from a customer comes in as that of a sale does; what
+ * goes out to a supplier leaves a drawer that somebody counts, in every shop.
+ */
+export function useIsDrawerShut(way: 'in' | 'out'): boolean {
+  const shift = useLive('shift.current', {});
+  const isMissing = useIsShiftMissing();
+  return way === 'in' ? isMissing : shift.state === 'ready' && shift.data === null;
+}
+
 /** Does something that needs an open shift; where there is none, the person opens one first, and then it is done. */
 export function useShiftGate(): (action: () => void) => void {
   const isMissing = useIsShiftMissing();

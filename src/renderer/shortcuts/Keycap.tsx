@@ -8,6 +8,11 @@ interface Props {
   readonly spoken?: boolean;
 }
 
+/** A key that cannot be chosen, by what is written on it. */
+export function FixedKey({ name }: { name: string }) {
+  return <kbd className={styles.key}>{name}</kbd>;
+}
+
 /** A key as it looks on the keyboard: the one that the person at the till chose for it. */
 export function Keycap({ of, spoken = false }: Props) {
   const key = useKeyOf(of);

@@ -1,5 +1,15 @@
 /** Keys that act on a screen: named in one table, shown on the screen, asleep under a dialog; each person's own. */
 export { chooseKey, keyOf, ownerOf, resetKeys, useHasOwnKeys, useKeyOf, useKeysOf } from './chosen';
-export { Keycap } from './Keycap';
+export { FixedKey, Keycap } from './Keycap';
 export { editableIds, type KeyRefusal, labelOf, pressedKey, refuseKey, type ShortcutId } from './keys';
-export { isAwake, isOnTop, mayPress, press, pressAfter, ShortcutScope, useShortcut } from './registry';
+export {
+  isAwake,
+  isOnTop,
+  mayPress,
+  onScopeGone,
+  press,
+  pressAfter,
+  ShortcutScope,
+  topScope,
+  useShortcut,
+} from './registry';

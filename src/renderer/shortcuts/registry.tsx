@@ -18,6 +18,16 @@ const ScopeContext = createContext<symbol | null>(null);
 
 const top = (): symbol | null => scopes.at(-1) ?? null;
 
+/** The dialog that lies over all others; null when there is none. */
+export const topScope = top;
+
+const gone = new Set<(scope: symbol) => void>();
+
+/** Tells of each dialog that has been left. */
+export function onScopeGone(listener: (scope: symbol) => void): void {
+  gone.add(listener);
+}
+
 /** True when no dialog lies over the screen. */
 export const isAwake = (): boolean => top() === null;
 
@@ -125,6 +135,7 @@ export function ShortcutScope({ scope: given, children }: ScopeProps) {
     scopes.push(scope);
     return () => {
       scopes.splice(scopes.indexOf(scope), 1);
+      for (const tell of gone) tell(scope);
     };
   }, [scope]);
   return <ScopeContext value={scope}>{children}</ScopeContext>;

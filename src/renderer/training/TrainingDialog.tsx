@@ -16,7 +16,7 @@ export default function TrainingDialog() {
   // Nothing that is scanned disappears without a word: the bill below is not to be seen.
   useScans((code) => {
     soundRefused();
-    toast.attention(t('counter.scan.inDialog', { code }));
+    toast.attention(() => t('counter.scan.inDialog', { code }));
   });
   const begin = async () => {
     // Where it succeeds, the window is loaded anew.

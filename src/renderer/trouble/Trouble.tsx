@@ -43,7 +43,8 @@ export function Trouble({ trouble }: { trouble: DatabaseTrouble }) {
   };
   const save = async () => {
     const outcome = await diagnostics.run({});
-    if (outcome.ok && outcome.value.file) toast.done(t('trouble.saved', { file: outcome.value.file }));
+    const file = outcome.ok && outcome.value.file;
+    if (file) toast.done(() => t('trouble.saved', { file }));
   };
   const mayRetry = !hopeless(trouble);
   const isAlone = trouble.code === 'database_corrupt' && trouble.backups.length === 0;

@@ -18,7 +18,7 @@ export function CrashScreen({ reference, onAgain }: Props) {
   useEffect(() => markReady('crash'), []);
   const save = async () => {
     const { file } = await call('system.saveDiagnostics', {});
-    if (file) toast.done(t('frame.diagnosticsSaved', { file }));
+    if (file) toast.done(() => t('frame.diagnosticsSaved', { file }));
   };
   return (
     <EmptyState

@@ -1,6 +1,6 @@
 import { words } from '../i18n';
 import type { CallFailure } from '../live';
-import type { Toast } from './toasts';
+import type { Say, Toast } from './toasts';
 
 /** The library behind it is fetched with the first one. */
 const show = async (toast: Toast): Promise<void> => {
@@ -13,15 +13,18 @@ export function failureWords(failure: CallFailure): string {
   return words(`errors.${failure.code}`, failure.params);
 }
 
+/** What is said in passing. A sentence is asked for when it is shown, so that it is in the language of the page. */
 export const toast = {
-  info: (text: string) => void show({ tone: 'info', text }),
-  done: (text: string) => void show({ tone: 'done', text }),
-  attention: (text: string) => void show({ tone: 'attention', text }),
+  info: (say: Say) => void show({ tone: 'info', say }),
+  done: (say: Say) => void show({ tone: 'done', say }),
+  attention: (say: Say) => void show({ tone: 'attention', say }),
+  /** From another till, whatever page it finds: it is there long enough to be read. */
+  news: (say: Say) => void show({ tone: 'attention', say, isNews: true }),
   /** Something was taken away; for a few seconds there is a way back. Instead of asking first. */
-  undo: (text: string, undo: () => void) => void show({ tone: 'info', text, undo }),
+  undo: (say: Say, undo: () => void) => void show({ tone: 'info', say, undo }),
   /** What could be taken back no longer can: the screen has gone on. */
   forgetUndo: () => void import('./toasts').then(({ hideUndo }) => hideUndo()),
   /** Nobody is there to read them. */
   forgetAll: () => void import('./toasts').then(({ hideAll }) => hideAll()),
-  refused: (failure: CallFailure) => void show({ tone: 'loss', text: failureWords(failure) }),
+  refused: (failure: CallFailure) => void show({ tone: 'loss', say: () => failureWords(failure) }),
 };

@@ -14,5 +14,5 @@ export { code128Modules } from './code128';
 export { type Embedded, type EmbeddedPattern, embeddedPattern, readEmbedded } from './embedded';
 export { type Gs1Elements, readGs1 } from './gs1';
 export { gstinCheckCharacter, gstStateOf, gstStates, isGstin, validateGstin } from './gstin';
-export { internationalPhone } from './phone';
+export { internationalPhone, spacedPhone } from './phone';
 export { isUpiId, type UpiRequest, upiLink } from './upi';

@@ -33,6 +33,23 @@ const plans: Readonly<Record<string, Plan>> = {
   NZ: ['64', 8, 10],
 };
 
+/** How the digits of a country stand in groups; elsewhere in threes from the end. */
+const groups: Readonly<Record<string, readonly [RegExp, string]>> = {
+  IN: [/(\d{5})(\d{5})/, '$1 $2'],
+  US: [/(\d{3})(\d{3})(\d{4})/, '$1 $2 $3'],
+};
+const threes = [/(\d+)(\d{3})(\d{3})/, '$1 $2 $3'] as const;
+
+/** What `internationalPhone` answers, so that people can compare it: `+91 98200 11223`. */
+export function spacedPhone(digits: string): string {
+  for (const [country, [code, fewest, most]] of Object.entries(plans)) {
+    const national = digits.slice(code.length);
+    if (!digits.startsWith(code) || national.length < fewest || national.length > most) continue;
+    return `+${code} ${national.replace(...(groups[country] ?? threes))}`;
+  }
+  return `+${digits}`;
+}
+
 /**
  * A telephone number as the whole world would dial it: digits, the country's in front, no sign. Null when that cannot be
  * known: a number that nobody can complete is better chosen by hand than sent to a stranger.

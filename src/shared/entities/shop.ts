@@ -44,7 +44,7 @@ export const business_settings = register(
     bank_details: added(optional(text()), null),
     /** Weight- or price-embedded barcode patterns, separated by spaces: `21{IIIII}{NNDDD}`. */
     weight_codes: text(),
-    /** Nothing is sold, taken back or received without an open shift. */
+    /** Nothing is sold or taken back, and no cash is received, without an open shift. */
     require_shift: added(flag(), 0),
     /** Who may not see what the drawer should hold counts without seeing it. */
     blind_count: added(flag(), 1),

@@ -1,4 +1,4 @@
-import { internationalPhone } from '@shared/codes';
+import { internationalPhone, spacedPhone } from '@shared/codes';
 import { expect, it } from 'vitest';
 
 it.each([
@@ -20,4 +20,13 @@ it.each([
   ['98765 43210', 'XX', null],
 ])('%s in %s is dialled as %s', (phone, country, whole) => {
   expect(internationalPhone(phone, country)).toBe(whole);
+});
+
+it.each([
+  ['919820011223', '+91 98200 11223'],
+  ['12125550123', '+1 212 555 0123'],
+  ['447911123456', '+44 7911 123 456'],
+  ['4989123456', '+4989123456'],
+])('%s is shown as %s', (digits, shown) => {
+  expect(spacedPhone(digits)).toBe(shown);
 });

@@ -5,14 +5,15 @@ import { addMoney, type Money, negMoney } from '@shared/money';
 import { queueReceipt } from '../../printing';
 import type { Reads } from '../../store';
 import type { ShopDeps } from '../deps';
-import { shiftFor, stampOf } from '../documents';
+import { openShiftId, shiftFor, stampOf } from '../documents';
 import { balanceOf, partyToWrite, putMoney } from '../khata';
 import { checkCash } from '../shift';
 import { cleanText } from '../text';
 
 /**
- * Money for what a customer owes: a payment of no bill, a line of the khata and, of cash, an entry of the drawer. Asking
- * again with the same id answers the same receipt.
+ * Money for what a customer owes: a payment of no bill, a line of the khata and, of cash, an entry of the drawer. Cash
+ * comes in as that of a sale does, at the counter and in the office alike: where the shop sells with an open shift only,
+ * it needs one. What goes by card, UPI or bank needs none. Asking again with the same id answers the same receipt.
  *
  * @throws AppError `zero_payment`, `cash_limit`, `not_found`, `deleted`, `shift_required`; `overpaid` with `balance` when
  *   it is more than is owed and nobody said that it is an `advance`
@@ -35,7 +36,8 @@ export function receivePayment(
     if (amount > balance && !confirm.includes('advance')) {
       throw new AppError('overpaid', `${name} owes less`, { balance, amount });
     }
-    const stamp = { ...stampOf(m, user, deps.settings()), shift_id: shiftFor(deps) };
+    const shiftId = method === 'cash' ? shiftFor(deps) : openShiftId(store, store.terminalId);
+    const stamp = { ...stampOf(m, user, deps.settings()), shift_id: shiftId };
     m.put('payment', {
       id,
       bill_id: null,

@@ -59,7 +59,7 @@ export const khataWords: Readonly<Record<Language, KhataWords>> = {
     kinds: {
       bill: 'Bill',
       payment: 'Payment',
-      payment_back: 'Payment taken back',
+      payment_back: 'Payment reversed',
       credit_note: 'Credit note',
       void: 'Taken back',
       purchase: 'Purchase',

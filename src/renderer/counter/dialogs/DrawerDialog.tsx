@@ -25,7 +25,7 @@ export function DrawerDialog({ onClose }: { onClose: () => void }) {
       return outcome.ok ? null : outcome.failure;
     });
     if (failure) return setRefused(failureWords(failure));
-    toast.done(t('counter.drawer.done'));
+    toast.done(() => t('counter.drawer.done'));
     onClose();
   };
   return (

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ids, useCommand, useLive } from '../../live';
 import { usePrint } from '../../printing';
+import { CashNeedsShift, useIsDrawerShut } from '../../shift';
 import { useFormat } from '../../shop';
 import { FailureState, failureWords } from '../../ui';
 import { MoneyInput } from '../../ui/office';
@@ -56,7 +57,10 @@ function Receive({ customerId, onOther, onDone }: ReceiveProps) {
   const field = useRef<HTMLInputElement>(null);
   /** What was typed cannot be read: Enter must not take it for "all". */
   const [unreadable, setUnreadable] = useState(false);
-  const [method, setMethod] = useState<Method>('cash');
+  const isShut = useIsDrawerShut('in');
+  const offered: readonly Method[] = isShut ? methods.filter((each) => each !== 'cash') : methods;
+  const [chosen, setMethod] = useState<Method>('cash');
+  const method = isShut && chosen === 'cash' ? 'upi' : chosen;
   const [reference, setReference] = useState('');
   const [refused, setRefused] = useState('');
   const [confirmed, setConfirmed] = useState<readonly Confirm[]>([]);
@@ -139,21 +143,28 @@ function Receive({ customerId, onOther, onDone }: ReceiveProps) {
         }}
         onKeyDown={(event) => {
           const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-          const next = methods[methods.indexOf(method) + step];
+          const next = offered[offered.indexOf(method) + step];
           if (step === 0 || !next) return;
           event.preventDefault();
           setMethod(next);
         }}
         error={refused || undefined}
       />
-      <SegmentedControl
-        fullWidth
-        size="md"
-        aria-label={t('pay.method')}
-        value={method}
-        onChange={(value) => setMethod(methods.find((each) => each === value) ?? 'cash')}
-        data={methods.map((each) => ({ value: each, label: t(`common.method.${each}`) }))}
-      />
+      <div>
+        <SegmentedControl
+          fullWidth
+          size="md"
+          aria-label={t('pay.method')}
+          value={method}
+          onChange={(value) => setMethod(methods.find((each) => each === value) ?? 'cash')}
+          data={methods.map((each) => ({
+            value: each,
+            label: t(`common.method.${each}`),
+            disabled: isShut && each === 'cash',
+          }))}
+        />
+        {isShut && <CashNeedsShift />}
+      </div>
       {method !== 'cash' && (
         <TextInput
           size="md"

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Keycap, type ShortcutId } from '../../shortcuts';
+import { FixedKey, Keycap, type ShortcutId } from '../../shortcuts';
 import { CounterDialog } from './CounterDialog';
 import styles from './dialogs.module.css';
 import { KeyEditor } from './keys/KeyEditor';
@@ -82,7 +82,9 @@ function KeySheet() {
         <dd>{t('counter.help.manyText')}</dd>
       </div>
       <div>
-        <dt>Enter</dt>
+        <dt>
+          <FixedKey name="Enter" />
+        </dt>
         <dd>{t('counter.help.enter')}</dd>
       </div>
       {shown.map(({ keys, word }) => (

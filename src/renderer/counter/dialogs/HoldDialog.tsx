@@ -24,7 +24,7 @@ export function HoldDialog({ onClose, onHeld }: Props) {
   const submit = async () => {
     const failure = await store.hold({ name: name.trim() });
     if (failure) return setRefused(failureWords(failure));
-    toast.done(t('counter.hold.done', { name: name.trim() }));
+    toast.done(() => t('counter.hold.done', { name: name.trim() }));
     onClose();
     onHeld?.();
   };

@@ -32,7 +32,7 @@ export function RecallDialog({ onClose }: { onClose: () => void }) {
   const recall = async (bill: HeldBill) => {
     const failure = await store.recall(bill.id);
     if (failure) return setRefused(wordsOf(failure));
-    toast.done(t('counter.recall.done', { name: bill.name }));
+    toast.done(() => t('counter.recall.done', { name: bill.name }));
     onClose();
   };
   const choose = (bill: HeldBill) => {
@@ -42,7 +42,11 @@ export function RecallDialog({ onClose }: { onClose: () => void }) {
   };
   const remove = async ({ id, name }: HeldBill) => {
     const outcome = await drop.run({ id });
-    if (outcome.ok) toast.undo(t('counter.recall.dropped', { name }), () => void restore.run({ id }));
+    if (outcome.ok)
+      toast.undo(
+        () => t('counter.recall.dropped', { name }),
+        () => void restore.run({ id }),
+      );
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const bill = bills.find(({ id }) => id === (event.target as HTMLElement).dataset.choice); // proof: keys go to elements

@@ -43,7 +43,7 @@ export function ReturnDialog({ code, onClose }: Props) {
         setBillId(null);
         return setProduct(only);
       }
-      toast.attention(t('counter.returns.unknownCode', { code: scanned }));
+      toast.attention(() => t('counter.returns.unknownCode', { code: scanned }));
     } catch (error) {
       toast.refused(asFailure(error));
     }

@@ -16,7 +16,7 @@ export const actions = {
   dues: 'Receive dues',
   shift: 'Shift and drawer',
   drawer: 'Open the drawer',
-  papers: 'What was printed',
+  papers: 'Print jobs',
   print: 'Print the receipt',
   palette: 'Find anything',
   lock: 'Lock the till',
@@ -40,7 +40,7 @@ export const keyEditor = {
   taken: '{{key}} is taken by “{{action}}”. Choose another.',
   typing: '{{key}} is for typing. Choose a function key, or one with Ctrl.',
   system: '{{key}} cannot be changed: screens live by it.',
-  reset: 'All as usual',
+  reset: 'Reset all keys',
 } as const;
 
 export const approval = {
@@ -52,7 +52,7 @@ export const approval = {
     discount: 'A discount of {{rate}}',
     price: 'A price of {{amount}}',
     void: 'Voiding a bill of {{amount}}',
-    return: 'Giving back {{amount}}',
+    return: 'A return of {{amount}}',
     credit_limit: '{{amount}} on account, over the limit',
     drawer: 'Opening the drawer',
   },
@@ -120,8 +120,8 @@ export const dues = {
 } as const;
 
 export const exchange = {
-  title: 'Comes back: {{number}}',
-  credit: 'Comes back',
+  title: 'Return: {{number}}',
+  credit: 'Return',
   drop: 'Not an exchange after all',
   note: 'Credit note',
 } as const;

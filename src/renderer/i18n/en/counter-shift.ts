@@ -5,6 +5,7 @@ export const shift = {
   since: 'Shift since {{time}}',
   none: 'No shift open',
   wanted: 'This shop sells with an open shift. Count the float and go on.',
+  cashNeeds: 'Cash goes through the drawer: open a shift at this till first.',
   openAbout: 'What lies in the drawer before the first sale.',
   float: 'Float in the drawer',
   open: 'Open shift',
@@ -57,7 +58,7 @@ export const shift = {
   drawerOpenings_other: 'Opened {{count}} times without a sale',
   categories: {
     sale: 'Sales',
-    refund: 'Given back',
+    refund: 'Returns',
     void: 'Voids',
     paid_in: 'Put in',
     paid_out: 'Taken out',

@@ -11,7 +11,7 @@ export const frame = {
     import: 'Import',
     customers: 'Customers',
     alerts: 'Alerts',
-    attention: 'Attention',
+    attention: 'Needs attention',
     terminals: 'Tills',
     connection: 'Connection',
     staff: 'Staff',

@@ -4,18 +4,18 @@ export const terminals = {
   sections: 'Tills and their connection',
   alone: 'This till works alone',
   aloneHint:
-    'Let other tills join and they all see each other’s bills, products, customers and stock. This one becomes the host: it puts what all of them do into one order. Each till goes on selling when the host is off.',
+    'Let other tills join, and all of them see the same bills, products, customers and stock. This one becomes the host, where they meet. Each of them goes on selling while the host is off.',
   letJoin: 'Let other tills join this shop',
   hosting: 'Other tills may join',
   member:
-    'The shop’s host is {{host}}. Tills are added and removed there; who is on and when it was last seen stands there too.',
+    'The shop’s host is {{host}}. Tills are added and removed there; which are on, off or removed is seen there too.',
   keyInFile:
     'This computer has no protected place for secrets. What identifies this till lies in a file that only your user account can read.',
   add: 'Add a till',
   name: 'Name',
   missingName: 'A till needs a name.',
   nameTaken: 'Another till has this name.',
-  nameHint: 'Stands in its top bar, and on the bills it makes from now on.',
+  nameHint: 'Shown in its top bar, and on its bills from now on.',
   state: 'State',
   series: 'Series',
   version: 'Version',
@@ -84,8 +84,8 @@ export const adding = {
       text: 'The connection to it broke off, and nothing was let in. See that it is on and on the same network, then start again.',
     },
     broken_commitment: {
-      title: 'Something came in between',
-      text: 'What the new till said did not hold together, so nothing was let in. Somebody may be listening on this network. Start again, best over a cable or a network of your own.',
+      title: 'Stopped for safety',
+      text: 'The two tills did not hear the same from each other, so nothing was let in. Another device may be interfering on this network. Start again, best over a cable or a network of your own.',
     },
     closed: {
       title: 'The shop is shut again',
@@ -186,7 +186,7 @@ export const attention = {
   about: '{{done}}: {{name}}',
   rejected: {
     title: 'Not accepted · {{name}}',
-    text: 'The shop did not take this change, so it was taken back here. Everything else stands.',
+    text: 'The shop did not take this change, so it was undone here. Everything else stands.',
   },
   quarantined: {
     title: 'Put aside · {{name}}',
@@ -213,10 +213,10 @@ export const attention = {
     text: 'A copy of this till’s file sent the same document first, under a number of its own. It is there once, as {{to}}; a receipt printed as {{from}} is still good.',
   },
   returnedTwice: {
-    title: 'More came back than was sold · {{number}}',
-    text: 'While the tills could not see each other, both took back the same goods of this bill: {{notes}}. Both credit notes stand. Look who was given money back, and count the goods.',
+    title: 'Returned more than was sold · {{number}}',
+    text: 'While the tills could not see each other, both took a return of the same goods of this bill: {{notes}}. Both credit notes stand. Look who was given money back, and count the goods.',
     voided:
-      'While the tills could not see each other, one voided this bill and another took its goods back: {{notes}}. Both stand. Look who was given money back, and count the goods.',
+      'While the tills could not see each other, one voided this bill and another took a return of its goods: {{notes}}. Both stand. Look who was given money back, and count the goods.',
   },
   oversold: {
     title: 'Oversold · {{name}}',
@@ -257,7 +257,7 @@ export const attention = {
       import: 'Customers imported',
     },
     staff: { create: 'Person added', edit: 'Person changed', remove: 'Person removed', restore: 'Person brought back' },
-    sale: { complete: 'Bill', return: 'Goods taken back', returnWithoutBill: 'Goods taken back' },
+    sale: { complete: 'Bill', return: 'Return', returnWithoutBill: 'Return' },
     stock: { adjust: 'Stock corrected' },
     settings: { edit: 'Settings changed' },
     catalogue: { import: 'Products imported' },

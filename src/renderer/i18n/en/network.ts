@@ -2,15 +2,18 @@ import { adding, attention, connection, terminals } from './network-office';
 
 /** The state in the top bar, and the first run of a second till. */
 export const network = {
-  taken: '{{name}}: already taken up at {{terminal}}. It stands under “Needs attention”.',
-  takenDropped: '{{name}}: already dropped at another till. It stands under “Needs attention”.',
+  taken: '{{name}}: already taken up at {{terminal}}. It stands under “Alerts”.',
+  takenDropped: '{{name}}: already dropped at another till. It stands under “Alerts”.',
   level: {
     alone: 'This till only',
     live: 'Live',
+    catchingUp: 'Catching up',
     connecting: 'Connecting',
     offline: 'Offline',
     attention: 'Needs attention',
   },
+  catchingUpBy_one: 'Catching up · {{count}} change to come',
+  catchingUpBy_other: 'Catching up · {{count}} changes to come',
   /** On a row that another till has made a moment ago. */
   new: 'New',
   wantsAttention_one: '{{count}} needs attention',
@@ -18,9 +21,11 @@ export const network = {
   waiting_one: '{{count}} waiting',
   waiting_other: '{{count}} waiting',
   text: {
-    alone: 'Everything is kept on this machine. Nothing waits to be sent.',
+    alone: 'The shop has this one till. Everything is kept on it, and it needs no network.',
     live: 'What is done at any till of the shop is seen at all of them, here too.',
-    connecting: 'The shop’s host is being called. Selling goes on meanwhile.',
+    catchingUp:
+      'What the other tills did meanwhile is coming in. Selling goes on; stock and dues are right once all of it is here.',
+    connecting: 'Calling the shop’s host. Selling goes on meanwhile.',
     offline:
       'The shop’s host cannot be reached. Selling goes on: everything is safe on this till and goes out by itself when the host is back.',
     attention: 'The tills agree, but something went another way than it was done here.',
@@ -56,7 +61,7 @@ export const network = {
   syncNow: 'Sync now',
   lookAtAttention_one: 'Look at {{count}} that needs attention',
   lookAtAttention_other: 'Look at {{count}} that need attention',
-  connectTills: 'Work with more tills',
+  connectTills: 'Add another till',
   toHealth: 'Connection',
   join: {
     offer: 'Is the shop on another till already?',
@@ -94,8 +99,8 @@ export const network = {
         text: 'Nothing is half done. See that both tills are on and on the same network, then try again.',
       },
       broken_commitment: {
-        title: 'Something came in between',
-        text: 'What the other till said did not hold together. Somebody may be listening on this network. Try again, best over a cable or a network of your own.',
+        title: 'Stopped for safety',
+        text: 'The two tills did not hear the same from each other, so nothing was copied. Another device may be interfering on this network. Try again, best over a cable or a network of your own.',
       },
       closed: {
         title: 'It was stopped at the other till',

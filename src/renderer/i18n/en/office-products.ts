@@ -138,7 +138,7 @@ export const stock = {
   note: 'Note',
   noteHint: 'For whoever asks later',
   now: '{{name}}: {{stock}} now',
-  undone: 'Taken back',
+  undone: 'Undone',
   history: 'Stock history',
   noHistory: 'No movements yet',
   noHistoryHint: 'Every sale, return, purchase and correction will stand here, with the stock after it.',

@@ -20,7 +20,7 @@ export const actions: WordsOf<Counter['actions']> = {
   dues: 'उधार की वसूली',
   shift: 'पाली और गल्ला',
   drawer: 'गल्ला खोलें',
-  papers: 'क्या छपा',
+  papers: 'छपाई',
   print: 'रसीद छापें',
   palette: 'कुछ भी खोजें',
   lock: 'काउंटर लॉक करें',
@@ -44,7 +44,7 @@ export const keyEditor: WordsOf<Counter['keyEditor']> = {
   taken: '{{key}} पर पहले से “{{action}}” है। दूसरी चुनें।',
   typing: '{{key}} लिखने के लिए है। F वाली कुंजी या Ctrl के साथ चुनें।',
   system: '{{key}} नहीं बदली जा सकती: स्क्रीन उसी से चलती हैं।',
-  reset: 'सब पहले जैसा',
+  reset: 'सब कुंजियाँ पहले जैसी',
 };
 
 export const approval: WordsOf<Counter['approval']> = {
@@ -56,7 +56,7 @@ export const approval: WordsOf<Counter['approval']> = {
     discount: '{{rate}} की छूट',
     price: '{{amount}} का दाम',
     void: '{{amount}} का बिल रद्द करना',
-    return: '{{amount}} वापस देना',
+    return: '{{amount}} की वापसी',
     credit_limit: '{{amount}} खाते में, सीमा से ऊपर',
     drawer: 'गल्ला खोलना',
   },
@@ -124,8 +124,8 @@ export const dues: WordsOf<Counter['dues']> = {
 };
 
 export const exchange: WordsOf<Counter['exchange']> = {
-  title: 'वापस आ रहा है: {{number}}',
-  credit: 'वापस आया',
+  title: 'वापसी: {{number}}',
+  credit: 'वापसी',
   drop: 'अदला-बदली नहीं',
   note: 'क्रेडिट नोट',
 };

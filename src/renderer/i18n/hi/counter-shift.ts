@@ -10,6 +10,7 @@ export const shift: WordsOf<Counter['shift']> = {
   since: '{{time}} से पाली',
   none: 'कोई पाली खुली नहीं',
   wanted: 'यह दुकान खुली पाली में ही बेचती है। गल्ले की शुरुआती रकम गिनें और आगे बढ़ें।',
+  cashNeeds: 'नक़द गल्ले से जाता है: पहले इस काउंटर पर पाली खोलें।',
   openAbout: 'पहली बिक्री से पहले गल्ले में कितना है।',
   float: 'गल्ले में शुरुआती रकम',
   open: 'पाली खोलें',
@@ -62,7 +63,7 @@ export const shift: WordsOf<Counter['shift']> = {
   drawerOpenings_other: 'बिना बिक्री {{count}} बार खोला गया',
   categories: {
     sale: 'बिक्री',
-    refund: 'वापस दिया',
+    refund: 'वापसी',
     void: 'रद्द',
     paid_in: 'डाला',
     paid_out: 'निकाला',

@@ -14,7 +14,7 @@ export const frame: WordsOf<(typeof en)['frame']> = {
     import: 'फ़ाइल से लाएँ',
     customers: 'ग्राहक',
     alerts: 'सूचनाएँ',
-    attention: 'ध्यान दें',
+    attention: 'ध्यान चाहिए',
     terminals: 'सब काउंटर',
     connection: 'कनेक्शन',
     staff: 'कर्मचारी',

@@ -140,7 +140,7 @@ export const stock: WordsOf<(typeof en)['office']['stock']> = {
   note: 'टिप्पणी',
   noteHint: 'बाद में पूछने वाले के लिए',
   now: '{{name}}: अब {{stock}}',
-  undone: 'वापस लिया गया',
+  undone: 'उलट दिया गया',
   history: 'स्टॉक का इतिहास',
   noHistory: 'अभी कोई आवाजाही नहीं',
   noHistoryHint: 'हर बिक्री, वापसी, ख़रीद और सुधार यहाँ दिखेगा, उसके बाद के स्टॉक के साथ।',

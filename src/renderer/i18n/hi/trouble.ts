@@ -76,5 +76,5 @@ export const trouble: WordsOf<(typeof en)['trouble']> = {
   file: 'दुकान की फ़ाइल',
   saveDiagnostics: 'निदान सहेजें',
   saved: 'सहेजा गया: {{file}}',
-  details: 'मदद करने वाले के लिए',
+  details: 'सहायता के लिए ब्योरा',
 };

@@ -44,7 +44,7 @@ export default function Attention() {
     if ((await act.run({ id: item.id, action })).ok) focus.current?.focus();
   };
   return (
-    <Page title={t('network.attention.title')} note={<AlertSections />}>
+    <Page title={t('office.alerts.title')} note={<AlertSections />}>
       <Loaded of={items} rows={3}>
         {(list) =>
           list.length === 0 ? (

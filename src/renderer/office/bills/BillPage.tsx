@@ -1,17 +1,16 @@
 import { Button } from '@mantine/core';
 import { dayOf } from '@shared/clock';
 import type { Bill } from '@shared/contract';
-import { IconArrowBackUp, IconArrowLeft, IconBan, IconPrinter } from '@tabler/icons-react';
+import { IconArrowBackUp, IconBan, IconPrinter } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { useLive } from '../../live';
 import { usePrint } from '../../printing';
 import { Receipt } from '../../receipt';
 import { useFormat, useMay, useTill } from '../../shop';
-import { useShortcut } from '../../shortcuts';
 import { Page } from '../../ui/office';
-import { Loaded } from '../parts';
+import { BackButton, Loaded } from '../parts';
 import { AfterDialog } from './AfterDialog';
 import styles from './bills.module.css';
 
@@ -20,13 +19,10 @@ export function BillPage({ id }: { id: string }) {
   const { t } = useTranslation();
   const bill = useLive('sales.bill', { id });
   const settings = useLive('settings.get', {});
-  const [, navigate] = useLocation();
   const mayReturn = useMay('return');
   const [after, setAfter] = useState<'return' | 'void' | null>(null);
   const { shop } = useTill();
   const print = usePrint();
-  const back = () => navigate('/bills');
-  useShortcut('back', back);
   const isWhole = bill.data !== undefined && bill.data.voided === null;
   const isLeft = isWhole && bill.data.lines.some((line) => line.returnable > 0);
   const isToday = bill.data?.day === dayOf(Date.now(), shop.timeZone);
@@ -36,9 +32,7 @@ export function BillPage({ id }: { id: string }) {
       title={bill.data ? t('office.bills.one', { number: bill.data.number }) : t('office.bills.title')}
       actions={
         <>
-          <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={18} />} onClick={back}>
-            {t('office.bills.toList')}
-          </Button>
+          <BackButton to="/bills">{t('office.bills.toList')}</BackButton>
           <Button
             variant="default"
             leftSection={<IconPrinter size={18} stroke={1.6} />}

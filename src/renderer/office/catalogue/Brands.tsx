@@ -52,7 +52,7 @@ function BrandDialog({ brand, onClose }: { brand: Brand | null; onClose: () => v
   const save = async () => {
     const name = form.draft.name.trim();
     const outcome = await command.run({ ...(brand ? { id: brand.id } : {}), name, active: form.draft.active });
-    if (outcome.ok) toast.done(t('office.savedNamed', { name }));
+    if (outcome.ok) toast.done(() => t('office.savedNamed', { name }));
     return outcome.ok;
   };
   return (

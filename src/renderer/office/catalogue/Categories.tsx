@@ -76,7 +76,7 @@ function CategoryDialog({ category, parentId, all, onClose }: DialogProps) {
     const { parentId: parent, active } = form.draft;
     const name = form.draft.name.trim();
     const outcome = await command.run({ ...(category ? { id: category.id } : {}), name, parentId: parent, active });
-    if (outcome.ok) toast.done(t('office.savedNamed', { name }));
+    if (outcome.ok) toast.done(() => t('office.savedNamed', { name }));
     return outcome.ok;
   };
   return (

@@ -79,7 +79,7 @@ export function TaxClassDialog({ taxClass, onClose }: { taxClass: TaxClass | nul
       })),
     };
     const outcome = await command.run(input);
-    if (outcome.ok) toast.done(t('office.savedNamed', { name: input.name }));
+    if (outcome.ok) toast.done(() => t('office.savedNamed', { name: input.name }));
     return outcome.ok;
   };
   const findErrors = () =>

@@ -11,7 +11,7 @@ import { useOwed, useReminded } from '../khata';
 import { CreateButton, NothingFound, Tag } from '../parts';
 import { SearchField } from '../SearchField';
 import { useKept } from '../useKept';
-import { CustomerDrawer } from './CustomerDrawer';
+import { CustomerDialog } from './CustomerDialog';
 import styles from './customers.module.css';
 import type { CustomerDraft } from './draft';
 import { takeBack, useTakenBack } from './taken-back';
@@ -40,10 +40,13 @@ export function CustomerList() {
   const onClose = (draft: CustomerDraft | null) => {
     setCreating(null);
     if (!draft) return;
-    toast.undo(t('office.leave.dropped'), () => {
-      takeBack('new', draft);
-      navigate('/customers');
-    });
+    toast.undo(
+      () => t('office.leave.dropped'),
+      () => {
+        takeBack('new', draft);
+        navigate('/customers');
+      },
+    );
   };
   const showAll = () => {
     setSearch('');
@@ -92,7 +95,7 @@ export function CustomerList() {
           )
         }
       />
-      {creating && <CustomerDrawer customer={null} {...creating} onClose={onClose} />}
+      {creating && <CustomerDialog customer={null} {...creating} onClose={onClose} />}
     </Page>
   );
 }

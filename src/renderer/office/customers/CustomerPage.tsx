@@ -7,7 +7,7 @@ import { toast } from '../../ui';
 import { Page } from '../../ui/office';
 import { PartyPage } from '../khata';
 import { BackButton, Loaded, useRemoval } from '../parts';
-import { CustomerDrawer } from './CustomerDrawer';
+import { CustomerDialog } from './CustomerDialog';
 import type { CustomerDraft } from './draft';
 import { takeBack, useTakenBack } from './taken-back';
 
@@ -47,15 +47,18 @@ export function CustomerPage({ id, editing }: Props) {
     if (await remove(id, name)) navigate('/customers');
   };
   const onRestore = async () => {
-    if ((await restore.run({ id })).ok) toast.done(t('common.restored', { name }));
+    if ((await restore.run({ id })).ok) toast.done(() => t('common.restored', { name }));
   };
   const onClose = (left: CustomerDraft | null) => {
     navigate(here);
     if (!left) return;
-    toast.undo(t('office.leave.dropped'), () => {
-      takeBack(id, left);
-      navigate(`${here}/edit`);
-    });
+    toast.undo(
+      () => t('office.leave.dropped'),
+      () => {
+        takeBack(id, left);
+        navigate(`${here}/edit`);
+      },
+    );
   };
   return (
     <>
@@ -66,7 +69,7 @@ export function CustomerPage({ id, editing }: Props) {
         onRemove={mayEdit ? () => void onRemove() : null}
         onRestore={mayEdit ? () => void onRestore() : null}
       />
-      {editing && <CustomerDrawer customer={customer.data} {...(draft && { draft })} onClose={onClose} />}
+      {editing && mayEdit && <CustomerDialog customer={customer.data} {...(draft && { draft })} onClose={onClose} />}
     </>
   );
 }

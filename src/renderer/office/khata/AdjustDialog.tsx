@@ -27,7 +27,7 @@ export function AdjustDialog({ party, onClose }: { party: PartyOnPage; onClose: 
     const by = amount ?? ZERO;
     const signed = direction === 'more' ? by : negMoney(by);
     const outcome = await command.run({ entryId, id: party.id, amount: signed, reason: reason.trim() });
-    if (outcome.ok) toast.done(t('office.khata.adjusted', { name: party.name }));
+    if (outcome.ok) toast.done(() => t('office.khata.adjusted', { name: party.name }));
     return outcome.ok;
   };
   return (

@@ -3,13 +3,13 @@ import type { MoneyMethod } from '@shared/entities';
 import { type Money, maxMoney, ZERO } from '@shared/money';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CallFailure, ids, useLive } from '../../live';
+import { type CallFailure, ids } from '../../live';
+import { CashNeedsShift, useIsDrawerShut } from '../../shift';
 import { useFormat } from '../../shop';
 import { failureWords, toast } from '../../ui';
 import { MoneyInput } from '../../ui/office';
 import { DialogForm, type FieldErrors, FieldPair, useForm, useFormCommand } from '../form';
 import type { PartyOnPage } from './calls';
-import styles from './khata.module.css';
 
 const methods = ['cash', 'upi', 'card', 'bank'] as const;
 
@@ -30,20 +30,20 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Money from a customer or to a supplier. Cash goes through the drawer, so it wants this till's open shift. */
+/** Money from a customer or to a supplier. */
 export function MoneyDialog({ party: { kind, id, name }, balance, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const shift = useLive('shift.current', {});
-  const hasDrawer = shift.data !== undefined && shift.data !== null;
+  const isIn = kind === 'customer';
+  const isShut = useIsDrawerShut(isIn ? 'in' : 'out');
   const [paymentId] = useState(() => ids.next());
   const [said, setSaid] = useState<{ readonly to: string; readonly confirms: readonly Confirm[] } | null>(null);
   const owed = maxMoney(balance, ZERO);
-  const usual = hasDrawer ? 'cash' : 'upi';
-  const form = useForm<MoneyDraft>({ amount: owed === 0 ? null : owed, method: usual, reference: '', note: '' });
+  const form = useForm<MoneyDraft>({ amount: owed === 0 ? null : owed, method: 'cash', reference: '', note: '' });
   const { draft, set, errors } = form;
+  const method = isShut && draft.method === 'cash' ? 'upi' : draft.method;
   // A "yes" holds for what it was said to: this amount, by this method, against this balance.
-  const asked = [draft.amount, draft.method, owed].join();
+  const asked = [draft.amount, method, owed].join();
   const confirmed = said?.to === asked ? said.confirms : [];
   const sent = useRef(asked);
   const words = (failure: CallFailure): FieldErrors<MoneyDraft> | null => {
@@ -57,14 +57,13 @@ export function MoneyDialog({ party: { kind, id, name }, balance, onClose }: Pro
   };
   const receive = useFormCommand('customers.receive', form, { words, fields: { zero_payment: 'amount' } });
   const pay = useFormCommand('supplierKhata.pay', form, { words, fields: { zero_payment: 'amount' } });
-  const isIn = kind === 'customer';
   const save = async () => {
     const amount = draft.amount ?? ZERO;
     const [reference, note] = [draft.reference.trim(), draft.note.trim()];
     const money = {
       paymentId,
       amount,
-      method: draft.method,
+      method,
       ...(reference !== '' && { reference }),
       ...(note !== '' && { note }),
       confirm: [...confirmed],
@@ -72,7 +71,7 @@ export function MoneyDialog({ party: { kind, id, name }, balance, onClose }: Pro
     sent.current = asked;
     const outcome = isIn ? await receive.run({ ...money, customerId: id }) : await pay.run({ ...money, id });
     if (!outcome.ok) return false;
-    toast.done(t(isIn ? 'office.khata.received' : 'office.khata.paid', { amount: format.money(amount), name }));
+    toast.done(() => t(isIn ? 'office.khata.received' : 'office.khata.paid', { amount: format.money(amount), name }));
     return true;
   };
   return (
@@ -97,7 +96,7 @@ export function MoneyDialog({ party: { kind, id, name }, balance, onClose }: Pro
         <SegmentedControl
           fullWidth
           aria-label={t('office.khata.method')}
-          value={draft.method}
+          value={method}
           onChange={(value) => {
             set('method', methods.find((each) => each === value) ?? 'upi');
             // What was asked back under the amount was asked of the other method.
@@ -106,10 +105,10 @@ export function MoneyDialog({ party: { kind, id, name }, balance, onClose }: Pro
           data={methods.map((each) => ({
             value: each,
             label: t(`common.method.${each}`),
-            disabled: each === 'cash' && !hasDrawer,
+            disabled: each === 'cash' && isShut,
           }))}
         />
-        {shift.data === null && <p className={styles.hint}>{t('office.khata.cashNeedsShift')}</p>}
+        {isShut && <CashNeedsShift />}
       </div>
       <FieldPair>
         <TextInput

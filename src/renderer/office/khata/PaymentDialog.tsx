@@ -31,7 +31,7 @@ export function PaymentDialog({ party, entry, onClose }: Props) {
   const amount = format.money(absMoney(entry.amount));
   const save = async () => {
     const outcome = await command.run({ paymentId, reason: reason.trim() });
-    if (outcome.ok) toast.done(t('office.khata.takenBack', { amount }));
+    if (outcome.ok) toast.done(() => t('office.khata.takenBack', { amount }));
     return outcome.ok;
   };
   const facts = [format.dateTime(entry.at), method && t(`common.method.${method}`), entry.reference, entry.note];

@@ -1,9 +1,11 @@
 import { Button, Textarea } from '@mantine/core';
+import { spacedPhone } from '@shared/codes';
 import { IconBrandWhatsapp, IconMail } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useLive } from '../../live';
 import { Dialog } from '../../ui/office';
+import { FormFoot } from '../form';
 import { Loaded } from '../parts';
 import type { PartyOnPage } from './calls';
 import styles from './khata.module.css';
@@ -30,13 +32,18 @@ export function RemindDialog({ party: { id, name }, onClose }: { party: PartyOnP
             <>
               <p className={styles.text}>
                 {t('office.khata.remindText')}{' '}
-                {phone === null ? t('office.khata.remindUnknown') : t('office.khata.remindTo', { phone: `+${phone}` })}
+                {phone === null
+                  ? t('office.khata.remindUnknown')
+                  : t('office.khata.remindTo', { phone: spacedPhone(phone) })}
               </p>
               <Textarea label={t('office.khata.message')} readOnly autosize minRows={3} value={text} />
             </>
           )}
         </Loaded>
-        <div className={styles.ways}>
+        <FormFoot>
+          <Button variant="default" onClick={() => setOpened(false)}>
+            {t('common.cancel')}
+          </Button>
           {reminder.data && reminder.data.email !== null && (
             <Button
               variant="default"
@@ -58,7 +65,7 @@ export function RemindDialog({ party: { id, name }, onClose }: { party: PartyOnP
           >
             {t('office.khata.whatsapp')}
           </Button>
-        </div>
+        </FormFoot>
       </div>
     </Dialog>
   );

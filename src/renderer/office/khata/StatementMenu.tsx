@@ -20,8 +20,8 @@ export function StatementMenu({ party, days }: { party: PartyOnPage; days: Days 
     const outcome = await save.run({ id: party.id, ...daysQuery(days), by });
     if (!outcome.ok || outcome.value.file === null) return;
     const { file, messageOpened } = outcome.value;
-    if (by === 'file' || messageOpened) toast.done(t('office.khata.saved', { file }));
-    else toast.attention(t('office.khata.savedOnly', { file }));
+    if (by === 'file' || messageOpened) toast.done(() => t('office.khata.saved', { file }));
+    else toast.attention(() => t('office.khata.savedOnly', { file }));
   };
   return (
     <Menu position="bottom-end">

@@ -31,12 +31,15 @@ export function useRemoval(name: RemoveName): (id: string, what: string) => Prom
       try {
         // Not a hook's command: the screen may be gone by the time somebody thinks better of it.
         await call(restores[name], { id });
-        toast.done(t('common.restored', { name: what }));
+        toast.done(() => t('common.restored', { name: what }));
       } catch (error) {
         toast.refused(asFailure(error));
       }
     };
-    toast.undo(t('common.removed', { name: what }), () => void restore());
+    toast.undo(
+      () => t('common.removed', { name: what }),
+      () => void restore(),
+    );
     return true;
   };
 }

@@ -17,7 +17,7 @@ export function useScannedProduct(onProduct: (productId: string) => void, onSear
       onSearch(code);
       if (found.kind === 'ambiguous') return;
       soundUnknown();
-      toast.attention(
+      toast.attention(() =>
         found.kind === 'damaged' ? t('counter.scan.damaged', { code }) : t('counter.scan.unknown', { code }),
       );
     } catch (error) {

@@ -1,18 +1,17 @@
 import { Alert, Button } from '@mantine/core';
 import type { Product } from '@shared/contract';
-import { IconAdjustmentsHorizontal, IconArrowLeft, IconTrash } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useCommand, useLive } from '../../live';
 import { useFormat, useMay } from '../../shop';
-import { useShortcut } from '../../shortcuts';
 import { FailureState, StockBar, toast } from '../../ui';
 import { Page } from '../../ui/office';
 import { useForm } from '../form';
 import { LeaveGuard } from '../leave/LeaveGuard';
 import { AdjustStock, StockHistory } from '../movements';
-import { PageTabs } from '../parts';
+import { BackButton, PageTabs } from '../parts';
 import { Skeletons } from '../Skeletons';
 import { draftOf } from './draft';
 import { ProductForm } from './ProductForm';
@@ -115,11 +114,14 @@ function useRemoval({ id, name }: Product) {
   const removal = useCommand('catalogue.removeProduct');
   const restoration = useCommand('catalogue.restoreProduct');
   const restore = async () => {
-    if ((await restoration.run({ id })).ok) toast.done(t('common.restored', { name }));
+    if ((await restoration.run({ id })).ok) toast.done(() => t('common.restored', { name }));
   };
   const remove = async () => {
     if (!(await removal.run({ id })).ok) return;
-    toast.undo(t('common.removed', { name }), () => void restore());
+    toast.undo(
+      () => t('common.removed', { name }),
+      () => void restore(),
+    );
     navigate('/products');
   };
   return { remove: () => void remove(), restore: () => void restore() };
@@ -127,12 +129,5 @@ function useRemoval({ id, name }: Product) {
 
 function ToList() {
   const { t } = useTranslation();
-  const [, navigate] = useLocation();
-  const back = () => navigate('/products');
-  useShortcut('back', back);
-  return (
-    <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={18} />} onClick={back}>
-      {t('office.products.toList')}
-    </Button>
-  );
+  return <BackButton to="/products">{t('office.products.toList')}</BackButton>;
 }

@@ -26,7 +26,7 @@ export function useSaveProduct(
     if (input === null) return;
     const outcome = await command.run(input);
     if (!outcome.ok) return;
-    toast.done(t('office.savedNamed', { name: outcome.value.name }));
+    toast.done(() => t('office.savedNamed', { name: outcome.value.name }));
     await onSaved(outcome.value);
   };
   return { save: () => void save(), pending: command.pending };

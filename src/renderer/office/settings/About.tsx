@@ -14,7 +14,8 @@ export function About() {
   const diagnostics = useCommand('system.saveDiagnostics');
   const save = async () => {
     const outcome = await diagnostics.run({});
-    if (outcome.ok && outcome.value.file) toast.done(t('frame.diagnosticsSaved', { file: outcome.value.file }));
+    const file = outcome.ok && outcome.value.file;
+    if (file) toast.done(() => t('frame.diagnosticsSaved', { file }));
   };
   const country = new Intl.DisplayNames(locale, { type: 'region' }).of(shop.country) ?? shop.country;
   const facts = [

@@ -109,7 +109,7 @@ function Logo({ value, onChange }: { value: string | null; onChange: (logo: stri
     try {
       onChange(packBitmap(await logoOf(chosen)));
     } catch {
-      toast.attention(t('office.printers.logoBad'));
+      toast.attention(() => t('office.printers.logoBad'));
     }
   };
   return (

@@ -26,7 +26,7 @@ export function SettingsForm<D extends object>({ form, mayEdit, findErrors, inpu
     const outcome = await command.run(input());
     if (!outcome.ok) return;
     form.restart(form.draft);
-    toast.done(t('common.saved'));
+    toast.done(() => t('common.saved'));
   };
   return (
     <form ref={form.ref} onSubmit={(event) => void submit(event)} noValidate>

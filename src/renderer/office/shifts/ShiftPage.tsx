@@ -1,21 +1,16 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
+import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { useLive } from '../../live';
 import { usePrint } from '../../printing';
 import { Report } from '../../shift/report';
-import { useShortcut } from '../../shortcuts';
 import { Page } from '../../ui/office';
-import { Loaded } from '../parts';
+import { BackButton, Loaded } from '../parts';
 import styles from './shifts.module.css';
 
 /** `/shifts/<id>`: one shift's report, as it was archived when it was closed. */
 export function ShiftPage({ id }: { id: string }) {
   const { t } = useTranslation();
-  const [, navigate] = useLocation();
-  const back = () => navigate('/shifts');
-  useShortcut('back', back);
   const print = usePrint();
   const report = useLive('shift.get', { shiftId: id });
   const number = report.data?.state === 'closed' ? report.data.number : null;
@@ -24,9 +19,7 @@ export function ShiftPage({ id }: { id: string }) {
       title={number ? t('counter.shift.zTitle', { number }) : t('counter.shift.title')}
       actions={
         <>
-          <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={18} />} onClick={back}>
-            {t('counter.shifts.back')}
-          </Button>
+          <BackButton to="/shifts">{t('counter.shifts.back')}</BackButton>
           <Button
             variant="default"
             leftSection={<IconPrinter size={18} stroke={1.6} />}

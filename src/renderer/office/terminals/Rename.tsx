@@ -14,7 +14,7 @@ export function Rename({ terminal, onClose }: { terminal: Terminal; onClose: () 
   const name = form.draft.name.trim();
   const save = async () => {
     const { ok } = await rename.run({ terminalId: terminal.id, name });
-    if (ok) toast.done(t('office.savedNamed', { name }));
+    if (ok) toast.done(() => t('office.savedNamed', { name }));
     return ok;
   };
   return (

@@ -10,7 +10,7 @@ export function Revoke({ terminal: { id, name }, onClose }: { terminal: Terminal
   const { t } = useTranslation();
   const revoke = useCommand('network.revoke');
   const confirm = async () => {
-    if ((await revoke.run({ terminalId: id })).ok) toast.done(t('network.terminals.revokedNamed', { name }));
+    if ((await revoke.run({ terminalId: id })).ok) toast.done(() => t('network.terminals.revokedNamed', { name }));
     onClose();
   };
   return (

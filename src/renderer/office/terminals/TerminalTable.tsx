@@ -64,13 +64,15 @@ export function TerminalTable({ terminals, isHost, mayEdit }: Props) {
   );
 }
 
-function Name({ terminal: { name, role, isSelf, isHost } }: { terminal: Terminal }) {
+function Name({ terminal: { name, role, isSelf, isHost, revoked, online } }: { terminal: Terminal }) {
   const { t } = useTranslation();
   return (
     <>
       <RowName name={name}>
         {isSelf && <Tag tone="accent">{t('network.here')}</Tag>}
         {isHost && <Tag tone="accent">{t('network.host')}</Tag>}
+        {/* Where there is no column for it. */}
+        {revoked === true && online === null && <Tag tone="attention">{t('network.terminals.revoked')}</Tag>}
       </RowName>
       <span className={styles.role}>{t(`network.terminals.roles.${role}`)}</span>
     </>

@@ -23,6 +23,7 @@ export default function Terminals() {
   const [opened, setOpened] = useState<'add' | 'stop' | 'leave' | null>(null);
   const role = status.data?.role;
   const isHost = role === 'host' && mayEdit;
+  const isRemoved = status.data?.reason === 'revoked';
   const close = () => setOpened(null);
   return (
     <Page
@@ -50,7 +51,14 @@ export default function Terminals() {
             <p className={styles.note}>{t('network.terminals.member', { host: status.data?.hub?.name ?? '' })}</p>
           )}
           <Loaded of={terminals} rows={3}>
-            {(tills) => <TerminalTable terminals={tills} isHost={isHost} mayEdit={mayEdit} />}
+            {(tills) => (
+              <TerminalTable
+                // Of a removal only the host and the till that it concerns know.
+                terminals={tills.map((till) => (till.isSelf && isRemoved ? { ...till, revoked: true } : till))}
+                isHost={isHost}
+                mayEdit={mayEdit}
+              />
+            )}
           </Loaded>
           {role === 'member' && mayEdit && (
             <Button variant="default" className={styles.leave ?? ''} onClick={() => setOpened('leave')}>

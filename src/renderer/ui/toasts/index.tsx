@@ -3,20 +3,29 @@ import { Button } from '@mantine/core';
 import { Notifications, notifications, useNotifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck, IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { words } from '../../i18n';
+import { belong, forget, hideAll, hideUndo } from './belonging';
 import styles from './Toasts.module.css';
+
+export { hideAll, hideUndo };
+
+/** The sentence, asked for whenever it is drawn. One that is made already goes when the page begins to speak another language. */
+export type Say = string | (() => string);
 
 /** What a person is told in passing. */
 export interface Toast {
   readonly tone: 'info' | 'done' | 'attention' | 'loss';
-  readonly text: string;
+  readonly say: Say;
   /** The way back: a button on the toast. */
   readonly undo?: () => void;
+  /** It comes from elsewhere and belongs to no page. */
+  readonly isNews?: boolean;
 }
 
 const icons = { info: IconInfoCircle, done: IconCheck, attention: IconAlertTriangle, loss: IconX };
 
-/** Where toasts appear: bottom right, but never over the counter's keys, the total or a primary button (Toasts.module.css). */
+/** Where toasts appear: never over the counter's keys, the total, a primary button, a dialog or the shop's name (Toasts.module.css). */
 export default function Toasts() {
   const { notifications: shown } = useNotifications();
   const isAny = shown.length > 0;
@@ -47,46 +56,45 @@ export default function Toasts() {
   );
 }
 
-const undoable = new Set<string>();
+let count = 0;
 
-/** Takes away every toast that offers a way back. */
-export function hideUndo(): void {
-  for (const id of undoable) notifications.hide(id);
-  undoable.clear();
-}
-
-export function hideAll(): void {
-  notifications.clean();
-  notifications.cleanQueue();
-  undoable.clear();
-}
-
-export function showToast({ tone, text, undo }: Toast): void {
+export function showToast(toast: Toast): void {
+  const { tone, undo } = toast;
   const Icon = icons[tone];
-  const id = `${tone}:${text}`;
-  const back = () => {
-    notifications.hide(id);
-    undo?.();
-  };
-  notifications.hide(id);
-  if (undo) undoable.add(id);
+  const id = `toast-${++count}`;
+  belong(id, toast);
   notifications.show({
     id,
     icon: <Icon size={20} stroke={1.75} />,
     withBorder: true,
     autoClose: tone === 'loss' || undo ? 8000 : 4000,
+    onClose: () => forget(id),
     classNames: { root: styles.toast ?? '', icon: styles.icon ?? '', closeButton: styles.close ?? '' },
     attributes: { root: { 'data-tone': tone } },
     closeButtonProps: { 'aria-label': words('common.close') },
-    message: (
-      <span className={styles.message}>
-        <span data-selectable>{text}</span>
-        {undo && (
-          <Button className={styles.undo ?? ''} size="sm" variant="light" onClick={back}>
-            {words('common.undo')}
-          </Button>
-        )}
-      </span>
-    ),
+    message: <Message id={id} {...toast} />,
   });
+}
+
+function Message({ id, say, undo }: Toast & { readonly id: string }) {
+  // Drawn again in another language.
+  const { t } = useTranslation();
+  return (
+    <span className={styles.message}>
+      <span data-selectable>{typeof say === 'string' ? say : say()}</span>
+      {undo && (
+        <Button
+          className={styles.undo ?? ''}
+          size="sm"
+          variant="light"
+          onClick={() => {
+            notifications.hide(id);
+            undo();
+          }}
+        >
+          {t('common.undo')}
+        </Button>
+      )}
+    </span>
+  );
 }

@@ -93,7 +93,7 @@ export const en = {
   },
   category: {
     sale: 'Cash sales',
-    refund: 'Given back',
+    refund: 'Cash returns',
     void: 'Voids',
     paid_in: 'Put in',
     paid_out: 'Taken out',

@@ -94,7 +94,7 @@ export const hi: PaperWords = {
   },
   category: {
     sale: 'नकद बिक्री',
-    refund: 'लौटाया',
+    refund: 'नकद वापसी',
     void: 'रद्द',
     paid_in: 'डाला',
     paid_out: 'निकाला',

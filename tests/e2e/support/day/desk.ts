@@ -40,13 +40,13 @@ async function mark(hands: Hands, number: string, back: readonly Back[]): Promis
 export async function takeBack(hands: Hands, number: string, back: readonly Back[], way: string): Promise<string> {
   const { page, press } = hands;
   await mark(hands, number, back);
-  const how = dialog(page).getByRole('radiogroup', { name: 'How it goes back' });
+  const how = dialog(page).getByRole('radiogroup', { name: 'How it is refunded' });
   // The radios themselves are not to be seen, only their words: `tabTo` would wait for them.
   for (let stop = 0; stop < 20 && (await how.locator(':focus').count()) === 0; stop++) await press('Tab');
   const wanted = how.getByRole('radio', { name: way, exact: true });
   for (let step = 0; step < 7 && !(await wanted.isChecked()); step++) await press('ArrowRight');
   await expect(wanted).toBeChecked();
-  await tabTo(page, dialog(page).getByRole('button', { name: /^(Give back|Take )/ }));
+  await tabTo(page, dialog(page).getByRole('button', { name: /^(Refund|Return|Take )/ }));
   await press('Enter');
   const said = await dialog(page)
     .getByText(/^Credit note A1/)

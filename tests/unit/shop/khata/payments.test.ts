@@ -9,6 +9,7 @@ const ravi = '00000000-0000-7000-8000-00000000c001';
 const shiftId = '00000000-0000-7000-8000-00000000d001';
 const paymentId = '00000000-0000-7000-8000-00000000e001';
 const otherPayment = '00000000-0000-7000-8000-00000000e002';
+const thirdPayment = '00000000-0000-7000-8000-00000000e009';
 const entryId = '00000000-0000-7000-8000-00000000e003';
 
 let shop: TestShop;
@@ -120,6 +121,22 @@ describe('paying a supplier', () => {
     khata.call('suppliers.remove', { id: supplier });
     const pay = () => khata.call('supplierKhata.pay', { paymentId, id: supplier, amount: 1_000, method: 'bank' });
     expect(refused(pay)).toBe('deleted');
+  });
+});
+
+describe('money from a customer', () => {
+  it('in cash comes in as that of a sale: a shop that sells with a shift only wants one, by other ways none is needed', async () => {
+    const { store, day, khata } = await open();
+    khata.call('customerKhata.adjust', { entryId, id: ravi, amount: 50_000, reason: 'paper book' });
+    const receive = (id: string, method: 'cash' | 'upi') =>
+      khata.call('customers.receive', { paymentId: id, customerId: ravi, amount: 10_000, method });
+    receive(paymentId, 'cash');
+    day.call('owner', 'settings.save', { require_shift: 1 });
+    expect(refused(() => receive(otherPayment, 'cash'))).toBe('shift_required');
+    receive(otherPayment, 'upi');
+    day.call('owner', 'shift.open', { shiftId, float: 100_000 });
+    receive(thirdPayment, 'cash');
+    expect(store.sql('SELECT shift_id FROM payment ORDER BY id').pluck().all()).toEqual([null, null, shiftId]);
   });
 });
 

@@ -23,7 +23,7 @@ export function PrinterCard({ printer, mayEdit, onEdit }: Props) {
   const [isRemoving, setRemoving] = useState(false);
   const { id, name, kind, address, width, profile, isDefault, hasDrawer, printsSales } = printer;
   const printTest = async () => {
-    if ((await test.run({ id })).ok) toast.info(t('office.printers.testSent', { name }));
+    if ((await test.run({ id })).ok) toast.info(() => t('office.printers.testSent', { name }));
   };
   const makeUsual = () =>
     save.run({ id, name, kind, address, width, profile, hasDrawer, printsSales, isDefault: true });

@@ -48,7 +48,7 @@ export function PrinterDialog({ printer, onClose }: { printer: Printer | null; o
   });
   const save = async () => {
     const outcome = await command.run({ ...(printer && { id: printer.id }), ...draft, name: draft.name.trim() });
-    if (outcome.ok) toast.done(t('office.savedNamed', { name: outcome.value.name }));
+    if (outcome.ok) toast.done(() => t('office.savedNamed', { name: outcome.value.name }));
     return outcome.ok;
   };
   const chooseKind = (kind: PrinterKind) => {

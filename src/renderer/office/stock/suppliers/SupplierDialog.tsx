@@ -46,7 +46,7 @@ export function SupplierDialog({ supplier, onSaved, onClose }: Props) {
   const save = async () => {
     const outcome = await command.run(inputOf(draft, supplier?.id));
     if (!outcome.ok) return false;
-    toast.done(t('office.savedNamed', { name: outcome.value.name }));
+    toast.done(() => t('office.savedNamed', { name: outcome.value.name }));
     onSaved?.(outcome.value);
     return true;
   };

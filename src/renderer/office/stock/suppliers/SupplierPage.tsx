@@ -31,7 +31,7 @@ export function SupplierPage({ id }: { id: string }) {
   }
   const { name, phone, gstin, deleted } = supplier.data;
   const onRestore = async () => {
-    if ((await restore.run({ id })).ok) toast.done(t('common.restored', { name }));
+    if ((await restore.run({ id })).ok) toast.done(() => t('common.restored', { name }));
   };
   const onRemove = async () => {
     if (await remove(id, name)) navigate('/stock/suppliers');

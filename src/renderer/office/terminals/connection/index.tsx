@@ -24,11 +24,12 @@ export default function Connection() {
   const diagnostics = useCommand('system.saveDiagnostics');
   const save = async () => {
     const outcome = await diagnostics.run({});
-    if (outcome.ok && outcome.value.file) toast.done(t('frame.diagnosticsSaved', { file: outcome.value.file }));
+    const file = outcome.ok && outcome.value.file;
+    if (file) toast.done(() => t('frame.diagnosticsSaved', { file }));
   };
   const copy = () => {
     const lines = (health.data?.events ?? []).map((event) => `${format.dateTime(event.at)}  ${wordsOf(event)}`);
-    if (copyText(lines.join('\n'))) toast.done(t('network.connection.copied', { count: lines.length }));
+    if (copyText(lines.join('\n'))) toast.done(() => t('network.connection.copied', { count: lines.length }));
   };
   return (
     <Page
