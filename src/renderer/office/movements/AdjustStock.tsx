@@ -66,7 +66,10 @@ export function AdjustStock({ product, onClose }: { product: Product; onClose: (
     if (stock === null) return false;
     const back = () =>
       void run({ productId: product.id, quantity: negQuantity(signed), reason, note: t('office.stock.undone') });
-    toast.undo(() => t('office.stock.now', { name: product.name, stock: format.quantityOf(stock, product.unit) }), back);
+    toast.undo(
+      () => t('office.stock.now', { name: product.name, stock: format.quantityOf(stock, product.unit) }),
+      back,
+    );
     return true;
   };
 
