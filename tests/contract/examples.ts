@@ -529,6 +529,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'notices.readOverdue': () => ({ through: '2026-11-21' }),
   'system.notices': nothing,
   'system.setNotices': () => ({ low_stock: true, out_of_stock: false, oversold: true }),
+  'history.changes': ({ product }) => ({ kind: 'product', id: product.id, ...page }),
   'find.everywhere': () => ({ text: 'soap', limit: 5 }),
   'alerts.list': () => ({ state: 'all', ...page }),
   'alerts.acknowledge': ({ alert }) => ({ ids: [alert] }),

@@ -14,6 +14,7 @@ import { createShopDeps } from './deps';
 import { DisplayDesk, type DisplayPorts, displayHandlers } from './display';
 import { type ShopFacts, shopFacts } from './facts';
 import { findHandlers } from './find';
+import { historyHandlers } from './history';
 import { createImports } from './imports';
 import { khataHandlers } from './khata';
 import { noticeHandlers } from './notices';
@@ -116,6 +117,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
         chooseFile: chooseReportFile,
         openExternal: ports.printing.openExternal,
       }),
+      ...historyHandlers(deps),
       ...stockHandlers(deps),
       ...countHandlers(deps),
       ...supplierHandlers(deps),

@@ -4,6 +4,7 @@ import { productListJob, stockLevelsJob, stockSummaryJob } from './catalogue';
 import { countFiguresJob, countListJob, countReviewJob, countSheetJob } from './counts';
 import { customerAccountsJob, customerSearchJob } from './customers';
 import { findJob } from './find';
+import { changesJob } from './history';
 import { importJobs } from './imports';
 import { overdueJob } from './notices';
 import { purchaseListJob, reorderGroupsJob, reorderJob } from './purchases';
@@ -22,6 +23,7 @@ export const shopJobs: readonly AnyReaderJob[] = [
   customerSearchJob,
   customerAccountsJob,
   findJob,
+  changesJob,
   overdueJob,
   purchaseListJob,
   reorderJob,

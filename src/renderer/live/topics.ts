@@ -88,6 +88,7 @@ export const freshness: Readonly<Record<QueryName, Freshness>> = {
   'notices.overdue': low('party_transaction', 'customer'),
   'system.notices': low(),
   'find.everywhere': low('product', 'customer', 'supplier', 'bill', 'bill_return'),
+  'history.changes': low('product', 'product_cost', 'customer', 'supplier'),
   'alerts.list': high('alert', 'product', 'stock_level'),
   'printing.printers': low('printing'),
   'printing.systemQueues': low(),

@@ -8,6 +8,7 @@ import { customerCalls } from './customers';
 import { displayCalls } from './display';
 import { findCalls } from './find';
 import { gstCalls } from './gst';
+import { historyCalls } from './history';
 import { importCalls } from './imports';
 import { khataCalls } from './khata';
 import { networkCalls } from './network';
@@ -39,6 +40,7 @@ export const contract = {
   ...alertCalls,
   ...findCalls,
   ...noticeCalls,
+  ...historyCalls,
   ...importCalls,
   ...networkCalls,
   ...displayCalls,
@@ -68,6 +70,7 @@ export * from './display';
 export * from './events';
 export * from './find';
 export * from './gst';
+export * from './history';
 export * from './imports';
 export { limits } from './inputs';
 export * from './khata';

@@ -1,4 +1,5 @@
 import { alerts, bills, customers, settings, staff } from './office-books';
+import { changes } from './office-changes';
 import { counts } from './office-counts';
 import { importing } from './office-import';
 import { khata } from './office-khata';
@@ -103,6 +104,7 @@ export const office = {
   bills,
   catalogue,
   customers,
+  changes,
   import: importing,
   khata,
   printers,

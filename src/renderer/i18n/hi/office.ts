@@ -1,6 +1,7 @@
 import type { en } from '../en';
 import type { WordsOf } from '../types';
 import { alerts, bills, customers, settings, staff } from './office-books';
+import { changes } from './office-changes';
 import { counts } from './office-counts';
 import { importing } from './office-import';
 import { khata } from './office-khata';
@@ -102,6 +103,7 @@ export const office: WordsOf<(typeof en)['office']> = {
   bills,
   catalogue,
   customers,
+  changes,
   import: importing,
   khata,
   printers,

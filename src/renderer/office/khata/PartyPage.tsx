@@ -8,6 +8,7 @@ import { useLive } from '../../live';
 import { useMay } from '../../shop';
 import { useShortcut } from '../../shortcuts';
 import { Page } from '../../ui/office';
+import { ChangesDialog } from '../changes';
 import { DayRange, type Days, Loaded } from '../parts';
 import { AdjustDialog } from './AdjustDialog';
 import { khataCalls, type PartyOnPage } from './calls';
@@ -32,7 +33,7 @@ interface Props {
   readonly more?: ReactNode;
 }
 
-type Open = 'money' | 'adjust' | 'remind' | (KhataEntry & { readonly paymentId: string });
+type Open = 'money' | 'changes' | 'adjust' | 'remind' | (KhataEntry & { readonly paymentId: string });
 
 /** A customer's or a supplier's page: what is owed, how old it is, and every line of it. */
 export function PartyPage({ party, back, onEdit, onRemove, onRestore, more }: Props) {
@@ -42,6 +43,7 @@ export function PartyPage({ party, back, onEdit, onRemove, onRestore, more }: Pr
   const mayMoney = useMay(isCustomer ? 'sell' : 'khata.edit') && !party.deleted;
   const mayCorrect = useMay('khata.edit');
   const maySell = useMay('sell');
+  const mayAudit = useMay('reports.view');
   const [days, setDays] = useState<Days>({ from: '', to: '' });
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
@@ -62,7 +64,7 @@ export function PartyPage({ party, back, onEdit, onRemove, onRestore, more }: Pr
       actions={
         <>
           {back}
-          {(onEdit || onRemove || more || mayCorrect) && !party.deleted && (
+          {(onEdit || onRemove || more || mayCorrect || mayAudit) && !party.deleted && (
             <Menu position="bottom-end">
               <Menu.Target>
                 <ActionIcon variant="default" size={36} aria-label={t('office.khata.others')}>
@@ -72,6 +74,7 @@ export function PartyPage({ party, back, onEdit, onRemove, onRestore, more }: Pr
               <Menu.Dropdown>
                 {more}
                 {mayCorrect && <Menu.Item onClick={() => setOpen('adjust')}>{t('office.khata.adjust')}</Menu.Item>}
+                {mayAudit && <Menu.Item onClick={() => setOpen('changes')}>{t('office.changes.title')}</Menu.Item>}
                 {onRemove && <Menu.Item onClick={onRemove}>{t('common.remove')}</Menu.Item>}
               </Menu.Dropdown>
             </Menu>
@@ -129,6 +132,7 @@ export function PartyPage({ party, back, onEdit, onRemove, onRestore, more }: Pr
       </div>
       {open === 'money' && summary.data && <MoneyDialog party={party} balance={summary.data.balance} onClose={close} />}
       {open === 'adjust' && <AdjustDialog party={party} onClose={close} />}
+      {open === 'changes' && <ChangesDialog kind={party.kind} id={party.id} name={party.name} onClose={close} />}
       {open === 'remind' && <RemindDialog party={party} onClose={close} />}
       {open !== null && typeof open === 'object' && <PaymentDialog party={party} entry={open} onClose={close} />}
     </Page>

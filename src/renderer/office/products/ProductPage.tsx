@@ -8,6 +8,7 @@ import { useCommand, useLive } from '../../live';
 import { useFormat, useMay } from '../../shop';
 import { FailureState, StockBar, toast } from '../../ui';
 import { Page } from '../../ui/office';
+import { Changes } from '../changes';
 import { useForm } from '../form';
 import { LeaveGuard } from '../leave/LeaveGuard';
 import { AdjustStock, StockHistory } from '../movements';
@@ -39,7 +40,8 @@ function ProductEditor({ product }: { product: Product }) {
   const format = useFormat();
   const mayEdit = useMay('catalogue.edit');
   const mayAdjust = useMay('stock.edit');
-  const [tab, setTab] = useState<'details' | 'history'>('details');
+  const mayAudit = useMay('reports.view');
+  const [tab, setTab] = useState<'details' | 'history' | 'changes'>('details');
   const [adjusting, setAdjusting] = useState(false);
   const form = useForm(draftOf(product));
   const { save, pending } = useSaveProduct(form, (saved) => form.restart(draftOf(saved)), product.id);
@@ -99,6 +101,15 @@ function ProductEditor({ product }: { product: Product }) {
               title: t('office.stock.history'),
               content: tab === 'history' && <StockHistory product={product} />,
             },
+            ...(mayAudit
+              ? [
+                  {
+                    name: 'changes' as const,
+                    title: t('office.changes.title'),
+                    content: tab === 'changes' && <Changes kind="product" id={product.id} unit={product.unit} />,
+                  },
+                ]
+              : []),
           ]}
         />
       </div>

@@ -1,0 +1,76 @@
+/** Who changed what of a record, from what to what. docs/store.md, "History" */
+import type { FieldValue, Page, RecordChange, RecordKind } from '@shared/contract';
+import { type Reads, readerJob } from '../../store';
+import type { Handlers } from '../call';
+import type { ShopDeps } from '../deps';
+import { type Named, type Reader, removed, told } from './fields';
+
+export function historyHandlers({ store }: ShopDeps): Handlers<'history.changes'> {
+  return { 'history.changes': (input) => store.readers.run(changesJob, input) };
+}
+
+interface Question {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+interface ChangeRow {
+  readonly id: string;
+  readonly entity: string;
+  readonly field: string;
+  readonly old: string | null;
+  readonly new: string | null;
+  readonly at: number;
+  readonly staff: string | null;
+  readonly terminal: string | null;
+}
+
+/** A record that everybody edits for years has a long history; only a page of it is read. */
+export const changesJob = readerJob('history.changes', (reads: Reads, question: Question): Page<RecordChange> => {
+  const { kind, id, offset, limit } = question;
+  const which = tellable(kind);
+  const entities = JSON.stringify(which);
+  const where = `FROM field_history AS h JOIN json_each(?) AS f
+    ON h.entity = f.value ->> 0 AND h.field = f.value ->> 1 WHERE h.entity_id = ?`;
+  const total = reads.sql<[string, string], { n: number }>(`SELECT count(*) AS n ${where}`).get(entities, id)?.n ?? 0;
+  const rows = reads
+    .sql<[string, string, number, number], ChangeRow>(
+      `SELECT CAST(h.rowid AS TEXT) AS id, h.entity, h.field, h.old, h.new, h.at,
+         (SELECT name FROM staff WHERE id = h.actor) AS staff,
+         (SELECT name FROM terminal WHERE id = h.terminal_id) AS terminal
+       ${where} ORDER BY h.at DESC, h.rowid DESC LIMIT ? OFFSET ?`,
+    )
+    .all(entities, id, limit, offset);
+  const name = (entity: Named, recordId: string) =>
+    reads.sql<[string], { name: string }>(`SELECT name FROM ${entity} WHERE id = ?`).get(recordId)?.name ?? null;
+  return {
+    total,
+    rows: rows.map(({ entity, field, old, new: after, ...row }) => {
+      const read = readerOf(kind, entity, field);
+      const value = (json: string | null): FieldValue => {
+        const parsed: unknown = json === null ? null : JSON.parse(json);
+        return parsed === null && read !== removed ? null : read(parsed, name);
+      };
+      return { ...row, field: shownName(field), before: value(old), after: value(after) };
+    }),
+  };
+});
+
+/** Pairs of entity and field. */
+function tellable(kind: RecordKind): [entity: string, field: string][] {
+  const [own] = Object.keys(told[kind]);
+  const pairs = Object.entries(told[kind]).flatMap(([entity, fields]) =>
+    Object.entries(fields).flatMap(([field, reader]): [string, string][] => (reader ? [[entity, field]] : [])),
+  );
+  return own === undefined ? pairs : [...pairs, [own, 'deleted_at']];
+}
+
+function readerOf(kind: RecordKind, entity: string, field: string): Reader {
+  const reader = field === 'deleted_at' ? removed : told[kind][entity]?.[field];
+  if (!reader) throw new Error(`${entity}.${field} is not told`);
+  return reader;
+}
+
+const shownName = (field: string): string => (field === 'deleted_at' ? 'removed' : field === 'stated' ? 'cost' : field);
