@@ -1,8 +1,13 @@
 import { expect, it } from 'vitest';
-import { saleRows } from '../../support/sale-rows';
+import { customerRow, saleRows } from '../../support/sale-rows';
 import { makeHub } from './support';
 
-const put = (entity: string, row: { id: string }) => ({ op: 'put', entity, id: row.id, row });
+const put = (entity: string, row: { readonly id: string; readonly [column: string]: unknown }) => ({
+  op: 'put',
+  entity,
+  id: row.id,
+  row,
+});
 const category = (id: string, parent: string | null) =>
   put('category', { id, name: id, parent_id: parent, position: 0, active: 1 } as { id: string });
 
@@ -40,6 +45,25 @@ it('a supplier’s bill of three hundred lines waits as one, and goes in as one'
   await say(2, [category('supplier', null)]);
   expect(await store.quarantined()).toEqual([]);
   expect(await store.all('category')).toHaveLength(902);
+});
+
+it('a fact that waited and finds another under its id says so from then on', async () => {
+  const { hub, dial, store } = makeHub();
+  await hub.enrol({ id: 't', series: 'A' });
+  await hub.enrol({ id: 'u', series: 'B' });
+  const lines = { t: dial(), u: dial() };
+  const bill = { ...saleRows('b', 'A/1', []).bill, customer_id: 'c1' };
+  for (const till of ['t', 'u'] as const) {
+    await lines[till].greet(till);
+    const theirs = put('bill', { ...bill, note: till });
+    await lines[till].say({ ...lines[till].push(till, 1, 1), mutations: [mutation(1, theirs)] });
+  }
+  expect((await store.quarantined()).map(({ code }) => code)).toEqual(['missing_reference', 'missing_reference']);
+  await lines.t.say({ ...lines.t.push('t', 2, 1), mutations: [mutation(2, put('customer', customerRow('c1')))] });
+  expect(await store.quarantined()).toMatchObject([{ terminal: 'u', mid: 1, code: 'already_exists' }]);
+  // Asked again, the hub gives the reason that holds now.
+  await lines.u.say({ ...lines.u.push('u', 1, 1), mutations: [mutation(1, put('bill', { ...bill, note: 'u' }))] });
+  expect(lines.u.last('ack')?.outcomes).toMatchObject([{ outcome: { status: 'quarantined', code: 'already_exists' } }]);
 });
 
 it('a restart remembers what waits for what', async () => {

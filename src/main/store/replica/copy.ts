@@ -1,10 +1,9 @@
-import { type EntityName, entities, entityOf, type Scope } from '@shared/entities';
+import { type EntityName, entities, entityOf, numbering, type Scope } from '@shared/entities';
 import {
   byUnit,
   deletion,
   type Outcome,
   type RawOperation,
-  type RefusalCode,
   readOperations,
   readRows,
   referencesOf,
@@ -13,6 +12,7 @@ import {
 import type { Connection } from '../reads';
 import type { ApplyTools } from './apply';
 import { replaceRecords } from './bulk';
+import { existsAlready, isFact } from './facts';
 
 /** A snapshot that is here completely, and what it is a snapshot of. */
 export interface CompleteCopy {
@@ -28,12 +28,18 @@ interface OutboxRow {
   mid: number;
   at: number;
   ops: string;
-  /** Why the hub has put it aside; null when it has not. */
-  aside: RefusalCode | null;
+  aside: 0 | 1;
 }
 
-interface Unsettled extends OutboxRow {
+interface Unsettled extends Omit<OutboxRow, 'aside'> {
   readonly operations: RawOperation[];
+  readonly isAside: boolean;
+}
+
+interface Fact {
+  readonly entity: EntityName;
+  readonly id: string;
+  readonly row: Readonly<Record<string, unknown>>;
 }
 
 /** Puts a snapshot in place of the shop's records, inside one transaction, and this terminal's pending work on top. */
@@ -93,13 +99,13 @@ export class CopyImport {
   #unsettled(last: number): Unsettled[] {
     return this.#connection
       .unchecked<[number], OutboxRow>(
-        `SELECT mid, at, ops, CASE WHEN outcome LIKE '{"status":"quarantined"%' THEN outcome ->> 'code' END AS aside FROM outbox
+        `SELECT mid, at, ops, coalesce(outcome LIKE '{"status":"quarantined"%', 0) AS aside FROM outbox
          WHERE (mid > ? AND coalesce(outcome NOT LIKE '{"status":"rejected"%', 1))
             OR outcome LIKE '{"status":"quarantined"%'
          ORDER BY mid`,
       )
       .all(last)
-      .map((row) => ({ ...row, operations: readOperations(row.ops) ?? [] }));
+      .map(({ aside, ...row }) => ({ ...row, isAside: aside === 1, operations: readOperations(row.ops) ?? [] }));
   }
 
   /** What pending work refers to, as it is here: a hub that was restored may not have it yet. */
@@ -132,30 +138,48 @@ export class CopyImport {
   }
 
   /** A fact that was put aside and went in after all comes with the copy, and no entry of it is read: this says so. */
-  #wentIn({ mid, operations, aside }: Unsettled, head: number): boolean {
-    // When another one stands under its ids, that is what the copy has.
-    if (aside === null || aside === 'already_exists') return false;
-    const isHere = operations.some(({ op, entity, id }) => {
-      const definition = entityOf(entity);
-      // Rows of a register may have been made by anybody.
-      if (op !== 'put' || !definition || definition.kind === 'register') return false;
-      return this.#tools.records.has(entity as EntityName, id); // proof: in the registry, looked up above
+  #wentIn({ mid, operations, isAside }: Unsettled, head: number): boolean {
+    // Rows of a register may have been made by anybody.
+    const here = operations.flatMap((operation): Fact[] => {
+      const { entity, id } = operation;
+      if (operation.op !== 'put' || !isFact(entity) || !this.#tools.records.has(entity, id)) return [];
+      return [{ entity, id, row: operation.row }];
     });
-    if (!isHere) return false;
-    this.#connection
-      .unchecked<[number, string, number]>('UPDATE outbox SET seq = ?, outcome = ?, attention = 0 WHERE mid = ?')
-      .run(head, JSON.stringify({ status: 'ok', seq: head } satisfies Outcome), mid);
-    return true;
+    const other = here.find((fact) => !this.#isSame(fact));
+    if (isAside && here.length > 0 && !other) {
+      this.#answered(mid, { status: 'ok', seq: head }, head);
+      return true;
+    }
+    // Another's fact under its id, as an entry would have told.
+    for (const { entity, id } of here) this.#tools.versions.set(entity, id, '', head);
+    if (isAside && other) this.#answered(mid, existsAlready(other.entity, other.id), null);
+    return false;
   }
 
-  #layOnTop({ mid, at, operations, aside }: Unsettled): void {
+  #answered(mid: number, outcome: Outcome, seq: number | null): void {
+    this.#connection
+      .unchecked<[number | null, string, number | null, number]>(
+        'UPDATE outbox SET seq = ?, outcome = ?, attention = iif(? IS NULL, attention, 0) WHERE mid = ?',
+      )
+      .run(seq, JSON.stringify(outcome), seq, mid);
+  }
+
+  /** Whether a fact lies here as it was made, but for its number: a copy of this file may have given it another. */
+  #isSame({ entity, id, row }: Fact): boolean {
+    // Who made it and when tells two facts apart, so that their lines need not be compared.
+    const columns = Object.keys(entities[entity].fields).filter((name) => name in row && !numbering.includes(name));
+    const here = this.#tools.records.read(entity, id, columns) ?? {};
+    return columns.every((column) => here[column] === row[column]);
+  }
+
+  #layOnTop({ mid, at, operations, isAside }: Unsettled): void {
     for (const operation of operations) {
       if (!entityOf(operation.entity)) continue;
       const entity = operation.entity as EntityName; // proof: in the registry, looked up above
       const isHere = this.#tools.records.has(entity, operation.id);
       if (operation.op === 'put') {
         if (!isHere) this.#tools.records.insert(entity, operation.id, operation.row);
-      } else if (isHere && aside === null) {
+      } else if (isHere && !isAside) {
         const value = operation.op === 'set' ? operation.fields : { [deletion]: operation.op === 'del' ? at : null };
         this.#pend(entity, operation.id, mid, value);
       }

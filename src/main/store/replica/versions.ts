@@ -3,7 +3,10 @@ import type { Statement } from 'better-sqlite3';
 import type { Connection } from '../reads';
 import { RowBatch } from '../row-batch';
 
-/** Which log entry last wrote each unit of each register here. */
+/**
+ * Which log entry last wrote each unit of each register here; and of facts, those that the log has by another hand than
+ * that which made them here.
+ */
 export class Versions {
   readonly #get: Statement<[string, string, string], { version: number }>;
   readonly #set: Statement<[string, string, string, number]>;
