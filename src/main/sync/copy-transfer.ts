@@ -53,8 +53,8 @@ export class CopyTransfer {
     }
     if (chunk.index !== this.#index) return 'ignored';
     if (chunk.final) {
-      const { snapshot, head, chain, last, scopes } = chunk;
-      this.#whole = { snapshot, head, chain, last, scopes };
+      const { snapshot, head, chain, last, aside, scopes } = chunk;
+      this.#whole = { snapshot, head, chain, last, aside, scopes };
       return 'whole';
     }
     this.#index += 1;

@@ -1,3 +1,4 @@
+import type { DownstreamOf } from '@shared/sync';
 import { expect, it } from 'vitest';
 import { customerRow, saleRows } from '../../support/sale-rows';
 import { makeHub } from './support';
@@ -64,6 +65,41 @@ it('a fact that waited and finds another under its id says so from then on', asy
   // Asked again, the hub gives the reason that holds now.
   await lines.u.say({ ...lines.u.push('u', 1, 1), mutations: [mutation(1, put('bill', { ...bill, note: 'u' }))] });
   expect(lines.u.last('ack')?.outcomes).toMatchObject([{ outcome: { status: 'quarantined', code: 'already_exists' } }]);
+});
+
+it('a fact that goes in at last tells its terminal so, by an entry or by a copy, although others have done the same meanwhile', async () => {
+  const { hub, dial } = makeHub();
+  for (const [id, series] of [
+    ['t', 'A'],
+    ['u', 'B'],
+  ] as const)
+    await hub.enrol({ id, series });
+  const lines = { t: dial(), u: dial() };
+  for (const till of ['t', 'u'] as const) await lines[till].greet(till);
+  const say = (till: 't' | 'u', mid: number, ...operations: object[]) =>
+    lines[till].say({
+      ...lines[till].push(till, mid, 1),
+      mutations: [{ ...mutation(mid, {}), ops: JSON.stringify(operations) }],
+    });
+  const copy = async (session: string) => {
+    let chunk: DownstreamOf<'chunk'> | undefined;
+    for (let index = 0; !chunk?.final; index++) {
+      const snapshot = chunk?.snapshot ?? null;
+      await lines.t.say({ t: 'copy', session, fence: lines.t.fence, snapshot, index, scopes: null });
+      chunk = lines.t.last('chunk');
+    }
+    return chunk;
+  };
+  await say('t', 1, category('a', 'root'), category('b', null));
+  expect(await copy('t')).toMatchObject({ last: 1, aside: [1] });
+  await lines.t.greet('t', 't2');
+  await say('u', 1, category('b', null));
+  await say('u', 2, category('a', null));
+  await say('u', 3, category('root', null));
+  const entries = lines.t.heard.flatMap((message) => (message.t === 'frame' ? message.entries : []));
+  expect(entries.at(-1)).toMatchObject({ terminal: 't', mid: 1, ops: [] });
+  await lines.t.greet('t', 't3');
+  expect(await copy('t3')).toMatchObject({ last: 1, aside: [] });
 });
 
 it('a restart remembers what waits for what', async () => {

@@ -1,4 +1,4 @@
-import { type EntityName, entities, entityOf, numbering, type Scope } from '@shared/entities';
+import { type EntityName, entities, entityOf, type Scope } from '@shared/entities';
 import {
   byUnit,
   deletion,
@@ -21,6 +21,8 @@ export interface CompleteCopy {
   readonly chain: string;
   /** The last of this terminal's mutations that it contains. */
   readonly last: number;
+  /** Which of those up to `last` the hub had put aside. */
+  readonly aside: readonly number[];
   readonly scopes: readonly Scope[];
 }
 
@@ -36,12 +38,6 @@ interface Unsettled extends Omit<OutboxRow, 'aside'> {
   readonly isAside: boolean;
 }
 
-interface Fact {
-  readonly entity: EntityName;
-  readonly id: string;
-  readonly row: Readonly<Record<string, unknown>>;
-}
-
 /** Puts a snapshot in place of the shop's records, inside one transaction, and this terminal's pending work on top. */
 export class CopyImport {
   readonly #connection: Connection;
@@ -53,11 +49,12 @@ export class CopyImport {
   }
 
   /** All records. */
-  replace({ snapshot, last, head }: CompleteCopy): void {
-    const unsettled = this.#unsettled(last);
+  replace(copy: CompleteCopy): void {
+    const unsettled = this.#unsettled(copy.last);
     const kept = this.#referred(unsettled);
-    replaceRecords(this.#connection, this.#tools, this.#staged(snapshot));
-    const pending = unsettled.filter((mutation) => !this.#wentIn(mutation, head));
+    replaceRecords(this.#connection, this.#tools, this.#staged(copy.snapshot));
+    const pending = unsettled.filter((mutation) => !this.#wentIn(mutation, copy));
+    for (const mutation of pending) this.#meet(mutation, copy.head);
     for (const row of kept) {
       if (!this.#tools.records.has(row.entity, row.id))
         this.#tools.records.insert(row.entity, row.id, row.row, row.deleted);
@@ -138,38 +135,25 @@ export class CopyImport {
   }
 
   /** A fact that was put aside and went in after all comes with the copy, and no entry of it is read: this says so. */
-  #wentIn({ mid, operations, isAside }: Unsettled, head: number): boolean {
-    // Rows of a register may have been made by anybody.
-    const here = operations.flatMap((operation): Fact[] => {
-      const { entity, id } = operation;
-      if (operation.op !== 'put' || !isFact(entity) || !this.#tools.records.has(entity, id)) return [];
-      return [{ entity, id, row: operation.row }];
-    });
-    const other = here.find((fact) => !this.#isSame(fact));
-    if (isAside && here.length > 0 && !other) {
-      this.#answered(mid, { status: 'ok', seq: head }, head);
-      return true;
-    }
-    // Another's fact under its id, as an entry would have told.
-    for (const { entity, id } of here) this.#tools.versions.set(entity, id, '', head);
-    if (isAside && other) this.#answered(mid, existsAlready(other.entity, other.id), null);
-    return false;
-  }
-
-  #answered(mid: number, outcome: Outcome, seq: number | null): void {
+  #wentIn({ mid, isAside }: Unsettled, { last, aside, head }: CompleteCopy): boolean {
+    if (!isAside || mid > last || aside.includes(mid)) return false;
     this.#connection
-      .unchecked<[number | null, string, number | null, number]>(
-        'UPDATE outbox SET seq = ?, outcome = ?, attention = iif(? IS NULL, attention, 0) WHERE mid = ?',
-      )
-      .run(seq, JSON.stringify(outcome), seq, mid);
+      .unchecked<[number, string, number]>('UPDATE outbox SET seq = ?, outcome = ?, attention = 0 WHERE mid = ?')
+      .run(head, JSON.stringify({ status: 'ok', seq: head } satisfies Outcome), mid);
+    return true;
   }
 
-  /** Whether a fact lies here as it was made, but for its number: a copy of this file may have given it another. */
-  #isSame({ entity, id, row }: Fact): boolean {
-    // Who made it and when tells two facts apart, so that their lines need not be compared.
-    const columns = Object.keys(entities[entity].fields).filter((name) => name in row && !numbering.includes(name));
-    const here = this.#tools.records.read(entity, id, columns) ?? {};
-    return columns.every((column) => here[column] === row[column]);
+  /** Others' facts under the ids of this mutation's come with the copy: as an entry would have told. */
+  #meet({ mid, operations, isAside }: Unsettled, head: number): void {
+    const isHere = ({ op, entity, id }: RawOperation) =>
+      op === 'put' && isFact(entity) && this.#tools.records.has(entity, id);
+    const [first, ...more] = operations.filter(isHere);
+    if (!first) return;
+    for (const { entity, id } of [first, ...more]) this.#tools.versions.set(entity, id, '', head);
+    if (!isAside) return;
+    this.#connection
+      .unchecked<[string, number]>('UPDATE outbox SET outcome = ? WHERE mid = ?')
+      .run(JSON.stringify(existsAlready(first.entity, first.id)), mid);
   }
 
   #layOnTop({ mid, at, operations, isAside }: Unsettled): void {

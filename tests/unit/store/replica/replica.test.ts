@@ -150,7 +150,7 @@ describe('answers', () => {
 
 describe('a copy', () => {
   const copy = (head: number, last: number) =>
-    ({ snapshot: 's', head, chain, last, scopes: ['office', 'shop'] }) as const;
+    ({ snapshot: 's', head, chain, last, aside: [], scopes: ['office', 'shop'] }) as const;
   const stage = (...ids: string[]) => {
     const rows = ids.map((id) => ({
       entity: 'customer',
@@ -203,7 +203,7 @@ describe('a copy after the hub was restored', () => {
     welcome(store, { last: 0 });
     store.replica.acknowledge([{ mid, outcome: { status: 'rejected', code: 'not_allowed', params: {} } }], 0);
     store.replica.stage('s', 0, '[]');
-    store.replica.importCopy({ snapshot: 's', head: 9, chain, last: mid, scopes: ['office', 'shop'] }, 1);
+    store.replica.importCopy({ snapshot: 's', head: 9, chain, last: mid, aside: [], scopes: ['office', 'shop'] }, 1);
     expect(nameOf('c1')).toBeUndefined();
     expect(store.sql('SELECT * FROM pending_write').all()).toEqual([]);
   });
@@ -222,7 +222,7 @@ describe('a fact that was put aside', () => {
     const product = { entity: 'product', id: 'p1', row: productRow('p1'), deleted: null, versions: { '': 1 } };
     const movement = { entity: 'stock_movement', id: 'in', row: movementRow('in', 'p1', 1), deleted: null };
     store.replica.stage('s', 0, JSON.stringify([product, { ...movement, versions: { '': 5 } }]));
-    store.replica.importCopy({ snapshot: 's', head: 9, chain, last: 2, scopes: ['office', 'shop'] }, 1);
+    store.replica.importCopy({ snapshot: 's', head: 9, chain, last: 2, aside: [2], scopes: ['office', 'shop'] }, 1);
     expect(store.replica.attention().map(({ mid }) => mid)).toEqual([mids[1]]);
     expect(store.replica.putAside().map(({ id }) => id)).toEqual(['aside']);
     expect(store.sql('SELECT quantity FROM stock_level').all()).toEqual([{ quantity: 2 }]);
@@ -269,7 +269,7 @@ describe('another’s fact under the id of one that was put aside', () => {
     const product = { entity: 'product', id: 'p1', row: productRow('p1'), deleted: null, versions: { '': 1 } };
     const movement = { entity: 'stock_movement', id: 'both', row: theirs, deleted: null, versions: { '': 5 } };
     store.replica.stage('s', 0, JSON.stringify([product, movement]));
-    store.replica.importCopy({ snapshot: 's', head: 9, chain, last: mid, scopes: ['office', 'shop'] }, 1);
+    store.replica.importCopy({ snapshot: 's', head: 9, chain, last: mid, aside: [mid], scopes: ['office', 'shop'] }, 1);
     isTheirs();
   });
 });
