@@ -35,7 +35,7 @@ type Shelf = [
   category: string | null,
   unit: Valued['unit'],
   level: Quantity,
-  moves: string,
+  moves: string | null,
   deleted: 0 | 1,
   stated: Money | null,
   statedAt: number | null,
@@ -52,7 +52,7 @@ export function valueStock(reads: Reads, until: number): Valued[] {
   const bought = everyReceipt(reads, until);
   const shelves = reads.arrays<[], Shelf>(
     `SELECT p.id, p.name, p.sku, c.name, p.unit, l.quantity,
-       (SELECT coalesce(group_concat(m.at || ' ' || m.quantity), '') FROM stock_movement AS m WHERE m.product_id = l.product_id),
+       (SELECT group_concat(m.at || ',' || m.quantity) FROM stock_movement AS m WHERE m.product_id = l.product_id),
        p.deleted_at IS NOT NULL, CASE WHEN k.deleted_at IS NULL THEN k.stated END, k.stated_at
      FROM stock_level AS l CROSS JOIN product AS p ON p.id = l.product_id
      LEFT JOIN category AS c ON c.id = p.category_id LEFT JOIN product_cost AS k ON k.id = p.id
@@ -76,57 +76,43 @@ interface ReceiptOnShelf extends Receipt {
   level: Quantity;
 }
 
-const [minus, space, comma, zero] = [45, 32, 44, 48];
-
 /**
  * Goes through a product's movements once, in whatever order, and puts down what was there before each receipt.
  *
- * @param moves `at quantity,at quantity`
+ * @param moves `at,quantity,at,quantity`
  * @returns what moved from `until` on; and whether the levels are sure. They are not where anything moved in the millisecond of
  *   a receipt but just what it brought: there the ids decide, which are not read here.
  */
-function walk(moves: string, receipts: ReceiptOnShelf[], until: number): { since: Quantity; isSure: boolean } {
-  let since = 0;
+function walk(moves: string | null, receipts: ReceiptOnShelf[], until: number): { since: Quantity; isSure: boolean } {
+  let since = quantity(0);
   let isSure = true;
   /** Of the first receipt at or after the movement. */
   let next = 0;
   let tied = -1;
-  const moved = (at: number, by: number): void => {
-    if (at >= until) since += by;
+  const moved = (at: number, by: Quantity): void => {
+    if (at >= until) since = addQuantity(since, by);
     while (next > 0 && (receipts[next - 1]?.at ?? at) >= at) next -= 1;
     while (next < receipts.length && (receipts[next]?.at ?? at) < at) next += 1;
     const receipt = receipts[next];
     if (!receipt) return;
     if (receipt.at > at) {
-      receipt.level = quantity(receipt.level + by);
+      receipt.level = addQuantity(receipt.level, by);
       return;
     }
     if (tied === next || by !== receipt.quantity || receipts[next + 1]?.at === at) isSure = false;
     tied = next;
     const after = receipts[next + 1];
-    if (after) after.level = quantity(after.level + by);
+    if (after) after.level = addQuantity(after.level, by);
   };
-  let at = 0;
-  let digits = 0;
-  let sign = 1;
-  for (let index = 0; index < moves.length; index++) {
-    const code = moves.charCodeAt(index);
-    if (code === minus) sign = -1;
-    else if (code === space || code === comma) {
-      if (code === space) at = sign * digits;
-      else moved(at, sign * digits);
-      digits = 0;
-      sign = 1;
-    } else digits = digits * 10 + code - zero;
-  }
-  if (moves !== '') moved(at, sign * digits);
+  const numbers = JSON.parse(`[${moves ?? ''}]`) as number[]; // proof: whole numbers, as SQLite wrote them
+  for (let index = 0; index < numbers.length; index += 2) moved(numbers[index] ?? 0, quantity(numbers[index + 1] ?? 0));
   // So far each has what moved between the one before and itself.
   let level = quantity(0);
   for (const receipt of receipts) {
     level = addQuantity(level, receipt.level);
     receipt.level = level;
   }
-  return { since: quantity(since), isSure };
+  return { since, isSure };
 }
 
 /** What the lines of a purchase have in common. */
