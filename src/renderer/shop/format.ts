@@ -46,6 +46,8 @@ export interface Format {
   date(at: number): string;
   /** `21 Nov, 2:05 pm` */
   dateTime(at: number): string;
+  /** `21 Nov 2026, 2:05 pm` */
+  dateYearTime(at: number): string;
 }
 
 /** `hi-IN`, `en-NG`: the language of the screen with the customs of the country. */
@@ -79,6 +81,7 @@ export function createFormat(
     time: (at) => timeWords(at, 'time', locale, shop.timeZone),
     date: (at) => timeWords(at, 'date', locale, shop.timeZone),
     dateTime: (at) => timeWords(at, 'dateTime', locale, shop.timeZone),
+    dateYearTime: (at) => timeWords(at, 'dateYearTime', locale, shop.timeZone),
   };
 }
 

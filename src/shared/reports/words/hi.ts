@@ -35,7 +35,7 @@ export const hi: ReportWords = {
     profit: 'बिक्री में से आज की लागत घटाकर',
     customers: 'सबसे ज़्यादा कौन ख़रीदता है',
     cashiers: 'हर एक के बिल, औसत और रद्द बिल',
-    payments: 'नक़द, UPI, कार्ड और बाक़ी',
+    payments: 'नकद, UPI, कार्ड और बाक़ी',
     discounts: 'कितना छोड़ा गया, और किसने',
     returns: 'क्या वापस लिया गया, और क्यों',
     taxes: 'बिक्री, वापसी और बचा हुआ, दर के हिसाब से',
@@ -140,7 +140,7 @@ export const hi: ReportWords = {
   },
   values: {
     method: {
-      cash: 'नक़द',
+      cash: 'नकद',
       card: 'कार्ड',
       upi: 'UPI',
       bank: 'बैंक',
@@ -159,7 +159,7 @@ export const hi: ReportWords = {
       supplier_paid: 'सप्लायर को दिया',
       paid_in: 'डाला',
       paid_out: 'निकाला',
-      float: 'शुरुआती नक़द',
+      float: 'शुरुआती नकद',
       over_short: 'ज़्यादा या कम',
       closing: 'गल्ला गिना गया',
       sale: 'बिक्री',
@@ -194,7 +194,7 @@ export const hi: ReportWords = {
   export: 'सहेजें',
   formats: { csv: 'CSV', xlsx: 'Excel (XLSX)', pdf: 'PDF' },
   saved: 'सहेजा गया: {{file}}',
-  shortened: 'PDF में पहली {{rows}} पंक्तियाँ हैं; CSV और Excel में सब हैं।',
+  shortened: 'सहेजा गया: {{file}}। PDF में पहली {{rows}} पंक्तियाँ हैं; CSV और Excel में सब हैं।',
   highest: 'सबसे ज़्यादा: {{name}}, {{value}}',
   chart: '{{label}} के हिसाब से {{value}}. नीचे की तालिका में यही आँकड़े हैं।',
   emptyOf: {
