@@ -1,30 +1,16 @@
 import type { Locator } from '@playwright/test';
-import type { NetworkStatus, PrintingStatus } from '@shared/contract';
+import type { PrintingStatus } from '@shared/contract';
 import { expectAccessible } from './support/accessibility';
 import type { RunningApp } from './support/app';
 import { call, createShop } from './support/calls';
 import { expect, test } from './support/fixtures';
+import { alone } from './support/network-status';
 import { play } from './support/play';
 import { scan } from './support/scanner';
 import { eachScreen, resizeTo, screenSizes } from './support/screens';
 import { visit } from './support/visit';
 
 // What is round every screen: the bar above, the rail, and what is said in passing.
-
-const alone: NetworkStatus = {
-  role: 'alone',
-  level: 'alone',
-  phase: 'off',
-  pending: 0,
-  attention: 0,
-  lastHeard: null,
-  retryAt: null,
-  reason: null,
-  latency: null,
-  behind: 0,
-  hub: null,
-  key: 'keyring',
-};
 
 const noPaper: PrintingStatus = {
   printer: 'Epson TM-T82 at the front counter',

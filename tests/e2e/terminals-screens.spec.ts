@@ -3,6 +3,7 @@ import { quantity } from '@shared/money';
 import { call, createShop } from './support/calls';
 import { expect, test } from './support/fixtures';
 import { looker } from './support/looker';
+import { alone } from './support/network-status';
 import { type Part, play } from './support/play';
 import { visit } from './support/visit';
 
@@ -12,20 +13,6 @@ import { visit } from './support/visit';
 const at = Date.UTC(2026, 10, 21, 8, 35);
 const minute = 60_000;
 
-const alone: NetworkStatus = {
-  role: 'alone',
-  level: 'alone',
-  phase: 'off',
-  pending: 0,
-  attention: 0,
-  lastHeard: null,
-  retryAt: null,
-  reason: null,
-  latency: null,
-  behind: 0,
-  hub: null,
-  key: 'keyring',
-};
 const live: NetworkStatus = {
   ...alone,
   role: 'member',

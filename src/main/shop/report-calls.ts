@@ -1,8 +1,6 @@
 /** Reports: counted on reader threads, shown, and written to files. docs/reports.md */
-import type { CallName, Dashboard } from '@shared/contract';
-import { ZERO } from '@shared/money';
+import type { CallName } from '@shared/contract';
 import type { Handlers } from './call';
-import { maySeeCost } from './catalogue';
 import type { ShopDeps } from './deps';
 import type { ReportDesk, ReportPorts } from './reports';
 
@@ -25,26 +23,12 @@ export function createReports(deps: ShopDeps, ports: ReportPorts): Reports {
   return {
     handlers: {
       'reports.page': async (input) => (await open()).page(input),
-      'reports.dashboard': async (_, { session }) => {
-        const figures = await (await open()).dashboard();
-        return maySeeCost(session.user?.role) ? figures : withoutProfit(figures);
-      },
+      'reports.dashboard': async () => (await open()).dashboard(),
       'reports.export': async (input) => (await open()).export(input),
       'reports.gst': async (input) => (await open()).gst(input),
       'reports.exportGst': async (input) => (await open()).exportGst(input),
     },
     prepare: async () => (await open()).prepare(),
     close: async () => (await desk)?.close(),
-  };
-}
-
-/** For a role that may look at reports but not at what goods cost. */
-function withoutProfit({ today, yesterday, lastWeek, ...rest }: Dashboard): Dashboard {
-  const none = { profit: null, uncosted: ZERO };
-  return {
-    ...rest,
-    today: { ...today, ...none },
-    yesterday: { ...yesterday, ...none },
-    lastWeek: { ...lastWeek, ...none },
   };
 }

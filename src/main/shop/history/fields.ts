@@ -63,22 +63,11 @@ const product: Told<Row<'product'>> = {
   }),
 };
 
-/** The average moves with every purchase, which stands there; what somebody said that it costs stands here. */
+/**
+ * The average moves with every purchase, which stands there. What somebody said that it costs stands here each time it is
+ * said anew; the first time it was said, and that nobody knows any more, leave no row.
+ */
 const product_cost: Told<Row<'product_cost'>> = { cost: untold, stated: amount, stated_at: untold };
-
-const customer: Told<Row<'customer'>> = {
-  name: text,
-  phone: text,
-  gstin: text,
-  state_code: text,
-  address: text,
-  email: text,
-  credit_limit: amount,
-  credit_days: count,
-  opening_balance: amount,
-  note: text,
-  created_at: untold,
-};
 
 const supplier: Told<Row<'supplier'>> = {
   name: text,
@@ -91,6 +80,8 @@ const supplier: Told<Row<'supplier'>> = {
   note: text,
   created_at: untold,
 };
+
+const customer: Told<Row<'customer'>> = { ...supplier, credit_limit: amount, credit_days: count };
 
 /** The entities that a record of each kind consists of, and how their fields are told. */
 export const told: Readonly<Record<RecordKind, Readonly<Record<string, Readonly<Record<string, Reader | null>>>>>> = {
