@@ -1,7 +1,7 @@
 // `npm test`: everything that has to hold, from a fresh clone. `node scripts/test.mjs unit [arguments]` runs one section
 // with further arguments for its tool.
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { ensureElectron } from './lib/electron.mjs';
@@ -119,6 +119,9 @@ await main(async () => {
   if (interrupted) throw new Refusal('stopped');
 
   console.log('');
+  for (const { name, why } of results.flatMap(({ tally }) => tally?.failures ?? [])) {
+    console.log(`✗ ${name.replace(`${root}${sep}`, '')}\n${why.replace(/^/gm, '    ')}\n`);
+  }
   for (const { title, ok, seconds, tally } of results) {
     const counts = tally ? `  ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped` : '';
     console.log(`${ok ? '✓' : '✗'} ${title.padEnd(34)}${seconds.toFixed(1).padStart(7)} s${counts}`);
