@@ -3,6 +3,7 @@ import type { Cart, CartLine } from '@shared/contract';
 import { renderHook } from '@testing-library/react';
 import { createRef } from 'react';
 import { expect, it, vi } from 'vitest';
+import { eventually } from '../../../tests/support/eventually';
 import { fakeBridge } from '../../../tests/support/fake-bridge';
 import { useCounterActions } from './actions';
 import { CartContext, createCartStore } from './cart';
@@ -28,7 +29,7 @@ it('a key that comes with a scan is for what was scanned, not for the line befor
   expect(onDialog).not.toHaveBeenCalled();
   main.answer('sales.scan', { outcome: 'added', lineNo: 2, cart: cartOf(2, line(1), line(2)) });
   await scanned;
-  await vi.waitFor(() => expect(onDialog).toHaveBeenCalledTimes(2));
+  await eventually(() => expect(onDialog).toHaveBeenCalledTimes(2));
   expect(onDialog.mock.calls.map(([dialog]) => [dialog.kind, dialog.line.lineNo])).toEqual([
     ['discount', 2],
     ['quantity', 2],

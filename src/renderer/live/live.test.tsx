@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
 import type { Brand } from '@shared/contract';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
+import { act, cleanup, configure, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeBridge, fakeBridge } from '../../../tests/support/fake-bridge';
 import { createQueryClient, isEvent, keepFresh, liveKey, useCommand, useEvents, useLive } from '.';
+
+// The time a wait may take is for a test that fails.
+configure({ asyncUtilTimeout: 15_000 });
 
 const bakery: Brand = { id: 'b1', name: 'Britannia', active: true, products: 3 };
 const renamed: Brand = { ...bakery, name: 'Britannia Industries' };

@@ -15,10 +15,9 @@ describe('a text for the log, without what was typed', () => {
     expect(withoutInput('unit KG in en', { unit: 'KG', language: 'en' })).toBe('unit KG in en');
   });
 
-  it('is quick for a long list', () => {
+  it('does not look for each of a long list through all of a long text', () => {
     const ids = Array.from({ length: 100_000 }, (_, i) => `id number ${i}`);
-    const start = performance.now();
-    withoutInput('x'.repeat(10_000), { ids });
-    expect(performance.now() - start).toBeLessThan(500);
+    // Square, it would take minutes.
+    expect(withoutInput('x'.repeat(1_000_000), { ids })).toContain('xxx');
   });
 });

@@ -1,7 +1,8 @@
 import type { PrintJob } from '@shared/contract';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fillShop, type Sample } from '../../contract/sample';
 import { openTill, type Till } from '../../contract/world';
+import { eventually } from '../../support/eventually';
 
 let till: Till;
 let sample: Sample;
@@ -26,7 +27,7 @@ afterEach(() => till.close());
 /** What was printed, oldest first, once all of it was. */
 async function printed(): Promise<string[]> {
   let jobs: PrintJob[] = [];
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     jobs = await till.call('printing.jobs', {});
     expect(jobs.every(({ state }) => state === 'printed')).toBe(true);
   });

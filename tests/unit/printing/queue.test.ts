@@ -1,11 +1,12 @@
 import type { CallInput, CallOutput, PrinterTrouble, PrintJob, SimulatedFault } from '@shared/contract';
 import { printingCalls } from '@shared/contract';
 import { AppError } from '@shared/errors';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Printing, queueDrawer, queueReceipt } from '../../../src/main/printing';
 import { profiles } from '../../../src/main/printing/profiles';
 import { PrinterSimulator, type SimulatorServer, serveSimulator } from '../../../src/main/printing/simulator';
 import type { Store } from '../../../src/main/store';
+import { eventually } from '../../support/eventually';
 import { fakePages } from '../../support/paper-pages';
 import { paperBill, shopSettings } from '../../support/papers';
 import { makeTestShop, type TestShop } from '../../support/shop-store';
@@ -82,14 +83,13 @@ function addPrinter(fields: Wanted = {}): CallOutput<'printing.savePrinter'> {
 
 const printBill = (): PrintJob => printing.print(user, { kind: 'bill', id: billId, copy: 'original' });
 const job = (id: string): PrintJob | undefined => printing.jobs(50).find((each) => each.id === id);
-const becomes = (id: string, expected: Partial<PrintJob>) =>
-  vi.waitFor(() => expect(job(id)).toMatchObject(expected), { timeout: 4_000, interval: 5 });
+const becomes = (id: string, expected: Partial<PrintJob>) => eventually(() => expect(job(id)).toMatchObject(expected));
 const papersWith = (words: string): number =>
   simulator.papers.filter((paper) => JSON.stringify(paper).includes(words)).length;
 
 /** The pause is over: the clock moves on and whoever waits is woken. */
 async function passTime(ms: number): Promise<void> {
-  await vi.waitFor(() => expect(alarms).not.toEqual([]), { interval: 5 });
+  await eventually(() => expect(alarms).not.toEqual([]));
   shop.clock.advance(ms);
   for (const { run } of alarms.splice(0)) run();
 }
@@ -158,7 +158,7 @@ describe('a paper in the queue', () => {
     const pauses: number[] = [];
     for (let attempt = 1; attempt <= 6; attempt++) {
       await becomes(id, { state: 'queued', attempts: attempt });
-      await vi.waitFor(() => expect(alarms).toHaveLength(1), { interval: 5 });
+      await eventually(() => expect(alarms).toHaveLength(1));
       pauses.push(alarms[0]?.ms ?? 0);
       await passTime(alarms[0]?.ms ?? 0);
     }
@@ -294,8 +294,8 @@ describe('what a sale queues', () => {
       expect(simulator.kicks).toEqual([]);
     });
     expect(simulator.kicks).toEqual([]);
-    await vi.waitFor(() => expect(simulator.kicks).toEqual([{ pin: 0 }]), { interval: 5 });
-    await vi.waitFor(() => expect(papersWith('A1/2627/000123')).toBe(1), { interval: 5 });
+    await eventually(() => expect(simulator.kicks).toEqual([{ pin: 0 }]));
+    await eventually(() => expect(papersWith('A1/2627/000123')).toBe(1));
     expect(
       printing
         .jobs(50)
@@ -339,10 +339,10 @@ describe('what a sale queues', () => {
     addPrinter();
     simulator.suffer('offline');
     store.transaction((tx) => queueReceipt(asMutation(tx), shop.ids, sale));
-    await vi.waitFor(() => expect(printing.status()).toMatchObject({ state: 'trouble' }), { interval: 5 });
+    await eventually(() => expect(printing.status()).toMatchObject({ state: 'trouble' }));
     simulator.suffer('none');
     await passTime(15_000);
-    await vi.waitFor(() => expect(papersWith('A1/2627/000123')).toBe(1), { interval: 5 });
+    await eventually(() => expect(papersWith('A1/2627/000123')).toBe(1));
     expect(simulator.kicks).toEqual([]);
     expect(printing.status()).toMatchObject({ attention: 0 });
   });

