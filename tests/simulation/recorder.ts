@@ -44,6 +44,8 @@ export class Recorder {
   /** Everything that was pushed, to be pushed once more at the end. */
   readonly pushes: { terminal: string; text: string }[] = [];
   readonly #seen = new Set<string>();
+  /** How often the hub's data went back. */
+  #restores = 0;
   /** Numbers of documents that were there already under another. */
   readonly lostNumbers: { readonly id: string; readonly row: Readonly<Record<string, unknown>> }[] = [];
   /** Puts of requests that were refused. */
@@ -85,9 +87,11 @@ export class Recorder {
   watch(store: HubStore): HubStore {
     return over(store, {
       commit: async (batch: Batch) => {
+        const restores = this.#restores;
         try {
           await store.commit(batch);
         } catch (error) {
+          if (restores !== this.#restores) throw error;
           // The power may have gone right after the commit.
           const { head, chain } = await store.lane();
           if (chain === batch.lane.chain && head > batch.expected.head) this.#note(batch);
@@ -95,13 +99,15 @@ export class Recorder {
           else this.#noteRefusals(batch);
           throw error;
         }
-        this.#note(batch);
+        // A process that dies while its data is put back has committed to what was there before.
+        if (restores === this.#restores) this.#note(batch);
       },
     });
   }
 
   /** The hub's data went back to an earlier state. */
   restoredTo(head: number): void {
+    this.#restores += 1;
     const kept = this.entries.filter(({ seq }) => seq <= head);
     this.entries = [];
     this.rows.clear();
