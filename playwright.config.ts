@@ -10,7 +10,8 @@ export default defineConfig({
   // A test that passes only the second time is a defect in the test or in the app.
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // For what hangs; what is slow on a busy machine is no defect here.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
 });

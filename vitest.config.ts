@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,contract,crash,simulation}/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'],
     environment: 'node',
-    testTimeout: 20_000,
+    // For a test that hangs: on a busy machine many take ten times as long as alone, and none fails for that.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

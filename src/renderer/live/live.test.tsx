@@ -8,7 +8,7 @@ import { type FakeBridge, fakeBridge } from '../../../tests/support/fake-bridge'
 import { createQueryClient, isEvent, keepFresh, liveKey, useCommand, useEvents, useLive } from '.';
 
 // The time a wait may take is for a test that fails.
-configure({ asyncUtilTimeout: 15_000 });
+configure({ asyncUtilTimeout: 60_000 });
 
 const bakery: Brand = { id: 'b1', name: 'Britannia', active: true, products: 3 };
 const renamed: Brand = { ...bakery, name: 'Britannia Industries' };

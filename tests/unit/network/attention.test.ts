@@ -11,7 +11,7 @@ import { makeTestShop, type TestShop } from '../../support/shop-store';
 import { Log, welcome } from '../store/replica/log';
 
 // Whole tills and hubs, on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const shops: TestShop[] = [];
 const pairs: PairedTills[] = [];

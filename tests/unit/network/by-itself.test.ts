@@ -6,7 +6,7 @@ import { openTill } from '../../contract/world';
 import { temporaryFolder, until } from '../../support/network';
 
 // Whole tills and hubs, on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const root = resolve(import.meta.dirname, '../../..');
 const closing: (() => Promise<unknown> | unknown)[] = [];

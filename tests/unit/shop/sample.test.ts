@@ -49,7 +49,7 @@ describe('a sample shop', () => {
     count();
     await office.handlers['shop.create']({ ...firstRun, start: 'sample' }, office);
     making = false;
-  }, 60_000);
+  });
   afterAll(() => office.shop.dispose());
 
   const one = <T>(sql: string): T => {

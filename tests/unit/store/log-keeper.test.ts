@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/main/store';
+import { eventually } from '../../support/eventually';
 import { customerRow } from '../../support/sale-rows';
 import { makeTestShop, startReaderThread, type TestShop } from '../../support/shop-store';
 
@@ -28,7 +29,7 @@ describe('the write-ahead log', () => {
       writeMuch(store);
       expect(log(store).checkpointed).toBe(0);
     }
-    await expect.poll(() => log(store).log - log(store).checkpointed, { timeout: 10_000 }).toBe(0);
+    await eventually(() => expect(log(store).log - log(store).checkpointed).toBe(0));
     // And so the next commit begins it anew.
     writeMuch(store);
     expect(log(store).log).toBeLessThan(1_500);

@@ -14,9 +14,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-it('two tills that take up one held bill and void one sale while they cannot see each other lose nothing and double nothing', {
-  timeout: 30_000,
-}, async () => {
+it('two tills that take up one held bill and void one sale while they cannot see each other lose nothing and double nothing', async () => {
   const shops = [makeTestShop(), makeTestShop()] as const;
   for (const shop of shops) closing.push(() => shop.dispose());
   const [a, b] = [shops[0].open(), shops[1].open()];

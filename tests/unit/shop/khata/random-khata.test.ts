@@ -59,7 +59,7 @@ beforeEach(() => {
 afterEach(() => shop.dispose());
 
 describe.each<PartyKind>(['customer', 'supplier'])('the khata of a %s', (kind) => {
-  it('adds up however it is cut into periods, and its ages come to its balance', { timeout: 60_000 }, () => {
+  it('adds up however it is cut into periods, and its ages come to its balance', () => {
     const store = shop.open();
     foundShop(store, {});
     const khata = openKhata(store);

@@ -115,7 +115,7 @@ describe('first in, first out', () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 
   it('is worth less than nothing below nothing, at what the last ones cost', () => {
     const office = openOffice();
@@ -179,7 +179,7 @@ describe('the moving average', () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 });
 
 describe('the valuation of a day', () => {
