@@ -69,7 +69,7 @@ function sale(id: string): object[] {
 const answers = {
   join: async ({ port, ids }: { port: number; ids: readonly string[] }) => {
     const lost = (_: LightTerminal, reason: string) => losses.set(reason, (losses.get(reason) ?? 0) + 1);
-    terminals = ids.map((id) => new LightTerminal(id, port, { frame, lost, acknowledged }));
+    terminals = ids.map((id) => new LightTerminal(id, port, { frame, lost, acknowledged, live }));
     for (const terminal of terminals) terminal.connect();
     while (!terminals.every(({ isLive }) => isLive)) await new Promise((resolve) => setTimeout(resolve, 10));
   },
@@ -177,14 +177,27 @@ const answers = {
 };
 export type CrowdAnswers = typeof answers;
 
-const waiting = new Map<LightTerminal, { upto: number; resolve(): void }>();
+const waiting = new Map<LightTerminal, { readonly batch: readonly Mutation[]; upto: number; resolve(): void }>();
 
 function pushed(terminal: LightTerminal | undefined, batch: readonly Mutation[]): Promise<void> {
   const upto = batch.at(-1)?.mid;
   if (!terminal || upto === undefined) throw new Error('nobody to push, or nothing');
   terminal.mid = upto;
   terminal.push(batch);
-  return new Promise((resolve) => waiting.set(terminal, { upto, resolve }));
+  return new Promise((resolve) => waiting.set(terminal, { batch, upto, resolve }));
+}
+
+/** A line that broke took a push with it, or its answer. */
+function live(terminal: LightTerminal): void {
+  const asked = waiting.get(terminal);
+  if (!asked) return;
+  if (terminal.mid < asked.upto) {
+    terminal.push(asked.batch.filter(({ mid }) => mid > terminal.mid));
+    terminal.mid = asked.upto;
+    return;
+  }
+  waiting.delete(terminal);
+  asked.resolve();
 }
 
 function acknowledged(
