@@ -19,6 +19,8 @@ interface Received {
   readonly message: Upstream;
   /** Code units of the message. */
   readonly text: number;
+  /** Rounds that went before it. */
+  passed: number;
 }
 
 type Job = Received | { readonly work: () => Promise<void> };
@@ -41,6 +43,8 @@ function count({ session, text }: Received, by: 1 | -1): void {
 
 /** Mutations in one commit. */
 const mostMutations = 1000;
+/** Rounds that a terminal lets pass that begins a copy while there is other work. */
+const mostPassed = 50;
 
 /**
  * One thing at a time, in the order in which it came; pushes that wait together are one round. What comes in one turn
@@ -48,7 +52,8 @@ const mostMutations = 1000;
  *
  * Only who asks for a chunk of a snapshot is put aside: a chunk is as much work as a hundred sales, and fifty terminals
  * that take a copy at once must not stand before a cashier. One chunk is made between two rounds; what its terminal has
- * said since waits behind it.
+ * said since waits behind it. Who begins a copy waits until nothing else does: terminals that come at once are then all
+ * welcomed before the first of them is served, and can share its moment of the shop.
  */
 export class Rounds {
   readonly #options: RoundsOptions;
@@ -73,7 +78,7 @@ export class Rounds {
 
   /** @param text code units of the message */
   receive(session: Session, message: Upstream, text: number): void {
-    const job = { session, message, text };
+    const job = { session, message, text, passed: 0 };
     count(job, 1);
     this.#add(job);
   }
@@ -121,8 +126,11 @@ export class Rounds {
 
   async #round(): Promise<void> {
     this.#putAside();
-    if (this.#peek()) await this.#next();
+    const isBusy = this.#peek() !== undefined;
+    if (isBusy) await this.#next();
     for (const [session, [chunk, ...after]] of this.#aside) {
+      const isBeginning = chunk.message.t === 'copy' && chunk.message.snapshot === null;
+      if (isBeginning && isBusy && chunk.passed++ < mostPassed) continue;
       this.#aside.delete(session);
       this.#jobs.splice(this.#first, 0, ...after);
       await this.#hear(chunk);

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { makeHub, memoryStore, type TestLine } from './support';
 
-const copy = (line: TestLine, session: string, index = 0, snapshot: string | null = null) => ({
+const copy = ({ fence }: { fence: number }, session: string, index = 0, snapshot: string | null = null) => ({
   t: 'copy',
-  ...{ session, fence: line.fence, snapshot, index, scopes: null },
+  ...{ session, fence, snapshot, index, scopes: null },
 });
 
 /** A hub with a log, and lines whose frames, chunks and answers are noted in the order in which they are sent. */
@@ -55,6 +55,40 @@ it('terminals that ask for a copy at once are given the same moment, and each ch
   await line('b').say(copy(line('b'), 'b2', 1, chunk?.snapshot));
   expect(line('b').last('chunk')).toMatchObject({ snapshot: chunk?.snapshot, index: 1, head: chunk?.head });
   expect(hub.figures.copies).toBe(2);
+});
+
+it('terminals that come while others write share a moment: the first waits until all of them are welcomed', async () => {
+  const { hub, dial, line } = await makeCrowd(['a', 'b']);
+  const [a, writer] = [line('a'), line('writer')];
+  // Asks as soon as it is welcomed, as terminals do.
+  const b = dial((message) => {
+    if (message.t === 'welcome') b.hurry(copy(message, 'b2'));
+  });
+  b.fence = line('b').fence;
+  const between = { t: 'pull', session: 'writer', fence: writer.fence, cursor: 0 };
+  a.hurry(copy(a, 'a'));
+  for (const mid of [1, 2]) {
+    writer.hurry(writer.push('writer', mid, 1));
+    writer.hurry(between);
+  }
+  b.hurry(b.hello('b', 'b2'));
+  writer.hurry(writer.push('writer', 3, 1));
+  await hub.idle();
+  expect(b.last('welcome')?.head).toBe(2);
+  expect([a, b].map((each) => each.last('chunk')?.head)).toEqual([3, 3]);
+  expect(hub.figures.copies).toBe(1);
+});
+
+it('who begins a copy is served also by a hub that never rests', async () => {
+  const { hub, line } = await makeCrowd(['a']);
+  const [a, writer] = [line('a'), line('writer')];
+  a.hurry(copy(a, 'a'));
+  for (let mid = 1; mid <= 100; mid++) {
+    writer.hurry(writer.push('writer', mid, 1));
+    writer.hurry({ t: 'pull', session: 'writer', fence: writer.fence, cursor: 0 });
+  }
+  await hub.idle();
+  expect(a.last('chunk')?.head).toBeLessThan(100);
 });
 
 it('a push does not wait for the chunks that others have asked for, and what a line says stays in its order', async () => {

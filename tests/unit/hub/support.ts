@@ -67,11 +67,15 @@ export class TestLine {
 
   /** HELLO and the first pull. */
   async greet(terminal: string, session = terminal): Promise<void> {
-    const who = { t: 'hello', session, protocol: protocolVersion, schema: registrySchema, terminal };
-    await this.say({ ...who, fence: this.fence, epoch: '', cursor: 0, chain: firstChain, scopes: [], time: 1_000_000 });
+    await this.say(this.hello(terminal, session));
     const welcome = this.last('welcome');
     this.fence = welcome?.fence ?? 0;
     await this.say({ t: 'pull', session, fence: this.fence, cursor: welcome?.head ?? 0 });
+  }
+
+  hello(terminal: string, session: string): object {
+    const who = { t: 'hello', session, protocol: protocolVersion, schema: registrySchema, terminal };
+    return { ...who, fence: this.fence, epoch: '', cursor: 0, chain: firstChain, scopes: [], time: 1_000_000 };
   }
 
   /** A push of brands, one mutation each. */
