@@ -1,7 +1,7 @@
 import '../report-words';
 import { Button, SegmentedControl } from '@mantine/core';
 import type { Dashboard as Figures } from '@shared/contract';
-import { IconCashRegister, IconChartBar } from '@tabler/icons-react';
+import { IconBasket, IconChartBar } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -82,7 +82,7 @@ function NothingYet() {
   const maySell = useMay('sell');
   return (
     <EmptyState
-      icon={<IconCashRegister size={40} stroke={1.5} />}
+      icon={<IconBasket size={40} stroke={1.5} />}
       title={t('dashboard.emptyTitle')}
       action={maySell && <Button onClick={() => navigate('/')}>{t('toCounter')}</Button>}
     >

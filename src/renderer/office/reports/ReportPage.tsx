@@ -1,17 +1,16 @@
-import { Button } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { dayOf } from '@shared/clock';
 import type { ReportPage as Answer, ReportQuestion } from '@shared/contract';
 import { type ReportId, type ReportWords, reportSpecs } from '@shared/reports';
-import { IconArrowLeft, IconChartBar } from '@tabler/icons-react';
+import { IconChartBar } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { firstPage, useLive } from '../../live';
 import { useFormat, useTill } from '../../shop';
-import { useShortcut } from '../../shortcuts';
 import { EmptyState, FailureState } from '../../ui';
 import { Page, type Sorting, VirtualTable } from '../../ui/office';
+import { BackButton } from '../parts';
 import { Skeletons } from '../Skeletons';
 import { useKept } from '../useKept';
 import { ColumnChoice } from './ColumnChoice';
@@ -35,8 +34,6 @@ export function ReportPage({ report }: { report: ReportId }) {
   const { ref, width } = useElementSize();
   // What the table's frame and its scroll bar take. Before the first measure: the window without the rail.
   const columns = useReportColumns(report, spec, (width || window.innerWidth - 150) - 20);
-  const back = () => navigate('/reports');
-  useShortcut('back', back);
 
   const question = useMemo((): ReportQuestion => {
     if (spec.period === 'now') return { report };
@@ -52,9 +49,7 @@ export function ReportPage({ report }: { report: ReportId }) {
       note={spec.period === 'now' && shown && t('asOf', { time: format.dateTime(shown.at) })}
       actions={
         <>
-          <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={18} />} onClick={back}>
-            {t('back')}
-          </Button>
+          <BackButton to="/reports">{t('back')}</BackButton>
           {shown && shown.total > 0 && <ColumnChoice columns={columns} />}
           <SaveAs question={question} isEmpty={shown?.total === 0} />
         </>

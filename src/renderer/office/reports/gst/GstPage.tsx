@@ -1,16 +1,13 @@
-import { Button } from '@mantine/core';
 import { type Day, dayOf } from '@shared/clock';
 import type { GstReturn } from '@shared/contract';
 import { monthOf } from '@shared/gst';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { useLive } from '../../../live';
 import { useFormat, useTill } from '../../../shop';
-import { useShortcut } from '../../../shortcuts';
 import { FailureState } from '../../../ui';
 import { Page } from '../../../ui/office';
+import { BackButton } from '../../parts';
 import { Skeletons } from '../../Skeletons';
 import { useKept } from '../../useKept';
 import { NothingInDays } from '../NothingInDays';
@@ -25,15 +22,12 @@ import { stateOf } from './state';
 /** `/reports/taxes` of a shop that charges India's GST: a month as its return sees it, and the files for whoever files it. */
 export function GstPage() {
   const { t } = useTranslation('reports');
-  const [, navigate] = useLocation();
   const { shop } = useTill();
   const today = dayOf(Date.now(), shop.timeZone);
   const { from, to } = monthOf(today);
   const [days, setDays] = useKept<Days>('reports.gst', { from, to });
   const stateId = useId();
   const answer = useLive('reports.gst', days, { keep: true });
-  const back = () => navigate('/reports');
-  useShortcut('back', back);
   const shown = answer.data ?? null;
   const state = shown && stateOf(shown, days, today);
   return (
@@ -42,9 +36,7 @@ export function GstPage() {
       note={state !== null && state !== 'ready' && <span id={stateId}>{t(`gst.${state}`)}</span>}
       actions={
         <>
-          <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={18} />} onClick={back}>
-            {t('back')}
-          </Button>
+          <BackButton to="/reports">{t('back')}</BackButton>
           <GstExports days={days} state={state} describedBy={stateId} />
         </>
       }
