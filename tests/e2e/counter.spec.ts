@@ -170,7 +170,7 @@ test('a receipt that is scanned is a bill to return from; what came back is not 
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toHaveCount(0);
   await scan(app, bill.number);
-  await expect(dialog(page)).toContainText('Nothing of this bill is left');
+  await expect(dialog(page)).toContainText('Nothing is left to return on this bill');
 });
 
 test('a till that sells with a shift only asks for the float first, and then goes on to the payment', async ({

@@ -35,7 +35,7 @@ async function openPapers({ page, press }: Hands): Promise<void> {
   }
   await expect(chip).toBeFocused();
   await press('Enter');
-  await expect(dialog(page)).toContainText('Printed and to be printed');
+  await expect(dialog(page)).toContainText('Print jobs');
 }
 
 /** Says of the paper with this number what somebody who looked at it says. */

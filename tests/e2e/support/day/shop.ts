@@ -57,7 +57,7 @@ export async function foundDayShop(page: Page): Promise<DayShop> {
   const classes = await call(page, 'catalogue.taxClasses', {});
   const products: Record<string, string> = {};
   for (const { name, code, price, rate, unit } of Object.values(goods)) {
-    const taxClass = classes.find((each) => each.name === `GST ${rate} %`);
+    const taxClass = classes.find((each) => each.name === `GST ${rate}%`);
     if (!taxClass) throw new Error(`No tax class of ${rate} %`);
     const saved = await call(page, 'catalogue.saveProduct', {
       name,
