@@ -17,6 +17,7 @@ import { findHandlers } from './find';
 import { createImports } from './imports';
 import { khataHandlers } from './khata';
 import { noticeHandlers } from './notices';
+import { OrderReview, orderHandlers } from './orders';
 import { shopDocuments } from './papers';
 import { CostReview, purchaseHandlers } from './purchases';
 import { createReports, type ReportPorts } from './report-calls';
@@ -89,6 +90,8 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
   store.replica.follow((entries) => returned.confirmed(entries));
   const costs = new CostReview(deps);
   store.replica.follow((entries) => costs.confirmed(entries));
+  const orders = new OrderReview(store);
+  store.replica.follow((entries) => orders.confirmed(entries));
   const late = new LateReview(deps);
   store.replica.follow((entries) => late.confirmed(entries));
   const approvals = new ApprovalDesk(deps);
@@ -107,6 +110,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       ...staffHandlers(deps, ports),
       ...settingsHandlers(deps),
       ...sales.handlers,
+      ...orderHandlers(deps, approvals, sales, { openExternal: ports.printing.openExternal }),
       ...shiftHandlers(deps, approvals),
       ...approvalHandlers(deps, approvals),
       ...catalogueHandlers(deps),
@@ -151,6 +155,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       oversold.confirmed([]);
       returned.confirmed([]);
       costs.confirmed([]);
+      orders.confirmed([]);
       late.confirmed([]);
       await imports.resume();
       await reports.prepare();

@@ -12,6 +12,7 @@ import { importCalls } from './imports';
 import { khataCalls } from './khata';
 import { networkCalls } from './network';
 import { noticeCalls } from './notices';
+import { orderCalls } from './orders';
 import { printingCalls } from './printing';
 import { purchaseCalls } from './purchases';
 import { reportCalls } from './reports';
@@ -31,6 +32,7 @@ export const contract = {
   ...supplierCalls,
   ...purchaseCalls,
   ...salesCalls,
+  ...orderCalls,
   ...shiftCalls,
   ...approvalCalls,
   ...customerCalls,
@@ -73,6 +75,7 @@ export { limits } from './inputs';
 export * from './khata';
 export * from './network';
 export * from './notices';
+export * from './orders';
 export * from './printing';
 export * from './purchases';
 export * from './reports';

@@ -55,6 +55,7 @@ export const approval = {
     return: 'Giving back {{amount}}',
     credit_limit: '{{amount}} on account, over the limit',
     drawer: 'Opening the drawer',
+    order_cancel: 'Cancelling an order with {{amount}} paid',
   },
 } as const;
 

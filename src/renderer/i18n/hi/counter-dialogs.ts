@@ -59,6 +59,7 @@ export const approval: WordsOf<Counter['approval']> = {
     return: '{{amount}} वापस देना',
     credit_limit: '{{amount}} खाते में, सीमा से ऊपर',
     drawer: 'गल्ला खोलना',
+    order_cancel: '{{amount}} जमा वाला ऑर्डर रद्द करना',
   },
 };
 
