@@ -4,6 +4,7 @@ import { alerts, bills, customers, settings, staff } from './office-books';
 import { counts } from './office-counts';
 import { importing } from './office-import';
 import { khata } from './office-khata';
+import { orders } from './office-orders';
 import { printers } from './office-printers';
 import { catalogue, products, stock, taxes } from './office-products';
 import { purchases, suppliers } from './office-purchases';
@@ -104,6 +105,7 @@ export const office: WordsOf<(typeof en)['office']> = {
   customers,
   import: importing,
   khata,
+  orders,
   printers,
   products,
   counts,
