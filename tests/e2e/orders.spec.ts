@@ -67,6 +67,7 @@ test('an order without a mouse: taken with an advance, moved on the board, told 
   await expect(page.getByRole('option', { name: /Chocolate cake/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(field(page, 'Quantity: Chocolate cake')).toHaveValue('1');
+  await field(page, 'Price: Chocolate cake').fill('600');
   await field(page, 'Text on it, wishes: Chocolate cake').fill('Happy birthday Ali');
   await dialog(page).getByRole('button', { name: 'Add in words' }).press('Enter');
   await field(page, 'In words: what it is').fill('Candles');

@@ -52,11 +52,15 @@ export function receiveAdvance(
       throw new AppError('order_closed', 'Nothing is paid for it any more', { id, number });
     }
     const balance = subMoney(totalOf(reads, order, linesOf(store, id)), money(order.advance));
-    if (amount > balance && !input.confirm.includes('advance')) {
-      throw new AppError('overpaid', 'Less is to be paid for it', { balance, amount });
-    }
+    checkAdvance(balance, amount, input.confirm);
     putAdvance(m, deps, user, order, input);
   });
+}
+
+/** More than is to be paid for it has to be meant. @throws AppError `overpaid` with `balance` */
+export function checkAdvance(balance: Money, amount: Money, confirm: Paying['confirm']): void {
+  if (amount <= balance || confirm.includes('advance')) return;
+  throw new AppError('overpaid', 'Less is to be paid for it', { balance, amount });
 }
 
 /**

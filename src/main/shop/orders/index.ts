@@ -36,7 +36,7 @@ export function orderHandlers(
     'orders.list': (input) => listOrders(reads, input),
     'orders.get': ({ id }) => viewOrder(reads, id),
     'orders.create': (input, context) => {
-      takeOrder(deps, approvals, actorOf(context), input);
+      takeOrder(reads, approvals, actorOf(context), input);
       return viewOrder(reads, input.id);
     },
     'orders.edit': (input, context) => {

@@ -8,8 +8,8 @@ import type { ApprovalDesk } from '../approvals';
 import type { ShopDeps } from '../deps';
 import { stampOf, takeNumber } from '../documents';
 import { badValue, cleanCode, cleanName, cleanText } from '../text';
-import { putAdvance } from './advance';
-import { findOrder, linesOf } from './rows';
+import { checkAdvance, putAdvance } from './advance';
+import { findOrder, linesOf, type OrderReads, totalOf } from './rows';
 
 type Content = HandlerInput<'orders.edit'>;
 type LineRow = Row<'sales_order'>['lines'][number];
@@ -20,10 +20,10 @@ const orderSeries = (terminalSeries: string): string => `${terminalSeries}P`;
 /**
  * Takes an order, with its advance if there is one: all of it or nothing. Asking again with the same id takes none again.
  *
- * @throws AppError `bad_value`, `not_found`, `deleted`, `approval_required`; for the advance those of a payment
+ * @throws AppError `bad_value`, `not_found`, `deleted`, `approval_required`; for the advance those of a payment, and `overpaid`
  */
 export function takeOrder(
-  deps: ShopDeps,
+  deps: OrderReads,
   approvals: ApprovalDesk,
   user: SignedIn,
   input: HandlerInput<'orders.create'>,
@@ -45,7 +45,9 @@ export function takeOrder(
       m.put('sales_order', order);
       const move = { order_id: id, from_stage: null, to_stage: 'placed' as const, reason: null };
       m.put('order_stage', { id: `${id}:placed`, ...move, ...stamp });
-      if (advance) putAdvance(m, deps, user, order, { ...advance, confirm });
+      if (!advance) return;
+      checkAdvance(totalOf(deps, findOrder(store, id), linesOf(store, id)), advance.amount, confirm);
+      putAdvance(m, deps, user, order, { ...advance, confirm });
     }),
   );
 }

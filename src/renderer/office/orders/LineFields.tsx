@@ -72,7 +72,7 @@ export function LineFields({ lines, onChange, error }: Props) {
     ]);
   const wanted = lines.find(({ key }) => key === choosing);
   return (
-    <fieldset className="bare" aria-label={t('office.orders.lines')}>
+    <fieldset className={styles.bare} aria-label={t('office.orders.lines')}>
       <ul className={styles.lines}>
         {lines.map((line) => (
           <li key={line.key} className={styles.line}>

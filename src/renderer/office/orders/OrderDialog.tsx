@@ -1,14 +1,14 @@
 import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { addDays, dayOf } from '@shared/clock';
-import type { CallInput, Order } from '@shared/contract';
+import type { Order } from '@shared/contract';
 import type { MoneyMethod, OrderWay } from '@shared/entities';
-import { type Money, ZERO } from '@shared/money';
+import { type Money, money, ZERO } from '@shared/money';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { withApprovals } from '../../approval';
 import { asFailure, type CallFailure, call, ids } from '../../live';
-import { useTill } from '../../shop';
+import { useFormat, useTill } from '../../shop';
 import { failureWords, toast } from '../../ui';
 import { MoneyInput } from '../../ui/office';
 import { DialogForm, FieldPair, textOf, useForm } from '../form';
@@ -32,17 +32,19 @@ interface OrderDraft {
 const methods = ['cash', 'upi', 'card', 'bank'] as const;
 const phoneForm = /^\+?[\d ()-]{4,20}$/;
 /** What may be meant and may be a slip: asked back once, beside the advance. */
-const asksBack: ReadonlySet<string> = new Set(['cash_limit']);
+type Confirm = 'cash_limit' | 'advance';
+const confirms: Readonly<Record<string, Confirm>> = { cash_limit: 'cash_limit', overpaid: 'advance' };
 
 /** A new order, or one that is changed. */
 export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => void }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { shop } = useTill();
   const [, navigate] = useLocation();
   const [id] = useState(() => order?.id ?? ids.next());
   const [paymentId] = useState(() => ids.next());
   const [pending, setPending] = useState(false);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<{ readonly to: string; readonly confirms: readonly Confirm[] } | null>(null);
   const form = useForm<OrderDraft>({
     customerId: order?.customerId ?? null,
     name: order?.name ?? '',
@@ -57,6 +59,9 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
     method: 'cash',
   });
   const { draft, set, errors } = form;
+  // A "yes" holds for what it was said to: this amount, by this method, for these lines.
+  const asked = JSON.stringify([draft.advance, draft.method, draft.lines]);
+  const confirmed = said?.to === asked ? said.confirms : [];
   // Whoever paid is whose money it is: another customer would need another order.
   const isFixed = order !== undefined && order.advance > 0;
 
@@ -69,9 +74,14 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
   });
   const told = (failure: CallFailure) => {
     if (failure.code === 'approval_required') return;
-    if (!asksBack.has(failure.code)) return toast.refused(failure);
-    setSaid([draft.advance, draft.method].join());
-    form.isReady({ advance: `${failureWords(failure)} ${t('office.khata.again')}` });
+    const confirm = confirms[failure.code];
+    if (confirm === undefined) return toast.refused(failure);
+    setSaid({ to: asked, confirms: [...confirmed, confirm] });
+    const why =
+      confirm === 'advance'
+        ? t('office.orders.more', { amount: format.money(money(Number(failure.params.balance))) })
+        : failureWords(failure);
+    form.isReady({ advance: `${why} ${t('office.khata.again')}` });
   };
   const save = async () => {
     const text = (value: string) => (value.trim() === '' ? null : value.trim());
@@ -95,8 +105,6 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
     };
     const paid =
       (draft.advance ?? ZERO) > 0 ? { paymentId, amount: draft.advance ?? ZERO, method: draft.method } : null;
-    const isSaid = said === [draft.advance, draft.method].join();
-    const confirm: NonNullable<CallInput<'orders.create'>['confirm']> = isSaid ? ['cash_limit'] : [];
     setPending(true);
     let saved: Order | null = null;
     const failure = await withApprovals(async (approvals) => {
@@ -104,7 +112,7 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
         const input = { ...content, approvals: [...approvals] };
         saved = order
           ? await call('orders.edit', input)
-          : await call('orders.create', { ...input, ...(paid && { advance: paid }), confirm });
+          : await call('orders.create', { ...input, ...(paid && { advance: paid }), confirm: [...confirmed] });
         return null;
       } catch (error) {
         return asFailure(error);

@@ -194,6 +194,7 @@ describe('an advance', () => {
   });
 
   it('more than is to be paid is asked back, and holds the customer on the order', () => {
+    expect(refusal(() => till.call('orders.create', asked({ advance: cash(60_001) })))).toBe('overpaid');
     till.call('orders.create', asked());
     const more = { id, ...cash(60_001) };
     expect(refusal(() => till.call('orders.receive', more))).toBe('overpaid');
