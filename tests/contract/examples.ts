@@ -597,7 +597,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'notices.overdue': nothing,
   'notices.readOverdue': () => ({ through: '2026-11-21' }),
   'system.notices': nothing,
-  'system.setNotices': () => ({ low_stock: true, out_of_stock: false, oversold: true }),
+  'system.setNotices': () => ({ low_stock: true, out_of_stock: false, oversold: true, new_order: true }),
   'find.everywhere': () => ({ text: 'soap', limit: 5 }),
   'alerts.list': () => ({ state: 'all', ...page }),
   'alerts.acknowledge': ({ alert }) => ({ ids: [alert] }),

@@ -140,7 +140,7 @@ test('an order without a mouse: taken with an advance, moved on the board, told 
   await look('recall');
   await page.keyboard.press('Enter');
   await expect(toast(page, /is the open bill/)).toBeVisible();
-  await expect(page.getByText('Advance of order')).toBeVisible();
+  await expect(page.getByText('Advance paid')).toBeVisible();
   await look('bill');
   await page.keyboard.press('F12');
   await page.keyboard.press('Enter');

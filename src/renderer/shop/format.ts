@@ -39,6 +39,8 @@ export interface Format {
   day(day: string): string;
   /** `14:05`, in the shop's time zone, like all times. */
   time(at: number): string;
+  /** A time of the day as it is kept, `HH:MM`. */
+  clock(time: string): string;
   /** `21 Nov 2026` */
   date(at: number): string;
   /** `21 Nov, 14:05` */
@@ -74,6 +76,7 @@ export function createFormat(
     count: (count) => minus(count.toLocaleString(locale)),
     day: (day) => formatter(locale, 'UTC', 'date').format(Date.parse(day)),
     time: (at) => write('time', at),
+    clock: (time) => formatter(locale, 'UTC', 'time').format(Date.parse(`1970-01-01T${time}Z`)),
     date: (at) => write('date', at),
     dateTime: (at) => write('dateTime', at),
   };

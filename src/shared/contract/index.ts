@@ -75,6 +75,7 @@ export { limits } from './inputs';
 export * from './khata';
 export * from './network';
 export * from './notices';
+export type { OrderPush } from './order-events';
 export * from './orders';
 export * from './printing';
 export * from './purchases';

@@ -12,6 +12,8 @@ import type { OrderReads } from './rows';
 import { editOrder, takeOrder } from './take';
 import { viewOrder } from './view';
 
+export { orderEvents } from './events';
+export { dueOrderNotices, type OrderNotice, orderNoticeShown } from './notices';
 export { paymentStateOf } from './payment-state';
 export { OrderReview } from './review';
 

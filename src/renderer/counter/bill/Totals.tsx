@@ -19,7 +19,6 @@ export const Totals = memo(function Totals({ asleep, onPay }: Props) {
   const { shop } = useTill();
   const totals = useCart((state) => state.cart?.totals);
   const hasExchange = useCart((state) => (state.cart?.exchange ?? null) !== null);
-  const orderNumber = useCart((state) => state.cart?.order?.number ?? '');
   const isTotal = !hasExchange && (totals?.advance ?? 0) === 0;
   /** With nothing brought back, and nothing paid before, it is the total. */
   const toPay = totals?.toPay ?? ZERO;
@@ -56,7 +55,7 @@ export const Totals = memo(function Totals({ asleep, onPay }: Props) {
               <>
                 {!hasExchange && totals.total !== totals.subtotal && row(t('counter.total'), totals.total)}
                 <div className={styles.row}>
-                  <dt>{t('counter.orderAdvance', { number: orderNumber })}</dt>
+                  <dt>{t('counter.orderAdvance')}</dt>
                   <dd>{t('counter.off', { amount: format.amount(totals.advance) })}</dd>
                 </div>
               </>

@@ -66,7 +66,13 @@ export function RecallDialog({ onClose }: { onClose: () => void }) {
 
   if (wanted) return <HoldDialog onClose={() => setWanted(null)} onHeld={() => void recall(wanted)} />;
   return (
-    <CounterDialog opened onClose={onClose} title={t('counter.recall.title')} size="lg" onScan={scan}>
+    <CounterDialog
+      opened
+      onClose={onClose}
+      title={t(orders.length > 0 ? 'counter.recall.withOrders' : 'counter.recall.title')}
+      size="lg"
+      onScan={scan}
+    >
       <p className={styles.refused} role="alert">
         {refused}
       </p>

@@ -86,6 +86,7 @@ export const hold = {
 export const recall = {
   takenAt: 'Already taken up by {{by}} at {{terminal}}.',
   title: 'Held bills',
+  withOrders: 'Held bills and orders',
   first: 'The open bill is held first.',
   none: 'No bill is held',
   noneText: 'A bill that is put aside stands here, on every till of the shop.',

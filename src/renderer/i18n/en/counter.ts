@@ -64,7 +64,7 @@ export const counter = {
   categoriesBefore: 'Categories before',
   categoriesAfter: 'More categories',
   newGoods: 'New goods',
-  orderAdvance: 'Advance of order {{number}}',
+  orderAdvance: 'Advance paid',
   insteadOf: 'instead of {{price}}',
   keys: {
     label: 'Keys',

@@ -126,6 +126,7 @@ export const orders = {
     'Two tills made a bill of this order while they could not see each other: {{bills}}. Void or return one of them.',
   cancelledBilled: 'Cancelled, and billed',
   cancelledBilledText: 'One till cancelled this order while another made bill {{bills}} of it. The bill stands.',
+  noticed: 'New order at another till',
   readyAtCounter: 'Orders that are ready',
   fromOrder: 'Order {{number}}',
   atCounterDone: 'Order {{number}} is the open bill',

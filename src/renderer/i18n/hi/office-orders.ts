@@ -125,6 +125,7 @@ export const orders = {
   twiceText: 'जब काउंटर एक-दूसरे से जुड़े नहीं थे, तब दोनों ने इस ऑर्डर का बिल बना दिया: {{bills}}। उनमें से एक को रद्द करें या वापस लें।',
   cancelledBilled: 'रद्द भी, बिल भी',
   cancelledBilledText: 'एक काउंटर ने यह ऑर्डर रद्द किया और दूसरे ने इसका बिल {{bills}} बनाया। बिल बना रहेगा।',
+  noticed: 'दूसरे काउंटर पर नया ऑर्डर',
   readyAtCounter: 'तैयार ऑर्डर',
   fromOrder: 'ऑर्डर {{number}}',
   atCounterDone: 'ऑर्डर {{number}} अब खुला बिल है',

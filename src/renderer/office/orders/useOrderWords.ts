@@ -10,7 +10,7 @@ export function useOrderWords() {
   return useMemo(
     () => ({
       due: ({ dueDay, dueTime }: Pick<OrderRow, 'dueDay' | 'dueTime'>) =>
-        dueTime === null ? format.day(dueDay) : `${format.day(dueDay)}, ${dueTime}`,
+        dueTime === null ? format.day(dueDay) : `${format.day(dueDay)}, ${format.clock(dueTime)}`,
       payment: ({ payment, advance }: Pick<OrderRow, 'payment' | 'advance'>) =>
         t(`office.orders.payments.${payment}`, { amount: format.money(advance) }),
     }),
