@@ -108,7 +108,6 @@ export const orders = {
   messageWords: 'Message',
   whatsapp: 'Open WhatsApp',
   code: 'Code of order {{number}}',
-  codeHint: 'Scan it on this page to find the order.',
   history: 'History',
   from: '{{from}} → {{to}}',
   event: {

@@ -108,7 +108,6 @@ export const orders = {
   messageWords: 'संदेश',
   whatsapp: 'WhatsApp खोलें',
   code: 'ऑर्डर {{number}} का कोड',
-  codeHint: 'ऑर्डर ढूँढने के लिए इसे इस पेज पर स्कैन करें।',
   history: 'क्या-क्या हुआ',
   from: '{{from}} → {{to}}',
   event: {

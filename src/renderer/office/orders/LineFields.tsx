@@ -121,9 +121,9 @@ export function LineFields({ lines, onChange, error }: Props) {
             />
             {line.productId === null && line.name.trim() !== '' && (
               <Button
-                className={styles.lineMore ?? ''}
+                className={styles.choose ?? ''}
                 size="compact-sm"
-                variant="subtle"
+                variant="default"
                 onClick={() => {
                   setChoosing(line.key);
                   field.current?.focus();

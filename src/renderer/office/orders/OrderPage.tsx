@@ -98,21 +98,24 @@ function Opened({ order }: { order: Order }) {
           <History history={order.history} />
         </div>
         <aside className={styles.side}>
-          <div>
-            <h2 className={styles.heading}>
-              {order.customerId === null ? (
-                order.name
-              ) : (
-                <Link href={`/customers/${order.customerId}`} className={styles.link ?? ''}>
-                  {order.name}
-                </Link>
-              )}
-            </h2>
-            {order.phone && <p className={styles.text}>{order.phone}</p>}
-            <p className={styles.text}>{words.due(order)}</p>
-            <p className={styles.text}>
-              {[t(`office.orders.ways.${order.way}`), order.address].filter(Boolean).join(' · ')}
-            </p>
+          <div className={styles.whose}>
+            <div>
+              <h2 className={styles.heading}>
+                {order.customerId === null ? (
+                  order.name
+                ) : (
+                  <Link href={`/customers/${order.customerId}`} className={styles.link ?? ''}>
+                    {order.name}
+                  </Link>
+                )}
+              </h2>
+              {order.phone && <p className={styles.text}>{order.phone}</p>}
+              <p className={styles.text}>{words.due(order)}</p>
+              <p className={styles.text}>
+                {[t(`office.orders.ways.${order.way}`), order.address].filter(Boolean).join(' · ')}
+              </p>
+            </div>
+            <Qr data={number} size={88} label={t('office.orders.code', { number })} />
           </div>
           <dl className={styles.sums}>
             <dt>{t('office.orders.total')}</dt>
@@ -152,8 +155,7 @@ function Opened({ order }: { order: Order }) {
                 {t('office.orders.edit')}
               </Button>
               <Button
-                variant="subtle"
-                color="red"
+                variant="default"
                 leftSection={<IconX size={18} stroke={1.6} />}
                 onClick={() => setDialog('cancel')}
               >
@@ -162,10 +164,6 @@ function Opened({ order }: { order: Order }) {
             </>
           )}
           {stage === 'cancelled' && order.advance === 0 && bills.length === 0 && <Again order={order} />}
-          <div className={styles.code}>
-            <Qr data={number} size={96} label={t('office.orders.code', { number })} />
-            <p className={styles.quiet}>{t('office.orders.codeHint')}</p>
-          </div>
         </aside>
       </div>
       {dialog === 'edit' && <OrderDialog order={order} onClose={close} />}
@@ -283,8 +281,7 @@ function Again({ order: { id, number, stage } }: { order: Order }) {
         {t('office.orders.again')}
       </Button>
       <Button
-        variant="subtle"
-        color="red"
+        variant="default"
         onClick={() => {
           void remove(id, number).then((isGone) => isGone && navigate('/orders'));
         }}
