@@ -69,6 +69,12 @@ export const errorCodes = [
   'cart_not_empty',
   'exchange_open',
   'already_taken',
+  // Orders
+  'order_moved',
+  'order_closed',
+  'order_billed',
+  'order_words',
+  'order_paid',
   // Allowed by somebody else
   'approval_required',
   'approval_invalid',

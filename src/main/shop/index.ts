@@ -1,5 +1,5 @@
 /** The engine: everything a shop does, over one open shop file. It knows no Electron and runs under plain Node. */
-import type { CallName, ImportProgress, SignedIn, SystemStatus } from '@shared/contract';
+import type { CallName, Change, ImportProgress, OrderPush, SignedIn, SystemStatus } from '@shared/contract';
 import type { Language } from '@shared/entities';
 import { Printing, type PrintingPorts, printingHandlers } from '../printing';
 import type { Store } from '../store';
@@ -18,6 +18,7 @@ import { historyHandlers } from './history';
 import { createImports } from './imports';
 import { khataHandlers } from './khata';
 import { noticeHandlers } from './notices';
+import { dueOrderNotices, type OrderNotice, OrderReview, orderEvents, orderHandlers, orderNoticeShown } from './orders';
 import { shopDocuments } from './papers';
 import { CostReview, purchaseHandlers } from './purchases';
 import { createReports, type ReportPorts } from './report-calls';
@@ -68,8 +69,11 @@ export interface Shop {
   /** ISO 3166, two letters. Null before the first run is over. */
   country(): string | null;
   /** Native notifications this terminal owes. */
-  dueNotices(): Notice[];
-  noticeShown(alertIds: readonly string[]): void;
+  dueNotices(): (Notice | OrderNotice)[];
+  /** @param ids of alerts and of orders */
+  noticeShown(ids: readonly string[]): void;
+  /** What has happened to orders, as far as these changes tell. */
+  orderEvents(changes: readonly Change[]): OrderPush[];
   /** For diagnostics: numbers and settings, nothing of people. */
   facts(): ShopFacts;
   /**
@@ -90,6 +94,8 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
   store.replica.follow((entries) => returned.confirmed(entries));
   const costs = new CostReview(deps);
   store.replica.follow((entries) => costs.confirmed(entries));
+  const orders = new OrderReview(store);
+  store.replica.follow((entries) => orders.confirmed(entries));
   const late = new LateReview(deps);
   store.replica.follow((entries) => late.confirmed(entries));
   const approvals = new ApprovalDesk(deps);
@@ -108,6 +114,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       ...staffHandlers(deps, ports),
       ...settingsHandlers(deps),
       ...sales.handlers,
+      ...orderHandlers(deps, approvals, sales, { openExternal: ports.printing.openExternal }),
       ...shiftHandlers(deps, approvals),
       ...approvalHandlers(deps, approvals),
       ...catalogueHandlers(deps),
@@ -146,13 +153,18 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
     },
     language: () => (hasShop(store) ? deps.settings().language : null),
     country: () => (hasShop(store) ? deps.settings().country : null),
-    dueNotices: () => (isSandbox ? [] : dueNotices(store)),
-    noticeShown: (alertIds) => noticeShown(store, alertIds),
+    dueNotices: () => (isSandbox ? [] : [...dueNotices(store), ...dueOrderNotices(store, deps.clock.now())]),
+    noticeShown(ids) {
+      noticeShown(store, ids);
+      orderNoticeShown(store, ids);
+    },
+    orderEvents: (changes) => orderEvents(store, changes),
     facts: () => shopFacts(store),
     async resume() {
       oversold.confirmed([]);
       returned.confirmed([]);
       costs.confirmed([]);
+      orders.confirmed([]);
       late.confirmed([]);
       await imports.resume();
       await reports.prepare();

@@ -62,6 +62,7 @@ const alsoOf: Partial<Record<Place['name'], Plan['also']>> = {
   dashboard: 'dashboard',
   customers: 'customers',
   stock: 'stock',
+  orders: 'orders',
   shifts: 'shifts',
   terminals: 'terminals',
   import: 'import',
@@ -106,6 +107,13 @@ const deeds: readonly Plan[] = [
     go: '/customers',
     press: 'create',
   }),
+  action(
+    'newOrder',
+    'sell',
+    ({ t }) => t('office.orders.create'),
+    { go: '/orders', press: 'create' },
+    { also: 'orders' },
+  ),
   action('newSupplier', 'stock.edit', ({ t }) => t('office.suppliers.create'), {
     go: '/stock/suppliers',
     press: 'create',

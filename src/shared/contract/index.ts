@@ -13,6 +13,7 @@ import { importCalls } from './imports';
 import { khataCalls } from './khata';
 import { networkCalls } from './network';
 import { noticeCalls } from './notices';
+import { orderCalls } from './orders';
 import { printingCalls } from './printing';
 import { purchaseCalls } from './purchases';
 import { reportCalls } from './reports';
@@ -32,6 +33,7 @@ export const contract = {
   ...supplierCalls,
   ...purchaseCalls,
   ...salesCalls,
+  ...orderCalls,
   ...shiftCalls,
   ...approvalCalls,
   ...customerCalls,
@@ -76,6 +78,8 @@ export { limits } from './inputs';
 export * from './khata';
 export * from './network';
 export * from './notices';
+export type { OrderPush } from './order-events';
+export * from './orders';
 export * from './printing';
 export * from './purchases';
 export * from './reports';

@@ -197,6 +197,8 @@ export type AttentionItem = {
       notes: string[];
       isVoid: boolean;
     }
+  /** Two tills made a bill of one order: both are sales, and one is likely to be taken back. */
+  | { kind: 'order_billed_twice'; number: string; bills: string[] }
   | { kind: 'oversold'; product: string; stock: Quantity; unit: UnitCode }
   /** This file turned out to be a copy: its documents that nobody had seen have new numbers (at most 100 told). */
   | { kind: 'renumbered'; series: string; count: number; documents: { from: string; to: string }[] }

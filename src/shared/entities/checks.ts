@@ -69,6 +69,11 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   stock_count_entry: [oneOf('kind', 'add', 'set', 'clear')],
   stock_count_close: [oneOf('result', 'posted', 'cancelled')],
   stock_count_line: [notNegative('counted')],
+  sales_order: [
+    oneOf('way', 'pickup', 'delivery'),
+    oneOf('stage', 'placed', 'accepted', 'preparing', 'ready', 'delivered', 'cancelled'),
+  ],
+  sales_order_line: [number('quantity', (value) => value > 0), notNegative('unit_price'), notNegative('list_price')],
   party_transaction: [oneOf('party_type', 'customer', 'supplier')],
   held_bill: [oneOf('state', 'held', 'taken')],
   cash_shift: [notNegative('opening_float')],

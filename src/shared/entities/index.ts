@@ -6,6 +6,7 @@ import { brand, category, product, product_cost, tax_class } from './catalogue';
 import { stock_count, stock_count_close, stock_count_entry } from './counts';
 import type { Entity, EntityRow } from './define';
 import { held_bill } from './held-bill';
+import { order_bill, order_payment, order_stage, sales_order } from './orders';
 import { purchase, purchase_reversal, supplier, supplier_payment } from './purchases';
 import { bill, bill_return, bill_void, cashbook_entry, party_transaction, payment } from './sales';
 import { approval, cash_shift, drawer_opening, shift_close } from './shift';
@@ -43,6 +44,10 @@ export const entities = {
   stock_count,
   stock_count_entry,
   stock_count_close,
+  sales_order,
+  order_stage,
+  order_payment,
+  order_bill,
 } as const;
 
 export type EntityName = keyof typeof entities;
@@ -85,6 +90,7 @@ export {
 } from './define';
 export type { Field, Fields, Flag } from './fields';
 export { valueBefore, withAdded, withParts } from './older';
+export type { OrderWay } from './orders';
 export type { CashCategory, ChargedTaxKind, KhataKind, MoneyMethod, PaymentMethod, Place } from './sales';
 export type { Language, RoundingMethod, TaxRegime } from './shop';
 export { type AlertKind, type AlertState, type StockReason, stockReasons } from './stock';

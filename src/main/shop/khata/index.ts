@@ -17,6 +17,7 @@ export type { KhataPorts } from './desk';
 export { duesOf, overdueOf, payableBy } from './dues';
 export { putMoney } from './money';
 export { balanceOf, partyToWrite } from './party';
+export { takeBack } from './take-back';
 
 type Calls = Extract<CallName, `customerKhata.${string}` | `supplierKhata.${string}`>;
 

@@ -3,6 +3,7 @@ import { AppError } from '@shared/errors';
 import { addMoney, type Money, maxMoney, negMoney, subMoney, sumMoney, ZERO } from '@shared/money';
 import type { Mutation, Reads } from '../../store';
 import { type ApprovalDesk, isWithinRights } from '../approvals';
+import { earmarked } from '../customers';
 import type { ShopDeps } from '../deps';
 import { type Confirmed, checkCash } from '../shift';
 import { type BillCustomer, customerBalance } from './cart-customer';
@@ -43,9 +44,10 @@ export function splitTenders(
   return { now: given, onAccount: amountBy('on_account'), storeCredit: amountBy('store_credit') };
 }
 
-/** What the customer can pay with: what the shop owes them. */
+/** What the customer can pay with: what the shop owes them, but for what they paid for orders that are still to come. */
 export function spendable(reads: Reads, customer: BillCustomer): Money {
-  return maxMoney(ZERO, negMoney(customerBalance(reads, customer)));
+  const owed = addMoney(customerBalance(reads, customer), earmarked(reads, customer.id));
+  return maxMoney(ZERO, negMoney(owed));
 }
 
 /** @throws AppError `customer_required`, `store_credit_short` */

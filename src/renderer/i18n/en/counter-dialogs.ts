@@ -55,6 +55,7 @@ export const approval = {
     return: 'A return of {{amount}}',
     credit_limit: '{{amount}} on account, over the limit',
     drawer: 'Opening the drawer',
+    order_cancel: 'Cancelling an order with {{amount}} paid',
   },
 } as const;
 
@@ -85,6 +86,7 @@ export const hold = {
 export const recall = {
   takenAt: 'Already taken up by {{by}} at {{terminal}}.',
   title: 'Held bills',
+  withOrders: 'Held bills and orders',
   first: 'The open bill is held first.',
   none: 'No bill is held',
   noneText: 'A bill that is put aside stands here, on every till of the shop.',

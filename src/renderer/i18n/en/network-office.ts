@@ -218,6 +218,10 @@ export const attention = {
     voided:
       'While the tills could not see each other, one voided this bill and another took a return of its goods: {{notes}}. Both stand. Look who was given money back, and count the goods.',
   },
+  orderBilledTwice: {
+    title: 'Order {{number}} was billed twice',
+    text: 'While the tills could not see each other, each made a bill of this order: {{bills}}. Both are sales. Look which one the customer has, and void or return the other.',
+  },
   oversold: {
     title: 'Oversold · {{name}}',
     text: 'The books say {{stock}}. Two tills may have sold the last ones at the same time. Count what is there and correct the stock.',
@@ -234,6 +238,15 @@ export const attention = {
   didSomething: 'A change',
   /** What was done, by the mutation’s name. */
   did: {
+    order: {
+      take: 'Order taken',
+      edit: 'Order changed',
+      move: 'Order moved',
+      cancel: 'Order cancelled',
+      receive: 'Advance received',
+      remove: 'Order removed',
+      restore: 'Order brought back',
+    },
     product: {
       create: 'Product added',
       edit: 'Product changed',

@@ -3,6 +3,7 @@ import { changes } from './office-changes';
 import { counts } from './office-counts';
 import { importing } from './office-import';
 import { khata } from './office-khata';
+import { orders } from './office-orders';
 import { printers } from './office-printers';
 import { catalogue, products, stock, taxes } from './office-products';
 import { purchases, suppliers } from './office-purchases';
@@ -107,6 +108,7 @@ export const office = {
   changes,
   import: importing,
   khata,
+  orders,
   printers,
   products,
   counts,

@@ -59,6 +59,7 @@ export const approval: WordsOf<Counter['approval']> = {
     return: '{{amount}} की वापसी',
     credit_limit: '{{amount}} खाते में, सीमा से ऊपर',
     drawer: 'गल्ला खोलना',
+    order_cancel: '{{amount}} जमा वाला ऑर्डर रद्द करना',
   },
 };
 
@@ -89,6 +90,7 @@ export const hold: WordsOf<Counter['hold']> = {
 export const recall: WordsOf<Counter['recall']> = {
   takenAt: '{{terminal}} पर {{by}} इसे पहले ही उठा चुके हैं।',
   title: 'रोके हुए बिल',
+  withOrders: 'रोके हुए बिल और ऑर्डर',
   first: 'खुला बिल पहले रोका जाएगा।',
   none: 'कोई बिल रुका नहीं है',
   noneText: 'जो बिल अलग रखा जाता है, वह दुकान के हर काउंटर पर यहाँ दिखता है।',

@@ -66,6 +66,7 @@ export const counter: WordsOf<(typeof en)['counter']> = {
   categoriesBefore: 'पहले की श्रेणियाँ',
   categoriesAfter: 'और श्रेणियाँ',
   newGoods: 'नया सामान',
+  orderAdvance: 'पेशगी मिली',
   insteadOf: '{{price}} की जगह',
   keys: {
     label: 'कुंजियाँ',

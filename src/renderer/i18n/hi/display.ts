@@ -12,6 +12,7 @@ export const display: WordsOf<(typeof en)['display']> = {
     savedInAll: 'कुल बचत {{amount}}',
     tax: 'टैक्स {{amount}}',
     credit: 'लौटाया सामान {{amount}}',
+    advance: 'पेशगी {{amount}}',
     giveBack: 'आपको वापस',
     toPay: 'देना है',
     left: 'बाकी देना है',

@@ -19,6 +19,7 @@ export const palette = {
     dashboard: 'dashboard home overview',
     customers: 'khata udhaar dues',
     stock: 'inventory levels',
+    orders: 'preorder cake delivery booking advance',
     counts: 'stocktake audit physical',
     reorder: 'order buy shortage low',
     stockAlerts: 'low out oversold shortage',
