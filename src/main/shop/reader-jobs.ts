@@ -1,11 +1,13 @@
 /** What of the shop runs on reader threads, for `reader-worker.ts`. */
 import type { AnyReaderJob } from '../store';
+import { attendanceDayJob, attendanceSheetJob, clockStateJob } from './attendance';
 import { productListJob, stockLevelsJob, stockSummaryJob } from './catalogue';
 import { countFiguresJob, countListJob, countReviewJob, countSheetJob } from './counts';
 import { customerAccountsJob, customerSearchJob } from './customers';
 import { findJob } from './find';
 import { importJobs } from './imports';
 import { overdueJob } from './notices';
+import { payAccountJob, paySheetJob } from './pay';
 import { purchaseListJob, reorderGroupsJob, reorderJob } from './purchases';
 import { reportJobs } from './reports';
 import { stockPeriodJob } from './stock';
@@ -23,6 +25,11 @@ export const shopJobs: readonly AnyReaderJob[] = [
   customerAccountsJob,
   findJob,
   overdueJob,
+  clockStateJob,
+  attendanceSheetJob,
+  attendanceDayJob,
+  paySheetJob,
+  payAccountJob,
   purchaseListJob,
   reorderJob,
   reorderGroupsJob,

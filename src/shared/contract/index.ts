@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { alertCalls } from './alerts';
 import { approvalCalls } from './approvals';
+import { attendanceCalls } from './attendance';
 import { catalogueCalls } from './catalogue';
 import { countCalls } from './counts';
 import { customerCalls } from './customers';
@@ -12,6 +13,7 @@ import { importCalls } from './imports';
 import { khataCalls } from './khata';
 import { networkCalls } from './network';
 import { noticeCalls } from './notices';
+import { payCalls } from './pay';
 import { printingCalls } from './printing';
 import { purchaseCalls } from './purchases';
 import { reportCalls } from './reports';
@@ -24,6 +26,8 @@ import { systemCalls } from './system';
 
 export const contract = {
   ...systemCalls,
+  ...attendanceCalls,
+  ...payCalls,
   ...settingsCalls,
   ...catalogueCalls,
   ...stockCalls,
@@ -60,6 +64,7 @@ export type CommandName = Exclude<CallName, QueryName>;
 
 export * from './alerts';
 export * from './approvals';
+export * from './attendance';
 export type { AppWindow, Call, CallKind } from './call';
 export * from './catalogue';
 export * from './counts';
@@ -73,6 +78,7 @@ export { limits } from './inputs';
 export * from './khata';
 export * from './network';
 export * from './notices';
+export * from './pay';
 export * from './printing';
 export * from './purchases';
 export * from './reports';

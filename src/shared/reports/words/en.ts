@@ -158,6 +158,7 @@ export const en = {
       void: 'Void',
       due_received: 'Due received',
       supplier_paid: 'Supplier paid',
+      staff_paid: 'Staff paid',
       paid_in: 'Put in',
       paid_out: 'Taken out',
       float: 'Float',

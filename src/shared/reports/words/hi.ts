@@ -157,6 +157,7 @@ export const hi: ReportWords = {
       void: 'रद्द',
       due_received: 'बाक़ी मिला',
       supplier_paid: 'सप्लायर को दिया',
+      staff_paid: 'स्टाफ को दिया',
       paid_in: 'डाला',
       paid_out: 'निकाला',
       float: 'शुरुआती नक़द',
