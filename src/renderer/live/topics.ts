@@ -124,6 +124,11 @@ export const freshness: Readonly<Record<QueryName, Freshness>> = {
     'customer',
     'staff',
     'business_settings',
+    'attendance',
+    'attendance_correction',
+    'work_rule',
+    'pay_rule',
+    'staff_payment',
   ),
   'reports.dashboard': low(
     'bill',

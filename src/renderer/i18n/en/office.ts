@@ -1,5 +1,6 @@
 import { alerts, bills, customers, settings, staff } from './office-books';
 import { counts } from './office-counts';
+import { hours, wages } from './office-hours';
 import { importing } from './office-import';
 import { khata } from './office-khata';
 import { printers } from './office-printers';
@@ -103,6 +104,7 @@ export const office = {
   bills,
   catalogue,
   customers,
+  hours,
   import: importing,
   khata,
   printers,
@@ -115,4 +117,5 @@ export const office = {
   stock,
   suppliers,
   taxes,
+  wages,
 } as const;

@@ -2,6 +2,7 @@ import type { en } from '../en';
 import type { WordsOf } from '../types';
 import { alerts, bills, customers, settings, staff } from './office-books';
 import { counts } from './office-counts';
+import { hours, wages } from './office-hours';
 import { importing } from './office-import';
 import { khata } from './office-khata';
 import { printers } from './office-printers';
@@ -102,6 +103,7 @@ export const office: WordsOf<(typeof en)['office']> = {
   bills,
   catalogue,
   customers,
+  hours,
   import: importing,
   khata,
   printers,
@@ -114,4 +116,5 @@ export const office: WordsOf<(typeof en)['office']> = {
   stock,
   suppliers,
   taxes,
+  wages,
 };
