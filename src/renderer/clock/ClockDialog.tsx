@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import type { ClockState } from '@shared/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -82,16 +82,13 @@ function SomeoneElse({ onKnown }: { onKnown: (state: ClockState, who: Pinned) =>
     >
       <h2 className={styles.someoneTitle}>{t('clock.someone')}</h2>
       <div className={styles.fields}>
-        <Select
+        <NativeSelect
           label={t('clock.person')}
-          selectFirstOptionOnDropdownOpen
-          searchable
-          data={people.map(({ id, name }) => ({ value: id, label: name }))}
-          value={staffId}
-          onChange={(id) => {
-            setStaffId(id);
+          data={[{ value: '', label: '' }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+          value={staffId ?? ''}
+          onChange={(event) => {
+            setStaffId(event.currentTarget.value || null);
             identify.reset();
-            if (id !== null) field.current?.focus();
           }}
         />
         <PinInput

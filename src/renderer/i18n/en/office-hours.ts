@@ -23,7 +23,7 @@ export const hours = {
     absent: 'Absent',
     none: 'Nothing',
   },
-  corrected: 'put right by hand',
+  corrected: 'Put right by hand',
   emptyTitle: 'Nobody has clocked in yet',
   emptyText:
     'People clock in and out at any till: from the menu behind their name, or with their PIN on the lock screen. Their days then stand here by themselves.',
@@ -44,7 +44,7 @@ export const hours = {
     unpaired: 'does not count: was not in, or too long ago',
   },
   by: '{{who}} at {{till}}',
-  addedBy: 'added by {{who}}: {{reason}}',
+  addedBy: 'Added by {{who}}: {{reason}}',
   correctedBy: '{{who}}: {{reason}}',
   change: 'Change {{what}}',
   strike: 'Strike out {{what}}',

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { AttendanceDay, AttendanceEntry } from '@shared/contract';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHours } from '../../../clock';
 import { useLive } from '../../../live';
@@ -46,6 +46,9 @@ export function DayDialog({ staffId, day, onClose }: Props) {
 function Day({ data, onCorrect }: { data: AttendanceDay; onCorrect: (what: Correcting) => void }) {
   const { t } = useTranslation();
   const hours = useHours();
+  const add = useRef<HTMLButtonElement>(null);
+  // What is done here most: nobody is asked to look for it behind the times that are right.
+  useEffect(() => add.current?.focus(), []);
   const { mark, minutes, entries } = data;
   return (
     <>
@@ -69,6 +72,7 @@ function Day({ data, onCorrect }: { data: AttendanceDay; onCorrect: (what: Corre
           {t('office.hours.addIn')}
         </Button>
         <Button
+          ref={add}
           variant="default"
           leftSection={<IconPlus size={18} stroke={1.6} />}
           onClick={() => onCorrect({ do: 'add', kind: 'out' })}

@@ -17,6 +17,12 @@ export function Legend() {
           {t(`office.hours.marks.${mark}`)}
         </li>
       ))}
+      <li>
+        <span className={styles.cell} data-mark="full" data-corrected aria-hidden="true">
+          8:00
+        </span>
+        {t('office.hours.corrected')}
+      </li>
     </ul>
   );
 }

@@ -1,7 +1,6 @@
 import type { AttendanceRow, AttendanceSheet } from '@shared/contract';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHours } from '../../../clock';
 import { useFormat } from '../../../shop';
 import styles from './hours.module.css';
 import { signOf } from './signs';
@@ -119,11 +118,10 @@ interface CellProps {
 function Cell({ person, day, index, row, isStop, isToday, onChoose }: CellProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const hours = useHours();
   const { mark, minutes, corrected } = person.days[index] ?? { mark: 'none', minutes: 0, corrected: false };
   const what = [
     t(`office.hours.marks.${mark}`),
-    minutes > 0 && hours(minutes),
+    minutes > 0 && clockText(minutes),
     corrected && t('office.hours.corrected'),
   ].filter(Boolean);
   const label = t('office.hours.cell', { name: person.name, day: format.day(day), what: what.join(', ') });
