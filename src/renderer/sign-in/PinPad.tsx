@@ -4,7 +4,7 @@ import { IconArrowLeft, IconBackspace, IconClockPlay } from '@tabler/icons-react
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ClockPanel } from '../clock/ClockPanel';
+import { ClockPanel } from '../clock';
 import { liveKey, useCommand } from '../live';
 import { createFormat } from '../shop';
 import { useShortcut } from '../shortcuts';

@@ -26,7 +26,7 @@ export function MonthSheet({ sheet, onChoose }: Props) {
     const head = table.current?.querySelector<HTMLElement>('[data-today]');
     const box = scroller.current;
     if (!box) return;
-    box.scrollLeft = head ? head.offsetLeft + head.offsetWidth - box.clientWidth + 220 : 0;
+    box.scrollLeft = head ? head.offsetLeft + head.offsetWidth - box.clientWidth : 0;
   }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -46,12 +46,6 @@ export function MonthSheet({ sheet, onChoose }: Props) {
             <th scope="col" className={styles.corner}>
               {t('office.hours.name')}
             </th>
-            {days.map((day, index) => (
-              <th key={day} scope="col" className={styles.head} data-today={index === today || undefined}>
-                <span className={styles.weekday}>{weekday.format(Date.parse(day))}</span>
-                {Number(day.slice(8))}
-              </th>
-            ))}
             <th scope="col" className={styles.sumHead}>
               {t('office.hours.full')}
             </th>
@@ -64,6 +58,12 @@ export function MonthSheet({ sheet, onChoose }: Props) {
             <th scope="col" className={styles.sumHead}>
               {t('office.hours.total')}
             </th>
+            {days.map((day, index) => (
+              <th key={day} scope="col" className={styles.head} data-today={index === today || undefined}>
+                <span className={styles.weekday}>{weekday.format(Date.parse(day))}</span>
+                {Number(day.slice(8))}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -72,6 +72,10 @@ export function MonthSheet({ sheet, onChoose }: Props) {
               <th scope="row" className={styles.who} title={person.name}>
                 {person.name}
               </th>
+              <td className={styles.sum}>{person.full}</td>
+              <td className={styles.sum}>{person.half}</td>
+              <td className={styles.sum}>{person.absent}</td>
+              <td className={styles.sum}>{clockText(person.minutes)}</td>
               {person.days.map((_, index) => (
                 <Cell
                   key={days[index]}
@@ -84,10 +88,6 @@ export function MonthSheet({ sheet, onChoose }: Props) {
                   onChoose={onChoose}
                 />
               ))}
-              <td className={styles.sum}>{person.full}</td>
-              <td className={styles.sum}>{person.half}</td>
-              <td className={styles.sum}>{person.absent}</td>
-              <td className={styles.sum}>{clockText(person.minutes)}</td>
             </tr>
           ))}
         </tbody>

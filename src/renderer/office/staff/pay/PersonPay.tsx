@@ -126,7 +126,7 @@ function Payments({ account, onTakeBack }: { account: PayAccount; onTakeBack: (p
           title: t('office.wages.method'),
           cell: ({ method, note }) => [method && t(`common.method.${method}`), note].filter(Boolean).join(' · '),
         },
-        { key: 'by', title: t('office.wages.name'), cell: ({ by }) => by },
+        { key: 'by', title: t('office.wages.by'), cell: ({ by }) => by },
         { key: 'amount', title: t('office.wages.amount'), align: 'end', cell: ({ amount }) => format.amount(amount) },
       ]}
       rows={payments}
