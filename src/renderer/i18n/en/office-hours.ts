@@ -38,8 +38,6 @@ export const hours = {
   was: 'was {{time}}',
   struck: 'struck out',
   uses: {
-    begins: '',
-    ends: '',
     doubled: 'counted once: already in',
     unpaired: 'does not count: was not in, or too long ago',
   },
@@ -78,7 +76,6 @@ export const wages = {
   paid: 'Paid',
   toPay: 'To pay',
   days: '{{days}} days',
-  half: '½',
   noRule: 'No pay set',
   openDays_one: '{{count}} open day',
   openDays_other: '{{count}} open days',

@@ -39,8 +39,6 @@ export const hours: WordsOf<(typeof en)['office']['hours']> = {
   was: 'पहले {{time}}',
   struck: 'काटा गया',
   uses: {
-    begins: '',
-    ends: '',
     doubled: 'एक ही बार गिना: पहले से काम पर थे',
     unpaired: 'नहीं गिना: काम पर नहीं थे, या बहुत देर हो गई',
   },
@@ -78,7 +76,6 @@ export const wages: WordsOf<(typeof en)['office']['wages']> = {
   paid: 'दिया गया',
   toPay: 'देना है',
   days: '{{days}} दिन',
-  half: '½',
   noRule: 'वेतन तय नहीं',
   openDays_one: '{{count}} दिन अधूरा',
   openDays_other: '{{count}} दिन अधूरे',

@@ -10,7 +10,7 @@ export function useWorked(): (row: PayRow) => string {
     if (rule.kind === 'hourly') return clockText(minutes);
     const rest = halves % 2;
     const whole = (halves - rest) / 2;
-    const days = rest === 0 ? String(whole) : `${whole === 0 ? '' : whole}${t('office.wages.half')}`;
+    const days = rest === 0 ? String(whole) : `${whole === 0 ? '' : whole}½`;
     return t('office.wages.days', { days });
   };
 }
