@@ -26,6 +26,8 @@ export const errorCodes = [
   'locked_out',
   'pin_too_weak',
   'last_owner',
+  // Staff
+  'office_only',
   // The shop
   'shop_exists',
   'no_shop',

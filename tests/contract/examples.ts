@@ -43,6 +43,21 @@ async function askingTill(till: Till): Promise<CallInput<'network.confirmPairing
   const { digits } = await askToJoin(`127.0.0.1:${port}`, newTill);
   return { digits, name: 'Counter 2', role: 'counter' };
 }
+const forgotten = (staffId: string) => ({
+  entryId: otherId,
+  staffId,
+  kind: 'out' as const,
+  day: '2026-11-20',
+  clock: 18 * 60 + 30,
+});
+const advance = (staffId: string) => ({
+  paymentId: otherId,
+  staffId,
+  month: '2026-11',
+  kind: 'advance' as const,
+  amount: 100_000,
+  method: 'upi' as const,
+});
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 const newTill = '01890a5d-ac96-774b-bcce-b302099a8058';
 const otherId = '01890a5d-ac96-774b-bcce-b302099a8057';
@@ -286,6 +301,48 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'staff.save': ({ cashier }) => ({ id: cashier, name: 'Ravi K', role: 'manager', active: true, pin: '6042' }),
   'staff.remove': ({ cashier }) => ({ id: cashier }),
   'staff.restore': ({ removedStaff }) => ({ id: removedStaff }),
+
+  'attendance.mine': nothing,
+  'attendance.identify': ({ cashier }) => ({ staffId: cashier, pin: pins.cashier }),
+  'attendance.clock': ({ cashier }) => ({
+    entryId: otherId,
+    kind: 'in',
+    who: { staffId: cashier, pin: pins.cashier },
+  }),
+  'attendance.sheet': () => ({ month: '2026-11' }),
+  'attendance.day': ({ cashier }) => ({ staffId: cashier, day: '2026-11-20' }),
+  'attendance.add': ({ cashier }) => ({ ...forgotten(cashier), reason: 'went home without clocking out' }),
+  'attendance.correct': async ({ cashier }, till) => {
+    const { entryId, day } = forgotten(cashier);
+    await till.call('attendance.add', { ...forgotten(cashier), reason: 'forgotten' });
+    return { correctionId: thirdId, entryId, to: { day, clock: 17 * 60 }, reason: 'said so' };
+  },
+  'pay.sheet': () => ({ month: '2026-11' }),
+  'pay.account': ({ cashier }) => ({ staffId: cashier, month: '2026-11' }),
+  'pay.setRule': ({ cashier }) => ({
+    ruleId: otherId,
+    staffId: cashier,
+    from: '2026-11-01',
+    kind: 'monthly',
+    amount: 15_000_00,
+    lessAbsent: true,
+    fullMinutes: 480,
+    halfMinutes: 240,
+    weeklyOff: 7,
+  }),
+  'pay.pay': ({ cashier }) => ({ ...advance(cashier), note: 'for school fees', confirm: ['advance'] }),
+  'pay.adjust': ({ cashier }) => ({
+    paymentId: otherId,
+    staffId: cashier,
+    month: '2026-11',
+    kind: 'bonus',
+    amount: 50_000,
+    reason: 'Diwali',
+  }),
+  'pay.takeBack': async ({ cashier }, till) => {
+    await till.call('pay.pay', advance(cashier));
+    return { paymentId: otherId, reason: 'wrong person' };
+  },
 
   'settings.get': nothing,
   'settings.save': () => ({

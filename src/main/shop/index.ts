@@ -6,6 +6,7 @@ import type { Store } from '../store';
 import { actorOf } from './actor';
 import { alertHandlers, dueNotices, type Notice, noticeShown, OversoldReview, ReturnedTwiceReview } from './alerts';
 import { ApprovalDesk, approvalHandlers } from './approvals';
+import { attendanceHandlers } from './attendance';
 import type { CallContext, Handlers, Session } from './call';
 import { catalogueHandlers } from './catalogue';
 import { countHandlers, LateReview } from './counts';
@@ -20,6 +21,7 @@ import { khataHandlers } from './khata';
 import { noticeHandlers } from './notices';
 import { dueOrderNotices, type OrderNotice, OrderReview, orderEvents, orderHandlers, orderNoticeShown } from './orders';
 import { shopDocuments } from './papers';
+import { payHandlers } from './pay';
 import { CostReview, purchaseHandlers } from './purchases';
 import { createReports, type ReportPorts } from './report-calls';
 import { createSales } from './sales';
@@ -112,6 +114,8 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
     handlers: {
       ...setupHandlers(deps, ports, createSampleShop),
       ...staffHandlers(deps, ports),
+      ...attendanceHandlers(deps),
+      ...payHandlers(deps),
       ...settingsHandlers(deps),
       ...sales.handlers,
       ...orderHandlers(deps, approvals, sales, { openExternal: ports.printing.openExternal }),

@@ -1,9 +1,14 @@
 /** Reports: counted on reader threads, shown, and written to files. docs/reports.md */
-import type { CallName, Dashboard } from '@shared/contract';
+import type { CallName, Dashboard, ReportQuestion } from '@shared/contract';
+import { AppError } from '@shared/errors';
 import { ZERO } from '@shared/money';
-import type { Handlers } from './call';
+import { reportPermissions } from '@shared/report-ids';
+import { isAllowed } from '@shared/roles';
+import { actorOf } from './actor';
+import type { CallContext, Handlers } from './call';
 import { maySeeCost } from './catalogue';
 import type { ShopDeps } from './deps';
+import { knowsOffice } from './office';
 import type { ReportDesk, ReportPorts } from './reports';
 
 export type { ReportPorts } from './reports';
@@ -24,12 +29,18 @@ export function createReports(deps: ShopDeps, ports: ReportPorts): Reports {
   };
   return {
     handlers: {
-      'reports.page': async (input) => (await open()).page(input),
+      'reports.page': async (input, context) => {
+        mayRead(deps, input, context);
+        return (await open()).page(input);
+      },
       'reports.dashboard': async (_, { session }) => {
         const figures = await (await open()).dashboard();
         return maySeeCost(session.user?.role) ? figures : withoutProfit(figures);
       },
-      'reports.export': async (input) => (await open()).export(input),
+      'reports.export': async (input, context) => {
+        mayRead(deps, input, context);
+        return (await open()).export(input);
+      },
       'reports.gst': async (input) => (await open()).gst(input),
       'reports.exportGst': async (input) => (await open()).exportGst(input),
     },
@@ -47,4 +58,15 @@ function withoutProfit({ today, yesterday, lastWeek, ...rest }: Dashboard): Dash
     yesterday: { ...yesterday, ...none },
     lastWeek: { ...lastWeek, ...none },
   };
+}
+
+/** @throws AppError `not_allowed`, `office_only` where a report says more than the role or the till may know */
+function mayRead(deps: ShopDeps, { report }: Pick<ReportQuestion, 'report'>, context: CallContext): void {
+  const permission = reportPermissions[report];
+  if (permission && !isAllowed(actorOf(context).role, permission)) {
+    throw new AppError('not_allowed', 'This report is for others', { permission });
+  }
+  if (permission === 'pay.edit' && !knowsOffice(deps)) {
+    throw new AppError('office_only', 'Pay is kept by the office tills alone');
+  }
 }

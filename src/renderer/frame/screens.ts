@@ -133,7 +133,7 @@ export const screens: readonly Screen[] = [
     name: 'staff',
     inRail: true,
     icon: IconUserShield,
-    permission: 'staff.edit',
+    permission: 'attendance.edit',
     load: () => import('../office/staff'),
   },
   {

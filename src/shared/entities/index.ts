@@ -2,6 +2,7 @@
  * The registry: every kind of record there is, in one place. The store writes its tables from it, mutations are
  * made of its rows, and the hub merges by its kinds. A new entity is one line here and one migration.
  */
+import { attendance, attendance_correction, pay_rule, staff_payment, work_rule } from './attendance';
 import { brand, category, product, product_cost, tax_class } from './catalogue';
 import { stock_count, stock_count_close, stock_count_entry } from './counts';
 import type { Entity, EntityRow } from './define';
@@ -48,6 +49,11 @@ export const entities = {
   order_stage,
   order_payment,
   order_bill,
+  attendance,
+  attendance_correction,
+  work_rule,
+  pay_rule,
+  staff_payment,
 } as const;
 
 export type EntityName = keyof typeof entities;
@@ -75,6 +81,7 @@ export type Operation =
 /** A fact happened and is never refused; a request can be. */
 export type MutationKind = 'fact' | 'request';
 
+export { type ClockKind, type Month, monthOf, type PayKind, type StaffPaymentKind } from './attendance';
 export type { NegativeStockRule, TaxKind } from './catalogue';
 export { brokenCheck, checkedFields } from './checks';
 export type { CountEntryKind, CountScope } from './counts';

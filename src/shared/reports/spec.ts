@@ -30,7 +30,7 @@ export interface ReportRow {
 }
 
 export interface ReportSpec {
-  readonly group: 'sales' | 'tax' | 'stock' | 'money';
+  readonly group: 'sales' | 'tax' | 'stock' | 'money' | 'staff';
   /** `range`: two days; `day`: one; `now`: as it is at this moment. */
   readonly period: 'range' | 'day' | 'now';
   readonly columns: readonly ReportColumn[];
@@ -379,6 +379,38 @@ export const reportSpecs: Readonly<Record<ReportId, ReportSpec>> = {
     ),
     order: { by: 'closed', descending: true },
     opens: '/shifts/',
+  },
+  attendance: {
+    group: 'staff',
+    period: 'range',
+    columns: columns(
+      ['day', 'day'],
+      ['person', 'text'],
+      ['mark', 'word'],
+      ['came', 'time'],
+      ['went', 'time'],
+      ['worked', 'text'],
+      ['minutes', 'count', 'sum', 'minor'],
+    ),
+    order: { by: 'day', descending: false },
+  },
+  pay: {
+    group: 'staff',
+    period: 'range',
+    columns: columns(
+      ['month', 'text'],
+      ['person', 'text'],
+      ['paidDays', 'text'],
+      ['worked', 'text', 'minor'],
+      ['carried', 'money'],
+      ['earned', 'money', 'sum'],
+      ['bonus', 'money', 'sum', 'minor'],
+      ['deducted', 'money', 'sum', 'minor'],
+      ['advances', 'money', 'sum'],
+      ['wages', 'money', 'sum'],
+      ['toPay', 'money'],
+    ),
+    order: { by: 'month', descending: false },
   },
 };
 

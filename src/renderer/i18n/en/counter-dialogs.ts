@@ -19,6 +19,7 @@ export const actions = {
   papers: 'Print jobs',
   print: 'Print the receipt',
   palette: 'Find anything',
+  clock: 'Clock in or out',
   lock: 'Lock the till',
   back: 'Back',
   lines: 'Line above, line below',

@@ -1,6 +1,7 @@
 import { alerts, bills, customers, settings, staff } from './office-books';
 import { changes } from './office-changes';
 import { counts } from './office-counts';
+import { hours, wages } from './office-hours';
 import { importing } from './office-import';
 import { khata } from './office-khata';
 import { orders } from './office-orders';
@@ -106,6 +107,7 @@ export const office = {
   catalogue,
   customers,
   changes,
+  hours,
   import: importing,
   khata,
   orders,
@@ -119,4 +121,5 @@ export const office = {
   stock,
   suppliers,
   taxes,
+  wages,
 } as const;

@@ -23,6 +23,7 @@ export const actions: WordsOf<Counter['actions']> = {
   papers: 'छपाई',
   print: 'रसीद छापें',
   palette: 'कुछ भी खोजें',
+  clock: 'हाज़िरी लगाएँ',
   lock: 'काउंटर लॉक करें',
   back: 'पीछे',
   lines: 'ऊपर की, नीचे की पंक्ति',

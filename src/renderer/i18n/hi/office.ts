@@ -3,6 +3,7 @@ import type { WordsOf } from '../types';
 import { alerts, bills, customers, settings, staff } from './office-books';
 import { changes } from './office-changes';
 import { counts } from './office-counts';
+import { hours, wages } from './office-hours';
 import { importing } from './office-import';
 import { khata } from './office-khata';
 import { orders } from './office-orders';
@@ -105,6 +106,7 @@ export const office: WordsOf<(typeof en)['office']> = {
   catalogue,
   customers,
   changes,
+  hours,
   import: importing,
   khata,
   orders,
@@ -118,4 +120,5 @@ export const office: WordsOf<(typeof en)['office']> = {
   stock,
   suppliers,
   taxes,
+  wages,
 };
