@@ -126,6 +126,7 @@ export class Copies {
       head: copy.reader.lane.head,
       chain: copy.reader.lane.chain,
       last: await copy.reader.last(session.terminal),
+      aside: isEmpty ? [...(await copy.reader.aside(session.terminal))] : [],
       scopes: [...copy.scopes],
       rows,
       hash,

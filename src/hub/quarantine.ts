@@ -68,8 +68,13 @@ export class Quarantine {
       if (replay(set, this.#ports, stored, mutation, now) === null) {
         const operations = operationsOf(mutation);
         const problem = operations && problemInShop(set, operations);
-        if (problem) this.#wait(fact, problem);
-        continue;
+        if (!problem) continue;
+        this.#wait(fact, problem);
+        // It may be another by now: what it waited for came with another fact under its own id.
+        if (problem.code === fact.code) continue;
+        set.writeMutation({ ...stored, outcome: { status: 'quarantined', ...problem } });
+        set.release(fact.terminal, fact.mid);
+        set.quarantine({ ...fact, code: problem.code });
       }
       const batch = set.batch();
       if (!batch) continue;

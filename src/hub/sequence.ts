@@ -72,7 +72,7 @@ export function replay(
   const operations = operationsOf(mutation);
   if (!operations || problemInShop(set, operations)) return null;
   const stamp = ports.rules.stamp(mutation.at, set.terminal(stored.terminal)?.offset ?? 0, now);
-  const outcome = append(set, ports, stored.terminal, mutation, stored.hash, operations, stamp, now, null);
+  const outcome = append(set, ports, stored.terminal, mutation, stored.hash, operations, stamp, now, 'replayed');
   set.writeMutation({ ...stored, outcome });
   set.release(stored.terminal, stored.mid);
   return outcome;
@@ -123,13 +123,15 @@ function append(
   operations: readonly RawOperation[],
   stamp: number,
   now: number,
-  flag: 'not_allowed' | null,
+  flag: 'not_allowed' | 'replayed' | null,
 ): Outcome {
   const seq = set.lane.head + 1;
   const effects: Effect[] = [];
   const by: By = { seq, terminal, stamp, at: mutation.at };
   for (const operation of operations) apply(set, ports.rules, operation, by, effects);
   const touched = new Set<Scope>(effects.flatMap(({ entity }) => scopeOf(entity) ?? []));
+  // Its terminal has had its answer and learns from the entry alone that this went in, even where it changed nothing.
+  if (flag === 'replayed') touched.add('shop');
   set.append({
     seq,
     terminal,
@@ -149,7 +151,7 @@ function append(
       : [],
   );
   if (lost.length > 0) return { status: 'superseded', seq, lost };
-  return flag ? { status: 'ok', seq, flag } : { status: 'ok', seq };
+  return flag === 'not_allowed' ? { status: 'ok', seq, flag } : { status: 'ok', seq };
 }
 
 interface By {

@@ -14,6 +14,7 @@ test('hub and tills are killed while both tills sell, take back and edit: nothin
     seed,
     standalone: false,
     launch,
+    patience: 60_000,
     say: (words) => console.log(`tills-kill: ${words}`),
   });
   console.log(JSON.stringify(report));

@@ -13,18 +13,19 @@ export interface KilledHub {
   close(): Promise<void>;
 }
 
-/** The one inside a till, which starts it again itself. @param host the till as it runs now */
-export function hubInside(host: () => RunningApp): KilledHub {
+/** The one inside a till, which starts it again itself. @param host the till as it runs now @param patience ms */
+export function hubInside(host: () => RunningApp, patience: number): KilledHub {
   return {
     home: host().userData,
     process: async () => {
       const found = await until(
         'the hub runs',
         async () => {
-          await live(host());
+          await live(host(), patience);
           return hubProcess(host());
         },
         (pid) => pid !== null,
+        patience,
       );
       return found ?? 0;
     },
@@ -38,8 +39,9 @@ export function hubInside(host: () => RunningApp): KilledHub {
  *
  * @param home the till's folder; the till is closed
  * @param client a till that reaches it
+ * @param patience ms
  */
-export function hubByItself(home: string, port: number, client: () => RunningApp): KilledHub {
+export function hubByItself(home: string, port: number, client: () => RunningApp, patience: number): KilledHub {
   let child: ChildProcess;
   let isOver = false;
   const start = () => {
@@ -54,7 +56,7 @@ export function hubByItself(home: string, port: number, client: () => RunningApp
   return {
     home,
     process: async () => {
-      await live(client());
+      await live(client(), patience);
       return child.pid ?? 0;
     },
     close: async () => {

@@ -22,8 +22,10 @@ if (!Number.isInteger(seed)) throw new Error(`Not a seed: ${values.seed}`);
 await ensureBuilt();
 const services = process.platform === 'linux' ? await startHeadless({}) : undefined;
 const started: RunningApp[] = [];
+/** ms: what hangs hangs, and a machine that is busy with other things is only slow. */
+const patience = 10 * 60_000;
 const launch = async (options: LaunchOptions = {}) => {
-  const app = await launchApp({ ...options, env: { ...services?.env, ...options.env } });
+  const app = await launchApp({ patience, ...options, env: { ...services?.env, ...options.env } });
   started.push(app);
   return app;
 };
@@ -34,6 +36,7 @@ try {
     seed,
     standalone: values.standalone,
     launch,
+    patience,
     say: (words) => console.error(`kills: ${words}`),
   });
   isGood = report.missing.length === 0 && report.differences.length === 0;

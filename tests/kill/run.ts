@@ -13,6 +13,8 @@ export interface KillOptions {
   /** The hub is a process by itself, not inside the first till. */
   readonly standalone: boolean;
   readonly launch: (options?: LaunchOptions) => Promise<RunningApp>;
+  /** For how long nothing may move, ms. */
+  readonly patience: number;
   /** Words about how far it is. */
   readonly say: (words: string) => void;
 }
@@ -111,7 +113,7 @@ class WorkingTill {
  * Two tills and the hub inside the first, or by itself. Both sell, take back, edit and adjust while one of the three processes after the
  * other is killed; then everything comes to rest, is closed, and the files are compared.
  */
-export async function runKills({ kills, seed, standalone, launch, say }: KillOptions): Promise<KillReport> {
+export async function runKills({ kills, seed, standalone, launch, patience, say }: KillOptions): Promise<KillReport> {
   const started = performance.now();
   const random = generator(seed);
   say(`seed ${seed}`);
@@ -131,7 +133,9 @@ export async function runKills({ kills, seed, standalone, launch, say }: KillOpt
   const host = new WorkingTill('A', standalone ? await join('Counter 1') : founder, launch);
   const member = new WorkingTill('B', await join('Counter 2'), launch);
   if (standalone) await founder.close();
-  const hub = standalone ? hubByItself(founder.userData, port, () => host.app) : hubInside(() => host.app);
+  const hub = standalone
+    ? hubByItself(founder.userData, port, () => host.app, patience)
+    : hubInside(() => host.app, patience);
   const begin = (till: WorkingTill) =>
     till.begin({ products, customer, own: till === host ? ownA : ownB, shared, seed: Math.floor(random() * 2 ** 31) });
   begin(host);
@@ -141,7 +145,7 @@ export async function runKills({ kills, seed, standalone, launch, say }: KillOpt
   for (let n = 1; n <= kills; n++) {
     const victim = victims[Math.floor(random() * victims.length)] ?? 'hub';
     // Mostly from a shop in step; sometimes while the last wound is still open.
-    if (random() < 0.7) await Promise.all([live(host.app), live(member.app)]);
+    if (random() < 0.7) await Promise.all([live(host.app, patience), live(member.app, patience)]);
     const more = 1 + Math.floor(random() * 6);
     const [atHost, atMember] = [host.doneNow + more, member.doneNow + more];
     await until(
@@ -151,6 +155,7 @@ export async function runKills({ kills, seed, standalone, launch, say }: KillOpt
         return [host.doneNow, member.doneNow] as const;
       },
       ([a, b]) => a >= atHost && b >= atMember,
+      patience,
     );
     const takesHub = victim === 'hub' || victim === 'shop';
     const pid = takesHub ? await hub.process() : 0;
@@ -169,7 +174,7 @@ export async function runKills({ kills, seed, standalone, launch, say }: KillOpt
     }
   }
   await Promise.all([host.rest(), member.rest()]);
-  await settled([host.app, member.app], 120_000);
+  await settled([host.app, member.app], patience);
   // Both may have taken the same goods back within one moment: that is said to people, and nothing else may be.
   const attention = await call(host.app.page, 'attention.list', {});
   const unforeseen = attention.filter(({ kind }) => kind !== 'returned_twice');

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { type Databases, MemoryDatabase } from './databases';
+import { checkReferences, type Databases, MemoryDatabase } from './databases';
 
 /** The machine lost its power in the middle of a statement. */
 export class PowerCut extends Error {
@@ -57,8 +57,7 @@ export class SimDisk {
     this.#cutAfter = null;
     // What the process before had not committed is gone with it.
     if (this.db.inTransaction) this.db.prepare('ROLLBACK').run();
-    // As every connection begins.
-    this.db.pragma('foreign_keys = ON');
+    checkReferences(this.db);
     if (!image) return;
     this.close();
     this.#isPristine = false;

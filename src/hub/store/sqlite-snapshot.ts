@@ -9,10 +9,12 @@ export function openSqliteSnapshot(db: Database): SnapshotReader {
   // The first read pins the moment.
   const lane = laneOf(db.prepare<[], Parameters<typeof laneOf>[0] & object>('SELECT * FROM lane').get());
   const last = db.prepare<[string], { last: number }>('SELECT last FROM terminal WHERE id = ?');
+  const aside = db.prepare<[string], number>('SELECT mid FROM quarantine WHERE terminal = ? ORDER BY mid').pluck();
   const page = db.prepare<[string, string], EntityRow>('SELECT * FROM entity WHERE entity = ? AND id > ? ORDER BY id');
   return {
     lane,
     last: async (terminal) => last.get(terminal)?.last ?? 0,
+    aside: async (terminal) => aside.all(terminal),
     rows: async (entity, scopes: readonly Scope[], after, text) => {
       const found: StoredRow[] = [];
       let size = 0;

@@ -246,8 +246,9 @@ export class SqliteHubStore implements HubStore {
         t.revoked ? 1 : 0,
       );
     }
-    for (const q of batch.quarantine) sql.putQuarantine.run(q.terminal, q.mid, q.code, q.mutation, q.received);
+    // What is put aside for another reason than before is taken out first.
     for (const { terminal, mid } of batch.released) sql.release.run(terminal, mid);
+    for (const q of batch.quarantine) sql.putQuarantine.run(q.terminal, q.mid, q.code, q.mutation, q.received);
   }
 
   #within<T>(begin: 'begin' | 'beginReading', work: () => T): T {

@@ -133,6 +133,8 @@ export interface SnapshotReader {
   readonly lane: Lane;
   /** The last sequenced mutation of a terminal at that moment. */
   last(terminal: string): Promise<number>;
+  /** The mutations of a terminal that were put aside then. */
+  aside(terminal: string): Promise<readonly number[]>;
   /** Records of one entity by id, after `after`, until `text` code units are reached; at least one if there is one. */
   rows(entity: string, scopes: readonly Scope[], after: string | null, text: number): Promise<readonly StoredRow[]>;
   close(): Promise<void>;

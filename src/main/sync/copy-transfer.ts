@@ -3,7 +3,7 @@ import type { DownstreamOf, Sha256, UpstreamOf } from '@shared/sync';
 import type { CompleteCopy, Replica } from '../store';
 import { unpackRows } from './packing';
 
-type Staging = Pick<Replica, 'stagedChunks' | 'stage' | 'stageGrant' | 'importCopy' | 'importGrant'>;
+type Staging = Pick<Replica, 'state' | 'stagedChunks' | 'stage' | 'stageGrant' | 'importCopy' | 'importGrant'>;
 
 /**
  * Fetches a snapshot chunk by chunk into the store and has it land when the last is there. What is there survives a lost
@@ -14,6 +14,8 @@ export class CopyTransfer {
   readonly #sha256: Sha256;
   #granted: readonly Scope[] | null = null;
   #snapshot: string | null = null;
+  /** Where in the log the snapshot was taken. */
+  #head = 0;
   /** The chunk that comes next. */
   #index = 0;
   /** Set once the last chunk was heard on this line. */
@@ -29,7 +31,9 @@ export class CopyTransfer {
     const isSame = this.#granted?.join() === granted?.join();
     this.#granted = granted;
     this.#whole = null;
-    if (!isSame) this.#snapshot = null;
+    // One that was begun, cut off and taken back is too old when the log has been read on without those scopes.
+    const isStale = granted !== null && this.#head < this.#replica.state().cursor;
+    if (!isSame || isStale) this.#snapshot = null;
   }
 
   /** The chunk to ask for. */
@@ -49,12 +53,13 @@ export class CopyTransfer {
     if (chunk.snapshot !== this.#snapshot) {
       if (chunk.index !== 0) return 'ignored';
       this.#snapshot = chunk.snapshot;
+      this.#head = chunk.head;
       this.#index = this.#replica.stagedChunks(chunk.snapshot);
     }
     if (chunk.index !== this.#index) return 'ignored';
     if (chunk.final) {
-      const { snapshot, head, chain, last, scopes } = chunk;
-      this.#whole = { snapshot, head, chain, last, scopes };
+      const { snapshot, head, chain, last, aside, scopes } = chunk;
+      this.#whole = { snapshot, head, chain, last, aside, scopes };
       return 'whole';
     }
     this.#index += 1;

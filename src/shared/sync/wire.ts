@@ -213,6 +213,8 @@ export const downstreamSchema = z.discriminatedUnion('t', [
     chain,
     /** The last of this terminal's mutations that the snapshot contains. */
     last: count,
+    /** With the final chunk: which of its mutations up to `last` are put aside, and so not in the snapshot. */
+    aside: z.array(positive),
     scopes: scopeList,
     /** The JSON list of {@link SnapshotRow}s in UTF-8, as a Zstandard frame, in base64; and the SHA-256 of this text. */
     rows: text,

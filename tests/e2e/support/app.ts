@@ -21,6 +21,8 @@ export interface LaunchOptions {
   readonly userData?: string;
   readonly args?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
+  /** How long it may take for anything before it counts as hanging, ms; by default what Playwright takes, half a minute. */
+  readonly patience?: number;
   /** What to run instead of the built app: a folder with a package.json, or a script. */
   readonly entry?: string;
 }
@@ -45,7 +47,13 @@ export interface RunningApp {
 const quitMs = 15_000;
 
 /** Starts the app in the real Electron. The caller closes it and removes its data; the `launch` fixture does both. */
-export async function launchApp({ userData, args = [], env = {}, entry = root }: LaunchOptions): Promise<RunningApp> {
+export async function launchApp({
+  userData,
+  args = [],
+  env = {},
+  patience,
+  entry = root,
+}: LaunchOptions): Promise<RunningApp> {
   const { path } = await electronToRun();
   const folder = userData ?? newUserData();
   const { ELECTRON_RUN_AS_NODE: _, NODE_ENV: __, ...inherited } = process.env;
@@ -54,7 +62,9 @@ export async function launchApp({ userData, args = [], env = {}, entry = root }:
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${folder}`, entry, ...args],
     env: definedOnly({ ...inherited, ...env }),
     cwd: root,
+    ...(patience !== undefined && { timeout: patience }),
   });
+  if (patience !== undefined) app.context().setDefaultTimeout(patience);
   const child = app.process();
   const gone = once(child, 'exit');
   let output = '';

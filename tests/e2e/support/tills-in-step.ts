@@ -5,18 +5,25 @@ import { call, createShop } from './calls';
 /** The PIN of `createShop`'s owner. */
 const pin = '482605';
 
-/** Asks again until the answer fits; says what it waited for, and what it saw last, when that takes too long. ms */
+/**
+ * Asks again until the answer fits; says what it waited for, and what it saw last, when nothing has moved for too long: an
+ * answer that is another than the last one is progress, however slow the machine. `patience`: ms
+ */
 export async function until<T>(
   what: string,
   ask: () => Promise<T>,
   fits: (answer: T) => boolean,
   patience = 60_000,
 ): Promise<T> {
-  const deadline = performance.now() + patience;
+  let deadline = performance.now() + patience;
+  let before = '';
   for (;;) {
     const answer = await ask();
     if (fits(answer)) return answer;
-    if (performance.now() > deadline) throw new Error(`${what}: not within ${patience} ms; ${JSON.stringify(answer)}`);
+    const seen = JSON.stringify(answer);
+    if (seen !== before) deadline = performance.now() + patience;
+    before = seen;
+    if (performance.now() > deadline) throw new Error(`${what}: nothing new for ${patience} ms; ${seen}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

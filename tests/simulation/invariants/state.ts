@@ -53,10 +53,10 @@ export function checkState(
   }
 }
 
-/** Whether the record is, but for its parts, the one that was put aside. */
+/** Whether the document is, but for its parts, the one that was put aside. What is summed is everywhere as the log has it. */
 function isOwnVersion(till: Till, name: EntityName, id: string, aside: readonly PutAside[]): boolean {
   const { kind, fields } = definitionOf(name);
-  if (aside.length === 0 || kind === 'register') return false;
+  if (aside.length === 0 || kind !== 'document') return false;
   const row = till.store.sql<[string], Record<string, unknown>>(`SELECT * FROM ${name} WHERE id = ?`).get(id) ?? {};
   return aside.some((version) => Object.keys(fields).every((field) => row[field] === version[field]));
 }

@@ -118,7 +118,7 @@ export const hubMutants = {
             const reader = await store.snapshot();
             const rows: typeof reader.rows = async (entity, scopes, after, text) =>
               (await reader.rows(entity, scopes, after, text)).filter(({ deleted }) => deleted === null);
-            return { lane: reader.lane, last: (id) => reader.last(id), close: () => reader.close(), rows };
+            return { ...reader, rows };
           },
         }),
     },
@@ -166,6 +166,7 @@ export const hubMutants = {
                 return lane;
               },
               last: (id) => fresh((reader) => reader.last(id)),
+              aside: (id) => fresh((reader) => reader.aside(id)),
               rows: (entity, scopes, after, text) => fresh((reader) => reader.rows(entity, scopes, after, text)),
               close: async () => {},
             };

@@ -173,7 +173,7 @@ export const tillMutants = {
       review: (store) =>
         over(store, {
           replica: over(store.replica, {
-            unsettled: (about) => store.replica.unsettled(about).map((each) => ({ ...each, aside: null })),
+            unsettled: (about) => store.replica.unsettled(about).map((each) => ({ ...each, isAside: false })),
           }),
         }),
     },

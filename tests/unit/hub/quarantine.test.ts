@@ -1,8 +1,14 @@
+import type { DownstreamOf } from '@shared/sync';
 import { expect, it } from 'vitest';
-import { saleRows } from '../../support/sale-rows';
+import { customerRow, saleRows } from '../../support/sale-rows';
 import { makeHub } from './support';
 
-const put = (entity: string, row: { id: string }) => ({ op: 'put', entity, id: row.id, row });
+const put = (entity: string, row: { readonly id: string; readonly [column: string]: unknown }) => ({
+  op: 'put',
+  entity,
+  id: row.id,
+  row,
+});
 const category = (id: string, parent: string | null) =>
   put('category', { id, name: id, parent_id: parent, position: 0, active: 1 } as { id: string });
 
@@ -40,6 +46,60 @@ it('a supplier’s bill of three hundred lines waits as one, and goes in as one'
   await say(2, [category('supplier', null)]);
   expect(await store.quarantined()).toEqual([]);
   expect(await store.all('category')).toHaveLength(902);
+});
+
+it('a fact that waited and finds another under its id says so from then on', async () => {
+  const { hub, dial, store } = makeHub();
+  await hub.enrol({ id: 't', series: 'A' });
+  await hub.enrol({ id: 'u', series: 'B' });
+  const lines = { t: dial(), u: dial() };
+  const bill = { ...saleRows('b', 'A/1', []).bill, customer_id: 'c1' };
+  for (const till of ['t', 'u'] as const) {
+    await lines[till].greet(till);
+    const theirs = put('bill', { ...bill, note: till });
+    await lines[till].say({ ...lines[till].push(till, 1, 1), mutations: [mutation(1, theirs)] });
+  }
+  expect((await store.quarantined()).map(({ code }) => code)).toEqual(['missing_reference', 'missing_reference']);
+  await lines.t.say({ ...lines.t.push('t', 2, 1), mutations: [mutation(2, put('customer', customerRow('c1')))] });
+  expect(await store.quarantined()).toMatchObject([{ terminal: 'u', mid: 1, code: 'already_exists' }]);
+  // Asked again, the hub gives the reason that holds now.
+  await lines.u.say({ ...lines.u.push('u', 1, 1), mutations: [mutation(1, put('bill', { ...bill, note: 'u' }))] });
+  expect(lines.u.last('ack')?.outcomes).toMatchObject([{ outcome: { status: 'quarantined', code: 'already_exists' } }]);
+});
+
+it('a fact that goes in at last tells its terminal so, by an entry or by a copy, although others have done the same meanwhile', async () => {
+  const { hub, dial } = makeHub();
+  for (const [id, series] of [
+    ['t', 'A'],
+    ['u', 'B'],
+  ] as const)
+    await hub.enrol({ id, series });
+  const lines = { t: dial(), u: dial() };
+  for (const till of ['t', 'u'] as const) await lines[till].greet(till);
+  const say = (till: 't' | 'u', mid: number, ...operations: object[]) =>
+    lines[till].say({
+      ...lines[till].push(till, mid, 1),
+      mutations: [{ ...mutation(mid, {}), ops: JSON.stringify(operations) }],
+    });
+  const copy = async (session: string) => {
+    let chunk: DownstreamOf<'chunk'> | undefined;
+    for (let index = 0; !chunk?.final; index++) {
+      const snapshot = chunk?.snapshot ?? null;
+      await lines.t.say({ t: 'copy', session, fence: lines.t.fence, snapshot, index, scopes: null });
+      chunk = lines.t.last('chunk');
+    }
+    return chunk;
+  };
+  await say('t', 1, category('a', 'root'), category('b', null));
+  expect(await copy('t')).toMatchObject({ last: 1, aside: [1] });
+  await lines.t.greet('t', 't2');
+  await say('u', 1, category('b', null));
+  await say('u', 2, category('a', null));
+  await say('u', 3, category('root', null));
+  const entries = lines.t.heard.flatMap((message) => (message.t === 'frame' ? message.entries : []));
+  expect(entries.at(-1)).toMatchObject({ terminal: 't', mid: 1, ops: [] });
+  await lines.t.greet('t', 't3');
+  expect(await copy('t3')).toMatchObject({ last: 1, aside: [] });
 });
 
 it('a restart remembers what waits for what', async () => {

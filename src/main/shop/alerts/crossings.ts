@@ -82,7 +82,12 @@ function alertId(m: Mutation, productId: string, kind: AlertKind): string {
     m
       .local<[string, AlertKind], { n: number }>('SELECT count(*) AS n FROM alert WHERE product_id = ? AND kind = ?')
       .get(productId, kind)?.n ?? 0;
-  return derivedId([kind, productId, earlier + 1]);
+  const isHere = m.local<[string], object>('SELECT 1 AS one FROM alert WHERE id = ?');
+  // Not every earlier one is here: a hub that was restored has lost some, and the later ones came again.
+  for (let n = earlier + 1; ; n++) {
+    const id = derivedId([kind, productId, n]);
+    if (!isHere.get(id)) return id;
+  }
 }
 
 function raise(m: Mutation, product: ReorderLevel, kind: AlertKind, stock: Quantity, cause?: Cause): void {

@@ -109,7 +109,7 @@ export class OversoldReview {
     if (isShort !== shared < 0) return null;
     const isMinded = product.isSold === 1 && mindsNegative(this.#deps, product);
     const isWanted = isShort && isMinded;
-    const onItsWay = new Set(own.flatMap(({ operation, aside }) => (aside === null ? operation.id : [])));
+    const onItsWay = new Set(own.flatMap(({ operation, isAside }) => (isAside ? [] : operation.id)));
     const known = alerts.filter(({ confirmed }) => confirmed === 1);
     const isRaised = known.length > 0 || alerts.some((alert) => onItsWay.has(alert.id));
     if (isWanted && !isRaised) return (m) => open(m, product, 'oversold', stock);
@@ -143,10 +143,8 @@ function moves(operation: RawOperation, product: string): boolean {
 /** By how much what is on its way, or what was put aside, moves a product. */
 function movedBy(own: readonly Unsettled[], product: string, isAside: boolean): Quantity {
   let moved = quantity(0);
-  for (const { operation, aside } of own) {
-    if ((aside !== null) !== isAside || operation.op !== 'put' || !moves(operation, product)) continue;
-    // Somebody else did the same before (two tills void one bill): the movement is theirs, and in the log.
-    if (aside === 'already_exists') continue;
+  for (const { operation, isAside: is } of own) {
+    if (is !== isAside || operation.op !== 'put' || !moves(operation, product)) continue;
     const by = operation.row.quantity;
     if (typeof by === 'number') moved = addQuantity(moved, quantity(by));
   }

@@ -97,11 +97,7 @@ export class ReturnedTwiceReview {
       .all(bill, bill);
     if (all.length < 2) return 0;
     // What only this terminal knows of will be looked at when the log has it.
-    const own = new Set(
-      this.#store.replica
-        .unsettled(bill)
-        .flatMap(({ operation, aside }) => (aside === 'already_exists' ? [] : operation.id)),
-    );
+    const own = new Set(this.#store.replica.unsettled(bill).map(({ operation }) => operation.id));
     const sold = this.#store
       .sql<[string], Line>('SELECT line_no AS line, quantity FROM bill_line WHERE bill_id = ?')
       .all(bill);

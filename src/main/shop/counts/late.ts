@@ -44,7 +44,7 @@ function ownHoldingLine({ store }: ShopDeps, productId: string): PostedLine | un
 function whereIs({ store }: ShopDeps, { id }: PostedLine): 'in the log' | 'on its way' | 'aside' {
   const [closeId = ''] = id.split(':');
   const own = store.replica.unsettled(closeId).filter(({ operation }) => operation.id === closeId);
-  if (own.some(({ aside }) => aside !== null)) return 'aside';
+  if (own.some(({ isAside }) => isAside)) return 'aside';
   return own.length > 0 ? 'on its way' : 'in the log';
 }
 

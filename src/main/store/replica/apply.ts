@@ -25,6 +25,8 @@ export class Apply {
   readonly #touched: Touched;
   readonly #isOwn: boolean;
   readonly #by: By;
+  /** Facts that stood here already, by this terminal's own hand. */
+  readonly met: { readonly entity: EntityName; readonly id: string }[] = [];
 
   constructor(tools: ApplyTools, touched: Touched, by: By, isOwn: boolean) {
     this.#tools = tools;
@@ -60,10 +62,21 @@ export class Apply {
       }
       // It may stand here as it was before the hub was restored.
       this.#show(entity, id, deletion, { [deletion]: null });
-    } else if (entities[entity].kind === 'document') {
-      this.#renumber(entity, id, row);
+    } else {
+      this.#meet(entity, id, row);
     }
     if (isRegister) versions.set(entity, id, '', this.#by.seq);
+  }
+
+  /** A fact that is here already: this terminal's own, come back, or another's under the same id. */
+  #meet(entity: EntityName, id: string, row: Readonly<Record<string, unknown>>): void {
+    const { records, versions } = this.#tools;
+    if (entities[entity].kind === 'document') this.#renumber(entity, id, row);
+    else if (!this.#isOwn && records.replace(entity, id, row)) this.#touch(entity, id, row);
+    if (this.#isOwn) return;
+    // So that nobody takes it for one that the log does not have.
+    versions.set(entity, id, '', this.#by.seq);
+    this.met.push({ entity, id });
   }
 
   /** A copy of this file (or the one that this is a copy of) was there first: the document has the number that it gave. */

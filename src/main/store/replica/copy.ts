@@ -4,7 +4,6 @@ import {
   deletion,
   type Outcome,
   type RawOperation,
-  type RefusalCode,
   readOperations,
   readRows,
   referencesOf,
@@ -13,6 +12,7 @@ import {
 import type { Connection } from '../reads';
 import type { ApplyTools } from './apply';
 import { replaceRecords } from './bulk';
+import { existsAlready, isFact } from './facts';
 
 /** A snapshot that is here completely, and what it is a snapshot of. */
 export interface CompleteCopy {
@@ -21,6 +21,8 @@ export interface CompleteCopy {
   readonly chain: string;
   /** The last of this terminal's mutations that it contains. */
   readonly last: number;
+  /** Which of those up to `last` the hub had put aside. */
+  readonly aside: readonly number[];
   readonly scopes: readonly Scope[];
 }
 
@@ -28,12 +30,12 @@ interface OutboxRow {
   mid: number;
   at: number;
   ops: string;
-  /** Why the hub has put it aside; null when it has not. */
-  aside: RefusalCode | null;
+  aside: 0 | 1;
 }
 
-interface Unsettled extends OutboxRow {
+interface Unsettled extends Omit<OutboxRow, 'aside'> {
   readonly operations: RawOperation[];
+  readonly isAside: boolean;
 }
 
 /** Puts a snapshot in place of the shop's records, inside one transaction, and this terminal's pending work on top. */
@@ -47,11 +49,12 @@ export class CopyImport {
   }
 
   /** All records. */
-  replace({ snapshot, last, head }: CompleteCopy): void {
-    const unsettled = this.#unsettled(last);
+  replace(copy: CompleteCopy): void {
+    const unsettled = this.#unsettled(copy.last);
     const kept = this.#referred(unsettled);
-    replaceRecords(this.#connection, this.#tools, this.#staged(snapshot));
-    const pending = unsettled.filter((mutation) => !this.#wentIn(mutation, head));
+    replaceRecords(this.#connection, this.#tools, this.#staged(copy.snapshot));
+    const pending = unsettled.filter((mutation) => !this.#wentIn(mutation, copy));
+    for (const mutation of pending) this.#meet(mutation, copy.head);
     for (const row of kept) {
       if (!this.#tools.records.has(row.entity, row.id))
         this.#tools.records.insert(row.entity, row.id, row.row, row.deleted);
@@ -93,13 +96,13 @@ export class CopyImport {
   #unsettled(last: number): Unsettled[] {
     return this.#connection
       .unchecked<[number], OutboxRow>(
-        `SELECT mid, at, ops, CASE WHEN outcome LIKE '{"status":"quarantined"%' THEN outcome ->> 'code' END AS aside FROM outbox
+        `SELECT mid, at, ops, coalesce(outcome LIKE '{"status":"quarantined"%', 0) AS aside FROM outbox
          WHERE (mid > ? AND coalesce(outcome NOT LIKE '{"status":"rejected"%', 1))
             OR outcome LIKE '{"status":"quarantined"%'
          ORDER BY mid`,
       )
       .all(last)
-      .map((row) => ({ ...row, operations: readOperations(row.ops) ?? [] }));
+      .map(({ aside, ...row }) => ({ ...row, isAside: aside === 1, operations: readOperations(row.ops) ?? [] }));
   }
 
   /** What pending work refers to, as it is here: a hub that was restored may not have it yet. */
@@ -132,30 +135,35 @@ export class CopyImport {
   }
 
   /** A fact that was put aside and went in after all comes with the copy, and no entry of it is read: this says so. */
-  #wentIn({ mid, operations, aside }: Unsettled, head: number): boolean {
-    // When another one stands under its ids, that is what the copy has.
-    if (aside === null || aside === 'already_exists') return false;
-    const isHere = operations.some(({ op, entity, id }) => {
-      const definition = entityOf(entity);
-      // Rows of a register may have been made by anybody.
-      if (op !== 'put' || !definition || definition.kind === 'register') return false;
-      return this.#tools.records.has(entity as EntityName, id); // proof: in the registry, looked up above
-    });
-    if (!isHere) return false;
+  #wentIn({ mid, isAside }: Unsettled, { last, aside, head }: CompleteCopy): boolean {
+    if (!isAside || mid > last || aside.includes(mid)) return false;
     this.#connection
       .unchecked<[number, string, number]>('UPDATE outbox SET seq = ?, outcome = ?, attention = 0 WHERE mid = ?')
       .run(head, JSON.stringify({ status: 'ok', seq: head } satisfies Outcome), mid);
     return true;
   }
 
-  #layOnTop({ mid, at, operations, aside }: Unsettled): void {
+  /** Others' facts under the ids of this mutation's come with the copy: as an entry would have told. */
+  #meet({ mid, operations, isAside }: Unsettled, head: number): void {
+    const isHere = ({ op, entity, id }: RawOperation) =>
+      op === 'put' && isFact(entity) && this.#tools.records.has(entity, id);
+    const [first, ...more] = operations.filter(isHere);
+    if (!first) return;
+    for (const { entity, id } of [first, ...more]) this.#tools.versions.set(entity, id, '', head);
+    if (!isAside) return;
+    this.#connection
+      .unchecked<[string, number]>('UPDATE outbox SET outcome = ? WHERE mid = ?')
+      .run(JSON.stringify(existsAlready(first.entity, first.id)), mid);
+  }
+
+  #layOnTop({ mid, at, operations, isAside }: Unsettled): void {
     for (const operation of operations) {
       if (!entityOf(operation.entity)) continue;
       const entity = operation.entity as EntityName; // proof: in the registry, looked up above
       const isHere = this.#tools.records.has(entity, operation.id);
       if (operation.op === 'put') {
         if (!isHere) this.#tools.records.insert(entity, operation.id, operation.row);
-      } else if (isHere && aside === null) {
+      } else if (isHere && !isAside) {
         const value = operation.op === 'set' ? operation.fields : { [deletion]: operation.op === 'del' ? at : null };
         this.#pend(entity, operation.id, mid, value);
       }

@@ -1,6 +1,8 @@
-import { type Mutation, type Outcome, type RawOperation, type RefusalCode, readOperations } from '@shared/sync';
+import { type Mutation, type Outcome, type RawOperation, readOperations } from '@shared/sync';
 import type { Connection } from '../reads';
+import { existsAlready, isFact } from './facts';
 import { readState } from './state';
+import type { Versions } from './versions';
 
 /** A mutation that was refused, set aside or outdone in what people should know of, and that nobody has looked at. */
 export interface Attention {
@@ -14,8 +16,8 @@ export interface Attention {
 /** What this terminal has done and what was read of the log does not contain. */
 export interface Unsettled {
   readonly operation: RawOperation;
-  /** Why the hub has put it aside; null while it is on its way. */
-  readonly aside: RefusalCode | null;
+  /** The hub has put it aside; otherwise it is on its way. */
+  readonly isAside: boolean;
 }
 
 interface Aside {
@@ -27,13 +29,15 @@ interface Aside {
 /** The outbox as the hub's queue: what waits, what was answered, what may be forgotten. */
 export class Queue {
   readonly #connection: Connection;
+  readonly #versions: Versions;
   /** What is durable and read up to here has been looked through. */
   #prunedTo = -1;
   /** The mutations that the hub has put aside; null when they are to be looked for: they are few and the outbox is long. */
   #aside: readonly Aside[] | null = null;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, versions: Versions) {
     this.#connection = connection;
+    this.#versions = versions;
   }
 
   /** Mutations the hub has not answered, after `mid`, in order; at least one if there is one, within the limits. */
@@ -93,7 +97,9 @@ export class Queue {
 
   /**
    * What this terminal has done and what was read of the log does not contain: not read back, or put aside at the hub. An
-   * entry may be read before its answer comes. @param about only mutations in whose text this occurs: an id
+   * entry may be read before its answer comes. A fact that the log has under the same id, by whomever, is in it: whatever
+   * is summed without these is the same at every terminal that has read as far.
+   * @param about only mutations in whose text this occurs: an id
    */
   unsettled(about: string): Unsettled[] {
     const onItsWay = this.#connection
@@ -102,28 +108,42 @@ export class Queue {
          UNION ALL SELECT ops FROM outbox WHERE seq > ? AND instr(ops, ?) > 0`,
       )
       .all(about, readState(this.#connection).cursor, about)
-      .flatMap(({ ops }) => (readOperations(ops) ?? []).map((operation) => ({ operation, aside: null })));
-    return [
-      ...onItsWay,
-      ...this.aside()
-        .filter(({ text }) => text.includes(about))
-        .flatMap(({ operations }) => operations),
-    ];
+      .flatMap(({ ops }) => (readOperations(ops) ?? []).map((operation) => ({ operation, isAside: false })));
+    const aside = this.aside()
+      .filter(({ text }) => text.includes(about))
+      .flatMap(({ operations }) => operations);
+    return [...onItsWay, ...aside].filter(({ operation }) => !this.#isInLog(operation));
+  }
+
+  /** Two tills do the same (void one bill), and their facts have the same ids: what the log has of it is read. */
+  #isInLog({ op, entity, id }: RawOperation): boolean {
+    return op === 'put' && isFact(entity) && this.#versions.of(entity, id, '') > 0;
   }
 
   /** The mutations that the hub has put aside. */
   aside(): readonly Aside[] {
     this.#aside ??= this.#connection
-      .unchecked<[], { mid: number; text: string; outcome: string }>(
-        `SELECT mid, ops AS text, outcome FROM outbox WHERE outcome LIKE '{"status":"quarantined"%' ORDER BY mid`,
+      .unchecked<[], { mid: number; text: string }>(
+        `SELECT mid, ops AS text FROM outbox WHERE outcome LIKE '{"status":"quarantined"%' ORDER BY mid`,
       )
       .all()
-      .map(({ mid, text, outcome: written }) => {
-        const outcome = JSON.parse(written) as Outcome; // proof: written by `Settle`
-        const aside = outcome.status === 'quarantined' ? outcome.code : null;
-        return { mid, text, operations: (readOperations(text) ?? []).map((operation) => ({ operation, aside })) };
-      });
+      .map(({ mid, text }) => ({
+        mid,
+        text,
+        operations: (readOperations(text) ?? []).map((operation) => ({ operation, isAside: true })),
+      }));
     return this.#aside;
+  }
+
+  /** The log has brought others' facts under ids of this terminal's: what was put aside with them never fits any more. */
+  outdone(facts: readonly { readonly entity: string; readonly id: string }[]): void {
+    const change = this.#connection.unchecked<[string, number]>('UPDATE outbox SET outcome = ? WHERE mid = ?');
+    for (const { entity, id } of facts) {
+      const isIt = ({ operation }: Unsettled) =>
+        operation.op === 'put' && operation.entity === entity && operation.id === id;
+      for (const { mid, text, operations } of this.aside())
+        if (text.includes(id) && operations.some(isIt)) change.run(JSON.stringify(existsAlready(entity, id)), mid);
+    }
   }
 
   /** Other mutations than before may be put aside; with `mid`, if that one was. */

@@ -55,6 +55,20 @@ export class Records {
     this.#levels.count();
   }
 
+  /** A ledger's row as the log has it takes the place of this terminal's own. False when they are the same. */
+  replace(entity: EntityName, id: string, row: Values): boolean {
+    const table = this.#tables.of(entity);
+    const own = table.read(id) ?? {};
+    const { id: _, ...fitted } = this.#fit(entity, id, row);
+    if (Object.entries(fitted).every(([column, value]) => own[column] === value)) return false;
+    this.write(entity, id, fitted);
+    if (entity === 'stock_movement') {
+      this.#level(own, -1);
+      this.#level(fitted, 1);
+    }
+    return true;
+  }
+
   /** Removes a record that the shop never had. False when something here still refers to it. */
   remove(entity: EntityName, id: string): boolean {
     const table = this.#tables.of(entity);

@@ -48,7 +48,7 @@ export class Replica {
 
   constructor(parts: ReplicaParts) {
     this.#parts = parts;
-    this.#queue = new Queue(parts.connection);
+    this.#queue = new Queue(parts.connection, parts.tools.versions);
     this.#scopes = new ScopeKeeper(parts.connection, parts.tools);
     this.#copies = new Copies(parts.connection, parts.tools, (work) => this.#run(work));
     this.giveUpFirstCopy();
@@ -156,6 +156,7 @@ export class Replica {
         const isOwn = entry.terminal === own;
         const applier = new Apply(tools, touched, entry, isOwn);
         for (const effect of entry.ops) applier.effect(effect);
+        this.#queue.outdone(applier.met);
         if (isOwn) this.#confirmOwn(entry, settle);
       }
       const unseen = connection.unchecked<[number, number], { mid: number }>(

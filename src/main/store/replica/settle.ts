@@ -3,6 +3,7 @@ import { type Outcome, type RawOperation, readOperations } from '@shared/sync';
 import type { Touched } from '../changes';
 import type { Connection } from '../reads';
 import type { ApplyTools } from './apply';
+import { existsAlready, isFact } from './facts';
 
 interface OutboxOps {
   mid: number;
@@ -56,8 +57,12 @@ export class Settle {
       .get(mid);
     if (!row || row.state === 'acknowledged') return [];
     // What was put aside and went in after all may have been read back before this answer came.
-    const outcome: Outcome =
-      answer.status === 'quarantined' && row.seq !== null ? { status: 'ok', seq: row.seq } : answer;
+    const outcome =
+      answer.status !== 'quarantined'
+        ? answer
+        : row.seq === null
+          ? this.#reason(row.ops, answer)
+          : ({ status: 'ok', seq: row.seq } satisfies Outcome);
     const seq = 'seq' in outcome ? outcome.seq : null;
     this.#connection
       .unchecked<[string, number | null, number, number]>(
@@ -68,6 +73,15 @@ export class Settle {
     if (outcome.status === 'rejected') this.#takeBack(mid);
     else if (seq === null || seq <= cursor) this.applied(mid);
     return seq === null ? (readOperations(row.ops) ?? []) : [];
+  }
+
+  /** Why it is put aside for good: the log may have brought another under its id since the hub looked at it. */
+  #reason(ops: string, answer: Outcome): Outcome {
+    const { versions } = this.#tools;
+    const other = (readOperations(ops) ?? []).find(
+      ({ op, entity, id }) => op === 'put' && isFact(entity) && versions.of(entity, id, '') > 0,
+    );
+    return other ? existsAlready(other.entity, other.id) : answer;
   }
 
   /**

@@ -3,7 +3,10 @@ import type { Statement } from 'better-sqlite3';
 import type { Connection } from '../reads';
 import { RowBatch } from '../row-batch';
 
-/** Which log entry last wrote each unit of each register here. */
+/**
+ * Which log entry last wrote each unit of each register here; and of facts, those that the log has by another hand than
+ * that which made them here.
+ */
 export class Versions {
   readonly #get: Statement<[string, string, string], { version: number }>;
   readonly #set: Statement<[string, string, string, number]>;
@@ -14,9 +17,8 @@ export class Versions {
   constructor(connection: Connection) {
     this.#connection = connection;
     this.batch = new RowBatch(connection, 'register_version', ['entity', 'entity_id', 'unit', 'version']);
-    // '' sorts before every unit's name: the unit's own row comes last.
     this.#get = connection.unchecked(
-      `SELECT version FROM register_version WHERE entity = ? AND entity_id = ? AND unit IN (?, '') ORDER BY unit DESC LIMIT 1`,
+      'SELECT version FROM register_version WHERE entity = ? AND entity_id = ? AND unit = ?',
     );
     this.#set = connection.unchecked(
       `INSERT INTO register_version (entity, entity_id, unit, version) VALUES (?, ?, ?, ?)
@@ -26,7 +28,12 @@ export class Versions {
 
   /** 0 while the hub has not confirmed the record. */
   of(entity: string, id: string, unit: UnitName): number {
-    return this.#get.get(entity, id, unit)?.version ?? 0;
+    // Two look-ups: one that sorts the two rows takes six times as long.
+    return this.#of(entity, id, unit) ?? (unit === '' ? 0 : (this.#of(entity, id, '') ?? 0));
+  }
+
+  #of(entity: string, id: string, unit: UnitName): number | undefined {
+    return this.#get.get(entity, id, unit)?.version;
   }
 
   set(entity: string, id: string, unit: UnitName, version: number): void {

@@ -147,4 +147,47 @@ describe('what was put aside', () => {
     // The alert was put aside, and the log is below nothing: so there is another.
     expect(states(here)).toEqual(['open', 'open']);
   });
+
+  it('is moved once, too, when the others’ comes after the hub put this terminal’s aside for something else', () => {
+    const mid = sell('both', -1);
+    putAside(mid);
+    log.next([{ op: 'put', entity: 'stock_movement', id: 'both', row: { ...movementRow('both', 'p', -1), at: 5 } }]);
+    expect(states(here)).toEqual([]);
+    log.next([moved(-1)]);
+    expect(states(here)).toEqual(['open']);
+    const [alert] = alerts(here);
+    const id = alert?.id ?? '';
+    const next = log.next([{ op: 'put', entity: 'alert', id, row: alertRow(id) }], 'another');
+    // Nobody takes back what the others have raised, at no place of the log.
+    for (let i = 0; i < 3; i++) log.next([moved(0)]);
+    expect(states(here)).toEqual(['open']);
+    expect(log.head).toBe(next + 3);
+    expect(here.sql(`SELECT name FROM outbox WHERE name = 'stock.review'`).all()).toHaveLength(1);
+  });
+
+  it('has the level that the log says, where the others moved another quantity under the same id', () => {
+    const mid = sell('both', 3);
+    putAside(mid);
+    log.next([{ op: 'put', entity: 'stock_movement', id: 'both', row: movementRow('both', 'p', -2) }]);
+    expect(here.sql('SELECT quantity, movements FROM stock_level').all()).toEqual([{ quantity: -1, movements: 2 }]);
+    expect(states(here)).toEqual(['open']);
+  });
+});
+
+describe('an alert’s id', () => {
+  it('is none that is here, when the log has lost an earlier alert and kept a later one', () => {
+    log.next([moved(-2)]);
+    const [first] = alerts(here);
+    const id = first?.id ?? '';
+    log.next([{ op: 'put', entity: 'alert', id, row: alertRow(id) }], { mid: 1 });
+    log.next([moved(2)]);
+    log.next([moved(-2)]);
+    const [, second] = alerts(here);
+    // Another terminal begins with the second one alone.
+    const other = terminal();
+    const row = { ...alertRow(second?.id ?? ''), state: 'resolved', resolved_at: 1 };
+    other.log.next([{ op: 'put', entity: 'alert', id: second?.id ?? '', row }]);
+    other.log.next([moved(-2)]);
+    expect(states(other.store)).toEqual(['resolved', 'open']);
+  });
 });

@@ -319,7 +319,7 @@ function grantCosts(store: Store): void {
   const { cursor: head, chain } = store.replica.state();
   const granted = { entity: 'product_cost', id: 'soap', row, deleted: null, versions: { '': 1 } };
   store.replica.stageGrant('s', 0, JSON.stringify([granted]));
-  store.replica.importGrant({ snapshot: 's', head, chain, last: 0, scopes: ['office'] });
+  store.replica.importGrant({ snapshot: 's', head, chain, last: 0, aside: [], scopes: ['office'] });
 }
 
 /** What a till has added since its shop was founded, as the hub's log brings it to others. */

@@ -38,7 +38,7 @@ const chunks = [
   [record('stock_movement', 'm1', movementRow('m1', 'p1', -3000))],
 ];
 const stage = (index: number) => store.replica.stage('s', index, JSON.stringify(chunks[index]));
-const copy = { snapshot: 's', head: 9, chain, last: 0, scopes: ['office', 'shop'] } as const;
+const copy = { snapshot: 's', head: 9, chain, last: 0, aside: [], scopes: ['office', 'shop'] } as const;
 const land = (count = chunks.length) => {
   let landed = store.replica.importCopy(copy, count);
   while (landed === 'again') landed = store.replica.importCopy(copy, count);

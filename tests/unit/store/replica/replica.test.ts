@@ -103,7 +103,7 @@ describe('answers', () => {
     // The hub was restored and has neither the one nor the other: now it does not fit.
     welcome(store, { last: 0 });
     store.replica.acknowledge([{ mid, outcome: late }], 0);
-    expect(store.replica.unsettled('c1')).toMatchObject([{ aside: 'not_found' }]);
+    expect(store.replica.unsettled('c1')).toMatchObject([{ isAside: true }]);
   });
 
   it('that put a fact aside are kept when they are in a backup: it is in no log', async () => {
@@ -150,7 +150,7 @@ describe('answers', () => {
 
 describe('a copy', () => {
   const copy = (head: number, last: number) =>
-    ({ snapshot: 's', head, chain, last, scopes: ['office', 'shop'] }) as const;
+    ({ snapshot: 's', head, chain, last, aside: [], scopes: ['office', 'shop'] }) as const;
   const stage = (...ids: string[]) => {
     const rows = ids.map((id) => ({
       entity: 'customer',
@@ -203,7 +203,7 @@ describe('a copy after the hub was restored', () => {
     welcome(store, { last: 0 });
     store.replica.acknowledge([{ mid, outcome: { status: 'rejected', code: 'not_allowed', params: {} } }], 0);
     store.replica.stage('s', 0, '[]');
-    store.replica.importCopy({ snapshot: 's', head: 9, chain, last: mid, scopes: ['office', 'shop'] }, 1);
+    store.replica.importCopy({ snapshot: 's', head: 9, chain, last: mid, aside: [], scopes: ['office', 'shop'] }, 1);
     expect(nameOf('c1')).toBeUndefined();
     expect(store.sql('SELECT * FROM pending_write').all()).toEqual([]);
   });
@@ -222,10 +222,55 @@ describe('a fact that was put aside', () => {
     const product = { entity: 'product', id: 'p1', row: productRow('p1'), deleted: null, versions: { '': 1 } };
     const movement = { entity: 'stock_movement', id: 'in', row: movementRow('in', 'p1', 1), deleted: null };
     store.replica.stage('s', 0, JSON.stringify([product, { ...movement, versions: { '': 5 } }]));
-    store.replica.importCopy({ snapshot: 's', head: 9, chain, last: 2, scopes: ['office', 'shop'] }, 1);
+    store.replica.importCopy({ snapshot: 's', head: 9, chain, last: 2, aside: [2], scopes: ['office', 'shop'] }, 1);
     expect(store.replica.attention().map(({ mid }) => mid)).toEqual([mids[1]]);
     expect(store.replica.putAside().map(({ id }) => id)).toEqual(['aside']);
     expect(store.sql('SELECT quantity FROM stock_level').all()).toEqual([{ quantity: 2 }]);
+  });
+});
+
+describe('another’s fact under the id of one that was put aside', () => {
+  const aside = { status: 'quarantined', code: 'missing_reference', params: {} } as const;
+  const theirs = { ...movementRow('both', 'p1', 1), at: 5 };
+  const already = { code: 'already_exists', params: { entity: 'stock_movement', id: 'both' } };
+  let mid: number;
+  const codes = () => store.replica.attention().map(({ outcome }) => outcome);
+  const answer = () => store.replica.acknowledge([{ mid, outcome: aside }], 0);
+  beforeEach(() => {
+    log.next([{ op: 'put', entity: 'product', id: 'p1', row: productRow('p1') }]);
+    const move = { name: 'stock.adjust', kind: 'fact', actor: 'asha' } as const;
+    mid = store.mutate(move, (m) => m.move(movementRow('both', 'p1', 4))).mid ?? 0;
+  });
+  const isTheirs = () => {
+    expect(codes()).toMatchObject([already]);
+    expect(store.replica.unsettled('both')).toEqual([]);
+    expect(store.replica.putAside()).toHaveLength(1);
+    expect(store.sql('SELECT at, quantity FROM stock_movement').all()).toEqual([{ at: 5, quantity: 1 }]);
+    expect(store.sql('SELECT quantity, movements FROM stock_level').all()).toEqual([{ quantity: 1, movements: 1 }]);
+  };
+
+  it('is what is seen, and the reason why this one is aside for good', () => {
+    answer();
+    expect(codes()).toMatchObject([{ code: 'missing_reference' }]);
+    expect(store.replica.unsettled('both')).toMatchObject([{ isAside: true }]);
+    log.next([{ op: 'put', entity: 'stock_movement', id: 'both', row: theirs }]);
+    isTheirs();
+  });
+
+  it('may have been read before the answer comes', () => {
+    log.next([{ op: 'put', entity: 'stock_movement', id: 'both', row: theirs }]);
+    expect(store.replica.unsettled('both')).toEqual([]);
+    answer();
+    isTheirs();
+  });
+
+  it('does not pass for it when it comes with a copy', () => {
+    answer();
+    const product = { entity: 'product', id: 'p1', row: productRow('p1'), deleted: null, versions: { '': 1 } };
+    const movement = { entity: 'stock_movement', id: 'both', row: theirs, deleted: null, versions: { '': 5 } };
+    store.replica.stage('s', 0, JSON.stringify([product, movement]));
+    store.replica.importCopy({ snapshot: 's', head: 9, chain, last: mid, aside: [mid], scopes: ['office', 'shop'] }, 1);
+    isTheirs();
   });
 });
 
