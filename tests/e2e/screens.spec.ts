@@ -168,7 +168,7 @@ test('the counter in all its states', async ({ launch }) => {
   }
   await page.mouse.move(0, 0);
   await page.keyboard.press('F12');
-  await expect(page.getByText('To pay')).toBeVisible();
+  await expect(page.getByText('To pay', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await look('pay-cash');
   for (const method of ['UPI', 'Card', 'Bank', 'On account']) {

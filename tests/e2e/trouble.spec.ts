@@ -308,7 +308,7 @@ test.describe('a disk that refuses', () => {
     for (const n of [1, 2, 3]) await addLine(page, good(n));
     const before = await call(page, 'sales.cart', {});
     await page.keyboard.press('F12');
-    await expect(page.getByText('To pay')).toBeVisible();
+    await expect(page.getByText('To pay', { exact: true })).toBeVisible();
     small.fill();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('alert').filter({ hasText: 'The disk is full' })).toBeVisible();

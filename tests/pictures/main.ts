@@ -38,7 +38,7 @@ try {
   await app.page.getByRole('button', { name: 'Dismiss' }).click();
   await picture('counter');
   await app.page.keyboard.press('F12');
-  await app.page.getByText('To pay').waitFor();
+  await app.page.getByText('To pay', { exact: true }).waitFor();
   // Not key by key, which would be as fast as a scanner.
   await app.page.getByRole('textbox', { name: 'Cash received' }).fill('2000');
   await app.page.keyboard.press('Enter');
