@@ -22,17 +22,10 @@ const programs = {
 };
 
 /**
- * Flags of Node for one of them. `hub`: what it does under Electron too (`hubHeapFlags`).
+ * Flags of Node for one of them. `hub`: what it does under Electron too (`hubHeapFlag`).
  * @type {Readonly<Record<string, readonly string[]>>}
  */
-const flags = {
-  hub: [
-    '--min-semi-space-size=16',
-    '--max-semi-space-size=16',
-    '--initial-old-space-size=24',
-    '--heap-growing-percent=20',
-  ],
-};
+const flags = { hub: ['--max-semi-space-size=16'] };
 
 await main(async () => {
   const [name = '', ...args] = process.argv.slice(2);

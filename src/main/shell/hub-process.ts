@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type FromHubProcess, type HubStart, hubHeapFlags, type ToHubProcess } from '@shared/door';
+import { type FromHubProcess, type HubStart, hubHeapFlag, type ToHubProcess } from '@shared/door';
 import { app, utilityProcess } from 'electron';
 
 /** Starts the hub that is bundled beside main as a process of its own, which ends with the app at the latest. */
@@ -7,7 +7,7 @@ export function startHubProcess(start: HubStart) {
   const child = utilityProcess.fork(join(app.getAppPath(), 'out/main/hub.cjs'), [JSON.stringify(start)], {
     serviceName: 'Galla hub',
     // V8's flags are Chromium's matter here.
-    execArgv: [`--js-flags=${hubHeapFlags.join(' ')}`],
+    execArgv: [`--js-flags=${hubHeapFlag}`],
     stdio: 'pipe',
   });
   const words: string[] = [];

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { hubHeapFlags } from '@shared/door';
+import { hubHeapFlag } from '@shared/door';
 import { type Child, startChild } from '../support/child.ts';
 import { rounded } from '../support/measure.ts';
 import type { CrowdAnswers } from './crowd-process.ts';
@@ -24,7 +24,7 @@ export async function startHub(
   terminals: readonly string[] = [],
   port = 0,
 ): Promise<{ hub: HubChild; port: number }> {
-  const hub: HubChild = startChild(join(here, 'hub-process.ts'), [...hubHeapFlags, ...flags('HUB')]);
+  const hub: HubChild = startChild(join(here, 'hub-process.ts'), [hubHeapFlag, ...flags('HUB')]);
   const started = await hub.ask('start', { folder, port });
   await hub.ask('enrol', { terminals });
   return { hub, port: started.port };
