@@ -4,7 +4,7 @@ type Run = () => Database.RunResult;
 
 /**
  * As every connection begins. Only where it is not so: saying it makes SQLite prepare every statement of the connection
- * again, which was more than half of what a seed cost.
+ * again.
  */
 export function checkReferences(db: Database.Database): void {
   if (db.pragma('foreign_keys', { simple: true }) !== 1) db.pragma('foreign_keys = ON');
