@@ -57,8 +57,11 @@ const product: Told<Row<'product'>> = {
   }),
 };
 
-/** The average moves with every purchase, which stands there; what somebody said that it costs stands here. */
-const product_cost: Told<Row<'product_cost'>> = { cost: untold, stated: amount, stated_at: untold };
+/**
+ * The average moves with every purchase, which stands there; what somebody said that it costs stands here. Who said what had been
+ * said before, or took away what only purchases had stated, changed `stated_at` alone.
+ */
+const product_cost: Told<Row<'product_cost'>> = { cost: untold, stated: amount, stated_at: amount };
 
 const customer: Told<Row<'customer'>> = {
   name: text,
