@@ -86,7 +86,9 @@ describe('the changes of a record', () => {
       change((m) => m.set('product', 'soap', { price: money(price * 100) }), price === 7 ? 'a stranger' : asha);
     }
     const all = (await changes('product', 'soap')).rows;
-    expect(all[0]?.staff).toBeNull();
+    expect(all[0]).toMatchObject({ staff: null, byProgram: false });
+    change((m) => m.set('customer', 'ravi', { name: 'Ravi K' }), 'system');
+    expect((await changes('customer', 'ravi')).rows[0]).toMatchObject({ staff: null, byProgram: true });
     const pages = await Promise.all([0, 3, 6].map((offset) => changes('product', 'soap', offset, 3)));
     expect(pages.flatMap(({ rows }) => rows)).toEqual(all);
     expect(pages.map(({ total }) => total)).toEqual([7, 7, 7]);

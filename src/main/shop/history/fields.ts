@@ -14,12 +14,11 @@ const yes: Reader = (value) => ({ yes: value === 1 });
 const amount: Reader = (value) => ({ money: money(Number(value)) });
 const pieces: Reader = (value) => ({ quantity: quantity(Number(value)) });
 const count: Reader = (value) => ({ count: Number(value) });
-/** A record that is not here any more has no name. */
 const named =
   (entity: Named): Reader =>
   (value, name) => {
     const found = name(entity, String(value));
-    return found === null ? null : { text: found };
+    return found === null ? { missing: true } : { text: found };
   };
 const list = (value: unknown): readonly Readonly<Record<string, unknown>>[] => (Array.isArray(value) ? value : []);
 

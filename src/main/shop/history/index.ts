@@ -1,5 +1,5 @@
 /** Who changed what of a record, from what to what. docs/store.md, "History" */
-import type { FieldValue, Page, RecordChange, RecordKind } from '@shared/contract';
+import type { ChangedField, FieldValue, Page, RecordChange, RecordKind } from '@shared/contract';
 import { type Reads, readerJob } from '../../store';
 import type { Handlers } from '../call';
 import type { ShopDeps } from '../deps';
@@ -24,6 +24,7 @@ interface ChangeRow {
   readonly new: string | null;
   readonly at: number;
   readonly staff: string | null;
+  readonly byProgram: 0 | 1;
   readonly terminal: string | null;
 }
 
@@ -39,7 +40,7 @@ export const changesJob = readerJob('history.changes', (reads: Reads, question: 
   const rows = reads
     .sql<[string, string, number, number], ChangeRow>(
       `SELECT CAST(h.rowid AS TEXT) AS id, h.entity, h.field, ${costAware('old')} AS old, ${costAware('new')} AS new, h.at,
-         (SELECT name FROM staff WHERE id = h.actor) AS staff,
+         (SELECT name FROM staff WHERE id = h.actor) AS staff, h.actor = 'system' AS byProgram,
          (SELECT name FROM terminal WHERE id = h.terminal_id) AS terminal
        ${where} ORDER BY h.at DESC, h.rowid DESC LIMIT ? OFFSET ?`,
     )
@@ -54,7 +55,13 @@ export const changesJob = readerJob('history.changes', (reads: Reads, question: 
         const parsed: unknown = json === null ? null : JSON.parse(json);
         return parsed === null && read !== removed ? null : read(parsed, name);
       };
-      return { ...row, field: shownName(field), before: value(old), after: value(after) };
+      return {
+        ...row,
+        byProgram: row.byProgram === 1,
+        field: shownName(field),
+        before: value(old),
+        after: value(after),
+      };
     }),
   };
 });
@@ -96,5 +103,5 @@ function readerOf(kind: RecordKind, entity: string, field: string): Reader {
   return reader;
 }
 
-const shownName = (field: string): string =>
-  field === 'deleted_at' ? 'removed' : field === 'stated' || field === 'stated_at' ? 'cost' : field;
+const shownName = (field: string): ChangedField =>
+  field === 'deleted_at' ? 'removed' : field === 'stated' || field === 'stated_at' ? 'cost' : (field as ChangedField); // proof: `tellable` asks for no other
