@@ -4,8 +4,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  // Two files side by side: an app waits more than it works, and each has a display of its own. No test measures time:
-  // that is for `npm run bench`.
+  // Two files side by side: an app waits more than it works, and each has a display of its own. So no test fails for being
+  // slow, and the times that tills-in-step prints were measured beside another app: `npm run bench` measures alone.
   workers: 2,
   // A test that passes only the second time is a defect in the test or in the app.
   retries: 0,

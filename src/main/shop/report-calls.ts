@@ -1,12 +1,10 @@
 /** Reports: counted on reader threads, shown, and written to files. docs/reports.md */
-import type { CallName, Dashboard, ReportQuestion } from '@shared/contract';
+import type { CallName, ReportQuestion } from '@shared/contract';
 import { AppError } from '@shared/errors';
-import { ZERO } from '@shared/money';
 import { reportPermissions } from '@shared/report-ids';
 import { isAllowed } from '@shared/roles';
 import { actorOf } from './actor';
 import type { CallContext, Handlers } from './call';
-import { maySeeCost } from './catalogue';
 import type { ShopDeps } from './deps';
 import { knowsOffice } from './office';
 import type { ReportDesk, ReportPorts } from './reports';
@@ -33,10 +31,7 @@ export function createReports(deps: ShopDeps, ports: ReportPorts): Reports {
         mayRead(deps, input, context);
         return (await open()).page(input);
       },
-      'reports.dashboard': async (_, { session }) => {
-        const figures = await (await open()).dashboard();
-        return maySeeCost(session.user?.role) ? figures : withoutProfit(figures);
-      },
+      'reports.dashboard': async () => (await open()).dashboard(),
       'reports.export': async (input, context) => {
         mayRead(deps, input, context);
         return (await open()).export(input);
@@ -46,17 +41,6 @@ export function createReports(deps: ShopDeps, ports: ReportPorts): Reports {
     },
     prepare: async () => (await open()).prepare(),
     close: async () => (await desk)?.close(),
-  };
-}
-
-/** For a role that may look at reports but not at what goods cost. */
-function withoutProfit({ today, yesterday, lastWeek, ...rest }: Dashboard): Dashboard {
-  const none = { profit: null, uncosted: ZERO };
-  return {
-    ...rest,
-    today: { ...today, ...none },
-    yesterday: { ...yesterday, ...none },
-    lastWeek: { ...lastWeek, ...none },
   };
 }
 

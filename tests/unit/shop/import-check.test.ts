@@ -1,6 +1,8 @@
+import type { Day } from '@shared/clock';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findHeader, guessMapping } from '../../../src/main/shop/imports/columns';
+import { taxFinder } from '../../../src/main/shop/imports/tax-names';
 import { type ImportOffice, openImportOffice } from '../../support/importing';
 import { productInput } from '../../support/office';
 import { workbook } from '../../support/xlsx';
@@ -180,6 +182,7 @@ describe('a cell', () => {
     ['5%', 'GST 5%'],
     ['5.00', 'GST 5%'],
     ['GST 18%', 'GST 18%'],
+    ['GST 18 %', 'GST 18%'],
     ['GST@18%', 'GST 18%'],
     ['जीएसटी 18', 'GST 18%'],
     ['0', 'GST 0%'],
@@ -189,6 +192,11 @@ describe('a cell', () => {
     ['gst 5% (12% before 22 sept 2025)', 'GST 5% (12% before 22 Sept 2025)'],
   ])('of tax may be %s', async (cell, tax) => {
     expect(await one('GST', cell)).toMatchObject({ tax });
+  });
+
+  it('of tax may be what an older shop calls its class', () => {
+    const old = { id: 'old', name: 'GST 5 % (12 % before 22 Sep 2025)', active: true, rates: [] };
+    expect(taxFinder([old], '2026-11-22' as Day)('gst 5 % (12 % before 22 sep 2025)')).toBe('old'); // proof: written out
   });
 
   it.each([

@@ -6,7 +6,10 @@ import type { Role } from '@shared/roles';
 import type { Reads } from '../../store';
 import { productSummary } from './summary';
 
-/** What a product cost is not the cashier's business, nor the customer's who stands behind the screen. */
+/**
+ * What a product cost is not the cashier's business, nor the customer's who stands behind the screen. Every role of
+ * `reports.view` is among these: reports, the dashboard and a record's changes tell costs.
+ */
 const costReaders: ReadonlySet<Role> = new Set<Role>(['owner', 'manager', 'stock_keeper', 'accountant']);
 
 export const maySeeCost = (role: Role | undefined): boolean => role !== undefined && costReaders.has(role);

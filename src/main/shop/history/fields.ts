@@ -14,12 +14,11 @@ const yes: Reader = (value) => ({ yes: value === 1 });
 const amount: Reader = (value) => ({ money: money(Number(value)) });
 const pieces: Reader = (value) => ({ quantity: quantity(Number(value)) });
 const count: Reader = (value) => ({ count: Number(value) });
-/** A record that is not here any more has no name. */
 const named =
   (entity: Named): Reader =>
   (value, name) => {
     const found = name(entity, String(value));
-    return found === null ? null : { text: found };
+    return found === null ? { missing: true } : { text: found };
   };
 const list = (value: unknown): readonly Readonly<Record<string, unknown>>[] => (Array.isArray(value) ? value : []);
 
@@ -57,8 +56,11 @@ const product: Told<Row<'product'>> = {
   }),
 };
 
-/** The average moves with every purchase, which stands there; what somebody said that it costs stands here. */
-const product_cost: Told<Row<'product_cost'>> = { cost: untold, stated: amount, stated_at: untold };
+/**
+ * The average moves with every purchase, which stands there; what somebody said that it costs stands here. Who said what had been
+ * said before, or took away what only purchases had stated, changed `stated_at` alone.
+ */
+const product_cost: Told<Row<'product_cost'>> = { cost: untold, stated: amount, stated_at: amount };
 
 const customer: Told<Row<'customer'>> = {
   name: text,

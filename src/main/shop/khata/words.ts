@@ -19,9 +19,9 @@ interface KhataWords {
   /** Until today, where the period has no end. */
   readonly beginning: string;
   readonly kinds: Readonly<Record<KhataKind, string>>;
-  /** Who owes whom in the end: by whose khata it is. */
   /** Of a purchase, what is void of a bill. */
   readonly reversed: string;
+  /** Who owes whom in the end: by whose khata it is. */
   readonly customerOwes: string;
   readonly shopOwes: string;
   readonly settled: string;

@@ -10,6 +10,7 @@ export const changes = {
   staff: 'By',
   terminal: 'Till',
   nobody: 'Galla',
+  unknown: 'unknown',
   nothing: 'nothing',
   yes: 'yes',
   no: 'no',

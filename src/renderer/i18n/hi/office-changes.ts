@@ -13,6 +13,7 @@ export const changes: WordsOf<(typeof en)['office']['changes']> = {
   staff: 'किसने',
   terminal: 'काउंटर',
   nobody: 'Galla',
+  unknown: 'पता नहीं',
   nothing: 'कुछ नहीं',
   yes: 'हाँ',
   no: 'नहीं',

@@ -1,5 +1,5 @@
 import type { DayFigures } from '@shared/contract';
-import { absMoney, type Money, money, rate, rateOf, subMoney, wholePercents, ZERO } from '@shared/money';
+import { absMoney, type Money, money, rate, rateOf, subMoney, wholePercents } from '@shared/money';
 import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -33,7 +33,11 @@ export function Headline({ today, then, versus }: Props) {
         {today.profit === null ? (
           <span className={styles.then}>{t('dashboard.noCosts')}</span>
         ) : (
-          <Change now={today.profit} then={then.profit} was={was(format.money(then.profit ?? ZERO))} />
+          <Change
+            now={today.profit}
+            then={then.profit}
+            was={was(then.profit === null ? '–' : format.money(then.profit))}
+          />
         )}
         {today.profit !== null && today.uncosted !== 0 && (
           <span className={styles.then}>{t('dashboard.uncosted', { amount: format.money(today.uncosted) })}</span>

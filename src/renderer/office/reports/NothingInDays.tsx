@@ -39,7 +39,8 @@ export function NothingInDays({ title, days, instead, onChange }: Props) {
     >
       {days.from === days.to
         ? t('emptyDay', { day: day(days.to) })
-        : t('emptyDays', { from: day(days.from), to: day(days.to) })}
+        : t('emptyDays', { from: day(days.from), to: day(days.to) })}{' '}
+      {t(other ? 'otherDaysOr' : 'otherDays')}
     </EmptyState>
   );
 }

@@ -239,8 +239,10 @@ export const en = {
     daybook: 'Nothing in the day book',
     shifts: 'No shift was closed',
   },
-  emptyDays: 'From {{from}} to {{to}}. Choose other days above, or:',
-  emptyDay: 'On {{day}}. Choose another day above, or:',
+  emptyDays: 'From {{from}} to {{to}}.',
+  emptyDay: 'On {{day}}.',
+  otherDays: 'Choose other days above.',
+  otherDaysOr: 'Choose other days above, or:',
   choice: {
     title: 'Columns',
     hidden_one: 'Columns, {{count}} hidden',

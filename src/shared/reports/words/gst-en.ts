@@ -10,6 +10,7 @@ export const gstEn = {
   noPeriod: 'A GSTR-1 is for a whole month or quarter. Choose one to export it.',
   stopped: 'The GSTR-1 cannot be exported yet: something below stops it.',
   running: 'This period is not over: bills are still to come.',
+  nil: 'Nothing was sold in this period. If your portal asks for a nil return, export it here.',
   nothing: 'Nothing was sold in these days, so there is nothing to export.',
   figures: 'The period in figures',
   value: 'Net sales, with tax',

@@ -236,8 +236,10 @@ export const hi: ReportWords = {
     daybook: 'रोज़नामचे में कुछ नहीं',
     shifts: 'कोई पाली बंद नहीं हुई',
   },
-  emptyDays: '{{from}} से {{to}} तक। ऊपर दूसरे दिन चुनें, या:',
-  emptyDay: '{{day}} को। ऊपर दूसरा दिन चुनें, या:',
+  emptyDays: '{{from}} से {{to}} तक।',
+  emptyDay: '{{day}} को।',
+  otherDays: 'ऊपर दूसरे दिन चुनें।',
+  otherDaysOr: 'ऊपर दूसरे दिन चुनें, या:',
   choice: {
     title: 'कॉलम',
     hidden_one: 'कॉलम, {{count}} छिपा',

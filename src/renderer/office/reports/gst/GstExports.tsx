@@ -39,7 +39,7 @@ export function GstExports({ days, state, describedBy }: Props) {
             leftSection={<IconDownload size={18} />}
             rightSection={<IconChevronDown size={16} />}
             loading={table.pending || save.pending}
-            disabled={state === null || state === 'nothing'}
+            disabled={state === null || state === 'nothing' || state === 'nil'}
           >
             {t('export')}
           </Button>
@@ -62,7 +62,7 @@ export function GstExports({ days, state, describedBy }: Props) {
         // What cannot be filed yet is not what the page is for; the line under its title says why.
         variant={state === 'ready' ? 'filled' : 'default'}
         leftSection={<IconDownload size={18} />}
-        disabled={state !== 'ready' && state !== 'running'}
+        disabled={state !== 'ready' && state !== 'running' && state !== 'nil'}
         aria-describedby={describedBy}
         onClick={() => void write('gstr1')}
       >

@@ -17,7 +17,7 @@ import { GstPeriod } from './GstPeriod';
 import { GstProblems } from './GstProblems';
 import { ByHsn, ByRate, ByTable, Issued } from './GstTables';
 import styles from './gst.module.css';
-import { stateOf } from './state';
+import { isEmpty, stateOf } from './state';
 
 /** `/reports/taxes` of a shop that charges India's GST: a month as its return sees it, and the files for whoever files it. */
 export function GstPage() {
@@ -66,7 +66,7 @@ function Content({ shown, days, onChange }: ContentProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to be able to
     <section className={styles.root} aria-label={t('gst.title')} tabIndex={0}>
-      {shown.bills + shown.notes === 0 ? (
+      {isEmpty(shown) ? (
         <>
           {shown.problemCount > 0 && <GstProblems {...shown} />}
           <NothingInDays title={t('emptyOf.sold')} days={days} instead={['month', 'lastMonth']} onChange={onChange} />
