@@ -19,7 +19,8 @@ export function ColumnChoice({ columns: { all, onShow, onUsual } }: { columns: R
         {all.map(({ key, title, isShown }) => (
           <Menu.Item
             key={key}
-            aria-current={isShown}
+            role="menuitemcheckbox"
+            aria-checked={isShown}
             // The last one stays: a table without columns says nothing.
             disabled={isShown && hidden === all.length - 1}
             leftSection={<IconCheck size={16} className={isShown ? undefined : styles.unchosen} aria-hidden="true" />}
