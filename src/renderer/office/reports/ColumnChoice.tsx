@@ -19,8 +19,7 @@ export function ColumnChoice({ columns: { all, onShow, onUsual } }: { columns: R
         {all.map(({ key, title, isShown }) => (
           <Menu.Item
             key={key}
-            role="menuitemcheckbox"
-            aria-checked={isShown}
+            aria-current={isShown}
             // The last one stays: a table without columns says nothing.
             disabled={isShown && hidden === all.length - 1}
             leftSection={<IconCheck size={16} className={isShown ? undefined : styles.unchosen} aria-hidden="true" />}
