@@ -21,11 +21,11 @@ export default function ClockDialog() {
   const [other, setOther] = useState<{ readonly state: ClockState; readonly who: Pinned } | null>(null);
   useScans((code) => {
     soundRefused();
-    toast.attention(t('frame.scannedInDialog', { code }));
+    toast.attention(() => t('frame.scannedInDialog', { code }));
   });
-  const done = (words: string) => {
+  const done = (say: () => string) => {
     closeClockDialog();
-    toast.done(words);
+    toast.done(say);
   };
   return (
     <Dialog opened onClose={closeClockDialog} title={t('clock.title')} size="sm">

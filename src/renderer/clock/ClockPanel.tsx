@@ -20,7 +20,7 @@ interface Props {
   /** Times as the shop writes them: the lock screen has no `useFormat`. */
   readonly write: { readonly time: (at: number) => string; readonly dateTime: (at: number) => string };
   /** It is put down; in words. */
-  readonly onDone: (words: string) => void;
+  readonly onDone: (say: () => string) => void;
 }
 
 /** Whether somebody is at work, and the one button that changes it: Enter presses it. */
@@ -37,7 +37,7 @@ export function ClockPanel({ state, who, write, onDone }: Props) {
     if (clock.pending) return;
     const outcome = await clock.run({ entryId, kind, ...(who && { who }) });
     if (!outcome.ok) return;
-    onDone(t(kind === 'in' ? 'clock.doneIn' : 'clock.doneOut', { name, time: write.time(outcome.value.at) }));
+    onDone(() => t(kind === 'in' ? 'clock.doneIn' : 'clock.doneOut', { name, time: write.time(outcome.value.at) }));
   };
   return (
     <div className={styles.panel}>

@@ -9,7 +9,7 @@ import { useLock } from '../lock';
 import { useTill } from '../shop';
 import { Keycap, mayPress, press } from '../shortcuts';
 import { openTrainingDialog } from '../training';
-import { toast } from '../ui';
+import { useSaveDiagnostics } from '../ui';
 import styles from './TillMenu.module.css';
 
 /** What belongs to the person and the machine, not to a screen. */
@@ -18,12 +18,7 @@ export default function TillMenu({ startsOpen, children }: { startsOpen: boolean
   const { version, user, training } = useTill();
   const lock = useLock();
   const end = useCommand('system.endTraining');
-  const diagnostics = useCommand('system.saveDiagnostics');
-  const save = async () => {
-    const outcome = await diagnostics.run({});
-    const file = outcome.ok && outcome.value.file;
-    if (file) toast.done(() => t('frame.diagnosticsSaved', { file }));
-  };
+  const diagnostics = useSaveDiagnostics();
   return (
     <Menu
       defaultOpened={startsOpen}
@@ -56,7 +51,7 @@ export default function TillMenu({ startsOpen, children }: { startsOpen: boolean
         >
           {training ? t('training.end') : t('training.start')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLifebuoy size={18} stroke={1.6} />} onClick={() => void save()}>
+        <Menu.Item leftSection={<IconLifebuoy size={18} stroke={1.6} />} onClick={diagnostics.save}>
           {t('frame.saveDiagnostics')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLock size={18} stroke={1.6} />} onClick={lock} rightSection={<Keycap of="lock" />}>

@@ -6,22 +6,16 @@ import { useLock } from '../lock';
 import { openShiftDialog } from '../shift';
 import { press, pressAfter } from '../shortcuts';
 import { openTrainingDialog } from '../training';
-import { toast } from '../ui';
+import { toast, useSaveDiagnostics } from '../ui';
 import type { Deed } from './entries';
 
 /** Does what was chosen. The palette has gone by then. */
 export function useRun(): (deed: Deed) => void {
-  const { t } = useTranslation();
   const { t: own } = useTranslation('palette');
   const [location, navigate] = useLocation();
   const lock = useLock();
   const sync = useCommand('network.syncNow');
-  const diagnostics = useCommand('system.saveDiagnostics');
-  const save = async () => {
-    const outcome = await diagnostics.run({});
-    const file = outcome.ok && outcome.value.file;
-    if (file) toast.done(() => t('frame.diagnosticsSaved', { file }));
-  };
+  const diagnostics = useSaveDiagnostics();
   return (deed) => {
     if ('go' in deed) {
       const { go, press: key } = deed;
@@ -43,7 +37,7 @@ export function useRun(): (deed: Deed) => void {
       case 'sync':
         return void sync.run({});
       case 'diagnostics':
-        return void save();
+        return diagnostics.save();
     }
   };
 }

@@ -48,6 +48,8 @@ export interface Format {
   date(at: number): string;
   /** `21 Nov, 2:05 pm` */
   dateTime(at: number): string;
+  /** `21 Nov 2026, 2:05 pm` */
+  dateYearTime(at: number): string;
 }
 
 /** `hi-IN`, `en-NG`: the language of the screen with the customs of the country. */
@@ -82,6 +84,7 @@ export function createFormat(
     clock: (time) => timeWords(Date.parse(`1970-01-01T${time}Z`), 'time', locale, 'UTC'),
     date: (at) => timeWords(at, 'date', locale, shop.timeZone),
     dateTime: (at) => timeWords(at, 'dateTime', locale, shop.timeZone),
+    dateYearTime: (at) => timeWords(at, 'dateYearTime', locale, shop.timeZone),
   };
 }
 

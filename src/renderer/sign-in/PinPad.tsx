@@ -77,9 +77,9 @@ export function PinPad({ person, shop, onBack }: Props) {
         : '';
 
   if (clocking) {
-    const leave = (words: string) => {
+    const leave = (say: () => string) => {
       setClocking(null);
-      setDone(words);
+      setDone(say());
     };
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: Esc goes back from wherever the focus is

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Words } from '../i18n';
 import { liveKey, useCommand } from '../live';
 import { markReady } from '../ready';
-import { toast } from '../ui';
+import { useSaveDiagnostics } from '../ui';
 import { Backups } from './Backups';
 import styles from './Trouble.module.css';
 
@@ -34,17 +34,12 @@ export function Trouble({ trouble }: { trouble: DatabaseTrouble }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const retry = useCommand('system.retry');
-  const diagnostics = useCommand('system.saveDiagnostics');
+  const diagnostics = useSaveDiagnostics();
   const kind = isKnown(trouble.code) ? trouble.code : 'other';
   useEffect(() => markReady('trouble'), []);
   const again = async () => {
     const outcome = await retry.run({});
     if (outcome.ok) client.setQueryData(liveKey('system.status', {}), outcome.value);
-  };
-  const save = async () => {
-    const outcome = await diagnostics.run({});
-    const file = outcome.ok && outcome.value.file;
-    if (file) toast.done(() => t('trouble.saved', { file }));
   };
   const mayRetry = !hopeless(trouble);
   const isAlone = trouble.code === 'database_corrupt' && trouble.backups.length === 0;
@@ -79,8 +74,8 @@ export function Trouble({ trouble }: { trouble: DatabaseTrouble }) {
               {t('common.retry')}
             </Button>
           )}
-          <Button size="md" variant="default" onClick={() => void save()}>
-            {t('trouble.saveDiagnostics')}
+          <Button size="md" variant="default" onClick={diagnostics.save}>
+            {t('frame.saveDiagnostics')}
           </Button>
         </div>
         <details className={styles.details}>

@@ -11,3 +11,4 @@ export { StockBar, StockDot } from './StockBar';
 export { type StockState, stockState } from './stock';
 export { failureWords, toast } from './toast';
 export { useCountdown } from './useCountdown';
+export { useSaveDiagnostics } from './useSaveDiagnostics';

@@ -18,8 +18,10 @@ export const toast = {
   info: (say: Say) => void show({ tone: 'info', say }),
   done: (say: Say) => void show({ tone: 'done', say }),
   attention: (say: Say) => void show({ tone: 'attention', say }),
+  /** It was done, but not all of it: read wherever one is by now, like a refusal. */
+  partly: (say: Say) => void show({ tone: 'attention', say, stays: 'partly' }),
   /** From another till, whatever page it finds: it is there long enough to be read. */
-  news: (say: Say) => void show({ tone: 'attention', say, isNews: true }),
+  news: (say: Say) => void show({ tone: 'attention', say, stays: 'news' }),
   /** Something was taken away; for a few seconds there is a way back. Instead of asking first. */
   undo: (say: Say, undo: () => void) => void show({ tone: 'info', say, undo }),
   /** What could be taken back no longer can: the screen has gone on. */

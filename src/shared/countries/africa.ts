@@ -7,7 +7,7 @@ import { type Country, type CountryRules, country, period, startingTax, vat } fr
 const ghana: CountryRules = {
   regime: 'vat',
   taxes: [
-    startingTax('VAT 15 % + levies', [
+    startingTax('VAT 15% + levies', [
       period('2021-05-01', [
         { kind: 'cess', percent: '2.5' },
         { kind: 'cess', percent: '2.5' },

@@ -107,7 +107,7 @@ export const khataWords: Readonly<Record<Language, KhataWords>> = {
     kinds: {
       bill: 'बिल',
       payment: 'भुगतान',
-      payment_back: 'भुगतान वापस लिया',
+      payment_back: 'भुगतान उलटा गया',
       credit_note: 'क्रेडिट नोट',
       void: 'रद्द',
       purchase: 'ख़रीद',

@@ -58,7 +58,7 @@ export const shift = {
   drawerOpenings_other: 'Opened {{count}} times without a sale',
   categories: {
     sale: 'Sales',
-    refund: 'Returns',
+    refund: 'Cash returns',
     void: 'Voids',
     paid_in: 'Put in',
     paid_out: 'Taken out',

@@ -8,7 +8,7 @@ export const suppliers = {
   nothingFound: 'No supplier fits',
   showAll: 'Show all suppliers',
   missingName: 'A supplier needs a name.',
-  openingBalance: 'Owed at the start',
+  openingBalance: 'Opening balance',
   khata: 'Khata',
 } as const;
 

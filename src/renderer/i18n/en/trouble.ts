@@ -56,7 +56,7 @@ export const trouble = {
   },
   migration_failed: {
     title: 'The shop could not be brought up to date',
-    what: 'This version of Galla needs the file in a new form, and changing it did not work. The change was taken back.',
+    what: 'This version of Galla needs the file in a new form, and changing it did not work. The change was reversed.',
     safe: 'The shop is as it was, and a backup lies beside it.',
     todo: 'Save the diagnostics and send them to whoever looks after Galla. The former version still opens this shop.',
   },
@@ -72,7 +72,5 @@ export const trouble = {
   restoreText: 'The shop will be as it was on {{at}}. Later bills are missing in it. The damaged file is kept.',
   badBackup: 'This backup is damaged too. Nothing was changed; try another.',
   file: 'Shop file',
-  saveDiagnostics: 'Save diagnostics',
-  saved: 'Saved: {{file}}',
   details: 'Details for support',
 } as const;

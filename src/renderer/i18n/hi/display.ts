@@ -10,7 +10,7 @@ export const display: WordsOf<(typeof en)['display']> = {
     total: 'कुल',
     saved: 'आपकी बचत {{amount}}',
     savedInAll: 'कुल बचत {{amount}}',
-    tax: 'टैक्स {{amount}}',
+    tax: 'कर {{amount}}',
     credit: 'लौटाया सामान {{amount}}',
     advance: 'पेशगी {{amount}}',
     giveBack: 'आपको वापस',

@@ -144,7 +144,7 @@ export const connection: WordsOf<Network['connection']> = {
   hub: 'मुख्य काउंटर',
   hubVersion: 'मुख्य काउंटर पर गल्ला',
   schema: 'दुकान फ़ाइल का संस्करण',
-  epoch: 'होस्ट के रिकॉर्ड की पहचान',
+  epoch: 'मुख्य काउंटर के रिकॉर्ड की पहचान',
   log: 'यहाँ तक आ चुका',
   readOf: '{{head}} में से {{cursor}}',
   message: 'संदेश',

@@ -28,7 +28,7 @@ export const changes: WordsOf<(typeof en)['office']['changes']> = {
     price: 'दाम',
     mrp: 'MRP',
     cost: 'लागत',
-    tax_class_id: 'टैक्स',
+    tax_class_id: 'कर',
     reorder_level: 'मँगाने का स्तर',
     reorder_quantity: 'इतना मँगाएँ',
     track_stock: 'स्टॉक गिना जाता है',

@@ -68,7 +68,7 @@ export const khata: WordsOf<(typeof en)['office']['khata']> = {
   printReceipt: 'रसीद छापें',
   takeBack: 'भुगतान उलटें',
   takeBackTitle: '{{amount}} का भुगतान उलटें',
-  takeBackCash: 'नक़द इस काउंटर के गल्ले से वापस जाएगा, और खाता पहले जैसा होगा।',
+  takeBackCash: 'नकद इस काउंटर के गल्ले से वापस जाएगा, और खाता पहले जैसा होगा।',
   takeBackOther: 'खाता पहले जैसा होगा। पैसा उसी रास्ते लौटाना है: {{method}}।',
   takenBack: '{{amount}} का भुगतान उलटा गया',
   reason: 'कारण',

@@ -74,7 +74,5 @@ export const trouble: WordsOf<(typeof en)['trouble']> = {
   restoreText: 'दुकान {{at}} जैसी हो जाएगी। बाद के बिल उसमें नहीं हैं। ख़राब फ़ाइल रखी रहेगी।',
   badBackup: 'यह बैकअप भी ख़राब है। कुछ नहीं बदला; दूसरा लगाएँ।',
   file: 'दुकान की फ़ाइल',
-  saveDiagnostics: 'निदान सहेजें',
-  saved: 'सहेजा गया: {{file}}',
   details: 'सहायता के लिए ब्योरा',
 };

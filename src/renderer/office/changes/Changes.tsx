@@ -44,7 +44,7 @@ function useColumns(unit: string | null): readonly Column<RecordChange>[] {
         key: 'at',
         title: t('office.changes.at'),
         width: '190px',
-        cell: ({ at }) => `${format.date(at)}, ${format.time(at)}`,
+        cell: ({ at }) => format.dateYearTime(at),
       },
       {
         key: 'field',

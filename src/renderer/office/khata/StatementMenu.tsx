@@ -21,7 +21,7 @@ export function StatementMenu({ party, days }: { party: PartyOnPage; days: Days 
     if (!outcome.ok || outcome.value.file === null) return;
     const { file, messageOpened } = outcome.value;
     if (by === 'file' || messageOpened) toast.done(() => t('office.khata.saved', { file }));
-    else toast.attention(() => t('office.khata.savedOnly', { file }));
+    else toast.partly(() => t('office.khata.savedOnly', { file }));
   };
   return (
     <Menu position="bottom-end">

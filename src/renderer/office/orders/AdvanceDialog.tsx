@@ -55,7 +55,8 @@ export function AdvanceDialog({ order, onClose }: { order: Order; onClose: () =>
       ...(reference !== '' && { reference }),
       confirm: said?.to === asked ? [...said.confirms] : [],
     });
-    if (outcome.ok) toast.done(t('office.orders.advanceTaken', { amount: format.money(amount), number: order.number }));
+    if (outcome.ok)
+      toast.done(() => t('office.orders.advanceTaken', { amount: format.money(amount), number: order.number }));
     return outcome.ok;
   };
   return (

@@ -26,7 +26,7 @@ export function CancelDialog({ order, onClose }: { order: Order; onClose: () => 
       }
     });
     if (failure && failure.code !== 'approval_required') toast.refused(failure);
-    if (!failure) toast.done(t('office.orders.cancelled', { number }));
+    if (!failure) toast.done(() => t('office.orders.cancelled', { number }));
     return failure === null;
   };
   return (

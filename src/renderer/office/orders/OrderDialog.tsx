@@ -125,7 +125,7 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
     }
     const { number } = saved as unknown as Order; // proof: nothing refused it
     if (!order) {
-      toast.done(t('office.orders.taken', { number }));
+      toast.done(() => t('office.orders.taken', { number }));
       navigate(`/orders/${id}`);
     }
     return true;

@@ -255,7 +255,7 @@ function MakeBill({ id, number }: { id: string; number: string }) {
   const make = async () => {
     if (!(await command.run({ id })).ok) return;
     await openBill.refresh();
-    toast.done(t('office.orders.atCounterDone', { number }));
+    toast.done(() => t('office.orders.atCounterDone', { number }));
     navigate('/');
   };
   return (

@@ -16,8 +16,8 @@ export function SaveAs({ question, isEmpty = false }: { question: ReportQuestion
     const outcome = await save.run({ ...question, format: as });
     if (!outcome.ok || outcome.value.file === null) return;
     const { file, shortened } = outcome.value;
-    toast.done(t('saved', { file }));
-    if (shortened !== null) toast.attention(t('shortened', { rows: format.count(shortened) }));
+    if (shortened === null) toast.done(() => t('saved', { file }));
+    else toast.partly(() => t('shortened', { file, rows: format.count(shortened) }));
   };
   return (
     <Menu position="bottom-end">

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconLifebuoy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../live';
 import { useFormat, useTill } from '../../shop';
-import { toast } from '../../ui';
+import { useSaveDiagnostics } from '../../ui';
 import styles from './settings.module.css';
 
 /** What this is, and what to hand to somebody who helps. */
@@ -11,12 +10,7 @@ export function About() {
   const { t } = useTranslation();
   const { shop, terminal, version } = useTill();
   const { currency, locale } = useFormat();
-  const diagnostics = useCommand('system.saveDiagnostics');
-  const save = async () => {
-    const outcome = await diagnostics.run({});
-    const file = outcome.ok && outcome.value.file;
-    if (file) toast.done(() => t('frame.diagnosticsSaved', { file }));
-  };
+  const diagnostics = useSaveDiagnostics();
   const country = new Intl.DisplayNames(locale, { type: 'region' }).of(shop.country) ?? shop.country;
   const facts = [
     [t('office.settings.version'), version],
@@ -40,7 +34,7 @@ export function About() {
           variant="default"
           leftSection={<IconLifebuoy size={18} stroke={1.6} />}
           loading={diagnostics.pending}
-          onClick={() => void save()}
+          onClick={diagnostics.save}
         >
           {t('frame.saveDiagnostics')}
         </Button>

@@ -43,7 +43,7 @@ export function StaffDialog({ member, onClose }: { member: StaffMember | null; o
       role: draft.role,
       active: draft.active,
     });
-    if (outcome.ok) toast.done(t('office.savedNamed', { name: outcome.value.name }));
+    if (outcome.ok) toast.done(() => t('office.savedNamed', { name: outcome.value.name }));
     return outcome.ok;
   };
   return (

@@ -1,9 +1,8 @@
 import { notifications } from '@mantine/notifications';
-import { i18n } from '../../i18n';
 import { onScopeGone, topScope } from '../../shortcuts';
 
-/** The sentence, asked for whenever it is drawn. One that is made already goes when the page begins to speak another language. */
-export type Say = string | (() => string);
+/** The sentence, asked for whenever it is drawn, so that it is in the language of the page. */
+export type Say = () => string;
 
 /** What a person is told in passing. */
 export interface Toast {
@@ -11,17 +10,14 @@ export interface Toast {
   readonly say: Say;
   /** The way back: a button on the toast. */
   readonly undo?: () => void;
-  /** It comes from elsewhere and belongs to no page. */
-  readonly isNews?: boolean;
+  /** It belongs to no page: it comes from elsewhere, or tells that only a part of something was done. */
+  readonly stays?: 'news' | 'partly';
 }
-
-/** Until when what a command leads to (its dialog goes, its record opens) is still where its toast belongs. */
-const settlesAfter = 500;
 
 /**
  * `done`: something was done; it belongs to its page.
  * `hindrance`: what stands in the way of what was just asked for; it goes with the page, the dialog or the next press.
- * `refusal`: main said no. It has to be read wherever one is by now.
+ * `refusal`: main said no, or did only a part. It has to be read wherever one is by now.
  * `offer`: a way back, and news of another till: they stay their time.
  */
 type Kind = 'done' | 'hindrance' | 'refusal' | 'offer';
@@ -29,7 +25,10 @@ type Kind = 'done' | 'hindrance' | 'refusal' | 'offer';
 interface Shown {
   readonly toast: Toast;
   readonly kind: Kind;
-  /** Where it belongs; null while that is not settled, and for what belongs nowhere. */
+  /**
+   * Where it belongs; null for what belongs nowhere, and for what was done until the app has gone where the command
+   * leads or the person goes on.
+   */
   page: string | null;
   /** The dialog that it is about. */
   readonly scope: symbol | null;
@@ -37,10 +36,16 @@ interface Shown {
 
 const shown = new Map<string, Shown>();
 
-const kindOf = ({ tone, undo, isNews }: Toast): Kind =>
-  undo || isNews ? 'offer' : tone === 'loss' ? 'refusal' : tone === 'attention' ? 'hindrance' : 'done';
+function kindOf({ tone, undo, stays }: Toast): Kind {
+  if (undo || stays === 'news') return 'offer';
+  if (tone === 'loss' || stays === 'partly') return 'refusal';
+  return tone === 'attention' ? 'hindrance' : 'done';
+}
 
 const isPassing = (kind: Kind): boolean => kind === 'done' || kind === 'hindrance';
+
+/** In milliseconds: what belongs to no page may be found on any. */
+export const staysFor = (toast: Toast): number => (isPassing(kindOf(toast)) ? 4000 : 8000);
 
 /** There is one of what passes, and one refusal. */
 const takesPlaceOf = (kind: Kind, other: Kind): boolean =>
@@ -55,17 +60,17 @@ export function belong(id: string, toast: Toast): void {
   const kind = kindOf(toast);
   hideEach((each) => takesPlaceOf(kind, each.kind));
   const isHindrance = kind === 'hindrance';
-  const mine: Shown = {
+  shown.set(id, {
     toast,
     kind,
     page: isHindrance ? pageOf(kind) : null,
     scope: isHindrance ? topScope() : null,
-  };
-  shown.set(id, mine);
-  if (kind !== 'done') return;
-  setTimeout(() => {
-    mine.page = pageOf(kind);
-  }, settlesAfter);
+  });
+}
+
+/** What was done belongs where the app is now. */
+function settle(): void {
+  for (const each of shown.values()) if (each.kind === 'done') each.page ??= pageOf('done');
 }
 
 /** It has gone. */
@@ -90,15 +95,20 @@ export function hideAll(): void {
   shown.clear();
 }
 
-window.addEventListener('hashchange', () => hideEach(({ kind, page }) => page !== null && page !== pageOf(kind)));
+window.addEventListener('hashchange', () => {
+  // The first page after it, with nothing pressed in between, is the one that the command led to.
+  settle();
+  hideEach(({ kind, page }) => page !== null && page !== pageOf(kind));
+});
+window.addEventListener('keydown', ({ repeat }) => !repeat && settle(), true);
 // Whoever goes on has read what was in the way.
 window.addEventListener(
   'pointerdown',
   ({ target }) => {
+    settle();
     const isOnIt = target instanceof Element && target.closest('[role="alert"]') !== null;
     if (!isOnIt) hideEach(({ kind }) => kind === 'hindrance');
   },
   true,
 );
 onScopeGone((gone) => hideEach(({ scope }) => scope === gone));
-i18n.on('languageChanged', () => hideEach(({ toast }) => typeof toast.say === 'string' && !toast.undo));

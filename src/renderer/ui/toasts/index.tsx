@@ -1,11 +1,10 @@
 import '../../theme/office.css';
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { Notifications, notifications, useNotifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck, IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { words } from '../../i18n';
-import { belong, forget, hideAll, hideUndo, type Say, type Toast } from './belonging';
+import { belong, forget, hideAll, hideUndo, type Say, staysFor, type Toast } from './belonging';
 import styles from './Toasts.module.css';
 
 export { hideAll, hideUndo, type Say, type Toast };
@@ -46,7 +45,7 @@ export default function Toasts() {
 let count = 0;
 
 export function showToast(toast: Toast): void {
-  const { tone, undo } = toast;
+  const { tone } = toast;
   const Icon = icons[tone];
   const id = `toast-${++count}`;
   belong(id, toast);
@@ -54,13 +53,19 @@ export function showToast(toast: Toast): void {
     id,
     icon: <Icon size={20} stroke={1.75} />,
     withBorder: true,
-    autoClose: tone === 'loss' || undo ? 8000 : 4000,
+    autoClose: staysFor(toast),
     onClose: () => forget(id),
     classNames: { root: styles.toast ?? '', icon: styles.icon ?? '', closeButton: styles.close ?? '' },
     attributes: { root: { 'data-tone': tone } },
-    closeButtonProps: { 'aria-label': words('common.close') },
+    closeButtonProps: { children: <Close /> },
     message: <Message id={id} {...toast} />,
   });
+}
+
+/** What its button is called, drawn again in another language. */
+function Close() {
+  const { t } = useTranslation();
+  return <VisuallyHidden>{t('common.close')}</VisuallyHidden>;
 }
 
 function Message({ id, say, undo }: Toast & { readonly id: string }) {
@@ -68,7 +73,7 @@ function Message({ id, say, undo }: Toast & { readonly id: string }) {
   const { t } = useTranslation();
   return (
     <span className={styles.message}>
-      <span data-selectable>{typeof say === 'string' ? say : say()}</span>
+      <span data-selectable>{say()}</span>
       {undo && (
         <Button
           className={styles.undo ?? ''}

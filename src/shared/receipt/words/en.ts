@@ -23,7 +23,7 @@ export const en = {
   total: 'TOTAL',
   cashRounding: 'Cash rounding',
   received: '{method} received',
-  givenBack: '{method} given back',
+  givenBack: '{method} refund',
   offAccount: 'Taken off the account',
   change: 'Change',
   due: 'Due on account',

@@ -35,7 +35,7 @@ async function saved(format: ExportFormat, name = `report.${format}`): Promise<B
 
 it('no cell of a CSV begins as a formula does, and numbers are plain', async () => {
   const [head = [], ...rows]: string[][] = parse(await saved('csv'), { bom: true });
-  expect(head).toEqual(['Product', 'SKU', 'Sold', 'Came back', 'Unit', 'Before tax', 'Tax', 'With tax']);
+  expect(head).toEqual(['Product', 'SKU', 'Sold', 'Returned', 'Unit', 'Before tax', 'Tax', 'With tax']);
   expect(rows.map(([name]) => name).sort()).toEqual(
     names.map((name) => (/^[=+\-@]/.test(name) ? `'${name}` : name)).sort(),
   );

@@ -21,7 +21,7 @@ export function GstExports({ days, state, describedBy }: Props) {
   const { t } = useTranslation('reports');
   const save = useCommand('reports.exportGst');
   const table = useCommand('reports.export');
-  const done = (file: string | null) => file !== null && toast.done(t('saved', { file }));
+  const done = (file: string | null) => file !== null && toast.done(() => t('saved', { file }));
   const write = async (format: GstFormat) => {
     const outcome = await save.run({ ...days, format });
     if (outcome.ok) done(outcome.value.file);

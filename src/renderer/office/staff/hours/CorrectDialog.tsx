@@ -49,7 +49,7 @@ export function CorrectDialog({ what, of, onClose }: Props) {
       what.do === 'add'
         ? await add.run({ entryId: id, staffId: of.staffId, kind: what.kind, ...to, reason })
         : await correct.run({ correctionId: id, entryId: what.entry.id, to: isStrike ? null : to, reason });
-    if (outcome.ok) toast.done(t('office.hours.saved'));
+    if (outcome.ok) toast.done(() => t('office.hours.saved'));
     return outcome.ok;
   };
   const title =

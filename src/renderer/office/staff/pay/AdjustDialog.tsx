@@ -43,7 +43,7 @@ export function AdjustDialog({ account: { id: staffId, name }, month, onClose }:
       amount: amount ?? ZERO,
       reason: reason.trim(),
     });
-    if (outcome.ok) toast.done(t('office.wages.adjusted', { name }));
+    if (outcome.ok) toast.done(() => t('office.wages.adjusted', { name }));
     return outcome.ok;
   };
   return (

@@ -72,7 +72,7 @@ export function PayDialog({ account: { id: staffId, name, toPay }, month, kind, 
       ...(note !== '' && { note }),
       confirm: said?.to === asked ? [...said.confirms] : [],
     });
-    if (outcome.ok) toast.done(t('office.wages.gave', { amount: format.money(amount), name }));
+    if (outcome.ok) toast.done(() => t('office.wages.gave', { amount: format.money(amount), name }));
     return outcome.ok;
   };
   return (

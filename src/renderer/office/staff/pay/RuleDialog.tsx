@@ -56,7 +56,7 @@ export function RuleDialog({ person: { id: staffId, name, rule }, month, onClose
   const save = async () => {
     const { amount, ...rest } = draft;
     const outcome = await command.run({ ruleId, staffId, ...rest, amount: amount ?? ZERO });
-    if (outcome.ok) toast.done(t('office.wages.ruleSaved', { name }));
+    if (outcome.ok) toast.done(() => t('office.wages.ruleSaved', { name }));
     return outcome.ok;
   };
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });

@@ -16,7 +16,7 @@ export function TakeBackDialog({ payment, onClose }: { payment: StaffPayment; on
   const { reason } = form.draft;
   const save = async () => {
     const outcome = await command.run({ paymentId: payment.id, reason: reason.trim() });
-    if (outcome.ok) toast.done(t('office.wages.takenBack'));
+    if (outcome.ok) toast.done(() => t('office.wages.takenBack'));
     return outcome.ok;
   };
   return (

@@ -25,7 +25,7 @@ export function PostDialog({ sheet, figures, onClose }: PostProps) {
   const post = useCommand('counts.post', {
     onRefused: ({ code }) => {
       if (code !== 'too_many_lines') return false;
-      toast.attention(t('office.counts.tooMany'));
+      toast.attention(() => t('office.counts.tooMany'));
       return true;
     },
   });
@@ -33,7 +33,7 @@ export function PostDialog({ sheet, figures, onClose }: PostProps) {
     // Once it is posted there is nothing to choose: somebody may have posted it while this stood open.
     const missing = sheet.state === 'open' ? form.draft.missing : 'leave';
     const outcome = await post.run({ id: sheet.id, missing });
-    if (outcome.ok) toast.done(t('office.counts.postedNow', { name: sheet.name }));
+    if (outcome.ok) toast.done(() => t('office.counts.postedNow', { name: sheet.name }));
     return outcome.ok;
   };
   const { differing, missing, doubtful } = figures;

@@ -40,11 +40,11 @@ export function Counting({ sheet }: { sheet: CountSheet }) {
     const found = outcome.value;
     if (found.outcome === 'counted') return show(found);
     soundUnknown();
-    if (found.outcome === 'elsewhere') return toast.attention(t('office.counts.elsewhere', { name: found.name }));
+    if (found.outcome === 'elsewhere') return toast.attention(() => t('office.counts.elsewhere', { name: found.name }));
     field.current?.focus();
     // The list shows who has the code; as many are counted of the one picked as were said before the scan.
     if (found.outcome === 'ambiguous') return setSearch(before + code);
-    toast.attention(
+    toast.attention(() =>
       found.outcome === 'damaged' ? t('counter.scan.damaged', { code }) : t('counter.scan.unknown', { code }),
     );
   };

@@ -26,7 +26,7 @@ export function LineDialog({ countId, line, onClose }: Props) {
   const clear = useCommand('counts.clear');
   const productId = line.id;
   const done = (counted: Quantity | null) =>
-    toast.done(
+    toast.done(() =>
       counted === null
         ? t('office.counts.cleared', { name: line.name })
         : t('office.counts.countedNow', { name: line.name, counted: format.quantityOf(counted, line.unit) }),

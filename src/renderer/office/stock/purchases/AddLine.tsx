@@ -21,7 +21,7 @@ export function AddLine({ onAdd, isFull, error }: Props) {
   const [search, setSearch] = useState('');
   const add = async (productId: string) => {
     setSearch('');
-    if (isFull) return toast.attention(t('errors.too_many_lines'));
+    if (isFull) return toast.attention(() => t('errors.too_many_lines'));
     try {
       onAdd(await call('purchases.newLine', { productId }));
     } catch (failure) {

@@ -69,7 +69,7 @@ function Editor({ start }: { start: PurchaseDraft }) {
     setRefused(null);
     const outcome = await post.run({ draftId: typed.id });
     if (!outcome.ok) return;
-    toast.done(
+    toast.done(() =>
       t('office.purchases.posted', { supplier: outcome.value.supplier, total: format.money(outcome.value.total) }),
     );
     navigate(`/stock/purchases/${outcome.value.id}`);

@@ -14,7 +14,7 @@ export function ReverseDialog({ purchase, onClose }: { purchase: Purchase; onClo
   const { reason } = form.draft;
   const save = async () => {
     const outcome = await command.run({ id: purchase.id, reason: reason.trim() });
-    if (outcome.ok) toast.done(t('office.purchases.reversedNow', { number: purchase.billNumber }));
+    if (outcome.ok) toast.done(() => t('office.purchases.reversedNow', { number: purchase.billNumber }));
     return outcome.ok;
   };
   return (

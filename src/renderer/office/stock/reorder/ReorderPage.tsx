@@ -93,7 +93,7 @@ function Order({ group, groups, onChoose }: Props) {
       if (by === 'messenger' && link !== null) await call('system.openExternal', { url: link });
       else {
         await navigator.clipboard.writeText(text);
-        toast.done(t(by === 'copy' ? 'office.reorder.copied' : 'office.reorder.tooLong'));
+        toast.done(() => t(by === 'copy' ? 'office.reorder.copied' : 'office.reorder.tooLong'));
       }
     } catch (error) {
       toast.refused(asFailure(error));

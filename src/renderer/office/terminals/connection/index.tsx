@@ -3,7 +3,7 @@ import { IconCopy, IconLifebuoy, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { stuckReason, useCommand, useConnectionHealth, useSyncStatus } from '../../../live';
 import { useFormat } from '../../../shop';
-import { FailureState, toast } from '../../../ui';
+import { FailureState, toast, useSaveDiagnostics } from '../../../ui';
 import { Page } from '../../../ui/office';
 import { Skeletons } from '../../Skeletons';
 import { TerminalSections } from '../TerminalSections';
@@ -21,12 +21,7 @@ export default function Connection() {
   const health = useConnectionHealth();
   const wordsOf = useEventWords();
   const sync = useCommand('network.syncNow');
-  const diagnostics = useCommand('system.saveDiagnostics');
-  const save = async () => {
-    const outcome = await diagnostics.run({});
-    const file = outcome.ok && outcome.value.file;
-    if (file) toast.done(() => t('frame.diagnosticsSaved', { file }));
-  };
+  const diagnostics = useSaveDiagnostics();
   const copy = () => {
     const lines = (health.data?.events ?? []).map((event) => `${format.dateTime(event.at)}  ${wordsOf(event)}`);
     if (copyText(lines.join('\n'))) toast.done(() => t('network.connection.copied', { count: lines.length }));
@@ -44,7 +39,7 @@ export default function Connection() {
             variant="default"
             leftSection={<IconLifebuoy size={18} stroke={1.6} />}
             loading={diagnostics.pending}
-            onClick={() => void save()}
+            onClick={diagnostics.save}
           >
             {t('frame.saveDiagnostics')}
           </Button>
