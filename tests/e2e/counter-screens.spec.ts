@@ -37,7 +37,7 @@ const held = ([first]: readonly HeldBill[]): HeldBill[] =>
   );
 
 test('the bill: keys, price, notes, hold and recall, approval', async ({ launch }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const app = await launch();
   const { page } = app;
   await createSample(app);
@@ -111,7 +111,7 @@ test('the bill: keys, price, notes, hold and recall, approval', async ({ launch 
 });
 
 test('the payment in parts, UPI, account, store credit, dues', async ({ launch }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const app = await launch();
   const { page } = app;
   await createSample(app);
@@ -172,7 +172,7 @@ test('the payment in parts, UPI, account, store credit, dues', async ({ launch }
 });
 
 test('returns, exchange, void', async ({ launch }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const app = await launch();
   const { page } = app;
   await createSample(app);
@@ -237,7 +237,7 @@ test('returns, exchange, void', async ({ launch }) => {
 });
 
 test('the shift: float, in and out, X, count, Z, archive, and the settings', async ({ launch }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const app = await launch();
   const { page } = app;
   await createSample(app);

@@ -28,6 +28,8 @@ export interface Reads {
    * all who write the same text: never toggle `pluck`, `raw`, `expand` or `safeIntegers` on it.
    */
   sql<P extends unknown[] = unknown[], R = unknown>(text: string): Statement<P, R>;
+  /** As `sql`, each row an array of its columns: for reading so many rows that objects are a cost. */
+  arrays<P extends unknown[], R extends unknown[]>(text: string): Statement<P, R>;
 }
 
 /** Reads over one connection. `check` sees every new text before it is prepared and throws when it must not run. */
@@ -36,12 +38,14 @@ export class Connection implements Reads {
   readonly kysely: Kysely<Schema>;
   readonly #file: string;
   readonly #statements: StatementCache;
+  readonly #arrays: StatementCache;
   readonly #check: (text: string) => void;
 
   constructor(db: Database, file: string, check: (text: string) => void, limit?: number) {
     this.db = db;
     this.#file = file;
     this.#statements = new StatementCache(db, limit);
+    this.#arrays = new StatementCache(db, limit, 'arrays');
     this.#check = check;
     this.kysely = new Kysely<Schema>({
       dialect: new SqliteDialect({
@@ -69,6 +73,12 @@ export class Connection implements Reads {
   sql<P extends unknown[] = unknown[], R = unknown>(text: string): Statement<P, R> {
     if (!this.#statements.has(text)) this.#check(text);
     return this.unchecked<P, R>(text);
+  }
+
+  arrays<P extends unknown[], R extends unknown[]>(text: string): Statement<P, R> {
+    if (!this.#arrays.has(text)) this.#check(text);
+    // proof: as in `unchecked`
+    return this.#arrays.prepare(text) as unknown as Statement<P, R>;
   }
 
   /** As `sql`, for the store's own writes of shop tables. */

@@ -11,19 +11,22 @@ import type { Database, Statement } from 'better-sqlite3';
 export class StatementCache {
   readonly #db: Database;
   readonly #limit: number;
+  readonly #rows: 'objects' | 'arrays';
   readonly #statements = new Map<string, Statement>();
 
-  constructor(db: Database, limit = 500) {
+  /** @param rows as what they come from all statements of this cache */
+  constructor(db: Database, limit = 500, rows: 'objects' | 'arrays' = 'objects') {
     this.#db = db;
     this.#limit = limit;
+    this.#rows = rows;
   }
 
-  /** The statement for this text; rows come as objects. */
+  /** The statement for this text. */
   prepare(text: string): Statement {
     const known = this.#statements.get(text);
     // An iterated statement is busy until its loop ends; a second use of the same text gets its own.
-    if (known?.busy) return this.#db.prepare(text);
-    const statement = known ?? this.#db.prepare(text);
+    if (known?.busy) return this.#made(text);
+    const statement = known ?? this.#made(text);
     // A Map keeps the order of insertion: taking out and putting back makes the first key the oldest.
     if (known) this.#statements.delete(text);
     this.#statements.set(text, statement);
@@ -34,6 +37,11 @@ export class StatementCache {
       }
     }
     return statement;
+  }
+
+  #made(text: string): Statement {
+    const statement = this.#db.prepare(text);
+    return this.#rows === 'arrays' ? statement.raw() : statement;
   }
 
   has(text: string): boolean {

@@ -138,6 +138,10 @@ export class Store implements Reads {
     return this.#connection.sql<P, R>(text);
   }
 
+  arrays<P extends unknown[], R extends unknown[]>(text: string): Statement<P, R> {
+    return this.#connection.arrays<P, R>(text);
+  }
+
   /**
    * Writes to tables of this terminal alone (a cart) as one unit. Shop data goes through `mutate`. Not to be nested.
    *

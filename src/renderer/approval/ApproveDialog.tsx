@@ -3,7 +3,7 @@ import type { ApprovalNeed } from '@shared/approvals';
 import { type Money, money, rate } from '@shared/money';
 import { useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useLive } from '../live';
 import { type Format, useFormat } from '../shop';
@@ -28,6 +28,11 @@ export default function ApproveDialog({ request }: { request: Request }) {
   const person = people[Math.min(chosen, people.length - 1)];
   const wait = useCountdown(staff.data?.find(({ id }) => id === person?.id)?.lockedUntil ?? 0);
   const isLocked = wait !== null;
+  const hasPeople = people.length > 0;
+  useEffect(() => {
+    // They may come after the dialog, which has put the focus where Enter would close it.
+    if (hasPeople) field.current?.focus();
+  }, [hasPeople]);
 
   const choose = (index: number) => {
     if (index < 0 || index >= people.length) return;

@@ -55,6 +55,7 @@ export async function changeToCashier({ page, ready }: RunningApp): Promise<void
 export async function allow(page: Page, pin: string = owner.pin): Promise<void> {
   const question = dialog(page).filter({ hasText: 'Allow this?' });
   await expect(question).toBeVisible();
+  await expect(question.getByLabel(/^PIN of/)).toBeFocused();
   await question.getByLabel(/^PIN of/).fill(pin);
   await page.keyboard.press('Enter');
   await expect(question).toHaveCount(0);

@@ -28,15 +28,22 @@ function lookUp(reads: Reads): void {
 /** How SQLite means to run what the lookups ask: of each statement its steps. */
 function planned(store: Store): { text: string; steps: string[] }[] {
   const plans: { text: string; steps: string[] }[] = [];
+  const explain = (text: string): void => {
+    const plan = store.sql<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`);
+    const steps = plan.all(...Array(text.split('?').length - 1).fill(''));
+    plans.push({ text, steps: steps.map(({ detail }) => detail) });
+  };
   lookUp({
     kysely: store.kysely,
     all: (query) => store.all(query),
     get: (query) => store.get(query),
     sql(text) {
-      const explain = store.sql<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`);
-      const steps = explain.all(...Array(text.split('?').length - 1).fill(''));
-      plans.push({ text, steps: steps.map(({ detail }) => detail) });
+      explain(text);
       return store.sql(text);
+    },
+    arrays(text) {
+      explain(text);
+      return store.arrays(text);
     },
   });
   return plans;

@@ -27,6 +27,18 @@ describe('the statement cache', () => {
     expect(cache.prepare('SELECT 2')).not.toBe(two);
   });
 
+  it('gives rows as arrays from a cache of such, also to a second user', () => {
+    const cache = new StatementCache(db, 2, 'arrays');
+    db.exec(`INSERT INTO brand (id, name) VALUES ('a', 'A')`);
+    const text = 'SELECT id, name FROM brand';
+    for (const row of cache.prepare(text).iterate())
+      expect([row, cache.prepare(text).get()]).toEqual([
+        ['a', 'A'],
+        ['a', 'A'],
+      ]);
+    expect(new StatementCache(db).prepare(text).get()).toEqual({ id: 'a', name: 'A' });
+  });
+
   it('gives a second user of a statement that is being iterated its own', () => {
     const cache = new StatementCache(db);
     db.exec(`INSERT INTO brand (id) VALUES ('a'), ('b')`);

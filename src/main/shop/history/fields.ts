@@ -8,11 +8,17 @@ export type Reader = (value: unknown, name: (entity: Named, id: string) => strin
 /** What another record is called stands in its column `name`. */
 export type Named = 'brand' | 'category' | 'tax_class';
 
+/** Amounts are kept as integers; what is none was not written by this program. */
+function integer(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw new Error(`${String(value)} is no amount`);
+  return value;
+}
+
 const text: Reader = (value) => ({ text: String(value) });
 const word: Reader = (value) => ({ word: String(value) });
 const yes: Reader = (value) => ({ yes: value === 1 });
-const amount: Reader = (value) => ({ money: money(Number(value)) });
-const pieces: Reader = (value) => ({ quantity: quantity(Number(value)) });
+const amount: Reader = (value) => ({ money: money(integer(value)) });
+const pieces: Reader = (value) => ({ quantity: quantity(integer(value)) });
 const count: Reader = (value) => ({ count: Number(value) });
 const named =
   (entity: Named): Reader =>
@@ -50,8 +56,8 @@ const product: Told<Row<'product'>> = {
   units: (value) => ({
     units: list(value).map(({ unit, factor, price }) => ({
       unit: String(unit),
-      factor: quantity(Number(factor)),
-      price: money(Number(price)),
+      factor: quantity(integer(factor)),
+      price: money(integer(price)),
     })),
   }),
 };

@@ -9,7 +9,7 @@ export const changes = {
   after: 'After',
   staff: 'By',
   terminal: 'Till',
-  nobody: 'Galla',
+  nobody: 'by itself',
   unknown: 'unknown',
   nothing: 'nothing',
   yes: 'yes',

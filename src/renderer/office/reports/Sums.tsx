@@ -16,7 +16,7 @@ export function Sums({ report, totals, roundOff }: { report: ReportId } & Pick<R
   const main = sums.find(({ column }) => column.key === spec.chart?.value) ?? sums.at(-1);
   if (!main) return null;
   const rest = sums.filter((each) => each !== main);
-  const more = roundOff === null ? [] : netOf(money(Number(main.sum)), roundOff);
+  const more = roundOff === null || typeof main.sum !== 'number' ? [] : netOf(money(main.sum), roundOff);
   return (
     <dl className={styles.sums}>
       {[main, ...rest, ...more].map(({ column, sum }) => (

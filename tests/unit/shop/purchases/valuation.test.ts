@@ -1,7 +1,7 @@
-import { money } from '@shared/money';
+import { money, proportion } from '@shared/money';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { valueStock } from '../../../../src/main/shop/purchases';
+import { averageCost, unitCost, valueStock } from '../../../../src/main/shop/purchases';
 import { foundPurchases, openPurchases } from '../../../support/purchases';
 import { makeTestShop, type TestShop } from '../../../support/shop-store';
 
@@ -141,6 +141,45 @@ describe('first in, first out', () => {
       expect(office.soap()).toMatchObject({ onHand: 5_000, fifo });
     }
   });
+});
+
+describe('the moving average', () => {
+  it('is what the fold of the one product says, also where much happens in one millisecond, and for any time', () => {
+    const events = fc.array(
+      fc.record({
+        pieces: fc.integer({ min: -9, max: 9 }).filter((pieces) => pieces !== 0),
+        price: fc.option(price),
+        waits: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 10 },
+    );
+    fc.assert(
+      fc.property(events, fc.nat({ max: 10 }), (list, back) => {
+        const office = openOffice();
+        const supplier = office.makeSupplier();
+        for (const [index, { pieces, price: each, waits }] of list.entries()) {
+          if (waits) shop.clock.advance(1);
+          if (each === null || pieces < 0) office.counter.adjust('soap', pieces * 1000);
+          else office.buy(supplier, `same ${index}`, [{ product: 'soap', pieces, price: each }]);
+        }
+        const until = shop.clock.now() + 1 - back;
+        const found = office.soap(until);
+        const average = averageCost(office.store, 'soap', until);
+        const moved = office.store
+          .sql<[number], { sum: number }>(
+            `SELECT coalesce(sum(quantity), 0) AS sum FROM stock_movement WHERE product_id = 'soap' AND at < ?`,
+          )
+          .get(until)?.sum;
+        expect(found?.onHand).toBe(moved);
+        if (found && average) {
+          expect(found.cost).toBe(unitCost(average));
+          expect(found.average).toBe(proportion(average.value, found.onHand, average.quantity));
+        }
+        void office.store.close();
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
 });
 
 describe('the valuation of a day', () => {
