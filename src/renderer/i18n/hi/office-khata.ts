@@ -3,10 +3,10 @@ import type { WordsOf } from '../types';
 
 export const khata: WordsOf<(typeof en)['office']['khata']> = {
   owes: {
-    customer: '{{name}} को आपको देना है',
-    customerBack: 'आपको {{name}} को देना है',
-    supplier: 'आपको {{name}} को देना है',
-    supplierBack: '{{name}} को आपको देना है',
+    customer: '{{name}} से लेना है',
+    customerBack: '{{name}} को देना है',
+    supplier: '{{name}} को देना है',
+    supplierBack: '{{name}} से लेना है',
     settled: 'कुछ बाक़ी नहीं',
   },
   toGet: '{{amount}} मिलने हैं',
