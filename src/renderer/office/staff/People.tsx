@@ -15,6 +15,7 @@ export function People() {
   const { t } = useTranslation();
   const mayEdit = useMay('staff.edit');
   const staff = useLive('staff.list', {});
+  const { user } = useTill();
   const remove = useRemoval('staff.remove');
   const [editing, setEditing] = useState<StaffMember | 'new' | null>(null);
   return (
@@ -47,11 +48,13 @@ export function People() {
                     icon={IconPencil}
                     onClick={() => setEditing(member)}
                   />
-                  <RowAction
-                    label={t('office.removeNamed', { name: member.name })}
-                    icon={IconTrash}
-                    onClick={() => void remove(member.id, member.name)}
-                  />
+                  {mayGo(member, members, user.staffId) && (
+                    <RowAction
+                      label={t('office.removeNamed', { name: member.name })}
+                      icon={IconTrash}
+                      onClick={() => void remove(member.id, member.name)}
+                    />
+                  )}
                 </>
               ))
             }
@@ -61,6 +64,12 @@ export function People() {
       {editing && <StaffDialog member={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </Page>
   );
+}
+
+/** Nobody removes themselves, and a shop keeps an owner who can sign in. */
+export function mayGo({ id, role, active }: StaffMember, members: readonly StaffMember[], self: string): boolean {
+  if (id === self) return false;
+  return role !== 'owner' || !active || members.some((each) => each.id !== id && each.role === 'owner' && each.active);
 }
 
 function Name({ member: { id, name, active, lockedUntil } }: { member: StaffMember }) {
