@@ -1,7 +1,11 @@
+import type { Month } from '@shared/entities';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { codeOf, openAttendance } from '../../../support/attendance';
 import { foundShop } from '../../../support/counter';
 import { personOf, staffUp } from '../../../support/day';
+import { nextMonth } from '../../../../src/main/shop/pay';
+import { staffHandlers } from '../../../../src/main/shop/staff';
+import { openReports } from '../../../support/reports';
 import { makeTestShop, type TestShop } from '../../../support/shop-store';
 
 const id = (n: number) => `00000000-0000-7000-8000-00000000a${String(n).padStart(3, '0')}`;
@@ -85,7 +89,129 @@ describe('what work earned', () => {
   });
 });
 
+describe('who leaves', () => {
+  const fixed = { kind: 'monthly', amount: 1_500_000, ...rule, lessAbsent: false } as const;
+  const later = (days: number) => shop.clock.advance(days * 86_400_000);
+
+  it.each(['removed', 'made inactive'])('%s: earns up to that day, and from the day on which they come back', async (how) => {
+    const { store, till, account } = await open();
+    const staff = staffHandlers(till.deps, { version: '1', recovered: null } as never);
+    const context = { session: { user: { staffId: personOf('owner'), name: 'owner', role: 'owner' as const } } };
+    const active = (is: boolean) =>
+      staff['staff.save']({ id: cashier, name: 'cashier', role: 'cashier', active: is }, context);
+    await till.call('pay.setRule', { ruleId: id(1), staffId: cashier, from: '2026-11-01', ...fixed });
+    await till.call('pay.setRule', { ruleId: id(2), staffId: cashier, from: '2027-01-01', ...fixed });
+    if (how === 'removed') await staff['staff.remove']({ id: cashier }, context);
+    else await active(false);
+    later(60);
+    // 21 days of 30.
+    expect(await account()).toMatchObject({ earned: 1_050_000, removed: true });
+    expect(await account('2027-01')).toMatchObject({ carried: 1_050_000, earned: 0 });
+    if (how === 'removed') await staff['staff.restore']({ id: cashier }, context);
+    else await active(true);
+    // From 20 January.
+    expect(await account('2027-01')).toMatchObject({ carried: 1_050_000, removed: false, earned: 48_387 });
+    expect(store.sql('SELECT count(*) AS n FROM pay_rule').get()).toEqual({ n: 5 });
+  });
+
+  it('and is taken back at once loses no day', async () => {
+    const { till, account } = await open();
+    const staff = staffHandlers(till.deps, { version: '1', recovered: null } as never);
+    const context = { session: { user: { staffId: personOf('owner'), name: 'owner', role: 'owner' as const } } };
+    await till.call('pay.setRule', { ruleId: id(1), staffId: cashier, from: '2026-11-01', ...fixed });
+    await staff['staff.remove']({ id: cashier }, context);
+    await staff['staff.restore']({ id: cashier }, context);
+    later(2);
+    expect(await account()).toMatchObject({ earned: 1_150_000 });
+  });
+
+  it('is absent on no day after the last one, in the report as in the sheet', async () => {
+    const { store, till, worked } = await open();
+    const staff = staffHandlers(till.deps, { version: '1', recovered: null } as never);
+    const context = { session: { user: { staffId: personOf('owner'), name: 'owner', role: 'owner' as const } } };
+    await till.call('pay.setRule', { ruleId: id(1), staffId: cashier, from: '2026-11-01', ...fixed });
+    await worked('2026-11-03', 540, 1_080);
+    await staff['staff.remove']({ id: cashier }, context);
+    const { rows } = await openReports(store).read({ report: 'attendance', from: '2026-11-01', to: '2026-11-30' });
+    expect(rows.filter(({ name }) => name === 'cashier').map(({ day, mark }) => [day, mark])).toEqual([
+      ['2026-11-01', 'off'],
+      ['2026-11-02', 'absent'],
+      ['2026-11-03', 'full'],
+    ]);
+    const sheet = await till.call('attendance.sheet', { month: '2026-11' });
+    expect(sheet.people.find((each) => each.id === cashier)?.absent).toBe(1);
+  });
+});
+
+describe('a rule', () => {
+  it('pays the free day, whatever was worked on it', async () => {
+    const { till, account, worked } = await open();
+    await till.call('pay.setRule', { ruleId: id(1), staffId: cashier, from: '2026-11-01', kind: 'monthly', amount: 1_500_000, ...rule });
+    await worked('2026-11-08', 540, 600);
+    await till.call('attendance.add', { entryId: id(50), staffId: cashier, kind: 'in', day: '2026-11-15', clock: 540, reason: 'x' });
+    await worked('2026-11-02', 540, 1_080);
+    // Three Sundays and one day.
+    expect(await account()).toMatchObject({ halves: 8, worked: 2, open: 1 });
+  });
+
+  it('said later holds over one of a clock that was ahead; the same id with other contents is refused', async () => {
+    const { till, account } = await open();
+    const set = (ruleId: string, amount: number) =>
+      till.call('pay.setRule', { ruleId, staffId: cashier, from: '2026-11-01', kind: 'monthly', amount, ...rule, lessAbsent: false });
+    shop.clock.advance(365 * 86_400_000);
+    await set(id(1), 9_000_000);
+    shop.clock.advance(-365 * 86_400_000);
+    await set(id(2), 1_500_000);
+    await set(id(2), 1_500_000);
+    expect(await account()).toMatchObject({ earned: 1_050_000 });
+    expect(await codeOf(set(id(2), 1_600_000))).toBe('bad_value');
+    const early = { ruleId: id(3), staffId: cashier, from: '0019-11-01', kind: 'monthly', amount: 1, ...rule } as const;
+    expect(await codeOf(till.call('pay.setRule', early))).toBe('bad_value');
+  });
+});
+
 describe('what is to be paid', () => {
+  it('of an older month is settled when a later one has paid it', async () => {
+    const { till, account, worked } = await open();
+    const pay = { kind: 'daily' as const, amount: 50_000, ...rule };
+    await till.call('pay.setRule', { ruleId: id(1), staffId: cashier, from: '2026-10-01', ...pay });
+    await worked('2026-10-05', 540, 1_080);
+    await worked('2026-11-02', 540, 1_080);
+    expect(await account('2026-10')).toMatchObject({ toPay: 50_000, due: 50_000 });
+    const wage = { staffId: cashier, kind: 'wage', method: 'upi' } as const;
+    await till.call('pay.pay', { ...wage, paymentId: id(2), month: '2026-11', amount: 80_000 });
+    expect(await account('2026-11')).toMatchObject({ carried: 50_000, toPay: 20_000, due: 20_000 });
+    expect(await account('2026-10')).toMatchObject({ toPay: 50_000, due: 0 });
+    const again = till.call('pay.pay', { ...wage, paymentId: id(3), month: '2026-10', amount: 50_000 });
+    expect(await codeOf(again)).toBe('overpaid');
+  });
+
+  it('by UPI or bank stands in the day book, once, and names nobody', async () => {
+    const { store, till } = await open();
+    await till.call('shift.open', { shiftId: id(2), float: 100_000 });
+    const advance = { ...november, kind: 'advance', amount: 30_000 } as const;
+    await till.call('pay.pay', { ...advance, paymentId: id(3), method: 'upi' });
+    await till.call('pay.pay', { ...advance, paymentId: id(4), method: 'cash' });
+    await till.call('pay.adjust', { ...november, paymentId: id(5), kind: 'bonus', amount: 1, reason: 'x' });
+    const { rows } = await openReports(store).read({ report: 'daybook', to: '2026-11-21' });
+    expect(rows.filter(({ entry }) => entry === 'staff_paid')).toMatchObject([
+      { party: null, amount: -30_000, cash: 0 },
+      { party: null, amount: -30_000, cash: -30_000 },
+    ]);
+  });
+
+  it('is asked for any years and answers at once', async () => {
+    const { store, till, worked } = await open();
+    await worked('2026-11-02', 540, 1_080);
+    const reports = openReports(store);
+    const all = { from: '0001-01-01', to: '9999-12-31' } as const;
+    expect((await reports.read({ report: 'attendance', ...all })).rows).toHaveLength(1);
+    expect((await reports.read({ report: 'pay', ...all })).rows).toEqual([]);
+    await expect(till.call('pay.sheet', { month: '9999-12' })).rejects.toThrow();
+    expect(nextMonth('9998-12' as Month)).toBe('9999-01');
+    expect(nextMonth('0099-02' as Month)).toBe('0099-03');
+  });
+
   it('is what was earned, more and less, without what was paid; what is left goes into the next month', async () => {
     const { till, account, worked } = await open();
     const pay = { kind: 'daily' as const, amount: 50_000, ...rule };
