@@ -170,7 +170,7 @@ test('hours and pay without a mouse: clocked in by two keys, a forgotten end put
   await dialog(page).getByLabel('Amount').fill('500');
   await dialog(page).getByLabel('Why').press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(toast(page, 'Put down for Ravi Kumar')).toBeVisible();
+  await expect(toast(page, 'Bonus of ₹500.00 noted')).toBeVisible();
   await page.getByRole('button', { name: 'Set pay' }).press('Enter');
   await expect(dialog(page).getByLabel('For a month')).toHaveValue('15000.00');
   await look('rule');

@@ -102,7 +102,10 @@ describe('a correction', () => {
     const { store, till } = await open();
     const of = { staffId: cashier, day: '2026-11-20', clock: 540, reason: 'x' };
     await till.call('attendance.add', { ...of, entryId: id(1), kind: 'in' });
-    expect(store.replica.pending(10).at(-1)).toMatchObject({ name: 'attendance.add', kind: 'request' });
+    expect(store.sql('SELECT name, kind FROM outbox ORDER BY mid DESC LIMIT 1').get()).toEqual({
+      name: 'attendance.add',
+      kind: 'request',
+    });
   });
 
   it('holds in the place of what was written, which stays to be seen', async () => {

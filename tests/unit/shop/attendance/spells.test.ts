@@ -2,7 +2,13 @@ import { type Day, dayOf, startOfDay } from '@shared/clock';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { workByDay } from '../../../../src/main/shop/attendance/days';
-import { type ClockEvent, isStillThere, longestSpell, spellsOf, usualSpell } from '../../../../src/main/shop/attendance/spells';
+import {
+  type ClockEvent,
+  isStillThere,
+  longestSpell,
+  spellsOf,
+  usualSpell,
+} from '../../../../src/main/shop/attendance/spells';
 import { clockOf, instantOf } from '../../../../src/main/shop/attendance/wall-time';
 
 const hour = 3_600_000;

@@ -1,10 +1,11 @@
 import type { Month } from '@shared/entities';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nextMonth } from '../../../../src/main/shop/pay';
+import { staffHandlers } from '../../../../src/main/shop/staff';
 import { codeOf, openAttendance } from '../../../support/attendance';
 import { foundShop } from '../../../support/counter';
 import { personOf, staffUp } from '../../../support/day';
-import { nextMonth } from '../../../../src/main/shop/pay';
-import { staffHandlers } from '../../../../src/main/shop/staff';
+import { app } from '../../../support/office';
 import { openReports } from '../../../support/reports';
 import { makeTestShop, type TestShop } from '../../../support/shop-store';
 
@@ -93,30 +94,33 @@ describe('who leaves', () => {
   const fixed = { kind: 'monthly', amount: 1_500_000, ...rule, lessAbsent: false } as const;
   const later = (days: number) => shop.clock.advance(days * 86_400_000);
 
-  it.each(['removed', 'made inactive'])('%s: earns up to that day, and from the day on which they come back', async (how) => {
-    const { store, till, account } = await open();
-    const staff = staffHandlers(till.deps, { version: '1', recovered: null } as never);
-    const context = { session: { user: { staffId: personOf('owner'), name: 'owner', role: 'owner' as const } } };
-    const active = (is: boolean) =>
-      staff['staff.save']({ id: cashier, name: 'cashier', role: 'cashier', active: is }, context);
-    await till.call('pay.setRule', { ruleId: id(1), staffId: cashier, from: '2026-11-01', ...fixed });
-    await till.call('pay.setRule', { ruleId: id(2), staffId: cashier, from: '2027-01-01', ...fixed });
-    if (how === 'removed') await staff['staff.remove']({ id: cashier }, context);
-    else await active(false);
-    later(60);
-    // 21 days of 30.
-    expect(await account()).toMatchObject({ earned: 1_050_000, removed: true });
-    expect(await account('2027-01')).toMatchObject({ carried: 1_050_000, earned: 0 });
-    if (how === 'removed') await staff['staff.restore']({ id: cashier }, context);
-    else await active(true);
-    // From 20 January.
-    expect(await account('2027-01')).toMatchObject({ carried: 1_050_000, removed: false, earned: 48_387 });
-    expect(store.sql('SELECT count(*) AS n FROM pay_rule').get()).toEqual({ n: 5 });
-  });
+  it.each(['removed', 'made inactive'])(
+    '%s: earns up to that day, and from the day on which they come back',
+    async (how) => {
+      const { store, till, account } = await open();
+      const staff = staffHandlers(till.deps, app);
+      const context = { session: { user: { staffId: personOf('owner'), name: 'owner', role: 'owner' as const } } };
+      const active = (is: boolean) =>
+        staff['staff.save']({ id: cashier, name: 'cashier', role: 'cashier', active: is }, context);
+      await till.call('pay.setRule', { ruleId: id(1), staffId: cashier, from: '2026-11-01', ...fixed });
+      await till.call('pay.setRule', { ruleId: id(2), staffId: cashier, from: '2027-01-01', ...fixed });
+      if (how === 'removed') await staff['staff.remove']({ id: cashier }, context);
+      else await active(false);
+      later(60);
+      // 21 days of 30.
+      expect(await account()).toMatchObject({ earned: 1_050_000, removed: true });
+      expect(await account('2027-01')).toMatchObject({ carried: 1_050_000, earned: 0 });
+      if (how === 'removed') await staff['staff.restore']({ id: cashier }, context);
+      else await active(true);
+      // From 20 January.
+      expect(await account('2027-01')).toMatchObject({ carried: 1_050_000, removed: false, earned: 48_387 });
+      expect(store.sql('SELECT count(*) AS n FROM pay_rule').get()).toEqual({ n: 5 });
+    },
+  );
 
   it('and is taken back at once loses no day', async () => {
     const { till, account } = await open();
-    const staff = staffHandlers(till.deps, { version: '1', recovered: null } as never);
+    const staff = staffHandlers(till.deps, app);
     const context = { session: { user: { staffId: personOf('owner'), name: 'owner', role: 'owner' as const } } };
     await till.call('pay.setRule', { ruleId: id(1), staffId: cashier, from: '2026-11-01', ...fixed });
     await staff['staff.remove']({ id: cashier }, context);
@@ -127,7 +131,7 @@ describe('who leaves', () => {
 
   it('is absent on no day after the last one, in the report as in the sheet', async () => {
     const { store, till, worked } = await open();
-    const staff = staffHandlers(till.deps, { version: '1', recovered: null } as never);
+    const staff = staffHandlers(till.deps, app);
     const context = { session: { user: { staffId: personOf('owner'), name: 'owner', role: 'owner' as const } } };
     await till.call('pay.setRule', { ruleId: id(1), staffId: cashier, from: '2026-11-01', ...fixed });
     await worked('2026-11-03', 540, 1_080);
@@ -146,9 +150,23 @@ describe('who leaves', () => {
 describe('a rule', () => {
   it('pays the free day, whatever was worked on it', async () => {
     const { till, account, worked } = await open();
-    await till.call('pay.setRule', { ruleId: id(1), staffId: cashier, from: '2026-11-01', kind: 'monthly', amount: 1_500_000, ...rule });
+    await till.call('pay.setRule', {
+      ruleId: id(1),
+      staffId: cashier,
+      from: '2026-11-01',
+      kind: 'monthly',
+      amount: 1_500_000,
+      ...rule,
+    });
     await worked('2026-11-08', 540, 600);
-    await till.call('attendance.add', { entryId: id(50), staffId: cashier, kind: 'in', day: '2026-11-15', clock: 540, reason: 'x' });
+    await till.call('attendance.add', {
+      entryId: id(50),
+      staffId: cashier,
+      kind: 'in',
+      day: '2026-11-15',
+      clock: 540,
+      reason: 'x',
+    });
     await worked('2026-11-02', 540, 1_080);
     // Three Sundays and one day.
     expect(await account()).toMatchObject({ halves: 8, worked: 2, open: 1 });
@@ -157,7 +175,15 @@ describe('a rule', () => {
   it('said later holds over one of a clock that was ahead; the same id with other contents is refused', async () => {
     const { till, account } = await open();
     const set = (ruleId: string, amount: number) =>
-      till.call('pay.setRule', { ruleId, staffId: cashier, from: '2026-11-01', kind: 'monthly', amount, ...rule, lessAbsent: false });
+      till.call('pay.setRule', {
+        ruleId,
+        staffId: cashier,
+        from: '2026-11-01',
+        kind: 'monthly',
+        amount,
+        ...rule,
+        lessAbsent: false,
+      });
     shop.clock.advance(365 * 86_400_000);
     await set(id(1), 9_000_000);
     shop.clock.advance(-365 * 86_400_000);

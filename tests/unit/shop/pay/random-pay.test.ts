@@ -168,7 +168,9 @@ it('every sheet is what the days, the rules and the payments say', async () => {
           for (const [index, month] of months.entries()) {
             const later = payments.filter((each) => !each.back && each.kind === 'wage' && each.month > month);
             const open = (left[index] ?? 0) - later.reduce((total, { amount }) => total + amount, 0);
-            expect(await dueOf(month)).toBe((left[index] ?? 0) <= 0 ? left[index] : Math.max(0, Math.min(open, carried)));
+            expect(await dueOf(month)).toBe(
+              (left[index] ?? 0) <= 0 ? left[index] : Math.max(0, Math.min(open, carried)),
+            );
           }
           // Paid unasked, in whatever order of the months, is never more than was left over all of them.
           let paid = 0;
