@@ -6,6 +6,7 @@ import { useLive } from '../../live';
 import { useFormat, useMay, useTill } from '../../shop';
 import { Page } from '../../ui/office';
 import { CreateButton, Loaded, RowAction, RowName, RowTable, Tag, useRemoval } from '../parts';
+import { mayGo } from './mayGo';
 import { StaffDialog } from './StaffDialog';
 import { StaffSections } from './StaffSections';
 import styles from './staff.module.css';
@@ -64,12 +65,6 @@ export function People() {
       {editing && <StaffDialog member={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </Page>
   );
-}
-
-/** Nobody removes themselves, and a shop keeps an owner who can sign in. */
-export function mayGo({ id, role, active }: StaffMember, members: readonly StaffMember[], self: string): boolean {
-  if (id === self) return false;
-  return role !== 'owner' || !active || members.some((each) => each.id !== id && each.role === 'owner' && each.active);
 }
 
 function Name({ member: { id, name, active, lockedUntil } }: { member: StaffMember }) {
