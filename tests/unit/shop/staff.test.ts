@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkPinStrength, hashPin, verifyPin } from '../../../src/main/shop/staff';
-import { mayGo } from '../../../src/renderer/office/staff/mayGo';
 import { type Office, openOffice, openShopOffice, ownerPin, refusal } from '../../support/office';
 
 describe('a PIN', () => {
@@ -192,20 +191,4 @@ describe('the people of the shop', () => {
     office.handlers['staff.remove']({ id: office.session.user?.staffId ?? '' }, office);
     expect(office.session.user).toBeNull();
   });
-});
-
-it('nobody is offered to remove themselves or the last owner', () => {
-  const member = (id: string, role: 'owner' | 'cashier', active = true) => ({
-    id,
-    name: id,
-    role,
-    active,
-    lockedUntil: null,
-  });
-  const [asha, binu, ravi] = [member('asha', 'owner'), member('binu', 'owner', false), member('ravi', 'cashier')];
-  expect(mayGo(ravi, [asha, ravi], 'asha')).toBe(true);
-  expect(mayGo(asha, [asha, ravi], 'asha')).toBe(false);
-  expect(mayGo(asha, [asha, binu, ravi], 'ravi')).toBe(false);
-  expect(mayGo(binu, [asha, binu, ravi], 'asha')).toBe(true);
-  expect(mayGo(asha, [asha, { ...binu, active: true }], 'binu')).toBe(true);
 });
