@@ -83,8 +83,8 @@ export function PinPad({ person, shop, onBack }: Props) {
     };
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: Esc goes back from wherever the focus is
-      <div className={styles.root} onKeyDown={(event) => event.key === 'Escape' && leave('')}>
-        <UnstyledButton className={styles.back ?? ''} onClick={() => leave('')}>
+      <div className={styles.root} onKeyDown={(event) => event.key === 'Escape' && leave(() => '')}>
+        <UnstyledButton className={styles.back ?? ''} onClick={() => leave(() => '')}>
           <IconArrowLeft size={18} stroke={1.6} aria-hidden="true" />
           {t('common.back')}
         </UnstyledButton>
