@@ -28,6 +28,7 @@ export const errorCodes = [
   'last_owner',
   // Staff
   'office_only',
+  'last_office',
   // The shop
   'shop_exists',
   'no_shop',

@@ -701,6 +701,10 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     const [terminal] = await till.call('network.terminals', {});
     return { terminalId: terminal?.id ?? '', name: 'Front counter' };
   },
+  'network.setTerminalRole': async (_sample, till) => {
+    const [terminal] = await till.call('network.terminals', {});
+    return { terminalId: terminal?.id ?? '', role: 'office' };
+  },
   'network.revoke': async (_sample, till) => {
     await till.call('network.confirmPairing', await askingTill(till));
     // Its record comes back from the hub as everybody's.

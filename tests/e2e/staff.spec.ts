@@ -139,7 +139,7 @@ test('hours and pay without a mouse: clocked in by two keys, a forgotten end put
   await page.getByRole('textbox', { name: 'Why' }).press('ArrowDown');
   await look('correct');
   await page.keyboard.press('Enter');
-  await expect(toast(page, 'Put right')).toBeVisible();
+  await expect(toast(page, 'Time corrected')).toBeVisible();
   await expect(dialog(page).getByText('Full day, 8 h 30 min')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(open).toHaveCount(0);
@@ -166,11 +166,11 @@ test('hours and pay without a mouse: clocked in by two keys, a forgotten end put
   await look('advance');
   await page.keyboard.press('Enter');
   await expect(toast(page, '₹2,000.00 given to Ravi Kumar')).toBeVisible();
-  await page.getByRole('button', { name: 'Bonus or less' }).press('Enter');
+  await page.getByRole('button', { name: 'Bonus or deduction' }).press('Enter');
   await dialog(page).getByLabel('Amount').fill('500');
   await dialog(page).getByLabel('Why').press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(toast(page, 'Put down for Ravi Kumar')).toBeVisible();
+  await expect(toast(page, 'Bonus of ₹500.00 noted')).toBeVisible();
   await page.getByRole('button', { name: 'Set pay' }).press('Enter');
   await expect(dialog(page).getByLabel('For a month')).toHaveValue('15000.00');
   await look('rule');

@@ -30,8 +30,12 @@ export function ClockPanel({ state, who, write, onDone }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const [entryId] = useState(() => ids.next());
   const clock = useCommand('attendance.clock');
-  const { name, since, forgotten, minutes } = state;
-  const next: ClockKind = since === null ? 'in' : 'out';
+  const { name, since, forgotten, minutes, long } = state;
+  // After so long somebody forgot: Enter must not make a night of sleep hours of work.
+  const next: ClockKind = since === null || long ? 'in' : 'out';
+  const other: ClockKind = next === 'in' ? 'out' : 'in';
+  const [now] = useState(() => Date.now());
+  const ago = since === null ? '' : hours(Math.floor((now - since) / 60_000));
   useEffect(() => button.current?.focus(), []);
   const put = async (kind: ClockKind) => {
     if (clock.pending) return;
@@ -42,9 +46,12 @@ export function ClockPanel({ state, who, write, onDone }: Props) {
   return (
     <div className={styles.panel}>
       <p className={styles.state} data-here={since !== null || undefined}>
-        {since === null ? t('clock.away', { name }) : t('clock.since', { name, time: write.time(since) })}
+        {since === null
+          ? t('clock.away', { name })
+          : t('clock.since', { name, time: long ? write.dateTime(since) : write.time(since) })}
       </p>
       {minutes > 0 && <p className={styles.quiet}>{t('clock.today', { hours: hours(minutes) })}</p>}
+      {long && <p className={styles.forgotten}>{t('clock.long', { hours: ago })}</p>}
       {forgotten !== null && (
         <p className={styles.forgotten}>{t('clock.forgotten', { time: write.dateTime(forgotten) })}</p>
       )}
@@ -52,14 +59,9 @@ export function ClockPanel({ state, who, write, onDone }: Props) {
         {t(`clock.${next}`)}
       </Button>
       <p className={styles.instead}>
-        <span className={styles.quiet}>{t('clock.instead')}</span>
-        <Button
-          variant="transparent"
-          size="compact-sm"
-          disabled={clock.pending}
-          onClick={() => void put(next === 'in' ? 'out' : 'in')}
-        >
-          {t(next === 'in' ? 'clock.outInstead' : 'clock.inInstead')}
+        {!long && <span className={styles.quiet}>{t(`clock.instead.${other}`)}</span>}
+        <Button variant="transparent" size="compact-sm" disabled={clock.pending} onClick={() => void put(other)}>
+          {long ? t('clock.outLong', { hours: ago }) : t(`clock.${other}`)}
         </Button>
       </p>
     </div>

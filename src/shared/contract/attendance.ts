@@ -9,6 +9,8 @@ export interface ClockState {
   name: string;
   /** Since when; null: not there. */
   since: number | null;
+  /** So long ago that they may have gone without clocking out: to be asked before it is ended now. */
+  long: boolean;
   /** A spell that was never ended: since when. It waits for a manager. */
   forgotten: number | null;
   /** Whole minutes of today's spells that ended. */

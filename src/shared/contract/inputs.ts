@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Month } from '../entities';
+import { isMonth, type Month } from '../entities';
 import { money as toMoney, quantity as toQuantity, rate as toRate } from '../money';
 
 /** Every text that crosses has a cap, so that no caller can hand main a megabyte where a name is meant. */
@@ -44,10 +44,10 @@ export const phone = z.string().regex(/^\+?[\d ()-]{4,20}$/);
 export const stateCode = z.string().regex(/^\d{2}$/);
 export const pin = z.string().regex(/^\d{4,8}$/);
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-/** `YYYY-MM`. */
+/** `YYYY-MM`, of 2000 to 2199. */
 export const month = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .refine(isMonth, 'no month of 2000 to 2199')
   // proof: as just seen
   .transform((value) => value as Month);
 export const offset = z.number().int().min(0).max(10_000_000);

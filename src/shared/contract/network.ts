@@ -221,6 +221,15 @@ export const networkCalls = {
     permission: 'settings.edit',
     input: z.strictObject({ terminalId: id, name }),
   }),
+  /**
+   * What a till is for: an office is sent costs and pay, from a counter they are taken away. The shop keeps an office.
+   *
+   * @throws `last_office`
+   */
+  'network.setTerminalRole': command<Terminal[]>()({
+    permission: 'settings.edit',
+    input: z.strictObject({ terminalId: id, role: z.enum(['counter', 'office']) }),
+  }),
   /** The till is refused from now on. What it has sold and sent stays; what it has not sent stays with it. */
   'network.revoke': command<Terminal[]>()({ permission: 'settings.edit', input: z.strictObject({ terminalId: id }) }),
 

@@ -30,6 +30,8 @@ export interface PayRow {
   rule: PayRule | null;
   /** Paid half days. */
   halves: number;
+  /** Those of them that were worked; the others are days off. */
+  worked: number;
   /** Worked. */
   minutes: number;
   /** Days whose end nobody knows. */
@@ -42,6 +44,8 @@ export interface PayRow {
   /** What earlier months left to pay; below zero: what was paid too much. */
   carried: Money;
   toPay: Money;
+  /** What of `toPay` is still to be paid: what it left may have been paid in later sheets. */
+  due: Money;
 }
 
 export interface PaySheet {

@@ -1,7 +1,7 @@
-import type { Day } from '../clock';
 import type { Access } from './define';
 import { ledger, register } from './define';
 import { count, day, flag, id, money, optional, ref, text, time } from './fields';
+import type { Month } from './months';
 import type { MoneyMethod } from './sales';
 
 const who = { staff_id: id(), terminal_id: id() };
@@ -13,7 +13,7 @@ export type ClockKind = 'in' | 'out';
  * added what was forgotten, and then there is a `reason`.
  */
 export const attendance = ledger(
-  { scope: 'shop', change: 'member' },
+  { scope: 'shop', change: 'member', changeWith: { reason: 'attendance.edit' } },
   {
     person_id: ref('staff'),
     kind: text<ClockKind>(),
@@ -25,7 +25,8 @@ export const attendance = ledger(
   },
 );
 
-/** What an entry should have said: another time, or (null) that it was never so. Of several the latest by `(at, id)` holds. */
+/** What an entry should have said: another time, or (null) that it was never so. Of several the latest by `(at, id)`
+ * holds, and `at` is later than that of each one that was known where it was written, whatever the clock says. */
 export const attendance_correction = ledger(
   { scope: 'shop', change: 'attendance.edit' },
   {
@@ -38,7 +39,7 @@ export const attendance_correction = ledger(
   },
 );
 
-/** From `from_day` until the next: of several of one day the latest by `(at, id)` holds. */
+/** From `from_day` until the next: of several of one day the latest by `(at, id)` holds; `at` as of corrections. */
 export const work_rule = ledger(
   { scope: 'shop', change: 'pay.edit' },
   {
@@ -61,7 +62,7 @@ const pay: Access = { scope: 'office', change: 'pay.edit' };
 /** `none`: from this day on no pay is reckoned. */
 export type PayKind = 'monthly' | 'daily' | 'hourly' | 'none';
 
-/** What work is worth from `from_day` until the next: of several of one day the latest by `(at, id)` holds. */
+/** What work is worth from `from_day` until the next: of several of one day the latest by `(at, id)` holds; `at` as above. */
 export const pay_rule = register(pay, {
   person_id: ref('staff'),
   from_day: day(),
@@ -92,8 +93,3 @@ export const staff_payment = register(pay, {
   ...who,
   shift_id: optional(id()),
 });
-
-/** `YYYY-MM`. */
-export type Month = string & { readonly __brand: 'Month' };
-
-export const monthOf = (of: Day): Month => of.slice(0, 7) as Month; // proof: a day's own year and month

@@ -1,3 +1,6 @@
+import { isDay } from '../clock';
+import { isMonth, isStaffDay } from './months';
+
 type Values = Readonly<Record<string, unknown>>;
 
 /** What a table demands of its values beside their types: the CHECKs of the schema, where SQL is not at hand. */
@@ -94,12 +97,42 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   shift_close_count: [number('denomination', (value) => value > 0), notNegative('count')],
 };
 
+const staffDay: Check['holds'] = ({ from_day: day }) => typeof day === 'string' && isDay(day) && isStaffDay(day);
+/** As much as a till takes. */
+const mostMoney = 999_999_999_999;
+
+/**
+ * What else must hold of values on which the sheets of everybody depend, and which SQL has no words for: one row that no
+ * screen can make would stop them at every till.
+ */
+const forms: Readonly<Record<string, readonly Check[]>> = {
+  work_rule: [
+    { fields: ['from_day'], holds: staffDay },
+    {
+      fields: ['half_minutes', 'full_minutes'],
+      holds: ({ half_minutes, full_minutes }) => exact(half_minutes) <= exact(full_minutes),
+    },
+  ],
+  pay_rule: [{ fields: ['from_day'], holds: staffDay }, number('amount', (value) => value <= mostMoney)],
+  staff_payment: [
+    { fields: ['month'], holds: ({ month }) => typeof month === 'string' && isMonth(month) },
+    number('amount', (value) => value !== 0 && Math.abs(value) <= mostMoney),
+    // Money moves by some way, and a bonus or a deduction moves none.
+    {
+      fields: ['method', 'kind'],
+      holds: ({ kind, method }) =>
+        kind === 'advance' || kind === 'wage' ? moneyMethods.some((each) => each === method) : method === null,
+    },
+  ],
+};
+const moneyMethods = ['cash', 'upi', 'card', 'bank'];
+
 /**
  * The first field of a check that these values break; null when the table takes them. A check of which a field is
- * missing is not asked: an edit brings what it changes. `tests/unit/entities` holds this to the SQL.
+ * missing is not asked: an edit brings what it changes. `tests/unit/entities` holds `checks` to the SQL.
  */
 export function brokenCheck(table: string, values: Values): string | null {
-  for (const { fields, holds } of checks[table] ?? []) {
+  for (const { fields, holds } of [...(checks[table] ?? []), ...(forms[table] ?? [])]) {
     if (fields.every((field) => values[field] !== undefined) && !holds(values)) return fields[0] ?? table;
   }
   return null;

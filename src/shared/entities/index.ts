@@ -81,7 +81,7 @@ export type Operation =
 /** A fact happened and is never refused; a request can be. */
 export type MutationKind = 'fact' | 'request';
 
-export { type ClockKind, type Month, monthOf, type PayKind, type StaffPaymentKind } from './attendance';
+export type { ClockKind, PayKind, StaffPaymentKind } from './attendance';
 export type { NegativeStockRule, TaxKind } from './catalogue';
 export { brokenCheck, checkedFields } from './checks';
 export type { CountEntryKind, CountScope } from './counts';
@@ -96,6 +96,7 @@ export {
   scopes,
 } from './define';
 export type { Field, Fields, Flag } from './fields';
+export { isMonth, isStaffDay, type Month, monthOf } from './months';
 export { valueBefore, withAdded, withParts } from './older';
 export type { OrderWay } from './orders';
 export type { CashCategory, ChargedTaxKind, KhataKind, MoneyMethod, PaymentMethod, Place } from './sales';

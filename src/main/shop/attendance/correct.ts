@@ -5,10 +5,11 @@ import { AppError } from '@shared/errors';
 import type { ShopDeps } from '../deps';
 import { readStaff } from '../staff';
 import { badValue, cleanName } from '../text';
+import { atAfter } from './latest';
 import { instantOf } from './wall-time';
 
 /**
- * An entry that was forgotten, with its reason.
+ * An entry that was forgotten, with its reason. A request, as a correction is.
  *
  * @throws AppError `not_found`, `bad_value` with `field`: a day that is none, a time to come, an id that was used
  */
@@ -26,7 +27,7 @@ export function addEntry(deps: ShopDeps, user: SignedIn, input: HandlerInput<'at
     throw badValue('entryId', 'Something else was put down under this id');
   }
   readStaff(store, personId);
-  store.mutate({ name: 'attendance.add', kind: 'fact', actor: user.staffId }, (m) => {
+  store.mutate({ name: 'attendance.add', kind: 'request', actor: user.staffId }, (m) => {
     const who = { at: m.at, staff_id: user.staffId, terminal_id: m.terminalId };
     m.put('attendance', { id, person_id: personId, kind, time, day, reason: cleanName(input.reason), ...who });
   });
@@ -56,7 +57,10 @@ export function correctEntry(deps: ShopDeps, user: SignedIn, input: HandlerInput
     throw badValue('correctionId', 'Something else was put down under this id');
   }
   store.mutate({ name: 'attendance.correct', kind: 'request', actor: user.staffId }, (m) => {
-    const who = { at: m.at, staff_id: user.staffId, terminal_id: m.terminalId };
+    const latest = store
+      .sql<[string], { at: number | null }>('SELECT max(at) AS at FROM attendance_correction WHERE entry_id = ?')
+      .get(entryId);
+    const who = { at: atAfter(m.at, latest?.at ?? null), staff_id: user.staffId, terminal_id: m.terminalId };
     m.put('attendance_correction', { id, entry_id: entryId, ...held, reason: cleanName(input.reason), ...who });
   });
   return null;

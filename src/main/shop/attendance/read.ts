@@ -91,16 +91,20 @@ export function readWorkRules(reads: Reads): Map<string, WorkRule[]> {
 
 /** The days of a month, in order. */
 export function daysOf(month: Month): Day[] {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  const count = new Date(Date.UTC(year, number, 0)).getUTCDate();
   const first = `${month}-01` as Day; // proof: a month's own first day
+  const end = new Date(`${first}T00:00:00Z`);
+  end.setUTCMonth(end.getUTCMonth() + 1, 0);
+  const count = end.getUTCDate();
   return Array.from({ length: count }, (_, index) => addDays(first, index));
 }
 
 interface PersonRow {
   readonly id: string;
   readonly name: string;
+  /** Not on the staff any more, or not working now. */
   readonly removed: boolean;
+  /** When they were removed, ms. */
+  readonly left: number | null;
 }
 
 /** Everybody who was ever on the staff, by name; who is removed stands last. */
@@ -111,5 +115,10 @@ export function readPeople(reads: Reads): PersonRow[] {
        ORDER BY deleted_at IS NOT NULL, active = 0, name COLLATE NOCASE, id`,
     )
     .all()
-    .map(({ id, name, deleted_at, active }) => ({ id, name, removed: deleted_at !== null || active === 0 }));
+    .map(({ id, name, deleted_at, active }) => ({
+      id,
+      name,
+      removed: deleted_at !== null || active === 0,
+      left: deleted_at,
+    }));
 }

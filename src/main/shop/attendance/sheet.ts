@@ -1,9 +1,9 @@
 import type { Day } from '@shared/clock';
-import type { AttendanceDay, AttendanceEntry, AttendanceRow, AttendanceSheet } from '@shared/contract';
+import type { AttendanceDay, AttendanceEntry, AttendanceRow, AttendanceSheet, DayMark } from '@shared/contract';
 import type { Month } from '@shared/entities';
 import { type Reads, readerJob } from '../../store';
 import { readStaff } from '../staff';
-import { idle, inForce, markOf, minutesOf, type WorkRule, workByDay } from './days';
+import { type DayWork, idle, inForce, markOf, minutesOf, type WorkRule, workByDay } from './days';
 import { daysOf, type EntryRow, eventsOf, readEntries, readPeople, readWorkRules } from './read';
 import { type Spells, spellsOf } from './spells';
 import { clockOf } from './wall-time';
@@ -26,7 +26,7 @@ export function sheetOf(reads: Reads, { month, now, today }: AskedMonth): Attend
       id,
       name,
       removed,
-      ...rowOf(entries.get(id) ?? [], rules.get(id) ?? [], days, now, today),
+      ...rowOf(entries.get(id) ?? [], rules.get(id) ?? [], days, { now, today, removed }),
     }))
     // Who has left stands in the months in which they were there.
     .filter(
@@ -40,15 +40,14 @@ function rowOf(
   entries: readonly EntryRow[],
   rules: readonly WorkRule[],
   days: readonly Day[],
-  now: number,
-  today: Day,
+  { now, today, removed }: { readonly now: number; readonly today: Day; readonly removed: boolean },
 ): Pick<AttendanceRow, 'days' | 'full' | 'half' | 'absent' | 'open' | 'minutes'> {
   const read = spellsOf(eventsOf(entries));
   const work = workByDay(read.spells, now);
   const corrected = correctedDays(entries, read);
   const marks = days.map((day) => {
     const known = work.get(day) ?? idle;
-    const mark = markOf(day, known, inForce(rules, day), today);
+    const mark = markIn(read, day, known, { rule: inForce(rules, day), today, removed });
     return { mark, minutes: minutesOf(known), corrected: corrected.has(day) };
   });
   const count = (wanted: string) => marks.filter(({ mark }) => mark === wanted).length;
@@ -60,6 +59,18 @@ function rowOf(
     open: count('open'),
     minutes: marks.reduce((sum, { minutes }) => sum + minutes, 0),
   };
+}
+
+/** Who has left was expected on no day after the last one on which they came. */
+export function markIn(
+  { spells }: Spells,
+  day: Day,
+  known: DayWork,
+  { rule, today, removed }: { readonly rule: WorkRule | null; readonly today: Day; readonly removed: boolean },
+): DayMark {
+  const last = spells.at(-1)?.from.day;
+  if (removed && (last === undefined || day > last)) return 'none';
+  return markOf(day, known, rule, today);
 }
 
 /** Days of which somebody's word, and no clock, says a part. */

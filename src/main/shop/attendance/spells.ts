@@ -4,6 +4,9 @@ import type { ClockKind } from '@shared/entities';
 /** Ms. What began longer ago was forgotten, and is not ended by whatever comes later. */
 export const longestSpell = 16 * 3_600_000;
 
+/** Ms. Nobody stays for longer but by forgetting: a coming after it begins anew, and a going after it is asked back. */
+export const usualSpell = 12 * 3_600_000;
+
 /** Somebody came or went, as it is to be read: at its corrected time. */
 export interface ClockEvent {
   readonly id: string;
@@ -36,7 +39,7 @@ export const inOrder = (a: ClockEvent, b: ClockEvent): number => a.time - b.time
 
 /**
  * Pairs one person's events, in whatever order they are given. Nothing is guessed: a spell ends with the first going after
- * its coming, if that was within {@link longestSpell}; a second coming within that time changes nothing, a later one begins
+ * its coming, if that was within {@link longestSpell}; a second coming within {@link usualSpell} changes nothing, a later one begins
  * anew and leaves the earlier spell open.
  */
 export function spellsOf(events: readonly ClockEvent[]): Spells {
@@ -44,9 +47,9 @@ export function spellsOf(events: readonly ClockEvent[]): Spells {
   const uses = new Map<string, EventUse>();
   let open: ClockEvent | null = null;
   for (const event of events.toSorted(inOrder)) {
-    const isWithin: boolean = open !== null && event.time - open.time <= longestSpell;
+    const since: number = open === null ? Number.POSITIVE_INFINITY : event.time - open.time;
     if (event.kind === 'in') {
-      if (isWithin) {
+      if (since <= usualSpell) {
         uses.set(event.id, 'doubled');
         continue;
       }
@@ -54,6 +57,7 @@ export function spellsOf(events: readonly ClockEvent[]): Spells {
       open = event;
       uses.set(event.id, 'begins');
     } else {
+      const isWithin = since <= longestSpell;
       if (open) spells.push({ from: open, to: isWithin ? event : null });
       uses.set(event.id, isWithin ? 'ends' : 'unpaired');
       open = null;

@@ -3,7 +3,7 @@ import type { ClockState } from '@shared/contract';
 import { type Reads, readerJob } from '../../store';
 import { idle, minutesOf, workByDay } from './days';
 import { eventsOf, readEntries } from './read';
-import { isStillThere, spellsOf } from './spells';
+import { isStillThere, spellsOf, usualSpell } from './spells';
 
 interface Asked {
   readonly staffId: string;
@@ -22,6 +22,7 @@ function stateOf(reads: Reads, { staffId, now, today }: Asked): ClockState {
     staffId,
     name: person?.name ?? '',
     since: isThere ? unended.from.time : null,
+    long: isThere && now - unended.from.time > usualSpell,
     forgotten: unended && !isThere ? unended.from.time : null,
     minutes: minutesOf(workByDay(spells, now).get(today) ?? idle),
   };

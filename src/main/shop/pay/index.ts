@@ -1,14 +1,17 @@
 /** What work is paid: rules from a day on, the sheet of a month, advances and wages. docs/staff.md */
 import { isDay } from '@shared/clock';
 import type { CallName } from '@shared/contract';
+import { isStaffDay } from '@shared/entities';
 import { AppError } from '@shared/errors';
 import { actorOf } from '../actor';
+import { atAfter } from '../attendance';
 import type { Handlers } from '../call';
 import type { ShopDeps } from '../deps';
 import { knowsOffice } from '../office';
 import { readStaff } from '../staff';
 import { badValue } from '../text';
 import { adjustPay, payStaff, takeBackPay } from './payments';
+import { isRuleThere, latestRule } from './rules';
 import { momentOf, payAccountJob, paySheetJob } from './sheet';
 
 export { nextMonth, payAccountJob, paySheet, paySheetJob } from './sheet';
@@ -33,16 +36,18 @@ export function payHandlers(deps: ShopDeps): Handlers<Extract<CallName, `pay.${s
     'pay.setRule': ({ ruleId: id, staffId: person_id, from, ...rule }, context) => {
       inOffice();
       const user = actorOf(context);
-      if (!isDay(from)) throw badValue('from', `No such day: ${from}`, { reason: 'day' });
+      if (!isDay(from) || !isStaffDay(from)) throw badValue('from', `No such day: ${from}`, { reason: 'day' });
       const { kind, amount, lessAbsent, fullMinutes, halfMinutes, weeklyOff } = rule;
       if (halfMinutes > fullMinutes) throw badValue('halfMinutes', 'Half a day is longer than a whole one');
       readStaff(store, person_id);
-      if (store.sql<[string]>('SELECT 1 FROM pay_rule WHERE id = ?').get(id)) return null;
+      const minutes = { full_minutes: fullMinutes, half_minutes: halfMinutes, weekly_off: weeklyOff };
+      const worth = { kind, amount, less_absent: lessAbsent ? 1 : 0 } as const;
+      if (isRuleThere(store, id, { person_id, from_day: from, ...worth, ...minutes })) return null;
       store.mutate({ name: 'pay.rule', kind: 'request', actor: user.staffId }, (m) => {
-        const of = { id, person_id, from_day: from, at: m.at, staff_id: user.staffId, terminal_id: m.terminalId };
-        const minutes = { full_minutes: fullMinutes, half_minutes: halfMinutes, weekly_off: weeklyOff };
+        const at = atAfter(m.at, latestRule(store, person_id, from));
+        const of = { id, person_id, from_day: from, at, staff_id: user.staffId, terminal_id: m.terminalId };
         m.put('work_rule', { ...of, ...minutes });
-        m.put('pay_rule', { ...of, kind, amount, less_absent: lessAbsent ? 1 : 0 });
+        m.put('pay_rule', { ...of, ...worth });
       });
       return null;
     },

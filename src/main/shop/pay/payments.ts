@@ -10,7 +10,7 @@ import { shiftOf } from '../khata';
 import { checkCash } from '../shift';
 import { readStaff } from '../staff';
 import { badValue, cleanName, cleanText } from '../text';
-import { momentOf, toPayOf, undone } from './sheet';
+import { dueOf, momentOf, undone } from './sheet';
 
 type Payment = Row<'staff_payment'>;
 type Same = Pick<Payment, 'person_id' | 'kind' | 'amount' | 'month' | 'method'>;
@@ -30,7 +30,7 @@ export function payStaff(deps: ShopDeps, user: SignedIn, input: HandlerInput<'pa
   store.mutate({ name: `staff.${kind}`, kind: 'fact', actor: user.staffId }, (m) => {
     const { name } = readStaff(store, person_id);
     if (kind === 'wage' && !confirm.includes('advance')) {
-      const balance = toPayOf(store, person_id, month, momentOf(m.at, deps.settings().time_zone));
+      const balance = dueOf(store, person_id, month, momentOf(m.at, deps.settings().time_zone));
       if (amount > balance) throw new AppError('overpaid', `${name} has earned less`, { balance, amount });
     }
     const stamp = { ...stampOf(m, user, deps.settings()), shift_id: shiftOf(deps, method) };

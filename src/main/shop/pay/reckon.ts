@@ -13,6 +13,8 @@ export interface Worth extends Pick<PayRule, 'id' | 'kind' | 'amount' | 'lessAbs
 export interface Earned {
   /** Half days that are paid; nothing of hourly pay. */
   readonly halves: number;
+  /** Those of them that were worked; the others are days off. */
+  readonly worked: number;
   readonly minutes: number;
   readonly open: number;
   readonly earned: Money;
@@ -24,6 +26,8 @@ interface Month {
   readonly work: ReadonlyMap<Day, DayWork>;
   readonly workRules: readonly WorkRule[];
   readonly worths: readonly Worth[];
+  /** The day on which they left: of later ones nothing is paid. */
+  readonly left: Day | null;
 }
 
 /**
@@ -32,9 +36,10 @@ interface Month {
  * monthly: amount × half days ÷ (2 × days of the month), daily: amount × half days ÷ 2, hourly: amount × minutes ÷ 60.
  * Days to come earn nothing yet, days without an end what is known of them.
  */
-export function earnedIn({ days, today, work, workRules, worths }: Month): Earned {
+export function earnedIn({ days, today, work, workRules, worths, left }: Month): Earned {
   const sums = new Map<Worth, number>();
   let halves = 0;
+  let worked = 0;
   let minutes = 0;
   let open = 0;
   for (const day of days) {
@@ -43,25 +48,30 @@ export function earnedIn({ days, today, work, workRules, worths }: Month): Earne
     minutes += minutesOf(known);
     if (known.open) open += 1;
     const worth = inForce(worths, day);
-    if (!worth || worth.kind === 'none' || day > today) continue;
+    if (!worth || worth.kind === 'none' || day > today || (left !== null && day > left)) continue;
     if (worth.kind === 'hourly') {
       sums.set(worth, (sums.get(worth) ?? 0) + minutesOf(known));
       continue;
     }
     const paid = halvesOf(day, known, rule, worth, today);
     halves += paid;
+    worked += worth.kind === 'monthly' && !worth.lessAbsent ? 0 : Math.min(paid, halvesWorked(known, rule));
     sums.set(worth, (sums.get(worth) ?? 0) + paid);
   }
   const shares = [...sums].map(([worth, sum]) => roundedRatio(worth.amount, sum, 0, 0, partsOf(worth, days.length)));
-  return { halves, minutes, open, earned: sumMoney(shares) };
+  return { halves, worked, minutes, open, earned: sumMoney(shares) };
 }
 
-/** Half days of a day that are paid: 0, 1 or 2. */
+/** Half days of a day that are paid: 0, 1 or 2. The free day of monthly pay is paid whatever was worked on it. */
 function halvesOf(day: Day, known: DayWork, rule: WorkRule | null, worth: Worth, today: Day): number {
   if (worth.kind === 'monthly' && !worth.lessAbsent) return 2;
+  if (worth.kind === 'monthly' && markOf(day, idle, rule, today) === 'off') return 2;
+  return halvesWorked(known, rule);
+}
+
+function halvesWorked(known: DayWork, rule: WorkRule | null): number {
   const hours = hoursMark(known, rule);
-  if (hours) return hours === 'full' ? 2 : hours === 'half' ? 1 : 0;
-  return worth.kind === 'monthly' && markOf(day, known, rule, today) === 'off' ? 2 : 0;
+  return hours === 'full' ? 2 : hours === 'half' ? 1 : 0;
 }
 
 /** Into how many of what was added up the amount is divided. */

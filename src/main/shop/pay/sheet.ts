@@ -1,7 +1,7 @@
-import { type Day, dayOf } from '@shared/clock';
+import { addDays, type Day, dayOf } from '@shared/clock';
 import type { PayAccount, PayRow, PayRule, PaySheet, StaffPayment } from '@shared/contract';
 import { type Flag, type Month, monthOf, type PayKind, type StaffPaymentKind } from '@shared/entities';
-import { type Money, ZERO } from '@shared/money';
+import { addMoney, type Money, maxMoney, minMoney, subMoney, ZERO } from '@shared/money';
 import { type Reads, readerJob } from '../../store';
 import {
   daysOf,
@@ -21,6 +21,7 @@ import { addBeside, type Beside, type Earned, earnedIn, leftToPay, nothingBeside
 export interface Moment {
   readonly now: number;
   readonly today: Day;
+  readonly timeZone: string;
 }
 
 /** Reads every entry of everybody: a reader thread's. */
@@ -31,7 +32,7 @@ export const paySheetJob = readerJob('pay.sheet', (reader, { month, ...moment }:
 export function paySheet(reads: Reads, month: Month, moment: Moment): PaySheet {
   const books = readBooks(reads);
   const people = readPeople(reads)
-    .map((person) => ({ ...person, ...rowOf(books, person.id, month, moment) }))
+    .map(({ left, ...person }) => ({ ...person, ...rowOf(books, { id: person.id, left }, month, moment) }))
     .filter((row) => !row.removed || row.toPay !== 0 || row.earned !== 0 || row.paid !== 0 || row.advances !== 0);
   return { month, people, running: month >= monthOf(moment.today) };
 }
@@ -40,10 +41,11 @@ export const payAccountJob = readerJob(
   'pay.account',
   (reader, { staffId, month, ...moment }: Moment & { readonly staffId: string; readonly month: Month }): PayAccount => {
     const books = readBooks(reader, staffId);
-    const person = readPeople(reader).find(({ id }) => id === staffId) ?? { id: staffId, name: '', removed: true };
+    const unknown = { id: staffId, name: '', removed: true, left: null };
+    const { left, ...person } = readPeople(reader).find(({ id }) => id === staffId) ?? unknown;
     return {
       ...person,
-      ...rowOf(books, staffId, month, moment),
+      ...rowOf(books, { id: staffId, left }, month, moment),
       month,
       payments: paymentsOf(reader, staffId, month),
       rules: [...(books.worths.get(staffId) ?? [])].reverse().map((worth) => ruleOf(books, staffId, worth)),
@@ -51,9 +53,10 @@ export const payAccountJob = readerJob(
   },
 );
 
-/** What is to be paid for a month, all that was ever earned and paid before counted in. */
-export function toPayOf(reads: Reads, staffId: string, month: Month, moment: Moment): Money {
-  return rowOf(readBooks(reads, staffId), staffId, month, moment).toPay;
+/** What of a month is still to be paid, all that was ever earned and paid before and since counted in. */
+export function dueOf(reads: Reads, staffId: string, month: Month, moment: Moment): Money {
+  const left = readPeople(reads).find(({ id }) => id === staffId)?.left ?? null;
+  return rowOf(readBooks(reads, staffId), { id: staffId, left }, month, moment).due;
 }
 
 interface Books {
@@ -75,18 +78,35 @@ function readBooks(reads: Reads, personId?: string): Books {
 
 type Reckoned = Omit<PayRow, 'id' | 'name' | 'removed'>;
 
-function rowOf(books: Books, personId: string, month: Month, { now, today }: Moment): Reckoned {
+interface Person {
+  readonly id: string;
+  /** When they left, ms. */
+  readonly left: number | null;
+}
+
+function rowOf(books: Books, { id: personId, left: at }: Person, month: Month, moment: Moment): Reckoned {
+  const { now, today, timeZone } = moment;
+  const left = at === null ? null : dayOf(at, timeZone);
   const worths = books.worths.get(personId) ?? [];
   const workRules = books.workRules.get(personId) ?? [];
   const work = workByDay(spellsOf(eventsOf(books.entries.get(personId) ?? [])).spells, now);
   const beside = books.beside.get(personId) ?? new Map<Month, Beside>();
-  const earned = (of: Month): Earned => earnedIn({ days: daysOf(of), today, work, workRules, worths });
+  const earned = (of: Month): Earned => earnedIn({ days: daysOf(of), today, work, workRules, worths, left });
   let carried = ZERO;
   for (let each = firstMonth(worths, beside); each !== null && each < month; each = nextMonth(each)) {
     carried = leftToPay(carried, earned(each).earned, beside.get(each) ?? nothingBeside);
   }
   const own = earned(month);
   const sums = beside.get(month) ?? nothingBeside;
+  const toPay = leftToPay(carried, own.earned, sums);
+  const latest = [monthOf(today), ...beside.keys()].toSorted().at(-1) ?? month;
+  let balance = toPay;
+  let laterPaid = ZERO;
+  for (let each = nextMonth(month); each <= latest; each = nextMonth(each)) {
+    const later = beside.get(each) ?? nothingBeside;
+    balance = leftToPay(balance, earned(each).earned, later);
+    laterPaid = addMoney(laterPaid, later.paid);
+  }
   const last = daysOf(month).at(-1);
   const holds = last && inForce(worths, last > today && monthOf(today) === month ? today : last);
   return {
@@ -94,8 +114,19 @@ function rowOf(books: Books, personId: string, month: Month, { now, today }: Mom
     ...own,
     ...sums,
     carried,
-    toPay: leftToPay(carried, own.earned, sums),
+    toPay,
+    due: dueIn(toPay, laterPaid, balance),
   };
+}
+
+/**
+ * What of a sheet's `toPay` is still to be paid. What it left went on into later sheets: wages that were paid there have
+ * settled it first, and never is more to be paid than the balance over all months.
+ */
+function dueIn(toPay: Money, laterPaid: Money, balance: Money): Money {
+  if (toPay <= 0) return toPay;
+  const open = subMoney(toPay, maxMoney(laterPaid, ZERO));
+  return maxMoney(minMoney(open, balance), ZERO);
 }
 
 function firstMonth(worths: readonly Worth[], beside: ReadonlyMap<Month, Beside>): Month | null {
@@ -104,8 +135,9 @@ function firstMonth(worths: readonly Worth[], beside: ReadonlyMap<Month, Beside>
 }
 
 export function nextMonth(month: Month): Month {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7) as Month; // proof: an ISO date begins so
+  const last = daysOf(month).at(-1);
+  if (last === undefined) throw new RangeError(`No such month: ${month}`);
+  return monthOf(addDays(last, 1));
 }
 
 function ruleOf({ workRules }: Books, personId: string, worth: Worth): PayRule {
@@ -176,4 +208,4 @@ function paymentsOf(reads: Reads, personId: string, month: Month): StaffPayment[
 /** Behind the id of what takes a payment back. */
 export const undone = ':undo';
 
-export const momentOf = (now: number, timeZone: string): Moment => ({ now, today: dayOf(now, timeZone) });
+export const momentOf = (now: number, timeZone: string): Moment => ({ now, today: dayOf(now, timeZone), timeZone });

@@ -24,6 +24,12 @@ export const terminals = {
   revoked: 'Removed',
   lastSeen: 'last seen {{at}}',
   roles: { counter: 'Counter', office: 'Office' },
+  role: 'What is this till for?',
+  roleNamed: 'What {{name}} is for',
+  roleHints: {
+    counter: 'Sells. It is not told what goods cost or what anybody is paid; what it knows of that is taken away.',
+    office: 'Sells, and keeps costs and pay too.',
+  },
   rename: 'Rename the till',
   renameNamed: 'Rename {{name}}',
   revoke: 'Remove the till',
@@ -275,7 +281,7 @@ export const attention = {
     settings: { edit: 'Settings changed' },
     catalogue: { import: 'Products imported' },
     alert: { acknowledge: 'Alert marked as seen' },
-    terminal: { rename: 'Till renamed' },
+    terminal: { rename: 'Till renamed', role: 'Till made counter or office' },
     shop: { create: 'Shop opened' },
   },
 } as const;

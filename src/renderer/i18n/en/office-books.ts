@@ -69,7 +69,7 @@ export const staff = {
   name: 'Name',
   missingName: 'Who is it?',
   role: 'Role',
-  may: 'May',
+  may: 'Can do',
   you: 'You',
   inactive: 'Not working',
   locked: 'Locked until {{time}}',

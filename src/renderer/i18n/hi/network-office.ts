@@ -26,6 +26,12 @@ export const terminals: WordsOf<Network['terminals']> = {
   revoked: 'हटाया गया',
   lastSeen: 'पिछली बार {{at}}',
   roles: { counter: 'बिक्री', office: 'दफ़्तर' },
+  role: 'यह काउंटर किसलिए है?',
+  roleNamed: '{{name}} किसलिए है',
+  roleHints: {
+    counter: 'बिक्री के लिए। इसे लागत और वेतन नहीं बताए जाते; जो पता है वह हटा दिया जाता है।',
+    office: 'बिक्री के लिए, और लागत व वेतन भी रखता है।',
+  },
   rename: 'काउंटर का नाम बदलें',
   renameNamed: '{{name}} का नाम बदलें',
   revoke: 'काउंटर हटाएँ',
@@ -278,7 +284,7 @@ export const attention: WordsOf<Network['attention']> = {
     settings: { edit: 'सेटिंग बदली' },
     catalogue: { import: 'सामान फ़ाइल से लाया' },
     alert: { acknowledge: 'सूचना देखी हुई मानी' },
-    terminal: { rename: 'काउंटर का नाम बदला' },
+    terminal: { rename: 'काउंटर का नाम बदला', role: 'काउंटर बिक्री या दफ़्तर का किया' },
     shop: { create: 'दुकान खोली' },
   },
 };

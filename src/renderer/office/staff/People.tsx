@@ -6,6 +6,7 @@ import { useLive } from '../../live';
 import { useFormat, useMay, useTill } from '../../shop';
 import { Page } from '../../ui/office';
 import { CreateButton, Loaded, RowAction, RowName, RowTable, Tag, useRemoval } from '../parts';
+import { mayGo } from './mayGo';
 import { StaffDialog } from './StaffDialog';
 import { StaffSections } from './StaffSections';
 import styles from './staff.module.css';
@@ -15,6 +16,7 @@ export function People() {
   const { t } = useTranslation();
   const mayEdit = useMay('staff.edit');
   const staff = useLive('staff.list', {});
+  const { user } = useTill();
   const remove = useRemoval('staff.remove');
   const [editing, setEditing] = useState<StaffMember | 'new' | null>(null);
   return (
@@ -47,11 +49,13 @@ export function People() {
                     icon={IconPencil}
                     onClick={() => setEditing(member)}
                   />
-                  <RowAction
-                    label={t('office.removeNamed', { name: member.name })}
-                    icon={IconTrash}
-                    onClick={() => void remove(member.id, member.name)}
-                  />
+                  {mayGo(member, members, user.staffId) && (
+                    <RowAction
+                      label={t('office.removeNamed', { name: member.name })}
+                      icon={IconTrash}
+                      onClick={() => void remove(member.id, member.name)}
+                    />
+                  )}
                 </>
               ))
             }

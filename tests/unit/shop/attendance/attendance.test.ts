@@ -70,7 +70,44 @@ describe('clocking in and out', () => {
   });
 });
 
+it('after twelve hours of being there a till is told to ask', async () => {
+  const { till } = await open();
+  await till.call('attendance.clock', { entryId: id(1), kind: 'in' }, 'cashier');
+  shop.clock.advance(12 * hour);
+  expect(await till.call('attendance.mine', {}, 'cashier')).toMatchObject({ since: morning, long: false });
+  shop.clock.advance(1);
+  expect(await till.call('attendance.mine', {}, 'cashier')).toMatchObject({ since: morning, long: true });
+});
+
 describe('a correction', () => {
+  it('holds over an earlier one, also of a till whose clock was a year ahead', async () => {
+    const { till } = await open();
+    await till.call('attendance.clock', { entryId: id(1), kind: 'in' }, 'cashier');
+    const correct = (correctionId: string, clock: number) =>
+      till.call('attendance.correct', {
+        correctionId,
+        entryId: id(1),
+        to: { day: '2026-11-21', clock },
+        reason: 'x',
+      });
+    shop.clock.advance(365 * 24 * hour);
+    await correct(id(2), 8 * 60);
+    shop.clock.advance(-365 * 24 * hour);
+    await correct(id(3), 9 * 60);
+    const day = await till.call('attendance.day', { staffId: cashier, day: '2026-11-21' });
+    expect(day.entries[0]?.clock).toBe('09:00');
+  });
+
+  it('and what is added are requests', async () => {
+    const { store, till } = await open();
+    const of = { staffId: cashier, day: '2026-11-20', clock: 540, reason: 'x' };
+    await till.call('attendance.add', { ...of, entryId: id(1), kind: 'in' });
+    expect(store.sql('SELECT name, kind FROM outbox ORDER BY mid DESC LIMIT 1').get()).toEqual({
+      name: 'attendance.add',
+      kind: 'request',
+    });
+  });
+
   it('holds in the place of what was written, which stays to be seen', async () => {
     const { store, till } = await open();
     await till.call('attendance.clock', { entryId: id(1), kind: 'in' }, 'cashier');

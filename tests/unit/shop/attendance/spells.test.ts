@@ -2,7 +2,13 @@ import { type Day, dayOf, startOfDay } from '@shared/clock';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { workByDay } from '../../../../src/main/shop/attendance/days';
-import { type ClockEvent, isStillThere, longestSpell, spellsOf } from '../../../../src/main/shop/attendance/spells';
+import {
+  type ClockEvent,
+  isStillThere,
+  longestSpell,
+  spellsOf,
+  usualSpell,
+} from '../../../../src/main/shop/attendance/spells';
 import { clockOf, instantOf } from '../../../../src/main/shop/attendance/wall-time';
 
 const hour = 3_600_000;
@@ -41,6 +47,15 @@ describe('what somebody clocked', () => {
     // A going that comes too late ends nothing either.
     expect(spans([at('in', 9), at('out', 26)])).toEqual([[9, null]]);
     expect(spellsOf([at('in', 9), at('out', 26)]).uses.get('out26')).toBe('unpaired');
+  });
+
+  it('of a morning after a forgotten evening begins anew, and the evening stays open', () => {
+    const events = [at('in', 18), at('in', 33), at('out', 41)];
+    expect(spans(events)).toEqual([
+      [18, null],
+      [33, 41],
+    ]);
+    expect(spans([at('in', 18), at('in', 30), at('out', 34)])).toEqual([[18, 34]]);
   });
 
   it('is there as long as it can be', () => {
@@ -85,7 +100,7 @@ describe('any events, in any order', () => {
       index += 1;
       if (first?.kind !== 'in') continue;
       // Comings while it can last are the same one again.
-      while (sorted[index]?.kind === 'in' && (sorted[index]?.time ?? 0) <= first.time + longestSpell) index += 1;
+      while (sorted[index]?.kind === 'in' && (sorted[index]?.time ?? 0) <= first.time + usualSpell) index += 1;
       const next = sorted[index];
       if (next?.kind !== 'out' || next.time > first.time + longestSpell) continue;
       for (let time = first.time; time < next.time; time += 60_000) days.set(first.day, (days.get(first.day) ?? 0) + 1);

@@ -1,7 +1,10 @@
+import type { Month } from '@shared/entities';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nextMonth } from '../../../../src/main/shop/pay';
 import { codeOf, openAttendance } from '../../../support/attendance';
 import { foundShop } from '../../../support/counter';
 import { personOf, staffUp } from '../../../support/day';
+import { openReports } from '../../../support/reports';
 import { makeTestShop, type TestShop } from '../../../support/shop-store';
 
 const id = (n: number) => `00000000-0000-7000-8000-00000000a${String(n).padStart(3, '0')}`;
@@ -85,7 +88,98 @@ describe('what work earned', () => {
   });
 });
 
+describe('a rule', () => {
+  it('pays the free day, whatever was worked on it', async () => {
+    const { till, account, worked } = await open();
+    await till.call('pay.setRule', {
+      ruleId: id(1),
+      staffId: cashier,
+      from: '2026-11-01',
+      kind: 'monthly',
+      amount: 1_500_000,
+      ...rule,
+    });
+    await worked('2026-11-08', 540, 600);
+    await till.call('attendance.add', {
+      entryId: id(50),
+      staffId: cashier,
+      kind: 'in',
+      day: '2026-11-15',
+      clock: 540,
+      reason: 'x',
+    });
+    await worked('2026-11-02', 540, 1_080);
+    // Three Sundays and one day.
+    expect(await account()).toMatchObject({ halves: 8, worked: 2, open: 1 });
+  });
+
+  it('said later holds over one of a clock that was ahead; the same id with other contents is refused', async () => {
+    const { till, account } = await open();
+    const set = (ruleId: string, amount: number) =>
+      till.call('pay.setRule', {
+        ruleId,
+        staffId: cashier,
+        from: '2026-11-01',
+        kind: 'monthly',
+        amount,
+        ...rule,
+        lessAbsent: false,
+      });
+    shop.clock.advance(365 * 86_400_000);
+    await set(id(1), 9_000_000);
+    shop.clock.advance(-365 * 86_400_000);
+    await set(id(2), 1_500_000);
+    await set(id(2), 1_500_000);
+    expect(await account()).toMatchObject({ earned: 1_050_000 });
+    expect(await codeOf(set(id(2), 1_600_000))).toBe('bad_value');
+    const early = { ruleId: id(3), staffId: cashier, from: '0019-11-01', kind: 'monthly', amount: 1, ...rule } as const;
+    expect(await codeOf(till.call('pay.setRule', early))).toBe('bad_value');
+  });
+});
+
 describe('what is to be paid', () => {
+  it('of an older month is settled when a later one has paid it', async () => {
+    const { till, account, worked } = await open();
+    const pay = { kind: 'daily' as const, amount: 50_000, ...rule };
+    await till.call('pay.setRule', { ruleId: id(1), staffId: cashier, from: '2026-10-01', ...pay });
+    await worked('2026-10-05', 540, 1_080);
+    await worked('2026-11-02', 540, 1_080);
+    expect(await account('2026-10')).toMatchObject({ toPay: 50_000, due: 50_000 });
+    const wage = { staffId: cashier, kind: 'wage', method: 'upi' } as const;
+    await till.call('pay.pay', { ...wage, paymentId: id(2), month: '2026-11', amount: 80_000 });
+    expect(await account('2026-11')).toMatchObject({ carried: 50_000, toPay: 20_000, due: 20_000 });
+    expect(await account('2026-10')).toMatchObject({ toPay: 50_000, due: 0 });
+    const again = till.call('pay.pay', { ...wage, paymentId: id(3), month: '2026-10', amount: 50_000 });
+    expect(await codeOf(again)).toBe('overpaid');
+  });
+
+  it('by UPI or bank stands in the day book, once, and names nobody', async () => {
+    const { store, till } = await open();
+    await till.call('shift.open', { shiftId: id(2), float: 100_000 });
+    const advance = { ...november, kind: 'advance', amount: 30_000 } as const;
+    await till.call('pay.pay', { ...advance, paymentId: id(3), method: 'upi' });
+    await till.call('pay.pay', { ...advance, paymentId: id(4), method: 'cash' });
+    await till.call('pay.adjust', { ...november, paymentId: id(5), kind: 'bonus', amount: 1, reason: 'x' });
+    const { rows } = await openReports(store).read({ report: 'daybook', to: '2026-11-21' });
+    const paid = rows.filter(({ entry }) => entry === 'staff_paid');
+    expect(paid.toSorted((a, b) => Number(b.cash) - Number(a.cash))).toMatchObject([
+      { party: null, amount: -30_000, cash: 0 },
+      { party: null, amount: -30_000, cash: -30_000 },
+    ]);
+  });
+
+  it('is asked for any years and answers at once', async () => {
+    const { store, till, worked } = await open();
+    await worked('2026-11-02', 540, 1_080);
+    const reports = openReports(store);
+    const all = { from: '0001-01-01', to: '9999-12-31' } as const;
+    expect((await reports.read({ report: 'attendance', ...all })).rows).toHaveLength(1);
+    expect((await reports.read({ report: 'pay', ...all })).rows).toEqual([]);
+    await expect(till.call('pay.sheet', { month: '9999-12' })).rejects.toThrow();
+    expect(nextMonth('9998-12' as Month)).toBe('9999-01');
+    expect(nextMonth('0099-02' as Month)).toBe('0099-03');
+  });
+
   it('is what was earned, more and less, without what was paid; what is left goes into the next month', async () => {
     const { till, account, worked } = await open();
     const pay = { kind: 'daily' as const, amount: 50_000, ...rule };

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@shared/clock';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { openAttendance } from '../../../support/attendance';
+import { codeOf, openAttendance } from '../../../support/attendance';
 import { foundShop } from '../../../support/counter';
 import { personOf, staffUp } from '../../../support/day';
 import { makeTestShop } from '../../../support/shop-store';
@@ -53,7 +53,8 @@ it('every sheet is what the days, the rules and the payments say', async () => {
       fc.uniqueArray(anyDay, { selector: ({ day }) => day, minLength: 6, maxLength: 24 }),
       fc.uniqueArray(anyRule, { selector: ({ day }) => day, minLength: 1, maxLength: 4 }),
       fc.array(anyPayment, { maxLength: 8 }),
-      async (days, rules, payments) => {
+      fc.shuffledSubarray([...months], { minLength: 3 }),
+      async (days, rules, payments, order) => {
         const shop = makeTestShop();
         try {
           const store = shop.open();
@@ -103,6 +104,7 @@ it('every sheet is what the days, the rules and the payments say', async () => {
           // The book.
           const inOrder = [...rules].sort((a, b) => a.day - b.day);
           let carried = 0;
+          const left: number[] = [];
           for (const month of months) {
             const all: Day[] = [];
             for (let day = `${month}-01` as Day; day.startsWith(month); day = addDays(day, 1)) all.push(day);
@@ -124,8 +126,12 @@ it('every sheet is what the days, the rules and the payments say', async () => {
                         : 0n;
                 if (rule.kind === 'hourly') sum += BigInt(minutes ?? 0);
                 else if (rule.kind === 'daily') sum += whole ?? 0n;
-                else if (rule.kind === 'monthly')
-                  sum += !rule.lessAbsent ? 2n : (whole ?? (weekday(day) === rule.off ? 2n : 0n));
+                // "The weekday of the rule 2, whatever was worked on it; else full 2, half 1, all else 0; where days not worked are
+                // not taken off every day is 2."
+                else if (rule.kind === 'monthly') {
+                  if (!rule.lessAbsent || weekday(day) === rule.off) sum += 2n;
+                  else sum += whole ?? 0n;
+                }
               }
               const parts = { hourly: 60n, daily: 2n, monthly: BigInt(2 * all.length), none: 1n }[rule.kind];
               earned += rounded(BigInt(rule.amount) * sum, parts);
@@ -152,7 +158,31 @@ it('every sheet is what the days, the rules and the payments say', async () => {
             expect(row?.days.map(({ minutes }) => minutes)).toEqual(all.map((day) => worked.get(day) ?? 0));
             expect(row?.days.map(({ mark }) => mark === 'open')).toEqual(all.map((day) => open.has(day)));
             carried = toPay;
+            left.push(toPay);
           }
+          // "its to pay, less the wages that stand in later sheets, and never more than the balance over all months"
+          const dueOf = async (month: string) => {
+            const { people } = await till.call('pay.sheet', { month });
+            return people.find(({ id }) => id === cashier)?.due ?? 0;
+          };
+          for (const [index, month] of months.entries()) {
+            const later = payments.filter((each) => !each.back && each.kind === 'wage' && each.month > month);
+            const open = (left[index] ?? 0) - later.reduce((total, { amount }) => total + amount, 0);
+            expect(await dueOf(month)).toBe(
+              (left[index] ?? 0) <= 0 ? left[index] : Math.max(0, Math.min(open, carried)),
+            );
+          }
+          // Paid unasked, in whatever order of the months, is never more than was left over all of them.
+          let paid = 0;
+          for (const month of order) {
+            const due = Math.max(0, await dueOf(month));
+            const wage = { staffId: cashier, month, kind: 'wage', method: 'bank' } as const;
+            const more = till.call('pay.pay', { ...wage, paymentId: uuid(++n), amount: due + 1 });
+            expect(await codeOf(more)).toBe('overpaid');
+            if (due > 0) await till.call('pay.pay', { ...wage, paymentId: uuid(++n), amount: due });
+            paid += due;
+          }
+          expect(paid).toBeLessThanOrEqual(Math.max(0, carried));
         } finally {
           await shop.dispose();
         }

@@ -4,6 +4,7 @@ import { type Money, ZERO } from '@shared/money';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ids } from '../../../live';
+import { useFormat } from '../../../shop';
 import { toast } from '../../../ui';
 import { MoneyInput, ReasonField } from '../../../ui/office';
 import { DialogForm, type FieldErrors, useForm, useFormCommand } from '../../form';
@@ -25,6 +26,7 @@ interface Props {
 /** More or less to be paid, and why. No money moves. */
 export function AdjustDialog({ account: { id: staffId, name }, month, onClose }: Props) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [paymentId] = useState(() => ids.next());
   const form = useForm<Draft>({ kind: 'bonus', amount: null, reason: '' });
   const { draft, set, errors } = form;
@@ -43,7 +45,7 @@ export function AdjustDialog({ account: { id: staffId, name }, month, onClose }:
       amount: amount ?? ZERO,
       reason: reason.trim(),
     });
-    if (outcome.ok) toast.done(() => t('office.wages.adjusted', { name }));
+    if (outcome.ok) toast.done(() => t(`office.wages.adjusted.${kind}`, { amount: format.money(amount ?? ZERO) }));
     return outcome.ok;
   };
   return (

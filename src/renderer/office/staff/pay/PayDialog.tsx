@@ -31,14 +31,14 @@ interface Props {
 }
 
 /** Money to somebody on the staff. Cash comes out of the drawer, so it wants this till's open shift. */
-export function PayDialog({ account: { id: staffId, name, toPay }, month, kind, onClose }: Props) {
+export function PayDialog({ account: { id: staffId, name, due: left }, month, kind, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const shift = useLive('shift.current', {});
   const hasDrawer = shift.data !== undefined && shift.data !== null;
   const [paymentId] = useState(() => ids.next());
   const [said, setSaid] = useState<{ readonly to: string; readonly confirms: readonly Confirm[] } | null>(null);
-  const due = maxMoney(toPay, ZERO);
+  const due = maxMoney(left, ZERO);
   const form = useForm<Draft>({
     amount: kind === 'wage' && due > 0 ? due : null,
     method: hasDrawer ? 'cash' : 'upi',

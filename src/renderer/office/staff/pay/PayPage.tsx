@@ -114,12 +114,17 @@ function Sheet({ sheet }: { sheet: PaySheet }) {
       key: 'toPay',
       title: t('office.wages.toPay'),
       align: 'end',
-      cell: ({ toPay }) => <strong data-below={toPay < 0 || undefined}>{format.amount(toPay)}</strong>,
+      cell: ({ toPay, due }) => (
+        <>
+          {due < toPay && <Tag>{t('office.wages.settled')}</Tag>}
+          <strong data-below={due < 0 || undefined}>{format.amount(due)}</strong>
+        </>
+      ),
     },
   ];
   const sums = {
     earned: sumMoney(sheet.people.map(({ earned }) => earned)),
-    toPay: sumMoney(sheet.people.map(({ toPay }) => toPay)),
+    toPay: sumMoney(sheet.people.map(({ due }) => due)),
   };
   return (
     <div className={styles.page}>

@@ -43,7 +43,9 @@ export function PersonPay({ staffId }: { staffId: string }) {
           <Button variant="default" onClick={() => setDoing('advance')}>
             {t('office.wages.give')}
           </Button>
-          <Button onClick={() => setDoing('wage')}>{t('office.wages.pay')}</Button>
+          <Button disabled={!data || data.due <= 0} onClick={() => setDoing('wage')}>
+            {t('office.wages.pay')}
+          </Button>
         </>
       }
       filters={<MonthField value={month} last={now} onChange={setMonth} />}
@@ -75,12 +77,12 @@ function Rule({ account: { rule } }: { account: PayAccount }) {
   return [per, t('office.wages.since', { day: format.day(rule.from) })].join(', ');
 }
 
-/** carried + earned + bonus − taken off − advances − paid = to pay, as it is said aloud. */
+/** carried + earned + bonus − deductions − advances − paid = to pay, as it is said aloud. */
 function Equation({ account }: { account: PayAccount }) {
   const { t } = useTranslation();
   const format = useFormat();
   const worked = useWorked();
-  const { carried, earned, bonus, deducted, advances, paid, toPay, open } = account;
+  const { carried, earned, bonus, deducted, advances, paid, toPay, due, open } = account;
   const parts = [
     ['carried', carried],
     ['bonus', bonus],
@@ -90,7 +92,8 @@ function Equation({ account }: { account: PayAccount }) {
   ] as const;
   return (
     <div className={styles.loud}>
-      <Figure label={t('office.wages.toPay')} value={format.money(toPay)} isLoud />
+      <Figure label={t('office.wages.toPay')} value={format.money(due)} isLoud />
+      {due < toPay && <Tag>{t('office.wages.settled')}</Tag>}
       <Figure label={`${t('office.wages.earned')} · ${worked(account)}`} value={format.money(earned)} />
       {parts
         .filter(([, amount]) => amount !== 0)
@@ -113,21 +116,27 @@ function Payments({ account, onTakeBack }: { account: PayAccount; onTakeBack: (p
       columns={[
         {
           key: 'what',
-          title: t('office.wages.payments'),
+          title: t('office.wages.what'),
           cell: (payment) => (
             <RowName name={t(`office.wages.paymentKinds.${payment.kind}`)}>
               {payment.undone && <Tag>{t('office.wages.undone')}</Tag>}
             </RowName>
           ),
         },
-        { key: 'day', title: t('office.hours.day'), cell: ({ at }) => format.dateTime(at) },
+        { key: 'when', title: t('office.wages.when'), cell: ({ at }) => format.dateTime(at) },
         {
           key: 'how',
-          title: t('office.wages.method'),
-          cell: ({ method, note }) => [method && t(`common.method.${method}`), note].filter(Boolean).join(' · '),
+          title: t('office.wages.paidBy'),
+          cell: ({ method }) => method && t(`common.method.${method}`),
         },
         { key: 'by', title: t('office.wages.by'), cell: ({ by }) => by },
-        { key: 'amount', title: t('office.wages.amount'), align: 'end', cell: ({ amount }) => format.amount(amount) },
+        { key: 'note', title: t('office.wages.noteField'), cell: ({ note }) => note },
+        {
+          key: 'amount',
+          title: t('office.wages.amount'),
+          align: 'end',
+          cell: ({ kind, amount }) => format.amount(kind === 'bonus' ? amount : negMoney(amount)),
+        },
       ]}
       rows={payments}
       isMuted={({ undone }) => undone}
