@@ -1,3 +1,5 @@
+import { isDay } from '../clock';
+
 type Values = Readonly<Record<string, unknown>>;
 
 /** What a table demands of its values beside their types: the CHECKs of the schema, where SQL is not at hand. */
@@ -94,11 +96,18 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   shift_close_count: [number('denomination', (value) => value > 0), notNegative('count')],
 };
 
+/** Fields that are days beyond what SQL can tell: a due day that is none would be on no list and in no message. */
+const days: Readonly<Record<string, readonly string[]>> = { sales_order: ['due_day'] };
+
 /**
  * The first field of a check that these values break; null when the table takes them. A check of which a field is
  * missing is not asked: an edit brings what it changes. `tests/unit/entities` holds this to the SQL.
  */
 export function brokenCheck(table: string, values: Values): string | null {
+  for (const field of days[table] ?? []) {
+    const value = values[field];
+    if (value !== undefined && !(typeof value === 'string' && isDay(value))) return field;
+  }
   for (const { fields, holds } of checks[table] ?? []) {
     if (fields.every((field) => values[field] !== undefined) && !holds(values)) return fields[0] ?? table;
   }
