@@ -78,6 +78,11 @@ export const errorCodes = [
   'order_billed',
   'order_words',
   'order_paid',
+  'order_customer',
+  'order_changed',
+  'order_unbilled',
+  'order_advance',
+  'too_large',
   // Allowed by somebody else
   'approval_required',
   'approval_invalid',

@@ -248,6 +248,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     ...(await order(sample, till)),
     reason: 'Party called off',
     advance: 'refund',
+    paid: 10_000,
     approval: '00112233445566778899aabbccddeeff',
   }),
   'orders.receive': async (sample, till) => ({

@@ -172,7 +172,7 @@ test('two tills: an order made, moved and cancelled at one shows at the other wi
   const second = nextId();
   const { userData } = b;
   await b.close();
-  await call(a.page, 'orders.cancel', { id, reason: 'Called off', advance: 'keep' });
+  await call(a.page, 'orders.cancel', { id, reason: 'Called off', advance: 'keep', paid: 0 });
   await take(a.page, 'Ravi Rao', cake.id, { id: second });
   const back = await launch({ userData });
   await back.page.keyboard.type('482605');

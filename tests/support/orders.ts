@@ -1,5 +1,7 @@
 import type { CallInput, CallName, CallOutput } from '@shared/contract';
 import { contract } from '@shared/contract';
+import type { Row } from '@shared/entities';
+import { money } from '@shared/money';
 import type { Role } from '@shared/roles';
 import { ApprovalDesk, approvalHandlers } from '../../src/main/shop/approvals';
 import type { Handler, Handlers } from '../../src/main/shop/call';
@@ -11,8 +13,10 @@ import { createSales } from '../../src/main/shop/sales';
 import { settingsHandlers } from '../../src/main/shop/settings';
 import { shiftHandlers } from '../../src/main/shop/shift';
 import type { Store } from '../../src/main/store';
-import { personOf } from './day';
+import { foundShop } from './counter';
+import { personOf, staffUp } from './day';
 import { nowhere } from './khata';
+import { makeTestShop } from './shop-store';
 
 type OrderCall =
   | Extract<
@@ -65,3 +69,74 @@ export function openOrders(store: Store, opened: string[] = []) {
 }
 
 export type OrderCounter = ReturnType<typeof openOrders>;
+
+export const cakeShop = {
+  cake: '00000000-0000-7000-8000-00000000a001',
+  bread: '00000000-0000-7000-8000-00000000a002',
+  ravi: '00000000-0000-7000-8000-00000000c001',
+  farah: '00000000-0000-7000-8000-00000000c002',
+  id: '00000000-0000-7000-8000-00000000b001',
+  paymentId: '00000000-0000-7000-8000-00000000e001',
+} as const;
+
+/** A shop that sells a cake for ₹600 and bread for ₹40, knows two customers, and takes an order of one cake. */
+export async function openCakeShop() {
+  const shop = makeTestShop();
+  const store = shop.open();
+  const { cake, bread, ravi, farah, id, paymentId } = cakeShop;
+  foundShop(store, {
+    products: [
+      { id: cake, name: 'Cake', price: money(60_000) },
+      { id: bread, name: 'Bread', price: money(4_000) },
+    ],
+    customers: [
+      { id: ravi, name: 'Ravi', phone: '98200 11111', credit_limit: money(100_000) },
+      { id: farah, name: 'Farah', phone: '98200 22222' },
+    ],
+  });
+  await staffUp(store);
+  const till = openOrders(store);
+  const line = (productId: string, unitPrice: number, count = 1_000) => ({
+    productId,
+    name: 'Cake',
+    quantity: count,
+    unitPrice,
+    note: null,
+  });
+  const asked = (more: Partial<CallInput<'orders.create'>> = {}): CallInput<'orders.create'> => ({
+    id,
+    customerId: ravi,
+    name: 'Ravi',
+    phone: '98200 11111',
+    dueDay: '2026-11-22',
+    dueTime: null,
+    way: 'pickup',
+    address: null,
+    note: null,
+    lines: [line(cake, 60_000)],
+    ...more,
+  });
+  return {
+    shop,
+    store,
+    till,
+    line,
+    asked,
+    /** Changes the order; whatever is not named stays as it was asked for. */
+    edit(more: Partial<CallInput<'orders.create'>>) {
+      const { advance: _advance, confirm: _confirm, ...content } = asked(more);
+      return till.call('orders.edit', content);
+    },
+    cash: (amount: number) => ({ paymentId, amount, method: 'cash' as const }),
+    /** What another till has written and this one gets to know of. */
+    elsewhere: (fields: Partial<Row<'sales_order'>>) =>
+      store.mutate({ name: 'test.elsewhere', kind: 'request', actor: 'test' }, (m) => m.set('sales_order', id, fields)),
+    /** The open bill is paid in cash, or as is said. */
+    pay(method: 'cash' | 'on_account' = 'cash') {
+      const { id: cartId, revision, totals } = till.call('sales.cart', {});
+      const payments = totals.toPay === 0 ? [] : [{ method, amount: totals.toPay }];
+      return till.call('sales.complete', { cartId, revision, payments });
+    },
+    customer: (of: string = ravi) => till.call('customers.get', { id: of }),
+  };
+}

@@ -10,6 +10,11 @@ export interface Freshness {
 const high = (...topics: Topic[]): Freshness => ({ topics, priority: 'high' });
 const low = (...topics: Topic[]): Freshness => ({ topics, priority: 'low' });
 
+/** What decides how much of a khata is kept for orders to come. */
+const advances = ['sales_order', 'order_payment', 'order_bill', 'bill_void', 'payment'] as const;
+/** What goods come to as a bill of today. */
+const priced = ['product', 'tax_class', 'customer', 'business_settings'] as const;
+
 /** What each query is made of. A query without a row here does not compile. */
 export const freshness: Readonly<Record<QueryName, Freshness>> = {
   'system.status': high('system', 'business_settings', 'terminal'),
@@ -36,9 +41,9 @@ export const freshness: Readonly<Record<QueryName, Freshness>> = {
   'supplierKhata.summary': high('party_transaction', 'supplier'),
   'supplierKhata.statement': high('party_transaction', 'supplier'),
   'customerKhata.entries': high('party_transaction', 'customer'),
-  'customerKhata.summary': high('party_transaction', 'customer', 'customer_reminder'),
-  'customerKhata.statement': high('party_transaction', 'customer'),
-  'customerKhata.reminder': low('party_transaction', 'customer', 'business_settings'),
+  'customerKhata.summary': high('party_transaction', 'customer', 'customer_reminder', ...advances),
+  'customerKhata.statement': high('party_transaction', 'customer', ...advances),
+  'customerKhata.reminder': low('party_transaction', 'customer', 'business_settings', ...advances),
   'purchases.list': high('purchase', 'purchase_reversal'),
   'purchases.get': high('purchase', 'purchase_reversal'),
   'purchases.drafts': high('purchase_draft', 'supplier'),
@@ -72,14 +77,16 @@ export const freshness: Readonly<Record<QueryName, Freshness>> = {
     'sales_order',
     'order_payment',
     'order_bill',
+    'payment',
+    'bill_void',
   ),
-  'orders.list': high('sales_order', 'order_payment', 'order_bill', 'bill_void', 'payment', 'product'),
-  'orders.get': high('sales_order', 'order_stage', 'order_payment', 'order_bill', 'bill_void', 'payment', 'product'),
-  'orders.message': low('sales_order', 'order_payment', 'order_bill', 'business_settings'),
+  'orders.list': high(...advances, ...priced),
+  'orders.get': high('order_stage', ...advances, ...priced),
+  'orders.message': low(...advances, ...priced),
   'sales.bills': low('bill', 'bill_return', 'bill_void', 'payment'),
   'sales.bill': high('bill', 'bill_return', 'bill_void', 'payment'),
-  'customers.accounts': low('customer', 'party_transaction', 'customer_reminder'),
-  'customers.list': low('customer', 'party_transaction'),
+  'customers.accounts': low('customer', 'party_transaction', 'customer_reminder', ...advances),
+  'customers.list': low('customer', 'party_transaction', ...advances),
   'sales.held': high('held_bill', 'customer', 'product'),
   'sales.upiLink': low('business_settings'),
   'sales.findBill': low('bill'),
@@ -99,10 +106,10 @@ export const freshness: Readonly<Record<QueryName, Freshness>> = {
   'shift.list': low('cash_shift', 'shift_close', 'bill', 'bill_return', 'bill_void', 'cashbook_entry'),
   'shift.get': low('cash_shift', 'shift_close', 'bill', 'bill_return', 'bill_void', 'payment', 'cashbook_entry'),
   'staff.approvers': low('staff', 'business_settings'),
-  'customers.get': high('customer', 'party_transaction'),
+  'customers.get': high('customer', 'party_transaction', ...advances),
   'customers.payment': low('payment'),
   // What pays a khata is written into it; and the day changes, for which the frame asks.
-  'notices.overdue': low('party_transaction', 'customer'),
+  'notices.overdue': low('party_transaction', 'customer', ...advances),
   'system.notices': low(),
   'find.everywhere': low('product', 'customer', 'supplier', 'bill', 'bill_return'),
   'history.changes': low('product', 'product_cost', 'customer', 'supplier'),
@@ -134,6 +141,9 @@ export const freshness: Readonly<Record<QueryName, Freshness>> = {
     'product_cost',
     'category',
     'brand',
+    'sales_order',
+    'order_payment',
+    'order_bill',
     'customer',
     'staff',
     'business_settings',
@@ -154,6 +164,9 @@ export const freshness: Readonly<Record<QueryName, Freshness>> = {
     'shift_close',
     'stock_level',
     'product',
+    'sales_order',
+    'order_payment',
+    'order_bill',
     'customer',
   ),
   'reports.gst': low('bill', 'bill_return', 'bill_void', 'product', 'customer', 'business_settings'),

@@ -47,7 +47,7 @@ export interface OrderRow {
   /** The first lines in words: "2 × Chocolate cake, Candles". */
   goods: string;
   total: Money;
-  /** Advances that were not given back; zero once they have gone into a bill. */
+  /** Advances of its customer that were not given back; zero once they have gone into a bill. */
   advance: Money;
   payment: OrderPaymentState;
   /** The bill that it has become. */
@@ -102,6 +102,11 @@ export interface Order extends OrderRow {
   deleted: boolean;
   /** The newest first. */
   history: OrderEvent[];
+  /**
+   * Whoever else has paid for it, where two tills named two customers at once: that money pays no bill of this order and
+   * is theirs to spend.
+   */
+  paidByOthers: { customerId: string; name: string; amount: Money }[];
   /** It became bills at two tills that did not see each other: bills that stand. */
   bills: { id: string; number: string }[];
 }
@@ -145,8 +150,8 @@ export const orderCalls = {
     input: z.strictObject({
       text: searchText.optional(),
       stages: z.array(z.enum(orderStages)).max(6).default([]),
-      /** `open` has no bill; days count by the due day. */
-      when: z.enum(['all', 'overdue', 'today', 'tomorrow', 'week']).default('all'),
+      /** Days count by the due day; `unbilled`: handed over and there is no bill of it. */
+      when: z.enum(['all', 'overdue', 'unbilled', 'today', 'tomorrow', 'week']).default('all'),
       offset: offset.default(0),
       limit,
     }),
@@ -157,7 +162,7 @@ export const orderCalls = {
     input: z.strictObject({ id, ...content, advance: z.strictObject(advance).optional(), confirm }),
   }),
   'orders.edit': command<Order>()({ permission: 'sell', input: z.strictObject({ id, ...content }) }),
-  /** @throws `order_moved` where it does not stand at `from` any more */
+  /** @throws `order_moved` where it does not stand at `from` any more; `order_unbilled` for `delivered` without a bill */
   'orders.move': command<Order>()({
     permission: 'sell',
     input: z.strictObject({ id, from: z.enum(orderStages), to: z.enum(orderStages).exclude(['cancelled']) }),
@@ -169,6 +174,8 @@ export const orderCalls = {
       id,
       reason: name,
       advance: z.enum(['refund', 'keep']),
+      /** What was paid for it as it was on the screen; refused (`order_advance`) where it is something else by now. */
+      paid: money,
       approval: approval.optional(),
     }),
   }),

@@ -127,11 +127,18 @@ const forms: Readonly<Record<string, readonly Check[]>> = {
 };
 const moneyMethods = ['cash', 'upi', 'card', 'bank'];
 
+/** Fields that are days beyond what SQL can tell: a due day that is none would be on no list and in no message. */
+const days: Readonly<Record<string, readonly string[]>> = { sales_order: ['due_day'] };
+
 /**
  * The first field of a check that these values break; null when the table takes them. A check of which a field is
  * missing is not asked: an edit brings what it changes. `tests/unit/entities` holds `checks` to the SQL.
  */
 export function brokenCheck(table: string, values: Values): string | null {
+  for (const field of days[table] ?? []) {
+    const value = values[field];
+    if (value !== undefined && !(typeof value === 'string' && isDay(value))) return field;
+  }
   for (const { fields, holds } of [...(checks[table] ?? []), ...(forms[table] ?? [])]) {
     if (fields.every((field) => values[field] !== undefined) && !holds(values)) return fields[0] ?? table;
   }

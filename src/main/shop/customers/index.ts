@@ -13,7 +13,6 @@ import { customerSearchJob, listCustomers, readCustomer } from './read';
 import { readReceipt, receivePayment } from './receive';
 
 export { customerAccountsJob } from './accounts';
-export { earmarked } from './earmarked';
 export { customerSearchJob, listCustomers, readCustomer } from './read';
 export { readReceipt } from './receive';
 

@@ -3,8 +3,8 @@ import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
 import { addMoney, type Money, maxMoney, negMoney, ZERO } from '@shared/money';
 import { type Reads, readerJob } from '../../store';
+import { earmarkedOf } from '../khata';
 import { literal } from '../text';
-import { earmarkedOf } from './earmarked';
 
 type CustomerRow = { readonly earmarked: Money } & Pick<
   Row<'customer'>,

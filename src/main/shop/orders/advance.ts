@@ -136,11 +136,12 @@ function withPhone(reads: Reads, digits: string): { id: string }[] {
     .all(digits);
 }
 
-/** Advances of an order that were not given back: the payments' ids and what they come to. */
+/** Advances of an order's customer that were not given back: the payments' ids and what they come to. */
 export function openAdvances(reads: Reads, orderId: string): { readonly ids: string[]; readonly sum: Money } {
   const rows = reads
     .sql<[string], { id: string; amount: number }>(
       `SELECT a.id, p.amount FROM order_payment AS a JOIN payment AS p ON p.id = a.id
+       JOIN sales_order AS o ON o.id = a.order_id AND o.customer_id = p.customer_id
        WHERE a.order_id = ? AND NOT EXISTS (SELECT 1 FROM payment AS u WHERE u.id = a.id || ':undo') ORDER BY a.id`,
     )
     .all(orderId);

@@ -42,11 +42,11 @@ export function orderHandlers(
       return viewOrder(reads, input.id);
     },
     'orders.edit': (input, context) => {
-      editOrder(deps, approvals, actorOf(context), input);
+      editOrder(reads, approvals, actorOf(context), input);
       return viewOrder(reads, input.id);
     },
     'orders.move': (input, context) => {
-      moveOrder(deps, actorOf(context), input);
+      moveOrder(reads, actorOf(context), input);
       return viewOrder(reads, input.id);
     },
     'orders.cancel': (input, context) => {

@@ -1,6 +1,7 @@
 import { addDays } from '@shared/clock';
 import type { HandlerInput, OrderPage } from '@shared/contract';
 import { type OrderStage, orderStages } from '@shared/orders';
+import { standingBill } from '../sales';
 import { literal } from '../text';
 import { linesOf, type OrderFound, type OrderReads, orderColumns, orderTables, toRow } from './rows';
 import { type Now, nowIn } from './when';
@@ -54,6 +55,11 @@ function filterOf({ text, when }: HandlerInput<'orders.list'>, now: Now) {
       now.day,
       now.day,
       now.time,
+    );
+  if (when === 'unbilled')
+    also(
+      `o.stage = 'delivered' AND ${standingBill('o.id', 'id')} IS NULL
+         AND EXISTS (SELECT 1 FROM sales_order_line AS l WHERE l.order_id = o.id AND l.unit_price > 0)`,
     );
   const typed = text?.normalize('NFC').trim() ?? '';
   if (typed !== '') {

@@ -8,14 +8,17 @@ import { stampOf } from '../documents';
 import { takeBack } from '../khata';
 import { cleanName } from '../text';
 import { openAdvances } from './advance';
-import { findOrder, type OrderFound } from './rows';
+import { findOrder, linesOf, type OrderFound, type OrderReads, shownTotal } from './rows';
 
 /**
  * Moves an order from where it stood on the screen. A cancelled one may be placed again as long as no money was left in it.
  *
- * @throws AppError `not_found`, `deleted`, `order_moved` with the `stage` it stands at, `order_paid`
+ * What costs anything is handed over with its bill, or after it: else there is neither stock nor sale nor tax of it, and
+ * what was paid ahead waits for ever.
+ *
+ * @throws AppError `not_found`, `deleted`, `order_moved` with the `stage` it stands at, `order_paid`, `order_unbilled`
  */
-export function moveOrder(deps: ShopDeps, user: SignedIn, { id, from, to }: HandlerInput<'orders.move'>): void {
+export function moveOrder(deps: OrderReads, user: SignedIn, { id, from, to }: HandlerInput<'orders.move'>): void {
   const { store } = deps;
   store.mutate({ name: 'order.move', kind: 'fact', actor: user.staffId }, (m) => {
     const order = findOrder(store, id);
@@ -26,6 +29,9 @@ export function moveOrder(deps: ShopDeps, user: SignedIn, { id, from, to }: Hand
     if (stage === 'cancelled' && order.advance !== 0) {
       throw new AppError('order_paid', 'What was paid for it is store credit', { id, number });
     }
+    if (to === 'delivered' && order.billId === null && shownTotal(deps, order, linesOf(store, id)) !== 0) {
+      throw new AppError('order_unbilled', 'There is no bill of it yet', { id, number });
+    }
     putMove(m, deps, user, order, to, null);
   });
 }
@@ -35,13 +41,13 @@ export function moveOrder(deps: ShopDeps, user: SignedIn, { id, from, to }: Hand
  * either.
  *
  * @throws AppError `not_found`, `deleted`, `order_closed`, `order_billed`, `approval_required`, `approval_invalid`,
- *   `shift_required` for cash that goes back
+ *   `order_advance` when what was paid is not what was on the screen, `shift_required` for cash that goes back
  */
 export function cancelOrder(
   deps: ShopDeps,
   approvals: ApprovalDesk,
   user: SignedIn,
-  { id, reason, advance, approval }: HandlerInput<'orders.cancel'>,
+  { id, reason, advance, paid: seen, approval }: HandlerInput<'orders.cancel'>,
 ): void {
   const { store } = deps;
   approvals.during(() =>
@@ -52,6 +58,9 @@ export function cancelOrder(
         throw new AppError('order_billed', 'The order is a bill', { number, bill: order.billId });
       if (order.stage === 'cancelled') throw new AppError('order_closed', 'It was cancelled', { id, number });
       const paid = openAdvances(store, id);
+      if (paid.sum !== seen) {
+        throw new AppError('order_advance', 'What was paid for it has changed', { id, number, amount: paid.sum });
+      }
       if (paid.sum > 0) {
         const need = { action: 'order_cancel', subject: id, value: paid.sum } as const;
         const document = { type: 'sales_order', id };

@@ -1,7 +1,7 @@
 import type { OrderRow } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
-import { formatQuantity, type Money, money, QUANTITY_SCALE } from '@shared/money';
+import { ArithmeticError, formatQuantity, type Money, money, QUANTITY_SCALE, ZERO } from '@shared/money';
 import type { Reads } from '../../store';
 import type { ShopDeps } from '../deps';
 import { advanceOf, type Sales, standingBill } from '../sales';
@@ -17,7 +17,7 @@ export type OrderRecord = Omit<Row<'sales_order'>, 'lines'> & { readonly deleted
 
 /** An order with what follows from its other records. */
 export interface OrderFound extends OrderRecord {
-  /** Advances that were not given back, in a bill or not. */
+  /** Advances of its customer that were not given back, in a bill or not. */
   readonly advance: Money;
   readonly billId: string | null;
   /** Of that bill. */
@@ -28,7 +28,7 @@ export interface OrderFound extends OrderRecord {
 export type OrderLineFound = Row<'sales_order'>['lines'][number] & { readonly tax_class_id: string | null };
 
 /** Columns of an order as `o`, ending before FROM. */
-export const orderColumns = `o.*, ${advanceOf('o.id')} AS advance, b.id AS billId, b.due AS billDue, b.total AS billTotal`;
+export const orderColumns = `o.*, ${advanceOf('o')} AS advance, b.id AS billId, b.due AS billDue, b.total AS billTotal`;
 export const orderTables = `sales_order AS o LEFT JOIN bill AS b ON b.id = ${standingBill('o.id', 'id')}`;
 
 /** A removed one too. @throws AppError `not_found` */
@@ -59,9 +59,27 @@ export function totalOf({ worth }: OrderReads, order: OrderFound, lines: readonl
   return worth(goods, order.customer_id);
 }
 
+/**
+ * The same for the screen. What another till has written may be beyond what can be priced; that order comes to nothing
+ * here, and does not keep all others off the board.
+ */
+export function shownTotal(reads: OrderReads, order: OrderFound, lines: readonly OrderLineFound[]): Money {
+  return orZero(() => totalOf(reads, order, lines));
+}
+
+/** What the arithmetic refuses is nothing. */
+export function orZero(compute: () => Money): Money {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof ArithmeticError || (error instanceof AppError && error.code === 'bad_bill')) return ZERO;
+    throw error;
+  }
+}
+
 export function toRow(reads: OrderReads, order: OrderFound, lines: readonly OrderLineFound[], now: Now): OrderRow {
   const { language } = reads.settings();
-  const total = totalOf(reads, order, lines);
+  const total = shownTotal(reads, order, lines);
   const { id, number, stage, name, phone, way, at, billId } = order;
   const advance = money(order.advance);
   return {

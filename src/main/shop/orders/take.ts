@@ -1,5 +1,5 @@
 import { isDay } from '@shared/clock';
-import type { HandlerInput, SignedIn } from '@shared/contract';
+import { type HandlerInput, limits, type SignedIn } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
 import type { Money, UnitCode } from '@shared/money';
@@ -9,9 +9,10 @@ import type { ShopDeps } from '../deps';
 import { stampOf, takeNumber } from '../documents';
 import { badValue, cleanCode, cleanName, cleanText } from '../text';
 import { checkAdvance, putAdvance } from './advance';
-import { findOrder, linesOf, type OrderReads, totalOf } from './rows';
+import { findOrder, linesOf, type OrderLineFound, type OrderReads, totalOf } from './rows';
 
 type Content = HandlerInput<'orders.edit'>;
+type Paying = NonNullable<HandlerInput<'orders.create'>['advance']>;
 type LineRow = Row<'sales_order'>['lines'][number];
 
 /** Orders have a series of their own at each till; a terminal's own series is a letter, or a letter and digits. */
@@ -20,7 +21,7 @@ const orderSeries = (terminalSeries: string): string => `${terminalSeries}P`;
 /**
  * Takes an order, with its advance if there is one: all of it or nothing. Asking again with the same id takes none again.
  *
- * @throws AppError `bad_value`, `not_found`, `deleted`, `approval_required`; for the advance those of a payment, and `overpaid`
+ * @throws AppError `bad_value`, `too_large`, `not_found`, `deleted`, `approval_required`; for the advance those of a payment, and `overpaid`
  */
 export function takeOrder(
   deps: OrderReads,
@@ -30,7 +31,7 @@ export function takeOrder(
 ): void {
   const { store } = deps;
   const { id, advance, confirm } = input;
-  if (store.sql<[string]>('SELECT 1 FROM sales_order WHERE id = ?').get(id)) return;
+  if (isTaken(store, input)) return;
   approvals.during(() =>
     store.mutate({ name: 'order.take', kind: 'fact', actor: user.staffId }, (m) => {
       const stamp = stampOf(m, user, deps.settings());
@@ -45,8 +46,9 @@ export function takeOrder(
       m.put('sales_order', order);
       const move = { order_id: id, from_stage: null, to_stage: 'placed' as const, reason: null };
       m.put('order_stage', { id: `${id}:placed`, ...move, ...stamp });
+      const total = priced(deps, id);
       if (!advance) return;
-      checkAdvance(totalOf(deps, findOrder(store, id), linesOf(store, id)), advance.amount, confirm);
+      checkAdvance(total, advance.amount, confirm);
       putAdvance(m, deps, user, order, { ...advance, confirm });
     }),
   );
@@ -57,7 +59,7 @@ export function takeOrder(
  *
  * @throws AppError `order_closed` for what was billed or cancelled, `order_paid` for another customer once money was taken
  */
-export function editOrder(deps: ShopDeps, approvals: ApprovalDesk, user: SignedIn, input: Content): void {
+export function editOrder(deps: OrderReads, approvals: ApprovalDesk, user: SignedIn, input: Content): void {
   const { store } = deps;
   const { id } = input;
   approvals.during(() =>
@@ -72,8 +74,62 @@ export function editOrder(deps: ShopDeps, approvals: ApprovalDesk, user: SignedI
       }
       const lines = lineRows(m, deps, approvals, user, input, linesOf(store, id));
       m.set('sales_order', id, { ...fieldsOf(store, input), lines });
+      priced(deps, id);
     }),
   );
+}
+
+/**
+ * Whether the order is there already: the answer to taking it got lost.
+ *
+ * @throws AppError `bad_value` where something else was taken under its id
+ */
+function isTaken(reads: Reads, input: HandlerInput<'orders.create'>): boolean {
+  const { id, advance } = input;
+  if (!reads.sql<[string]>('SELECT 1 FROM sales_order WHERE id = ?').get(id)) return false;
+  const order = findOrder(reads, id);
+  const { customer_id, ...fields } = fieldsOf(reads, input);
+  const isSame =
+    // With its advance an order that had only a name has got its customer.
+    (customer_id === order.customer_id || (customer_id === null && order.advance > 0)) &&
+    Object.entries(fields).every(([field, value]) => order[field as keyof typeof fields] === value) && // proof: its keys
+    isSameLines(linesOf(reads, id), input.lines) &&
+    (advance === undefined || isPaid(reads, id, advance));
+  if (!isSame) throw badValue('id', 'Something else was taken under this id');
+  return true;
+}
+
+const isSameLines = (lines: readonly OrderLineFound[], asked: Content['lines']): boolean =>
+  lines.length === asked.length &&
+  lines.every((line, index) => {
+    const same = asked[index];
+    return (
+      line.product_id === same?.productId &&
+      (line.product_id !== null || line.name === cleanName(same.name)) &&
+      line.quantity === same.quantity &&
+      line.unit_price === same.unitPrice &&
+      line.note === cleanText(same.note)
+    );
+  });
+
+const isPaid = (reads: Reads, orderId: string, { paymentId, amount }: Paying): boolean =>
+  reads
+    .sql<[string, string, number]>(
+      `SELECT 1 FROM order_payment AS a JOIN payment AS p ON p.id = a.id
+       WHERE a.id = ? AND a.order_id = ? AND p.amount = ?`,
+    )
+    .get(paymentId, orderId, amount) !== undefined;
+
+/** What it comes to, so that none is kept that no till can show. @throws AppError `too_large` */
+function priced(reads: OrderReads, id: string): Money {
+  const lines = linesOf(reads.store, id);
+  try {
+    const total = totalOf(reads, findOrder(reads.store, id), lines);
+    if (total <= limits.money) return total;
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'bad_bill')) throw error;
+  }
+  throw new AppError('too_large', 'It comes to more than can be reckoned with', { limit: limits.money });
 }
 
 function fieldsOf(reads: Reads, { customerId, name, phone, dueDay, dueTime, way, address, note }: Content) {

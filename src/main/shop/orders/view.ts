@@ -3,7 +3,7 @@ import type { MoneyMethod } from '@shared/entities';
 import { type Money, maxMoney, money, multiply, negMoney, subMoney, ZERO } from '@shared/money';
 import type { OrderStage } from '@shared/orders';
 import type { Reads } from '../../store';
-import { findOrder, linesOf, type OrderReads, toRow } from './rows';
+import { findOrder, linesOf, type OrderReads, orZero, toRow } from './rows';
 import { nowIn } from './when';
 
 /** A removed one too. @throws AppError `not_found` */
@@ -27,7 +27,7 @@ export function viewOrder(reads: OrderReads, id: string): Order {
       quantity: line.quantity,
       unitPrice: line.unit_price,
       listPrice: line.list_price,
-      amount: multiply(line.unit_price, line.quantity),
+      amount: orZero(() => multiply(line.unit_price, line.quantity)),
       note: line.note,
     })),
     toPay: row.billId === null ? maxMoney(ZERO, subMoney(row.total, row.advance)) : ZERO,
@@ -36,10 +36,25 @@ export function viewOrder(reads: OrderReads, id: string): Order {
     terminal: name('terminal', found.terminal_id),
     deleted: found.deleted_at !== null,
     history,
+    paidByOthers: paidByOthers(store, id),
     bills: history
       .flatMap((event) => (event.kind === 'bill' && !event.voided ? [{ id: event.billId, number: event.number }] : []))
       .reverse(),
   };
+}
+
+function paidByOthers(reads: Reads, id: string): Order['paidByOthers'] {
+  return reads
+    .sql<[string], Order['paidByOthers'][number]>(
+      `SELECT c.id AS customerId, c.name, sum(p.amount) AS amount
+       FROM sales_order AS o JOIN order_payment AS a ON a.order_id = o.id JOIN payment AS p ON p.id = a.id
+         JOIN customer AS c ON c.id = p.customer_id
+       WHERE o.id = ? AND p.customer_id IS NOT o.customer_id
+         AND NOT EXISTS (SELECT 1 FROM payment AS u WHERE u.id = a.id || ':undo')
+       GROUP BY c.id ORDER BY c.name, c.id`,
+    )
+    .all(id)
+    .map((row) => ({ ...row, amount: money(row.amount) }));
 }
 
 interface EventRow {

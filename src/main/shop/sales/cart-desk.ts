@@ -22,7 +22,7 @@ import {
 } from './cart-rows';
 import { isShort, stockWanted, viewCart } from './cart-view';
 import { type Goods, goodsForSale, type NewLine } from './goods';
-import { orderOfCart } from './order-bill';
+import { hasGoodsOf, orderOfCart, refuseOtherCustomer } from './order-bill';
 import { readBill } from './stored-bill';
 import type { TaxRates } from './tax-rates';
 
@@ -109,18 +109,22 @@ export class CartDesk {
     );
   }
 
-  /** @throws AppError `not_found`, `deleted` */
+  /** @throws AppError `not_found`, `deleted`, `order_customer` while it carries an order that somebody else has paid for */
   setCustomer(staffId: string, customerId: string | null): Cart {
     return this.change(staffId, (draft) => this.#giveTo(draft, customerId));
   }
 
-  /** The last line takes the bill's discount with it, and the order that it is of. @throws AppError `not_found`, `discount_above_price` */
+  /** The last line takes the bill's discount with it; the last of an order's goods the order. @throws AppError `not_found`, `discount_above_price` */
   removeLine(staffId: string, lineNo: number): Cart {
     return this.#take(staffId, (draft) => {
       const line = lineOf(draft.lines, lineNo);
       deleteCartLine(draft.tx, draft.cart.id, lineNo);
-      if (draft.lines.length === 1)
-        draft.cart = { ...draft.cart, ...discountColumns(null), approved_rate: null, order_id: null };
+      const left = draft.lines.filter(({ line_no }) => line_no !== lineNo);
+      if (left.length === 0) draft.cart = { ...draft.cart, ...discountColumns(null), approved_rate: null };
+      const { order_id } = draft.cart;
+      if (order_id !== null && !hasGoodsOf(this.#deps.store, order_id, left)) {
+        draft.cart = { ...draft.cart, order_id: null };
+      }
       return [line];
     });
   }
@@ -170,6 +174,11 @@ export class CartDesk {
   #giveTo(draft: Draft, customerId: string | null): void {
     if (customerId !== null && billCustomer(this.#deps.store, customerId).deleted_at !== null) {
       throw new AppError('deleted', 'The customer is deleted', { entity: 'customer', id: customerId });
+    }
+    const { order_id } = draft.cart;
+    if (order_id !== null) {
+      const { store } = this.#deps;
+      refuseOtherCustomer(store, orderOfCart(store, order_id, customerId), customerId);
     }
     draft.cart = { ...draft.cart, customer_id: customerId };
   }

@@ -19,7 +19,7 @@ import { deleteCart, insertOpenCart, readCartLines, readOpenCart } from './cart-
 import type { CartTerms } from './cart-terms';
 import { completedOf, noteCompleted, readCompleted } from './completed';
 import { issueCreditNote } from './credit-note';
-import { noteOrderBilled, orderToBill } from './order-bill';
+import { noteOrderBilled, orderToPay, refuseChangedOrder } from './order-bill';
 import { creditLeft } from './refund';
 import { settingsOf } from './return';
 import { priceReturned, type Returned } from './returned-goods';
@@ -45,7 +45,8 @@ export interface SaleDesk {
  *
  * @throws AppError `cart_changed`, `cart_empty`, `not_enough_paid`, `overpaid`, `zero_payment`, `cash_limit`,
  *   `customer_required`, `credit_limit`, `store_credit_short`, `due_day`, `shift_required`, `approval_required`,
- *   `approval_invalid`, `bad_bill`; for an exchange those of a return; of an order `order_billed`, `order_closed`
+ *   `approval_invalid`, `bad_bill`; for an exchange those of a return; of an order `order_billed`, `order_closed`,
+ *   `order_customer`, `order_changed`
  */
 export function completeSale(desk: SaleDesk, user: SignedIn, input: HandlerInput<'sales.complete'>): Completed {
   const { deps, approvals } = desk;
@@ -79,7 +80,8 @@ function complete(m: Mutation, desk: SaleDesk, user: SignedIn, input: HandlerInp
   const returned = back && priceReturned(store, back.billId, back.lines);
   const credit = returned ? creditLeft(store, returned.priced.total, returned.bill.header) : ZERO;
   const toPrice = { cart, lines, customer, at: m.at };
-  const order = cart.order_id === null ? null : orderToBill(store, cart.order_id, customer?.id ?? null);
+  const order = cart.order_id === null ? null : orderToPay(store, cart.order_id, customer?.id ?? null);
+  if (order) refuseChangedOrder(store, cartId, order);
   const asked = priceWithCredit(settings, desk.rates, toPrice, addMoney(credit, order?.advance ?? ZERO));
   const exchanged = minMoney(credit, asked.total);
   const advance = minMoney(order?.advance ?? ZERO, subMoney(asked.total, exchanged));
@@ -99,7 +101,7 @@ function complete(m: Mutation, desk: SaleDesk, user: SignedIn, input: HandlerInp
   const storeCredit = addMoney(tendered.storeCredit, advance);
   desk.terms.checkDiscounts(m, user, cart, lines, tokens);
   if (customer) {
-    const over = { cartId, customer, due: priced.due, storeCredit, tokens, confirm };
+    const over = { cartId, customer, due: priced.due, storeCredit, advance: order?.advance ?? ZERO, tokens, confirm };
     checkCreditLimit(m, deps, approvals, user, over);
   }
 

@@ -4,7 +4,7 @@ import type { ShopDeps } from '../deps';
 import type { CartDesk } from './cart-desk';
 import { readExchange } from './cart-exchange';
 import { deleteCart, insertOpenCart, readCartLines, readOpenCart, writeCart, writeCartLine } from './cart-rows';
-import { linesOfOrder, orderToBill } from './order-bill';
+import { linesOfOrder, noteOrderSeen, orderToBill } from './order-bill';
 
 /**
  * Makes the open bill of an order: its lines at the prices agreed, its customer, and its advance as a payment made. The
@@ -13,7 +13,7 @@ import { linesOfOrder, orderToBill } from './order-bill';
  * @throws AppError `not_found`, `cart_not_empty`, `order_billed`, `order_closed`, `order_words`
  */
 export function billOrder({ store, ids, clock }: ShopDeps, desk: CartDesk, { staffId }: SignedIn, id: string): Cart {
-  const { customer_id } = orderToBill(store, id, null);
+  const { customer_id } = orderToBill(store, id);
   store.draft((tx) => {
     const open = readOpenCart(store);
     if (open && (readCartLines(store, open.id).length > 0 || readExchange(store, open.id))) {
@@ -24,6 +24,7 @@ export function billOrder({ store, ids, clock }: ShopDeps, desk: CartDesk, { sta
     insertOpenCart(tx, cart);
     const terms = { note: null, discount_percent: null, discount_amount: null, approved_rate: null };
     writeCart(tx, { id: cart.id, customer_id, ...terms, order_id: id, revision: 1, updated_at: cart.at });
+    noteOrderSeen(store, cart.id, id);
     for (const line of linesOfOrder(store, id)) writeCartLine(tx, cart.id, line);
     tx.touch('cart', open ? [open.id, cart.id] : [cart.id]);
   });

@@ -19,6 +19,7 @@ import {
   writeCart,
   writeCartLine,
 } from './cart-rows';
+import { isAsOrdered, noteOrderSeen } from './order-bill';
 import type { TaxRates } from './tax-rates';
 
 type HeldRow = Omit<Row<'held_bill'>, 'lines'> & { deleted_at: number | null };
@@ -94,7 +95,9 @@ export class HeldBills {
       const { customer_id, note, discount_percent, discount_amount, approved_rate, order_id } = held;
       const terms = { customer_id, note, discount_percent, discount_amount, approved_rate, order_id };
       writeCart(m, { id: cart.id, ...terms, revision: 1, updated_at: m.at });
-      for (const line of readHeldLines(store, id)) writeCartLine(m, cart.id, line);
+      const lines = readHeldLines(store, id);
+      for (const line of lines) writeCartLine(m, cart.id, line);
+      if (order_id !== null && isAsOrdered(store, order_id, lines)) noteOrderSeen(store, cart.id, order_id);
       m.touch('cart', open ? [open.id, cart.id] : [cart.id]);
     });
     return this.#desk.read(staffId);

@@ -70,6 +70,13 @@ export const errors = {
   order_billed: 'This order is a bill already.',
   order_words: 'A line of this order is only words. Choose its product first, then make the bill.',
   order_paid: 'Money was taken for this order. Cancel it to give the money back.',
+  order_customer:
+    'The customer of this order has paid in advance: the bill must be in their name. Choose the order’s customer.',
+  order_changed:
+    'This bill and its order differ: one of them was changed. Clear the bill, then make it from the order again.',
+  order_unbilled: 'There is no bill of this order yet. Make the bill first: that hands it over too.',
+  order_advance: 'What was paid for this order has changed meanwhile. Look at the amount again, then cancel it.',
+  too_large: 'That comes to more than Galla can reckon with. Check quantities and prices.',
   approval_required: 'Somebody who may allow this has to enter their PIN.',
   approval_invalid: 'This approval is no longer good. Ask for it again.',
   already_voided: 'This bill is void.',

@@ -121,7 +121,7 @@ export const dues: WordsOf<Counter['dues']> = {
   until: '{{day}} तक',
   amount: 'मिली रकम',
   receive: '{{amount}} लें',
-  advance: 'यह {{name}} की बाक़ी से ज़्यादा है; बचा हुआ पेशगी रहेगा।',
+  advance: 'यह {{name}} की बाक़ी से ज़्यादा है; बचा हुआ एडवांस रहेगा।',
   from: '{{name}} से मिला',
   stillOwes: 'अब भी बाक़ी {{amount}}',
 };

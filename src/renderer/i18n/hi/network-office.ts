@@ -247,7 +247,7 @@ export const attention: WordsOf<Network['attention']> = {
       edit: 'ऑर्डर बदला',
       move: 'ऑर्डर आगे-पीछे किया',
       cancel: 'ऑर्डर रद्द किया',
-      receive: 'पेशगी ली',
+      receive: 'एडवांस लिया',
       remove: 'ऑर्डर हटाया',
       restore: 'ऑर्डर वापस लाया',
     },

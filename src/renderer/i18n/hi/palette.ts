@@ -21,7 +21,7 @@ export const palette: WordsOf<typeof english> = {
     customers: 'खाता उधार बाक़ी',
     stock: 'माल भंडार',
     counts: 'गिनती मिलान',
-    orders: 'पेशगी केक बुकिंग',
+    orders: 'एडवांस पेशगी केक बुकिंग',
     reorder: 'ऑर्डर ख़रीद कमी',
     stockAlerts: 'कम ख़त्म कमी',
     shifts: 'पाली हिसाब',

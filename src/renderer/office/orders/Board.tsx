@@ -9,6 +9,7 @@ import { Skeletons } from '../Skeletons';
 import { OrderCard } from './OrderCard';
 import type { OrderQuery } from './OrderList';
 import styles from './orders.module.css';
+import { useMakeBill } from './useMakeBill';
 
 const open = ['placed', 'accepted', 'preparing', 'ready'] as const;
 const columns = [...open, 'delivered'] as const;
@@ -25,6 +26,7 @@ export function Board({ query }: { query: OrderQuery }) {
   const asked = useLive('orders.list', { ...query, stages: [...open], limit: most }, { keep: true });
   const over = useLive('orders.list', { ...query, stages: ['delivered'], limit: mostDelivered }, { keep: true });
   const command = useCommand('orders.move');
+  const bill = useMakeBill();
   const board = useRef<HTMLDivElement>(null);
   /** The card that the focus goes with. */
   const followed = useRef<string | null>(null);
@@ -126,6 +128,7 @@ export function Board({ query }: { query: OrderQuery }) {
                     isFirst={order === first}
                     onOpen={() => navigate(`/orders/${order.id}`)}
                     onMove={(to) => void move(order, to)}
+                    onBill={() => void bill.make(order)}
                     onDrag={(is) => setDragged(is ? order : null)}
                   />
                 ))}

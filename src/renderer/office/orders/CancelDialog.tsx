@@ -18,7 +18,7 @@ export function CancelDialog({ order, onClose }: { order: Order; onClose: () => 
   const save = async () => {
     const failure = await withApproval(async (approval) => {
       try {
-        const input = { id, reason: draft.reason.trim(), advance: draft.advance };
+        const input = { id, reason: draft.reason.trim(), advance: draft.advance, paid: advance };
         await call('orders.cancel', approval === undefined ? input : { ...input, approval });
         return null;
       } catch (error) {
@@ -36,6 +36,8 @@ export function CancelDialog({ order, onClose }: { order: Order; onClose: () => 
       findErrors={() => (draft.reason.trim() === '' ? { reason: t('office.orders.missingReason') } : {})}
       pending={false}
       action={t('office.orders.cancelAction')}
+      back={t('office.orders.keepOrder')}
+      isLoss
       onSave={save}
       onClose={onClose}
     >

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import type { OrderRow } from '@shared/contract';
-import { type OrderStage, stageBeside } from '@shared/orders';
-import { IconArrowRight, IconTruckDelivery } from '@tabler/icons-react';
+import { needsBill, type OrderStage, stageBeside } from '@shared/orders';
+import { IconArrowRight, IconReceipt, IconTruckDelivery } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
 import { Tag } from '../parts';
@@ -17,16 +17,18 @@ interface Props {
   readonly isFirst: boolean;
   readonly onOpen: () => void;
   readonly onMove: (to: OrderStage) => void;
+  readonly onBill: () => void;
   /** False: it was let go. */
   readonly onDrag: (is: boolean) => void;
 }
 
-/** An order on the board: the whole card opens it, its arrow moves it one stage on. */
-export function OrderCard({ order, isFresh, isFirst, onOpen, onMove, onDrag }: Props) {
+/** An order on the board: the whole card opens it, its arrow moves it one stage on, and what is ready gets its bill. */
+export function OrderCard({ order, isFresh, isFirst, onOpen, onMove, onBill, onDrag }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useOrderWords();
   const next = stageBeside(order.stage, 1);
+  const isToBill = needsBill(order);
   return (
     <li
       className={styles.card}
@@ -65,7 +67,17 @@ export function OrderCard({ order, isFresh, isFirst, onOpen, onMove, onDrag }: P
           <span className={styles.amount}>{format.money(order.total)}</span>
         </span>
       </UnstyledButton>
-      {next !== null && (
+      {isToBill && (
+        <UnstyledButton
+          className={styles.next ?? ''}
+          aria-label={t('office.orders.makeBillOf', { number: order.number })}
+          onClick={onBill}
+        >
+          <span>{t('office.orders.makeBill')}</span>
+          <IconReceipt size={16} stroke={1.8} aria-hidden="true" />
+        </UnstyledButton>
+      )}
+      {next !== null && !isToBill && (
         <UnstyledButton
           className={styles.next ?? ''}
           aria-label={t('office.orders.moveTo', { number: order.number, stage: t(`office.orders.stages.${next}`) })}

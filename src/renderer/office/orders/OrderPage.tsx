@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import type { Order } from '@shared/contract';
-import { stageBeside } from '@shared/orders';
+import { needsBill, stageBeside } from '@shared/orders';
 import {
   IconArrowLeft,
   IconArrowRight,
@@ -13,10 +13,9 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { openBill } from '../../counter/cart';
 import { useCommand, useLive } from '../../live';
 import { useFormat } from '../../shop';
-import { FailureState, toast } from '../../ui';
+import { FailureState } from '../../ui';
 import { Page } from '../../ui/office';
 import Qr from '../../ui/qr';
 import { BackButton, RowTable, Tag, useRemoval } from '../parts';
@@ -28,6 +27,7 @@ import { History } from './History';
 import { MessageDialog } from './MessageDialog';
 import { OrderDialog } from './OrderDialog';
 import styles from './orders.module.css';
+import { useMakeBill } from './useMakeBill';
 import { useOrderWords } from './useOrderWords';
 
 /** `/orders/<id>`: what was ordered, how far it is, what was paid, and all that happened to it. */
@@ -77,7 +77,7 @@ function Opened({ order }: { order: Order }) {
               {t('office.orders.openBill')}
             </Button>
           )}
-          {isOpen && <MakeBill id={id} number={number} />}
+          {isOpen && <MakeBill order={order} />}
         </>
       }
     >
@@ -93,6 +93,11 @@ function Opened({ order }: { order: Order }) {
               {t('office.orders.cancelledBilledText', { bills: bills.map((bill) => bill.number).join(', ') })}
             </Alert>
           )}
+          {order.paidByOthers.map((other) => (
+            <Alert key={other.customerId} color="yellow" title={t('office.orders.paidByOther', { name: other.name })}>
+              {t('office.orders.paidByOtherText', { name: other.name, amount: format.money(other.amount) })}
+            </Alert>
+          ))}
           <Lines order={order} />
           {order.note && <p className={styles.text}>{order.note}</p>}
           <History history={order.history} />
@@ -221,11 +226,12 @@ function Lines({ order }: { order: Order }) {
 }
 
 /** One stage back, one stage on. */
-function Moves({ order: { id, number, stage, deleted } }: { order: Order }) {
+function Moves({ order: { id, number, stage, deleted, billId, total } }: { order: Order }) {
   const { t } = useTranslation();
   const command = useCommand('orders.move');
   if (deleted) return null;
-  const [before, after] = [stageBeside(stage, -1), stageBeside(stage, 1)];
+  const before = stageBeside(stage, -1);
+  const after = needsBill({ stage, billId, total }) ? null : stageBeside(stage, 1);
   const label = (to: NonNullable<typeof before>) => ({
     'aria-label': t('office.orders.moveTo', { number, stage: t(`office.orders.stages.${to}`) }),
     disabled: command.pending,
@@ -247,19 +253,11 @@ function Moves({ order: { id, number, stage, deleted } }: { order: Order }) {
   );
 }
 
-/** The order becomes the open bill, and the counter comes up with it. */
-function MakeBill({ id, number }: { id: string; number: string }) {
+function MakeBill({ order }: { order: Order }) {
   const { t } = useTranslation();
-  const [, navigate] = useLocation();
-  const command = useCommand('orders.toBill');
-  const make = async () => {
-    if (!(await command.run({ id })).ok) return;
-    await openBill.refresh();
-    toast.done(() => t('office.orders.atCounterDone', { number }));
-    navigate('/');
-  };
+  const { make, pending } = useMakeBill();
   return (
-    <Button leftSection={<IconReceipt size={18} stroke={1.6} />} loading={command.pending} onClick={() => void make()}>
+    <Button leftSection={<IconReceipt size={18} stroke={1.6} />} loading={pending} onClick={() => void make(order)}>
       {t('office.orders.makeBill')}
     </Button>
   );

@@ -14,7 +14,7 @@ import { Board } from './Board';
 import { OrderDialog } from './OrderDialog';
 import { OrderList } from './OrderList';
 
-const whens = ['all', 'overdue', 'today', 'tomorrow', 'week'] as const;
+const whens = ['all', 'overdue', 'unbilled', 'today', 'tomorrow', 'week'] as const;
 type When = NonNullable<CallInput<'orders.list'>['when']>;
 const noFilter = { text: '', when: 'all' as When };
 

@@ -90,7 +90,7 @@ it('whatever is paid, billed, voided, cancelled and taken back: state, khata and
             balance -= book.used + book.onAccount;
             book.state = 'open';
           } else if ((what === 'refund' || what === 'keep') && book.state === 'open') {
-            till.call('orders.cancel', { id, reason: 'no', advance: what });
+            till.call('orders.cancel', { id, reason: 'no', advance: what, paid: sum });
             book.state = 'cancelled';
             if (what === 'keep') continue;
             drawer -= sum;
