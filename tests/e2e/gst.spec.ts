@@ -91,9 +91,14 @@ test('a return, by keyboard: what is missing leads to its record, and put right 
   await page.getByRole('combobox', { name: 'Period' }).press('Enter');
   await page.getByRole('option').nth(1).click();
   await expect(page.getByText('Nothing was sold', { exact: true })).toBeVisible();
-  await expect(button(page, 'GSTR-1 (JSON)')).toBeDisabled();
   await expect(button(page, 'Save as')).toBeDisabled();
   await look('gst-empty');
+  // A month without a sale is filed as well.
+  const nil = join(userData, 'nil.json');
+  await answerSaveDialog(app, nil);
+  await button(page, 'GSTR-1 (JSON)').press('Enter');
+  await expect(saved.filter({ hasText: 'nil.json' })).toBeVisible();
+  expect(gstr1Schema.parse(JSON.parse(readFileSync(nil, 'utf8'))).gstin).toBe('27AAPFU0939F1ZV');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Reports' })).toBeVisible();
 

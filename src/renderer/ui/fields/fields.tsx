@@ -126,11 +126,13 @@ export function RateInput(props: NumberProps<Rate>) {
 export function PinInput({
   value,
   onChange,
+  inputRef,
   ...props
 }: Omit<NumberProps<never>, 'value' | 'onChange'> & { value: string; onChange: (pin: string) => void }) {
   return (
     <TextInput
       {...props}
+      ref={inputRef ?? null}
       type="password"
       inputMode="numeric"
       autoComplete="off"

@@ -82,7 +82,7 @@ export async function expectZ(page: Page, books: Books, counted: bigint): Promis
     'On account': screen(z.onAccount),
     'Of it, old dues': screen(z.duesReceived),
     Sales: screen(books.drawer.get('sale') ?? 0n),
-    Returns: screen(books.drawer.get('refund') ?? 0n),
+    'Cash returns': screen(books.drawer.get('refund') ?? 0n),
     Voids: screen(books.drawer.get('void') ?? 0n),
     'Put in': screen(books.drawer.get('paid_in') ?? 0n),
     'Taken out': screen(books.drawer.get('paid_out') ?? 0n),
