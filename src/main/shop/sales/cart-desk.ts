@@ -2,7 +2,7 @@ import { stockQuantity } from '@shared/bill';
 import type { Cart, HandlerInput, SignedIn } from '@shared/contract';
 import { limits } from '@shared/contract';
 import { AppError } from '@shared/errors';
-import { addQuantity, QUANTITY_SCALE, type Quantity, quantity } from '@shared/money';
+import { addMoney, addQuantity, QUANTITY_SCALE, type Quantity, quantity, ZERO } from '@shared/money';
 import type { LocalTransaction, Mutation } from '../../store';
 import type { ShopDeps } from '../deps';
 import { refusing } from '../refusals';
@@ -22,6 +22,7 @@ import {
 } from './cart-rows';
 import { isShort, stockWanted, viewCart } from './cart-view';
 import { type Goods, goodsForSale, type NewLine } from './goods';
+import { hasGoodsOf, orderOfCart, refuseOtherCustomer } from './order-bill';
 import { readBill } from './stored-bill';
 import type { TaxRates } from './tax-rates';
 
@@ -108,17 +109,22 @@ export class CartDesk {
     );
   }
 
-  /** @throws AppError `not_found`, `deleted` */
+  /** @throws AppError `not_found`, `deleted`, `order_customer` while it carries an order that somebody else has paid for */
   setCustomer(staffId: string, customerId: string | null): Cart {
     return this.change(staffId, (draft) => this.#giveTo(draft, customerId));
   }
 
-  /** The last line takes the bill's discount with it. @throws AppError `not_found`, `discount_above_price` */
+  /** The last line takes the bill's discount with it; the last of an order's goods the order. @throws AppError `not_found`, `discount_above_price` */
   removeLine(staffId: string, lineNo: number): Cart {
     return this.#take(staffId, (draft) => {
       const line = lineOf(draft.lines, lineNo);
       deleteCartLine(draft.tx, draft.cart.id, lineNo);
-      if (draft.lines.length === 1) draft.cart = { ...draft.cart, ...discountColumns(null), approved_rate: null };
+      const left = draft.lines.filter(({ line_no }) => line_no !== lineNo);
+      if (left.length === 0) draft.cart = { ...draft.cart, ...discountColumns(null), approved_rate: null };
+      const { order_id } = draft.cart;
+      if (order_id !== null && !hasGoodsOf(this.#deps.store, order_id, left)) {
+        draft.cart = { ...draft.cart, order_id: null };
+      }
       return [line];
     });
   }
@@ -145,7 +151,8 @@ export class CartDesk {
     return this.#take(staffId, (draft) => {
       for (const line of draft.lines) deleteCartLine(draft.tx, draft.cart.id, line.line_no);
       writeExchange(draft.tx, draft.cart.id, null);
-      draft.cart = { ...draft.cart, ...discountColumns(null), approved_rate: null, customer_id: null, note: null };
+      const none = { approved_rate: null, customer_id: null, note: null, order_id: null };
+      draft.cart = { ...draft.cart, ...discountColumns(null), ...none };
       return draft.lines;
     });
   }
@@ -167,6 +174,11 @@ export class CartDesk {
   #giveTo(draft: Draft, customerId: string | null): void {
     if (customerId !== null && billCustomer(this.#deps.store, customerId).deleted_at !== null) {
       throw new AppError('deleted', 'The customer is deleted', { entity: 'customer', id: customerId });
+    }
+    const { order_id } = draft.cart;
+    if (order_id !== null) {
+      const { store } = this.#deps;
+      refuseOtherCustomer(store, orderOfCart(store, order_id, customerId), customerId);
     }
     draft.cart = { ...draft.cart, customer_id: customerId };
   }
@@ -226,9 +238,11 @@ export class CartDesk {
     const at = this.#deps.clock.now();
     const back = readExchange(this.#deps.store, cart.id);
     const exchange = back && showExchange(this.#deps.store, back);
+    const order = cart.order_id === null ? null : orderOfCart(this.#deps.store, cart.order_id, cart.customer_id);
+    const credit = addMoney(exchange?.credit ?? ZERO, order?.advance ?? ZERO);
     const priced =
-      lines.length > 0 ? priceWithCredit(settings, this.#rates, { cart, lines, customer, at }, exchange?.credit) : null;
-    return viewCart(settings, { cart, lines, customer, priced, exchange });
+      lines.length > 0 ? priceWithCredit(settings, this.#rates, { cart, lines, customer, at }, credit) : null;
+    return viewCart(settings, { cart, lines, customer, priced, exchange, order });
   }
 
   /** Only what was just asked for more of: stock that fell meanwhile must not stop the cashier from doing other things. */

@@ -1,0 +1,46 @@
+import { isDay } from '@shared/clock';
+import { internationalPhone } from '@shared/codes';
+import type { Reminder } from '@shared/contract';
+import { AppError } from '@shared/errors';
+import { createWriter, fill } from '@shared/receipt';
+import { messageTo } from '../../printing';
+import { badValue } from '../text';
+import type { OrderReads } from './rows';
+import { viewOrder } from './view';
+import { orderWords } from './words';
+
+/** In the language of the shop's receipts: where the order stands. @throws AppError `not_found` */
+export function orderMessage(reads: OrderReads, id: string): Reminder {
+  const order = viewOrder(reads, id);
+  const settings = reads.settings();
+  const writer = createWriter(settings);
+  const words = orderWords[settings.language];
+  if (!isDay(order.dueDay)) throw badValue('dueDay', `No day ${order.dueDay}`);
+  const facts = {
+    name: order.name,
+    shop: settings.name,
+    number: order.number,
+    goods: order.goods,
+    when: order.dueTime === null ? writer.day(order.dueDay) : `${writer.day(order.dueDay)} ${order.dueTime}`,
+  };
+  const isOpen = order.stage !== 'cancelled' && order.toPay > 0;
+  const text = [
+    fill(words.messages[order.stage], facts),
+    ...(isOpen ? [fill(words.toPay, { amount: writer.money(order.toPay) })] : []),
+    words.thanks,
+  ].join(' ');
+  const phone = order.phone === null ? null : internationalPhone(order.phone, settings.country);
+  return { text, phone, email: null };
+}
+
+/** Opens the message for the person to send. @throws AppError `not_found`, `not_in_training`, `bad_value` */
+export async function openOrderMessage(
+  reads: OrderReads,
+  id: string,
+  openExternal: (url: string) => Promise<void>,
+): Promise<null> {
+  if (reads.store.isSandbox) throw new AppError('not_in_training', 'Nothing of training is sent to anybody');
+  const { text, phone } = orderMessage(reads, id);
+  await openExternal(messageTo(phone, text));
+  return null;
+}
