@@ -67,6 +67,9 @@ export function spellsOf(events: readonly ClockEvent[]): Spells {
   return { spells, uses };
 }
 
-/** Whether somebody whose spell has no end is still there, as far as anybody can know; another till's clock may be ahead. */
-export const isStillThere = ({ from, to }: Spell, now: number): boolean =>
-  to === null && now - from.time <= longestSpell;
+/** Whether a spell has begun; another till's clock may be somewhat ahead. What one of a clock that was years ahead wrote has not. */
+export const hasBegun = ({ from }: Spell, now: number): boolean => from.time - now <= longestSpell;
+
+/** Whether somebody whose spell has no end is still there, as far as anybody can know. */
+export const isStillThere = (spell: Spell, now: number): boolean =>
+  spell.to === null && now - spell.from.time <= longestSpell && hasBegun(spell, now);

@@ -3,7 +3,7 @@ import type { ClockState } from '@shared/contract';
 import { type Reads, readerJob } from '../../store';
 import { idle, minutesOf, workByDay } from './days';
 import { eventsOf, readEntries } from './read';
-import { isStillThere, spellsOf, usualSpell } from './spells';
+import { hasBegun, isStillThere, spellsOf, usualSpell } from './spells';
 
 interface Asked {
   readonly staffId: string;
@@ -15,7 +15,7 @@ interface Asked {
 function stateOf(reads: Reads, { staffId, now, today }: Asked): ClockState {
   const person = reads.sql<[string], { name: string }>('SELECT name FROM staff WHERE id = ?').get(staffId);
   const { spells } = spellsOf(eventsOf(readEntries(reads, staffId).get(staffId) ?? []));
-  const last = spells.at(-1);
+  const last = spells.findLast((spell) => hasBegun(spell, now));
   const unended = last?.to === null ? last : undefined;
   const isThere = unended !== undefined && isStillThere(unended, now);
   return {

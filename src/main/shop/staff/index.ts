@@ -69,7 +69,9 @@ export function staffHandlers(deps: ShopDeps, app: AppInfo): Handlers<Calls> {
         const namesake = listMembers(store, m.at).some((member) => member.name.toLowerCase() === name.toLowerCase());
         if (namesake) throw new AppError('already_exists', `There is a ${name} already`, { entity: 'staff', name });
         m.undel('staff', id);
-        if (deleted_at !== null && active === 1) resumePay(m, deps, id, staffId);
+        if (deleted_at === null || active === 0) return;
+        endPay(m, deps, id, staffId, deleted_at);
+        resumePay(m, deps, id, staffId);
       });
       return null;
     },

@@ -16,9 +16,10 @@ type PayRule = Row<'pay_rule'>;
  */
 const leftMark = ':left';
 
-export function endPay(m: Mutation, deps: ShopDeps, personId: string, actor: string): void {
+/** @param left when they left, ms: now, or when a counter has removed them, which writes nothing about pay */
+export function endPay(m: Mutation, deps: ShopDeps, personId: string, actor: string, left: number = m.at): void {
   if (!knowsOffice(deps)) return;
-  const tomorrow = addDays(dayOf(m.at, deps.settings().time_zone), 1);
+  const tomorrow = addDays(dayOf(left, deps.settings().time_zone), 1);
   const rules = rulesOf(deps, personId);
   const held = rules.findLast(({ from_day }) => from_day <= tomorrow);
   const later = new Set(rules.filter(({ from_day }) => from_day > tomorrow).map(({ from_day }) => from_day));

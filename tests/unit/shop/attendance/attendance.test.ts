@@ -54,6 +54,23 @@ describe('clocking in and out', () => {
     expect(await codeOf(till.call('attendance.clock', { entryId: id(2), kind: 'out', who }))).toBe('locked_out');
   });
 
+  it('at a till whose clock was a year ahead does not make anybody be at work until then', async () => {
+    const { till } = await open();
+    shop.clock.advance(365 * 24 * hour);
+    await till.call('attendance.clock', { entryId: id(1), kind: 'in' }, 'cashier');
+    shop.clock.advance(-365 * 24 * hour);
+    const away = { since: null, forgotten: null };
+    expect(await till.call('attendance.mine', {}, 'cashier')).toMatchObject(away);
+    await till.call('attendance.clock', { entryId: id(2), kind: 'in' }, 'cashier');
+    expect(await till.call('attendance.mine', {}, 'cashier')).toMatchObject({ since: morning });
+    shop.clock.advance(4 * hour);
+    const went = await till.call('attendance.clock', { entryId: id(3), kind: 'out' }, 'cashier');
+    expect(went).toMatchObject({ ...away, minutes: 240 });
+    // It stands in the sheet of its own month, as an end that is missing.
+    const sheet = await till.call('attendance.sheet', { month: '2027-11' });
+    expect(sheet.people.find((each) => each.id === cashier)).toMatchObject({ open: 1, minutes: 0 });
+  });
+
   it('that was forgotten is said to be open, and nothing is guessed', async () => {
     const { till } = await open();
     await till.call('attendance.clock', { entryId: id(1), kind: 'in' }, 'cashier');

@@ -63,6 +63,19 @@ describe('who leaves', () => {
     },
   );
 
+  it('at a counter, which knows no pay, and comes back: the days between stay unpaid all the same', async () => {
+    const { store, till, staff, account } = await open();
+    await till.call('pay.setRule', { ruleId: id(1), staffId: cashier, from: '2026-11-01', ...fixed });
+    // What the counter writes.
+    store.mutate({ name: 'staff.remove', kind: 'request', actor: 'test' }, (m) => m.del('staff', cashier));
+    later(5);
+    expect(await account()).toMatchObject({ earned: 1_050_000 });
+    await staff['staff.restore']({ id: cashier }, context);
+    later(2);
+    // To the 21st, and 26 to 28.
+    expect(await account()).toMatchObject({ earned: 1_200_000 });
+  });
+
   it('and is taken back at once loses no day', async () => {
     const { till, staff, account } = await open();
     await till.call('pay.setRule', { ruleId: id(1), staffId: cashier, from: '2026-11-01', ...fixed });

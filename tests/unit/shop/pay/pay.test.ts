@@ -245,6 +245,26 @@ describe('what is to be paid', () => {
     ]);
   });
 
+  it('is the whole amount of a month of 29 days, and what was paid too much is taken off the next', async () => {
+    const { till, account } = await open();
+    shop.clock.set(Date.UTC(2028, 2, 1, 4, 30));
+    const fixed = { kind: 'monthly', amount: 1_500_001, ...rule, lessAbsent: false } as const;
+    await till.call('pay.setRule', { ruleId: id(1), staffId: cashier, from: '2028-02-01', ...fixed });
+    expect(await account('2028-02')).toMatchObject({ halves: 58, earned: 1_500_001, due: 1_500_001 });
+    const wage = { staffId: cashier, month: '2028-02', kind: 'wage', amount: 1_500_001, method: 'bank' } as const;
+    await till.call('pay.pay', { ...wage, paymentId: id(2) });
+    await till.call('pay.setRule', {
+      ruleId: id(3),
+      staffId: cashier,
+      from: '2028-02-01',
+      ...fixed,
+      amount: 1_400_000,
+    });
+    expect(await account('2028-02')).toMatchObject({ toPay: -100_001, due: -100_001 });
+    expect(await account('2028-03')).toMatchObject({ carried: -100_001, earned: 45_161, toPay: -54_840 });
+    expect(await codeOf(till.call('pay.pay', { ...wage, paymentId: id(4), amount: 1 }))).toBe('overpaid');
+  });
+
   it('is refused where nothing is paid, for nobody, and where half a day is longer than a whole one', async () => {
     const { till } = await open();
     const nothing = { ...november, paymentId: id(1), kind: 'advance', amount: 0, method: 'upi' } as const;
