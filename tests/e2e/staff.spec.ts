@@ -60,6 +60,10 @@ test('hours and pay without a mouse: clocked in by two keys, a forgotten end put
   await app.ready('counter');
   const ravi = await hire(page, 'Ravi Kumar', ravisPin);
 
+  await visit(page, '/staff');
+  await expect(page.getByRole('row', { name: /Ravi Kumar/ })).toBeVisible();
+  await look('people');
+
   // Nobody has clocked in: the page says how.
   await visit(page, '/staff/hours');
   await expect(page.getByText('Nobody has clocked in yet')).toBeVisible();
@@ -217,6 +221,13 @@ test('clocked in at one till is seen at the other without being asked for, also 
     const ravi = await hire(a.page, 'Ravi', ravisPin);
     await call(a.page, 'pay.setRule', { ...monthly, ruleId: nextId(), staffId: ravi, from: '2026-01-01', amount: 100 });
     await settled([a, b]);
+    // What the second till is for is said by whoever owns the shop.
+    await visit(a.page, '/terminals');
+    await a.page.getByRole('button', { name: 'What Counter 2 is for' }).press('Enter');
+    await expect(dialog(a.page).getByRole('radio', { name: 'Counter' })).toBeChecked();
+    await looker(a)('till-role');
+    await a.page.keyboard.press('Escape');
+    await expect(dialog(a.page)).toHaveCount(0);
     // Asha came this morning at the first till, so that there is a sheet to look at.
     await call(a.page, 'attendance.clock', { entryId: nextId(), kind: 'in' });
     await visit(a.page, '/staff/hours');

@@ -8,6 +8,7 @@ import { findJob } from './find';
 import { changesJob } from './history';
 import { importJobs } from './imports';
 import { overdueJob } from './notices';
+import { orderListJob } from './orders';
 import { payAccountJob, paySheetJob } from './pay';
 import { purchaseListJob, reorderGroupsJob, reorderJob } from './purchases';
 import { reportJobs } from './reports';
@@ -30,6 +31,7 @@ export const shopJobs: readonly AnyReaderJob[] = [
   clockStateJob,
   attendanceSheetJob,
   attendanceDayJob,
+  orderListJob,
   paySheetJob,
   payAccountJob,
   purchaseListJob,

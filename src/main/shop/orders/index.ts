@@ -6,13 +6,14 @@ import type { Handlers } from '../call';
 import type { ShopDeps } from '../deps';
 import type { Sales } from '../sales';
 import { receiveAdvance } from './advance';
-import { listOrders } from './list';
+import { orderListJob } from './list';
 import { cancelOrder, moveOrder, removeOrder } from './move';
 import type { OrderReads } from './rows';
 import { editOrder, takeOrder } from './take';
 import { viewOrder } from './view';
 
 export { orderEvents } from './events';
+export { orderListJob } from './list';
 export { dueOrderNotices, type OrderNotice, orderNoticeShown } from './notices';
 export { paymentStateOf } from './payment-state';
 export { OrderReview } from './review';
@@ -35,7 +36,8 @@ export function orderHandlers(
   // What a till that starts has no use for.
   const messages = () => import('./message');
   return {
-    'orders.list': (input) => listOrders(reads, input),
+    'orders.list': (question) =>
+      store.readers.run(orderListJob, { question, settings: deps.settings(), now: deps.clock.now() }),
     'orders.get': ({ id }) => viewOrder(reads, id),
     'orders.create': (input, context) => {
       takeOrder(reads, approvals, actorOf(context), input);

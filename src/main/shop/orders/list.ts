@@ -1,15 +1,30 @@
 import { addDays } from '@shared/clock';
 import type { HandlerInput, OrderPage } from '@shared/contract';
+import type { Row } from '@shared/entities';
 import { type OrderStage, orderStages } from '@shared/orders';
-import { standingBill } from '../sales';
+import { readerJob } from '../../store';
+import { standingBill, TaxRates, worthOf } from '../sales';
 import { literal } from '../text';
-import { linesOf, type OrderFound, type OrderReads, orderColumns, orderTables, toRow } from './rows';
+import { linesOf, type OrderFound, type OrderSource, orderColumns, orderTables, toRow } from './rows';
 import { type Now, nowIn } from './when';
 
 const closed: ReadonlySet<OrderStage> = new Set(['delivered', 'cancelled']);
 
+interface AskedOrders {
+  readonly question: HandlerInput<'orders.list'>;
+  readonly settings: Row<'business_settings'>;
+  readonly now: number;
+}
+
+/** Reads every order there is and prices each that it shows: a reader thread's. */
+export const orderListJob = readerJob('orders.list', (reader, { question, settings, now }: AskedOrders) => {
+  const rates = new TaxRates(reader);
+  const source = { store: reader, settings: () => settings, clock: { now: () => now } };
+  return listOrders({ ...source, worth: (lines, customerId) => worthOf(source, rates, lines, customerId) }, question);
+});
+
 /** By when they are due; of those that are over the latest first. */
-export function listOrders(reads: OrderReads, input: HandlerInput<'orders.list'>): OrderPage {
+function listOrders(reads: OrderSource, input: HandlerInput<'orders.list'>): OrderPage {
   const { store, settings, clock } = reads;
   const { stages, offset, limit } = input;
   const now = nowIn(clock.now(), settings().time_zone);
@@ -26,8 +41,10 @@ export function listOrders(reads: OrderReads, input: HandlerInput<'orders.list'>
     : `o.due_day, coalesce(o.due_time, '24:00'), o.at, o.id`;
   const rows = store
     .sql<[(string | number)[]], OrderFound>(
-      `SELECT ${orderColumns} FROM ${orderTables}
-       WHERE ${where} AND o.stage IN (SELECT value FROM json_each(?)) ORDER BY ${order} LIMIT ? OFFSET ?`,
+      // The page first: what follows from an order's other records is looked for of its rows alone.
+      `WITH page AS (SELECT o.id FROM sales_order AS o
+         WHERE ${where} AND o.stage IN (SELECT value FROM json_each(?)) ORDER BY ${order} LIMIT ? OFFSET ?)
+       SELECT ${orderColumns} FROM page JOIN ${orderTables} WHERE o.id = page.id ORDER BY ${order}`,
     )
     .all([...values, JSON.stringify(wanted), limit, offset])
     .map((found) => toRow(reads, found, linesOf(store, found.id), now));

@@ -8,10 +8,14 @@ import { advanceOf, type Sales, standingBill } from '../sales';
 import { paymentStateOf } from './payment-state';
 import { dueOf, type Now } from './when';
 
-/** What reading orders stands on. */
-export interface OrderReads extends ShopDeps {
+/** What reading orders stands on, on a reader thread too. */
+export interface OrderSource extends Pick<ShopDeps, 'settings' | 'clock'> {
+  readonly store: Reads;
   readonly worth: Sales['worth'];
 }
+
+/** The same where orders are written. */
+export interface OrderReads extends ShopDeps, Pick<OrderSource, 'worth'> {}
 
 export type OrderRecord = Omit<Row<'sales_order'>, 'lines'> & { readonly deleted_at: number | null };
 
@@ -48,7 +52,7 @@ export function linesOf(reads: Reads, orderId: string): OrderLineFound[] {
 }
 
 /** What it comes to: as a bill what that came to, else what a bill of today would. */
-export function totalOf({ worth }: OrderReads, order: OrderFound, lines: readonly OrderLineFound[]): Money {
+export function totalOf({ worth }: OrderSource, order: OrderFound, lines: readonly OrderLineFound[]): Money {
   if (order.billTotal !== null) return order.billTotal;
   const goods = lines.map((line) => ({
     quantity: line.quantity,
@@ -63,7 +67,7 @@ export function totalOf({ worth }: OrderReads, order: OrderFound, lines: readonl
  * The same for the screen. What another till has written may be beyond what can be priced; that order comes to nothing
  * here, and does not keep all others off the board.
  */
-export function shownTotal(reads: OrderReads, order: OrderFound, lines: readonly OrderLineFound[]): Money {
+export function shownTotal(reads: OrderSource, order: OrderFound, lines: readonly OrderLineFound[]): Money {
   return orZero(() => totalOf(reads, order, lines));
 }
 
@@ -77,7 +81,7 @@ export function orZero(compute: () => Money): Money {
   }
 }
 
-export function toRow(reads: OrderReads, order: OrderFound, lines: readonly OrderLineFound[], now: Now): OrderRow {
+export function toRow(reads: OrderSource, order: OrderFound, lines: readonly OrderLineFound[], now: Now): OrderRow {
   const { language } = reads.settings();
   const total = shownTotal(reads, order, lines);
   const { id, number, stage, name, phone, way, at, billId } = order;

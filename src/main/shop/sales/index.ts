@@ -32,6 +32,7 @@ export type { ReturnWithoutBill } from './return-without-bill';
 export { TaxRates } from './tax-rates';
 export { upiRequest } from './upi-request';
 export { viewVoid } from './void';
+export { worthOf } from './worth';
 
 type SalesCall = Extract<keyof Handlers, `sales.${string}`>;
 

@@ -1,6 +1,7 @@
 import { priceBill } from '@shared/bill';
 import { dayOf } from '@shared/clock';
 import { type Money, type Quantity, type UnitCode, ZERO } from '@shared/money';
+import type { Reads } from '../../store';
 import type { ShopDeps } from '../deps';
 import { refusing } from '../refusals';
 import { billCustomer } from './cart-customer';
@@ -17,7 +18,7 @@ export interface LineToPrice {
 
 /** What they would come to as a bill of today. @throws AppError for what the arithmetic refuses */
 export function worthOf(
-  { store, settings, clock }: ShopDeps,
+  { store, settings, clock }: Pick<ShopDeps, 'settings' | 'clock'> & { readonly store: Reads },
   rates: TaxRates,
   lines: readonly LineToPrice[],
   customerId: string | null,

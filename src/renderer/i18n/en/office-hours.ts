@@ -64,7 +64,7 @@ export const hours = {
 
 /** Staff › Pay: what work is paid. */
 export const wages = {
-  note: 'Earned + bonus − deductions − advances − paid + brought forward = to pay. What a later month has paid counts as settled.',
+  note: 'To pay = earned + brought forward + bonus, less deductions, advances and what was paid. What was paid with a later month is not to be paid here again.',
   running: 'Up to today',
   name: 'Name',
   worked: 'Paid time',
@@ -74,6 +74,7 @@ export const wages = {
   deducted: 'Deductions',
   advances: 'Advances',
   paid: 'Paid',
+  paidInAll: 'Paid, advances too',
   toPay: 'To pay',
   days: '{{days}} days',
   daysOf: '{{days}} days ({{worked}} worked, {{off}} off)',

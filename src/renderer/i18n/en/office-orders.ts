@@ -17,6 +17,9 @@ export const orders = {
     week: 'The next 7 days',
   },
   when: 'For which day',
+  unbilled_one: '{{count}} order was handed over and has no bill yet.',
+  unbilled_other: '{{count}} orders were handed over and have no bill yet.',
+  showUnbilled: 'Show',
   stages: {
     placed: 'Placed',
     accepted: 'Accepted',

@@ -64,7 +64,7 @@ export const hours: WordsOf<(typeof en)['office']['hours']> = {
 };
 
 export const wages: WordsOf<(typeof en)['office']['wages']> = {
-  note: 'कमाई + बोनस − कटौती − एडवांस − दिया गया + पिछला बाक़ी = देना है। बाद के महीने में जो दिया गया, वह चुकाया हुआ गिना जाता है।',
+  note: 'देना है = कमाई + पिछला बाक़ी + बोनस, इसमें से कटौती, एडवांस और दिया गया घटाकर। बाद के महीने के साथ जो दे दिया गया, वह यहाँ दोबारा नहीं देना है।',
   running: 'आज तक',
   name: 'नाम',
   worked: 'वेतन का समय',
@@ -74,6 +74,7 @@ export const wages: WordsOf<(typeof en)['office']['wages']> = {
   deducted: 'कटौती',
   advances: 'एडवांस',
   paid: 'दिया गया',
+  paidInAll: 'दिया गया, एडवांस समेत',
   toPay: 'देना है',
   days: '{{days}} दिन',
   daysOf: '{{days}} दिन ({{worked}} काम, {{off}} छुट्टी)',

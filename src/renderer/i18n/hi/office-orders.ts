@@ -17,6 +17,9 @@ export const orders = {
     week: 'अगले 7 दिन',
   },
   when: 'किस दिन के लिए',
+  unbilled_one: '{{count}} ऑर्डर दे दिया गया है और उसका बिल अभी नहीं बना।',
+  unbilled_other: '{{count}} ऑर्डर दे दिए गए हैं और उनका बिल अभी नहीं बना।',
+  showUnbilled: 'दिखाएँ',
   stages: {
     placed: 'लिखा गया',
     accepted: 'मंज़ूर',

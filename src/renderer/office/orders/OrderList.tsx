@@ -39,7 +39,7 @@ function useColumns(): readonly Column<OrderRow>[] {
       {
         key: 'customer',
         title: t('office.orders.customer'),
-        width: 'minmax(180px, 2fr)',
+        width: 'minmax(160px, 2fr)',
         cell: (order) => (
           <RowName name={order.name}>
             <DueTag due={order.due} />
@@ -47,7 +47,7 @@ function useColumns(): readonly Column<OrderRow>[] {
         ),
       },
       { key: 'goods', title: t('office.orders.goods'), width: 'minmax(140px, 3fr)', cell: ({ goods }) => goods },
-      { key: 'due', title: t('office.orders.due'), width: '160px', cell: (order) => words.due(order) },
+      { key: 'due', title: t('office.orders.due'), width: '180px', cell: (order) => words.due(order) },
       {
         key: 'stage',
         title: t('office.orders.stage'),

@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from '@mantine/core';
+import { Alert, Button, SegmentedControl, Select } from '@mantine/core';
 import type { CallInput } from '@shared/contract';
 import { IconCake } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -13,6 +13,7 @@ import { useKept } from '../useKept';
 import { Board } from './Board';
 import { OrderDialog } from './OrderDialog';
 import { OrderList } from './OrderList';
+import styles from './orders.module.css';
 
 const whens = ['all', 'overdue', 'unbilled', 'today', 'tomorrow', 'week'] as const;
 type When = NonNullable<CallInput<'orders.list'>['when']>;
@@ -72,8 +73,25 @@ export function OrdersPage() {
         </>
       }
     >
+      {filter.when !== 'unbilled' && <Unbilled onShow={() => setFilter({ text: '', when: 'unbilled' })} />}
       {isEmpty ? empty : view === 'board' ? <Board query={query} /> : <OrderList query={query} empty={empty} />}
       {creating && <OrderDialog onClose={() => setCreating(false)} />}
     </Page>
+  );
+}
+
+/** What was handed over without a bill is no sale yet and no tax: it is said, and does not wait to be looked for. */
+function Unbilled({ onShow }: { onShow: () => void }) {
+  const { t } = useTranslation();
+  const orders = useLive('orders.list', { when: 'unbilled', limit: 1 }, { keep: true });
+  const count = orders.data?.total ?? 0;
+  if (count === 0) return null;
+  return (
+    <Alert color="yellow" className={styles.unbilled ?? ''}>
+      {t('office.orders.unbilled', { count })}
+      <Button variant="default" size="xs" onClick={onShow}>
+        {t('office.orders.showUnbilled')}
+      </Button>
+    </Alert>
   );
 }

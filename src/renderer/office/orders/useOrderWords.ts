@@ -1,4 +1,5 @@
 import type { OrderRow } from '@shared/contract';
+import { timeWords } from '@shared/when';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
@@ -9,8 +10,12 @@ export function useOrderWords() {
   const format = useFormat();
   return useMemo(
     () => ({
-      due: ({ dueDay, dueTime }: Pick<OrderRow, 'dueDay' | 'dueTime'>) =>
-        dueTime === null ? format.day(dueDay) : `${format.day(dueDay)}, ${format.clock(dueTime)}`,
+      /** `22 Nov, 5:30 pm`, as the shop's wall shows it; with its year where that is not this one. */
+      due({ dueDay, dueTime }: Pick<OrderRow, 'dueDay' | 'dueTime'>): string {
+        if (dueTime === null) return format.day(dueDay);
+        const form = dueDay.startsWith(`${new Date().getFullYear()}-`) ? 'dateTime' : 'dateYearTime';
+        return timeWords(Date.parse(`${dueDay}T${dueTime}Z`), form, format.locale, 'UTC');
+      },
       payment: ({ payment, advance }: Pick<OrderRow, 'payment' | 'advance'>) =>
         t(`office.orders.payments.${payment}`, { amount: format.money(advance) }),
     }),

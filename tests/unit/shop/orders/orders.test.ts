@@ -96,14 +96,14 @@ describe('stages', () => {
     expect(till.call('orders.get', { id }).history).toHaveLength(2);
   });
 
-  it('asking again with the same id takes no second order', () => {
+  it('asking again with the same id takes no second order', async () => {
     till.call('orders.create', asked({ advance: cash(5_000) }));
     till.call('orders.create', asked({ advance: cash(5_000) }));
-    expect(till.call('orders.list', { limit: 10 })).toMatchObject({ total: 1, stages: { placed: 1 } });
+    expect(await till.later('orders.list', { limit: 10 })).toMatchObject({ total: 1, stages: { placed: 1 } });
     expect(balance()).toBe(-5_000);
   });
 
-  it('is late from its minute, without a time from the day after, and never once it was handed over', () => {
+  it('is late from its minute, without a time from the day after, and never once it was handed over', async () => {
     const due = (dueDay: string, dueTime: string | null) => {
       till.call('orders.edit', { ...contentOf(), id, dueDay, dueTime });
       return till.call('orders.get', { id }).due;
@@ -118,16 +118,16 @@ describe('stages', () => {
     expect(due('2026-11-21', '10:00')).toBe('today');
     expect(due('2026-11-21', null)).toBe('today');
     expect(due('2026-11-20', null)).toBe('overdue');
-    expect(till.call('orders.list', { when: 'overdue', limit: 10 }).total).toBe(1);
+    expect((await till.later('orders.list', { when: 'overdue', limit: 10 })).total).toBe(1);
     billIt();
     expect(till.call('orders.get', { id }).due).toBeNull();
-    expect(till.call('orders.list', { when: 'overdue', limit: 10 }).total).toBe(0);
+    expect((await till.later('orders.list', { when: 'overdue', limit: 10 })).total).toBe(0);
   });
 
-  it('what has no money in it can be removed, and brought back', () => {
+  it('what has no money in it can be removed, and brought back', async () => {
     till.call('orders.create', asked());
     till.call('orders.remove', { id });
-    expect(till.call('orders.list', { limit: 10 }).total).toBe(0);
+    expect((await till.later('orders.list', { limit: 10 })).total).toBe(0);
     till.call('orders.restore', { id });
     till.call('orders.receive', { id, ...cash(10_000) });
     expect(refusal(() => till.call('orders.remove', { id }))).toBe('order_paid');
@@ -172,10 +172,10 @@ describe('an advance', () => {
     expect(refusal(() => pay(cart.id, revision, 4_000, 'store_credit'))).toBe('store_credit_short');
   });
 
-  it('wants an open shift where the shop works with shifts, as dues do', () => {
+  it('wants an open shift where the shop works with shifts, as dues do', async () => {
     till.call('settings.save', { require_shift: 1 });
     expect(refusal(() => till.call('orders.create', asked({ advance: cash(10_000) })))).toBe('shift_required');
-    expect(till.call('orders.list', { limit: 10 }).total).toBe(0);
+    expect((await till.later('orders.list', { limit: 10 })).total).toBe(0);
   });
 
   it('gives an order that had only a name its customer: whoever has the phone, else a new one', () => {

@@ -132,7 +132,7 @@ function Sheet({ sheet }: { sheet: PaySheet }) {
         <Figure label={t('office.wages.toPay')} value={format.money(sums.toPay)} isLoud />
         <Figure label={t('office.wages.earned')} value={format.money(sums.earned)} />
         <Figure
-          label={t('office.wages.paid')}
+          label={t('office.wages.paidInAll')}
           value={format.money(sumMoney(sheet.people.flatMap(({ paid, advances }) => [paid, advances])))}
         />
         {sheet.running && <span className={styles.running}>{t('office.wages.running')}</span>}
