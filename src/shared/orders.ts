@@ -2,9 +2,9 @@
 export const orderStages = ['placed', 'accepted', 'preparing', 'ready', 'delivered', 'cancelled'] as const;
 export type OrderStage = (typeof orderStages)[number];
 
-/** Ready, and it costs something: what comes next is its bill, not that it is handed over. */
+/** Ready or handed over, and it costs something: what comes next is its bill. */
 export const needsBill = (order: { stage: OrderStage; billId: string | null; total: number }): boolean =>
-  order.stage === 'ready' && order.billId === null && order.total !== 0;
+  (order.stage === 'ready' || order.stage === 'delivered') && order.billId === null && order.total !== 0;
 
 /** The stage after or before; null at either end, and for what was cancelled. */
 export function stageBeside(stage: OrderStage, by: 1 | -1): Exclude<OrderStage, 'cancelled'> | null {

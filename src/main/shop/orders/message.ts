@@ -1,8 +1,10 @@
 import { isDay } from '@shared/clock';
 import { internationalPhone } from '@shared/codes';
 import type { Reminder } from '@shared/contract';
+import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
 import { createWriter, fill } from '@shared/receipt';
+import { timeWords } from '@shared/when';
 import { messageTo } from '../../printing';
 import { badValue } from '../text';
 import type { OrderReads } from './rows';
@@ -21,7 +23,7 @@ export function orderMessage(reads: OrderReads, id: string): Reminder {
     shop: settings.name,
     number: order.number,
     goods: order.goods,
-    when: order.dueTime === null ? writer.day(order.dueDay) : `${writer.day(order.dueDay)} ${order.dueTime}`,
+    when: order.dueTime === null ? writer.day(order.dueDay) : whenOf(order.dueDay, order.dueTime, settings),
   };
   const isOpen = order.stage !== 'cancelled' && order.toPay > 0;
   const text = [
@@ -31,6 +33,16 @@ export function orderMessage(reads: OrderReads, id: string): Reminder {
   ].join(' ');
   const phone = order.phone === null ? null : internationalPhone(order.phone, settings.country);
   return { text, phone, email: null };
+}
+
+/** `22 Nov 2026, 5:30 pm`, with blanks that every phone has. */
+function whenOf(
+  day: string,
+  time: string,
+  { language, country }: Pick<Row<'business_settings'>, 'language' | 'country'>,
+): string {
+  const text = timeWords(Date.parse(`${day}T${time}Z`), 'dateYearTime', `${language}-${country}`, 'UTC');
+  return text.replace(/[\u00a0\u202f]/g, ' ');
 }
 
 /** Opens the message for the person to send. @throws AppError `not_found`, `not_in_training`, `bad_value` */

@@ -39,26 +39,26 @@ function useColumns(): readonly Column<OrderRow>[] {
       {
         key: 'customer',
         title: t('office.orders.customer'),
-        width: 'minmax(160px, 2fr)',
+        width: 'minmax(150px, 2fr)',
         cell: (order) => (
           <RowName name={order.name}>
             <DueTag due={order.due} />
           </RowName>
         ),
       },
-      { key: 'goods', title: t('office.orders.goods'), width: 'minmax(140px, 3fr)', cell: ({ goods }) => goods },
-      { key: 'due', title: t('office.orders.due'), width: '180px', cell: (order) => words.due(order) },
+      { key: 'goods', title: t('office.orders.goods'), width: 'minmax(120px, 3fr)', cell: ({ goods }) => goods },
+      { key: 'due', title: t('office.orders.due'), width: '150px', cell: (order) => words.due(order) },
       {
         key: 'stage',
         title: t('office.orders.stage'),
-        width: '130px',
+        width: '120px',
         cell: ({ stage }) => <Tag>{t(`office.orders.stages.${stage}`)}</Tag>,
       },
-      { key: 'payment', title: t('office.orders.payment'), width: '160px', cell: (order) => words.payment(order) },
+      { key: 'payment', title: t('office.orders.payment'), width: '150px', cell: (order) => words.payment(order) },
       {
         key: 'total',
         title: t('office.orders.total'),
-        width: '120px',
+        width: '110px',
         align: 'end',
         cell: ({ total }) => <span className={styles.amount}>{format.money(total)}</span>,
       },

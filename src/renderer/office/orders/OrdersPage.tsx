@@ -1,4 +1,4 @@
-import { Alert, Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, SegmentedControl, Select } from '@mantine/core';
 import type { CallInput } from '@shared/contract';
 import { IconCake } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -87,11 +87,11 @@ function Unbilled({ onShow }: { onShow: () => void }) {
   const count = orders.data?.total ?? 0;
   if (count === 0) return null;
   return (
-    <Alert color="yellow" className={styles.unbilled ?? ''}>
+    <div className={styles.unbilled} role="status">
       {t('office.orders.unbilled', { count })}
       <Button variant="default" size="xs" onClick={onShow}>
         {t('office.orders.showUnbilled')}
       </Button>
-    </Alert>
+    </div>
   );
 }

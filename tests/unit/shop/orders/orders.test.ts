@@ -347,7 +347,8 @@ describe('the bill of an order', () => {
 });
 
 it('tells the customer where the order stands, in the words of the stage', async () => {
-  till.call('orders.create', asked({ advance: cash(20_000) }));
+  till.call('orders.create', asked({ advance: cash(20_000), dueTime: '17:30' }));
+  expect((await till.later('orders.message', { id })).text).toMatch(/ for 2\d Nov 2026, 5:30 pm: Chocolate cake\. /);
   till.call('orders.move', { id, from: 'placed', to: 'ready' });
   const { text, phone } = await till.later('orders.message', { id });
   expect(phone).toBe('919820011111');
