@@ -1,5 +1,5 @@
-import { entityOf } from '@shared/entities';
-import { isAllowed, type Role, roles } from '@shared/roles';
+import { type Access, entityOf } from '@shared/entities';
+import { isAllowed, type Permission, type Role, roles } from '@shared/roles';
 import type { Problem, RawOperation } from '@shared/sync';
 import type { WorkingSet } from './working-set';
 
@@ -7,13 +7,23 @@ import type { WorkingSet } from './working-set';
 export function allowed(set: WorkingSet, actor: string, operation: RawOperation): boolean {
   const access = entityOf(operation.entity)?.access;
   if (!access) return false;
-  if (actor === 'system') return access.change === 'member';
+  const needed = neededFor(access, operation);
+  if (actor === 'system') return needed.every((each) => each === 'member');
   const role = roleOf(set, actor);
-  if (isAllowed(role, access.change)) return true;
+  if (needed.every((each) => isAllowed(role, each))) return true;
   // One's own PIN needs no permission.
   const { own } = access;
   if (role === null || !own || operation.op !== 'set' || operation.id !== actor) return false;
   return Object.keys(operation.fields).every((field) => own.includes(field));
+}
+
+function neededFor({ change, changeWith }: Access, operation: RawOperation): Permission[] {
+  if (operation.op !== 'put' || !changeWith) return [change];
+  const { row } = operation;
+  return [
+    change,
+    ...Object.entries(changeWith).flatMap(([field, each]) => ((row[field] ?? null) === null ? [] : [each])),
+  ];
 }
 
 export function unallowed({ entity, id }: RawOperation): Problem {

@@ -150,7 +150,7 @@ function run(): void {
       },
       onChange(topic) {
         // After the answer to the call that caused it: the desktop may take its time.
-        if (topic === null || topic === 'alert') setImmediate(notices.look);
+        if (topic === null || topic === 'alert' || topic === 'sales_order') setImmediate(notices.look);
         // The first shop is opened before the window is there, which brings the menu along.
         if (topic === 'business_settings' || (topic === null && window?.isVisible())) setImmediate(followShop);
       },

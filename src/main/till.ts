@@ -58,7 +58,12 @@ export function startTill(options: TillOptions): Till {
   const { clock, log, send, onChange, windowOf, saveDiagnostics, openExternal, display, notices } = options;
   const ids = createIds(clock.now, (bytes) => void randomFillSync(bytes));
   const later = (go: () => void, ms: number) => void setTimeout(go, ms);
-  const pushChange = createChangePusher({ send, later });
+  // With what has changed goes what has happened to orders.
+  const tell = (event: PushEvent) => {
+    send(event);
+    if (event.type === 'changes') for (const each of ask((open) => open.orderEvents(event.changes)) ?? []) send(each);
+  };
+  const pushChange = createChangePusher({ send: tell, later });
   const pushDisplay = createDisplayPusher({ isOpen: display.isOpen, send: display.send, later });
   const session = watchedSession(() => pushDisplay());
 

@@ -2,7 +2,15 @@
  * What may need somebody else's PIN. The call that is refused with `approval_required` says what is to be approved:
  * `action`, `subject` and `value`; `staff.approve` takes the three as they are, and its token lets that call pass once.
  */
-export const approvalActions = ['discount', 'price', 'void', 'return', 'credit_limit', 'drawer'] as const;
+export const approvalActions = [
+  'discount',
+  'price',
+  'void',
+  'return',
+  'credit_limit',
+  'drawer',
+  'order_cancel',
+] as const;
 
 export type ApprovalAction = (typeof approvalActions)[number];
 

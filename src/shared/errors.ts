@@ -26,6 +26,9 @@ export const errorCodes = [
   'locked_out',
   'pin_too_weak',
   'last_owner',
+  // Staff
+  'office_only',
+  'last_office',
   // The shop
   'shop_exists',
   'no_shop',
@@ -69,6 +72,17 @@ export const errorCodes = [
   'cart_not_empty',
   'exchange_open',
   'already_taken',
+  // Orders
+  'order_moved',
+  'order_closed',
+  'order_billed',
+  'order_words',
+  'order_paid',
+  'order_customer',
+  'order_changed',
+  'order_unbilled',
+  'order_advance',
+  'too_large',
   // Allowed by somebody else
   'approval_required',
   'approval_invalid',

@@ -24,6 +24,8 @@ export const permissions = [
   'staff.edit',
   'settings.edit',
   'reports.view',
+  'attendance.edit',
+  'pay.edit',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -45,6 +47,8 @@ const grants: Record<Role, ReadonlySet<Permission>> = {
     'customers.edit',
     'khata.edit',
     'reports.view',
+    'attendance.edit',
+    'pay.edit',
   ]),
   cashier: new Set(['public', 'member', 'sell', 'return', 'shift.close', 'customers.edit']),
   stock_keeper: new Set(['public', 'member', 'catalogue.edit', 'stock.edit']),

@@ -170,6 +170,8 @@ describe('the customer’s window', () => {
 describe('the permission of each call', () => {
   it('leaves to nobody signed in only what the lock screen, the first run and the trouble screen need', () => {
     expect(names.filter((name) => isAllowed(null, contract[name].permission)).sort()).toEqual([
+      'attendance.clock',
+      'attendance.identify',
       'display.view',
       'network.cancelJoin',
       'network.discover',

@@ -43,6 +43,21 @@ async function askingTill(till: Till): Promise<CallInput<'network.confirmPairing
   const { digits } = await askToJoin(`127.0.0.1:${port}`, newTill);
   return { digits, name: 'Counter 2', role: 'counter' };
 }
+const forgotten = (staffId: string) => ({
+  entryId: otherId,
+  staffId,
+  kind: 'out' as const,
+  day: '2026-11-20',
+  clock: 18 * 60 + 30,
+});
+const advance = (staffId: string) => ({
+  paymentId: otherId,
+  staffId,
+  month: '2026-11',
+  kind: 'advance' as const,
+  amount: 100_000,
+  method: 'upi' as const,
+});
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 const newTill = '01890a5d-ac96-774b-bcce-b302099a8058';
 const otherId = '01890a5d-ac96-774b-bcce-b302099a8057';
@@ -139,6 +154,33 @@ async function counted({ product }: Sample, till: Till): Promise<{ countId: stri
 
 const sheet = async (sample: Sample, till: Till) => ({ id: (await counted(sample, till)).countId });
 
+const newOrder: CallInput<'orders.create'> = {
+  id: thirdId,
+  customerId: null,
+  name: 'Farah Khan',
+  phone: '+91 98200 22222',
+  dueDay: '2026-11-24',
+  dueTime: '17:30',
+  way: 'delivery',
+  address: '4 Hill Road',
+  note: 'No nuts',
+  lines: [
+    { productId: null, name: 'Chocolate cake, 1 kg', quantity: 1_000, unitPrice: 90_000, note: 'Happy birthday Ali' },
+  ],
+  approvals: ['00112233445566778899aabbccddeeff'],
+};
+
+/** Nobody has to allow anything. */
+const plainOrder = { ...newOrder, approvals: [] };
+
+/** An order of the product, with an advance. */
+async function order({ product, customer }: Sample, till: Till): Promise<{ id: string }> {
+  const lines = [{ productId: product.id, name: product.name, quantity: 2_000, unitPrice: product.price, note: null }];
+  const advance = { paymentId: otherId, amount: 10_000, method: 'upi' as const };
+  await till.call('orders.create', { ...newOrder, customerId: customer, lines, approvals: [], advance });
+  return { id: thirdId };
+}
+
 async function heldBill(till: Till): Promise<string> {
   await till.call('sales.hold', { name: 'Blue shirt' });
   const [held] = await till.call('sales.held', {});
@@ -186,6 +228,49 @@ const importMapping: CallInput<'import.check'>['mapping'] = ['name', 'sku', 'pri
  * `shop.create` needs a till without a shop and `system.restoreBackup` one with a damaged file; the suite opens them.
  */
 export const examples: { readonly [N in CallName]: Example<N> } = {
+  'orders.list': async (sample, till) => {
+    await order(sample, till);
+    return { text: 'Farah', stages: ['placed', 'ready'], when: 'week', ...page };
+  },
+  'orders.get': order,
+  'orders.create': () => ({
+    ...newOrder,
+    advance: { paymentId: otherId, amount: 20_000, method: 'cash', reference: 'coins' },
+    confirm: ['advance'],
+  }),
+  'orders.edit': async (sample, till) => {
+    const { id } = await order(sample, till);
+    const { confirm: _confirm, advance: _advance, ...same } = newOrder;
+    return { ...same, id, customerId: sample.customer };
+  },
+  'orders.move': async (sample, till) => ({ ...(await order(sample, till)), from: 'placed', to: 'ready' }),
+  'orders.cancel': async (sample, till) => ({
+    ...(await order(sample, till)),
+    reason: 'Party called off',
+    advance: 'refund',
+    paid: 10_000,
+    approval: '00112233445566778899aabbccddeeff',
+  }),
+  'orders.receive': async (sample, till) => ({
+    ...(await order(sample, till)),
+    paymentId: sample.customer,
+    amount: 5_000,
+    method: 'card',
+    reference: '4411',
+    confirm: ['advance'],
+  }),
+  'orders.remove': async (_sample, till) => ({ id: (await till.call('orders.create', plainOrder)).id }),
+  'orders.restore': async (_sample, till) => {
+    const { id } = await till.call('orders.create', plainOrder);
+    await till.call('orders.remove', { id });
+    return { id };
+  },
+  'orders.toBill': async (sample, till) => {
+    await till.call('sales.clear', {});
+    return order(sample, till);
+  },
+  'orders.message': order,
+  'orders.openMessage': order,
   'system.status': nothing,
   'system.reportError': () => ({
     message: 'x is not a function',
@@ -217,6 +302,48 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'staff.save': ({ cashier }) => ({ id: cashier, name: 'Ravi K', role: 'manager', active: true, pin: '6042' }),
   'staff.remove': ({ cashier }) => ({ id: cashier }),
   'staff.restore': ({ removedStaff }) => ({ id: removedStaff }),
+
+  'attendance.mine': nothing,
+  'attendance.identify': ({ cashier }) => ({ staffId: cashier, pin: pins.cashier }),
+  'attendance.clock': ({ cashier }) => ({
+    entryId: otherId,
+    kind: 'in',
+    who: { staffId: cashier, pin: pins.cashier },
+  }),
+  'attendance.sheet': () => ({ month: '2026-11' }),
+  'attendance.day': ({ cashier }) => ({ staffId: cashier, day: '2026-11-20' }),
+  'attendance.add': ({ cashier }) => ({ ...forgotten(cashier), reason: 'went home without clocking out' }),
+  'attendance.correct': async ({ cashier }, till) => {
+    const { entryId, day } = forgotten(cashier);
+    await till.call('attendance.add', { ...forgotten(cashier), reason: 'forgotten' });
+    return { correctionId: thirdId, entryId, to: { day, clock: 17 * 60 }, reason: 'said so' };
+  },
+  'pay.sheet': () => ({ month: '2026-11' }),
+  'pay.account': ({ cashier }) => ({ staffId: cashier, month: '2026-11' }),
+  'pay.setRule': ({ cashier }) => ({
+    ruleId: otherId,
+    staffId: cashier,
+    from: '2026-11-01',
+    kind: 'monthly',
+    amount: 15_000_00,
+    lessAbsent: true,
+    fullMinutes: 480,
+    halfMinutes: 240,
+    weeklyOff: 7,
+  }),
+  'pay.pay': ({ cashier }) => ({ ...advance(cashier), note: 'for school fees', confirm: ['advance'] }),
+  'pay.adjust': ({ cashier }) => ({
+    paymentId: otherId,
+    staffId: cashier,
+    month: '2026-11',
+    kind: 'bonus',
+    amount: 50_000,
+    reason: 'Diwali',
+  }),
+  'pay.takeBack': async ({ cashier }, till) => {
+    await till.call('pay.pay', advance(cashier));
+    return { paymentId: otherId, reason: 'wrong person' };
+  },
 
   'settings.get': nothing,
   'settings.save': () => ({
@@ -528,7 +655,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'notices.overdue': nothing,
   'notices.readOverdue': () => ({ through: '2026-11-21' }),
   'system.notices': nothing,
-  'system.setNotices': () => ({ low_stock: true, out_of_stock: false, oversold: true }),
+  'system.setNotices': () => ({ low_stock: true, out_of_stock: false, oversold: true, new_order: true }),
   'history.changes': ({ product }) => ({ kind: 'product', id: product.id, ...page }),
   'find.everywhere': () => ({ text: 'soap', limit: 5 }),
   'alerts.list': () => ({ state: 'all', ...page }),
@@ -574,6 +701,10 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'network.renameTerminal': async (_sample, till) => {
     const [terminal] = await till.call('network.terminals', {});
     return { terminalId: terminal?.id ?? '', name: 'Front counter' };
+  },
+  'network.setTerminalRole': async (_sample, till) => {
+    const [terminal] = await till.call('network.terminals', {});
+    return { terminalId: terminal?.id ?? '', role: 'office' };
   },
   'network.revoke': async (_sample, till) => {
     await till.call('network.confirmPairing', await askingTill(till));

@@ -127,7 +127,7 @@ export async function openTill(options: TillOptions = {}): Promise<Till> {
     onOtherShop: () => {},
     display: { message: () => display.message, changed: () => {} },
   });
-  let notices: NoticeChoice = { low_stock: true, out_of_stock: true, oversold: true };
+  let notices: NoticeChoice = { low_stock: true, out_of_stock: true, oversold: true, new_order: true };
   let display: CustomerDisplay = { on: false, message: '', place: 'off' };
   const door = bindContract({
     system: createSystemHandlers({

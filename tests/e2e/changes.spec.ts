@@ -44,6 +44,7 @@ test('who changed what of a product or a customer stands on their page, by keybo
   await call(page, 'catalogue.saveProduct', product);
   const changes = page.getByRole('grid', { name: 'Changes' });
   await expect(changes.getByRole('row', { name: /Price.*₹10\.00.*₹48\.00.*Asha/ })).toBeVisible();
+  await expect(changes.getByRole('row', { name: /Cost.*nothing.*₹39\.00.*Asha/ })).toBeVisible();
   await expect(changes.getByRole('row', { name: /Tile at the counter.*no.*yes/ })).toBeVisible();
   await call(page, 'catalogue.removeProduct', { id: soap.id });
   await call(page, 'catalogue.restoreProduct', { id: soap.id });
@@ -56,7 +57,7 @@ test('who changed what of a product or a customer stands on their page, by keybo
   await visit(page, `/customers/${ramesh.id}`);
   await page.getByRole('button', { name: 'More' }).press('Enter');
   await page.getByRole('menuitem', { name: 'Changes' }).press('Enter');
-  await expect(dialog(page).getByRole('row', { name: /Credit limit.*₹2,000\.00.*nothing/ })).toBeVisible();
+  await expect(dialog(page).getByRole('row', { name: /Credit limit.*₹2,000\.00.*No limit/ })).toBeVisible();
   await look('changes-customer');
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);

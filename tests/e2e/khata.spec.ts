@@ -243,9 +243,9 @@ test('the screens of khatas can be seen and read by everybody', async ({ launch 
   await expect(khata(page).getByRole('row', { name: /NEFT 4411/ })).toBeVisible();
   await look('khata-supplier');
   await call(page, 'settings.save', { language: 'hi' });
-  await expect(page.getByText('आपको Sahyadri Traders को देना है')).toBeVisible();
+  await expect(page.getByText('Sahyadri Traders को देना है')).toBeVisible();
   await look('khata-supplier-hindi');
   await visit(page, `/customers/${ramesh}`);
-  await expect(page.getByText('Ramesh Traders को आपको देना है')).toBeVisible();
+  await expect(page.getByText('Ramesh Traders से लेना है')).toBeVisible();
   await look('khata-customer-hindi');
 });

@@ -39,10 +39,13 @@ export interface Config {
   readonly joins: boolean;
   /** Goods are received and bills taken back, and suppliers come and change. */
   readonly goods: boolean;
+  /** Customers order ahead, and people come, go and are paid. */
+  readonly orders: boolean;
   readonly history: HistoryFault;
 }
 
-export function drawConfig(random: Random): Config {
+/** @param orders a source of its own, so that what else is drawn for a seed is what it always was */
+export function drawConfig(random: Random, orders: Random): Config {
   const stormy = random.chance(0.6);
   const some = (most: number) => (stormy && random.chance(0.5) ? random.fraction() * most : 0);
   const weather: Weather = {
@@ -80,5 +83,6 @@ export function drawConfig(random: Random): Config {
     history: random.weighted({ none: 50, clone: 12, restore_till: 12, lose_commits: 12, restore_hub: 14 }),
     joins: random.chance(0.4),
     goods: random.chance(0.5),
+    orders: orders.chance(0.5),
   };
 }

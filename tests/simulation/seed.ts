@@ -68,7 +68,7 @@ class SimulatedShop {
     this.#seed = seed;
     this.#mutant = mutant;
     this.#random = new Random(seed, 1);
-    this.config = { ...drawConfig(this.#random), ...mutant?.config };
+    this.config = { ...drawConfig(this.#random, new Random(seed, 5)), ...mutant?.config };
     this.world = new World(morning, print);
     this.recorder = new Recorder(
       (name) => this.#truth(name),
@@ -196,6 +196,16 @@ class SimulatedShop {
       changeRole: config.grants ? 2 : 0,
       fireOrHire: config.firings ? 1 : 0,
       newerField: config.newerFields ? 2 : 0,
+      takeOrder: config.orders ? 5 : 0,
+      payAhead: config.orders ? 3 : 0,
+      moveOrder: config.orders ? 2 : 0,
+      cancelOrder: config.orders ? 2 : 0,
+      billOrder: config.orders ? 5 : 0,
+      voidOrderBill: config.orders ? 2 : 0,
+      clock: config.orders ? 3 : 0,
+      correctClock: config.orders ? 1 : 0,
+      payWage: config.orders ? 4 : 0,
+      takeBackWage: config.orders ? 1 : 0,
     };
   }
 

@@ -5,9 +5,14 @@ import { createIds, type Ids } from '@shared/ids';
 import { registrySchema, type Times, times } from '@shared/sync';
 import Database from 'better-sqlite3';
 import { OversoldReview, ReturnedTwiceReview } from '../../src/main/shop/alerts';
+import { ApprovalDesk } from '../../src/main/shop/approvals';
+import { customerHandlers } from '../../src/main/shop/customers';
 import { createShopDeps } from '../../src/main/shop/deps';
 import { type KhataPorts, khataHandlers } from '../../src/main/shop/khata';
+import { OrderReview, orderHandlers } from '../../src/main/shop/orders';
+import { payHandlers } from '../../src/main/shop/pay';
 import { CostReview, purchaseHandlers } from '../../src/main/shop/purchases';
+import { createSales } from '../../src/main/shop/sales';
 import { stockHandlers } from '../../src/main/shop/stock';
 import { supplierHandlers } from '../../src/main/shop/suppliers';
 import { loadMigrationsFromFolder } from '../../src/main/store';
@@ -44,9 +49,11 @@ export interface TillFaults {
   readonly noReturnReview?: true;
   /** The store as whoever looks at stock sees it. */
   readonly review?: (store: Store) => Store;
+  /** Nobody looks at orders again when the log has brought a bill of one. */
+  readonly noOrderReview?: true;
   /** Nobody states costs again when the log has brought a purchase. */
   readonly noCostReview?: true;
-  /** The store as whoever receives goods sees it. */
+  /** The store as the calls see it. */
   readonly goods?: (store: Store) => Store;
 }
 
@@ -54,13 +61,17 @@ export interface TillFaults {
 const absent = () => Promise.reject(new Error('A simulated till has no desk'));
 const noDesk: KhataPorts = { pages: { picture: absent, pdf: absent }, chooseFile: absent, openExternal: absent };
 
-/** The app's own calls about goods and those they come from. */
-function openGoods(store: Store) {
+/** The app's own calls about goods and those they come from, orders, and pay. */
+function openCalls(store: Store) {
   const deps = createShopDeps(store);
-  const khata = khataHandlers(deps, noDesk);
-  return { deps, calls: { ...stockHandlers(deps), ...supplierHandlers(deps), ...purchaseHandlers(deps), ...khata } };
+  const approvals = new ApprovalDesk(deps);
+  const sales = createSales(deps, approvals);
+  const orders = orderHandlers(deps, approvals, sales, { openExternal: absent });
+  const goods = { ...stockHandlers(deps), ...supplierHandlers(deps), ...purchaseHandlers(deps) };
+  const people = { ...khataHandlers(deps, noDesk), ...customerHandlers(deps), ...payHandlers(deps) };
+  return { deps, calls: { ...goods, ...people, ...sales.handlers, ...orders } };
 }
-export type GoodsCalls = ReturnType<typeof openGoods>['calls'];
+export type TillCalls = ReturnType<typeof openCalls>['calls'];
 
 /** One till: its disk, its clock, and the process that runs on them while it is up. */
 export class Till {
@@ -78,7 +89,7 @@ export class Till {
   isAsleep = false;
   store: Store;
   engine: SyncEngine | null = null;
-  calls: GoodsCalls;
+  calls: TillCalls;
   /** Times the engine could not apply what the hub sent, other than for its disk. */
   failures: string[] = [];
   /** Looks at the file as a new process finds it. */
@@ -111,7 +122,7 @@ export class Till {
     this.ids = createIds(() => this.clock.now(), this.random.fill);
     this.disk = new SimDisk(shopFiles, image);
     this.store = this.#openStore();
-    this.calls = openGoods(this.store).calls;
+    this.calls = openCalls(this.store).calls;
   }
 
   /** The process starts on what the disk holds. */
@@ -172,14 +183,17 @@ export class Till {
     }
     const returned = new ReturnedTwiceReview(this.store);
     if (!this.#faults.noReturnReview) this.store.replica.follow((entries) => returned.confirmed(entries));
-    const { deps, calls } = openGoods(this.#faults.goods?.(this.store) ?? this.store);
+    const { deps, calls } = openCalls(this.#faults.goods?.(this.store) ?? this.store);
     this.calls = calls;
     const costs = new CostReview(deps);
     if (!this.#faults.noCostReview) this.store.replica.follow((entries) => costs.confirmed(entries));
+    const orders = new OrderReview(this.store);
+    if (!this.#faults.noOrderReview) this.store.replica.follow((entries) => orders.confirmed(entries));
     this.act(() => {
       if (!this.#faults.noReview) review.confirmed([]);
       if (!this.#faults.noReturnReview) returned.confirmed([]);
       if (!this.#faults.noCostReview) costs.confirmed([]);
+      if (!this.#faults.noOrderReview) orders.confirmed([]);
       engine.start(this.#world.now);
     });
   }

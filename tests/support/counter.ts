@@ -34,7 +34,7 @@ const gstRates = [0, 5, 12, 18, 28];
 export function foundShop(store: Store, { settings, products = [], opening = {}, customers = [] }: ShopSetup): void {
   store.mutate({ name: 'test.shop', kind: 'request', actor: staffId }, (m) => {
     m.put('business_settings', { ...settingsRow(m.at), ...settings });
-    m.put('terminal', { id: store.terminalId, name: 'Counter 1', series: 'A1', role: 'counter', created_at: m.at });
+    m.put('terminal', { id: store.terminalId, name: 'Counter 1', series: 'A1', role: 'office', created_at: m.at });
     const pin_hash = 'not for signing in';
     m.put('staff', { id: staffId, name: 'Asha', role: 'owner', pin_hash, language: null, active: 1, created_at: m.at });
     for (const percent of gstRates) putTaxClass(m, `gst${percent}`, '2017-07-01', percent);

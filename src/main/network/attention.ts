@@ -101,6 +101,25 @@ export function createAttention(store: Store, ports: () => AttentionPorts): Atte
         actions: ['dismiss'],
       }));
 
+  const billedTwice = (): AttentionItem[] =>
+    store
+      .sql<[], { id: string; at: number; orderId: string; number: string; bills: string }>(
+        `SELECT a.id, a.raised_at AS at, o.id AS orderId, o.number,
+           (SELECT json_group_array(b.number ORDER BY ob.at, ob.id) FROM order_bill AS ob JOIN bill AS b ON b.id = ob.bill_id
+            WHERE ob.order_id = o.id) AS bills
+         FROM alert AS a JOIN sales_order AS o ON o.id = a.document_id
+         WHERE a.kind = 'order_billed_twice' AND a.state = 'open' ORDER BY a.raised_at`,
+      )
+      .all()
+      .map(({ id, orderId, bills, ...facts }) => ({
+        id: `alert:${id}`,
+        kind: 'order_billed_twice',
+        ...facts,
+        bills: z.array(z.string()).parse(JSON.parse(bills)),
+        link: `/orders/${orderId}`,
+        actions: ['dismiss'],
+      }));
+
   const list = (): AttentionItem[] =>
     [
       ...forks().map(
@@ -115,13 +134,14 @@ export function createAttention(store: Store, ports: () => AttentionPorts): Atte
       ...refused(),
       ...oversold(),
       ...returned(),
+      ...billedTwice(),
     ].sort((a, b) => b.at - a.at);
 
   const dismiss = (item: AttentionItem, actor: string) => {
     const subject = item.id.slice(item.id.indexOf(':') + 1);
     if (item.kind === 'renumbered') {
       store.meta.set(forksKey, JSON.stringify(forks().filter(({ at }) => at !== item.at)));
-    } else if (item.kind === 'oversold' || item.kind === 'returned_twice') {
+    } else if (item.kind === 'oversold' || item.kind === 'returned_twice' || item.kind === 'order_billed_twice') {
       store.mutate({ name: 'alert.acknowledge', kind: 'request', actor }, (m) => {
         m.set('alert', subject, { state: 'acknowledged', acknowledged_by: actor, acknowledged_at: m.at });
       });
@@ -244,6 +264,7 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   product_cost: (id) => `/products/${id}`,
   bill: (id) => `/bills/${id}`,
   customer: () => '/customers',
+  sales_order: (id) => `/orders/${id}`,
 };
 
 function nameOf(store: Store, staffId: string): string | null {

@@ -28,6 +28,10 @@ export function networkHandlers(connected: ShopNetwork): Handlers<NetworkCall> {
       connected.rename(terminalId, name.trim(), actorOf(context));
       return connected.terminals();
     },
+    'network.setTerminalRole': async ({ terminalId, role }, context) => {
+      connected.setRole(terminalId, role, actorOf(context));
+      return connected.terminals();
+    },
     'network.revoke': async ({ terminalId }) => {
       await connected.revoke(terminalId);
       return connected.terminals();
@@ -60,6 +64,7 @@ export function trainingHandlers(alone: ShopNetwork): Handlers<NetworkCall> {
     'network.host': refuse,
     'network.stopHosting': refuse,
     'network.renameTerminal': refuse,
+    'network.setTerminalRole': refuse,
     'network.revoke': refuse,
     'network.openPairing': refuse,
     'network.confirmPairing': refuse,

@@ -10,7 +10,7 @@ import { HubLine } from './hub-line';
 import type { KnownHub, Membership } from './memory';
 import { Newcomer, readShop, type ShopName } from './newcomer';
 import type { NetworkParts } from './parts';
-import { demandTerminal, listTerminals } from './terminals';
+import { demandTerminal, keepAnOffice, listTerminals } from './terminals';
 
 /** How long `network.host` waits for the hub's process to listen. ms */
 const hubPatience = 20_000;
@@ -153,6 +153,20 @@ export class ShopNetwork {
     demandTerminal(this.#store, terminalId);
     this.#store.mutate({ name: 'terminal.rename', kind: 'request', actor }, (m) => {
       m.set('terminal', terminalId, { name });
+      m.touch('system');
+    });
+  }
+
+  /**
+   * The hub hangs up on a till whose role changes, and tells it when it comes back what it sees from now on.
+   *
+   * @throws AppError `not_found`; `last_office` when no other till would be an office: costs and pay would be kept by none
+   */
+  setRole(terminalId: string, role: 'counter' | 'office', actor: string): void {
+    demandTerminal(this.#store, terminalId);
+    this.#store.mutate({ name: 'terminal.role', kind: 'request', actor }, (m) => {
+      if (role === 'counter') keepAnOffice(this.#store, terminalId);
+      m.set('terminal', terminalId, { role });
       m.touch('system');
     });
   }

@@ -34,3 +34,11 @@ export function demandTerminal(store: Store, id: string): string {
   if (!found) throw new AppError('not_found', 'There is no such terminal');
   return found.name;
 }
+
+/** @throws AppError `last_office` when this till is the only office */
+export function keepAnOffice(store: Store, leaving: string): void {
+  const other = store
+    .sql<[string], unknown>(`SELECT 1 FROM terminal WHERE role = 'office' AND deleted_at IS NULL AND id <> ? LIMIT 1`)
+    .get(leaving);
+  if (!other) throw new AppError('last_office', 'A shop needs a till that is an office');
+}

@@ -12,10 +12,14 @@ const fileOf = (folder: string): string => join(folder, 'locale.json');
 /** Those that come with every Electron. Of English, one begins a date with the month and one with the day. */
 const known: ReadonlySet<unknown> = new Set(['en-US', 'en-GB', 'hi']);
 
-/** To be called before the app is ready. A shop that was never open here leaves the machine's own. */
+/**
+ * To be called before the app is ready. Where no shop was ever open, a machine that speaks English writes the day first, as
+ * almost all shops do: many a machine was never told its country, and calls itself American. Any other keeps its own.
+ */
 export function takeDateLocale(folder: string): void {
   const { locale } = readJson(fileOf(folder));
   if (typeof locale === 'string' && known.has(locale)) app.commandLine.appendSwitch('lang', locale);
+  else if (app.getPreferredSystemLanguages()[0]?.startsWith('en')) app.commandLine.appendSwitch('lang', 'en-GB');
 }
 
 /** For the next start. */

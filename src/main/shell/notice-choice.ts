@@ -12,8 +12,8 @@ export function createNoticeChoice(file: string, log: Log) {
   };
   return {
     now,
-    set({ low_stock, out_of_stock, oversold }: NoticeChoice): NoticeChoice {
-      chosen = { low_stock, out_of_stock, oversold };
+    set({ low_stock, out_of_stock, oversold, new_order }: NoticeChoice): NoticeChoice {
+      chosen = { low_stock, out_of_stock, oversold, new_order };
       try {
         writeFileSync(file, JSON.stringify(chosen));
       } catch (error) {
@@ -25,6 +25,11 @@ export function createNoticeChoice(file: string, log: Log) {
 }
 
 function readChosen(file: string): NoticeChoice {
-  const { low_stock, out_of_stock, oversold } = readJson(file);
-  return { low_stock: low_stock !== false, out_of_stock: out_of_stock !== false, oversold: oversold !== false };
+  const { low_stock, out_of_stock, oversold, new_order } = readJson(file);
+  return {
+    low_stock: low_stock !== false,
+    out_of_stock: out_of_stock !== false,
+    oversold: oversold !== false,
+    new_order: new_order !== false,
+  };
 }

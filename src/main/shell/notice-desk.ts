@@ -3,8 +3,17 @@ import type { Log } from '@shared/log';
 import { formatQuantity, type Quantity, type UnitCode } from '@shared/money';
 import { wordsOf } from './words';
 
-/** What this terminal has not shown yet: the products that crossed one kind of threshold. */
-export interface OwedNotice {
+/** What this terminal has not shown yet. */
+export type OwedNotice = OwedAlerts | OwedOrders;
+
+/** Orders that were taken at other tills. */
+export interface OwedOrders {
+  readonly kind: 'new_order';
+  readonly orders: readonly { readonly id: string; readonly name: string; readonly number: string }[];
+}
+
+/** The products that crossed one kind of threshold. */
+export interface OwedAlerts {
   readonly kind: AlertKind;
   readonly products: readonly NoticeProduct[];
   readonly alertIds: readonly string[];
@@ -34,7 +43,7 @@ export interface Presenting {
 
 export interface NoticeDeskOptions {
   /** Whether this machine shows such. What it does not show is not kept for later either: the app's own list has it. */
-  readonly wants: (kind: AlertKind) => boolean;
+  readonly wants: (kind: OwedNotice['kind']) => boolean;
   readonly owed: () => readonly OwedNotice[];
   readonly settle: (alertIds: readonly string[]) => void;
   readonly present: (content: NoticeContent, presenting: Presenting) => void;
@@ -80,8 +89,9 @@ export function createNoticeDesk({ wants, owed, settle, present, language, log }
 
   return {
     look() {
-      for (const notice of owed()) {
-        const alertIds = notice.alertIds.filter((id) => !given.has(id));
+      for (const notice of owed().map((each) => untold(each, given))) {
+        const all = notice.kind === 'new_order' ? notice.orders.map(({ id }) => id) : notice.alertIds;
+        const alertIds = all.filter((id) => !given.has(id));
         if (alertIds.length === 0) continue;
         if (wants(notice.kind)) give(contentOf(notice, language()), alertIds);
         else pass(alertIds);
@@ -90,7 +100,27 @@ export function createNoticeDesk({ wants, owed, settle, present, language, log }
   };
 }
 
-function contentOf({ kind, products }: OwedNotice, language: Language): NoticeContent {
+/** Orders one by one: what was told a moment ago is not told again with the next. */
+function untold(notice: OwedNotice, given: ReadonlySet<string>): OwedNotice {
+  if (notice.kind !== 'new_order') return notice;
+  return { ...notice, orders: notice.orders.filter(({ id }) => !given.has(id)) };
+}
+
+function contentOf(notice: OwedNotice, language: Language): NoticeContent {
+  return notice.kind === 'new_order' ? ordersContent(notice, language) : alertsContent(notice, language);
+}
+
+function ordersContent({ orders }: OwedOrders, language: Language): NoticeContent {
+  const words = wordsOf[language];
+  const [only] = orders;
+  const isOne = orders.length === 1 && only !== undefined;
+  const lines = orders.slice(0, mostSingle).map(({ name, number }) => `${name} · ${number}`);
+  const more = orders.length > mostSingle ? [words.noticeMore(orders.length - mostSingle)] : [];
+  const title = isOne ? words.newOrder : words.newOrders(orders.length);
+  return { title, body: [...lines, ...more].join('\n'), to: isOne ? `/orders/${only.id}` : '/orders' };
+}
+
+function alertsContent({ kind, products }: OwedAlerts, language: Language): NoticeContent {
   const words = wordsOf[language];
   const lines = products.slice(0, mostSingle).map(({ name, unit, quantity }) => {
     return words.noticeLine[kind](name, `${formatQuantity(quantity, `${language}-IN`)} ${words.unit(unit)}`);

@@ -28,6 +28,8 @@ export interface Words {
   readonly noticeCount: Readonly<Record<AlertKind, (count: number) => string>>;
   /** `stock` comes with its unit. */
   readonly noticeLine: Readonly<Record<AlertKind, (product: string, stock: string) => string>>;
+  readonly newOrder: string;
+  readonly newOrders: (count: number) => string;
   readonly noticeMore: (count: number) => string;
   /** A unit's code as people write it. */
   readonly unit: (code: UnitCode) => string;
@@ -69,6 +71,8 @@ const en: Words = {
     out_of_stock: (product) => product,
     oversold: (product, stock) => `${product}: stock is ${stock}`,
   },
+  newOrder: 'New order',
+  newOrders: (count) => `${count} new orders`,
   noticeMore: (count) => `and ${count} more`,
   unit: (code) => shortUnits[code] ?? code.toLowerCase(),
 };
@@ -104,6 +108,8 @@ const hi: Words = {
     out_of_stock: (product) => product,
     oversold: (product, stock) => `${product}: स्टॉक ${stock} है`,
   },
+  newOrder: 'नया ऑर्डर',
+  newOrders: (count) => `${count} नए ऑर्डर`,
   noticeMore: (count) => `और ${count} अन्य`,
   unit: (code) => shortUnitsHindi[code] ?? shortUnits[code] ?? code.toLowerCase(),
 };

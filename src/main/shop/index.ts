@@ -1,11 +1,12 @@
 /** The engine: everything a shop does, over one open shop file. It knows no Electron and runs under plain Node. */
-import type { CallName, ImportProgress, SignedIn, SystemStatus } from '@shared/contract';
+import type { CallName, Change, ImportProgress, OrderPush, SignedIn, SystemStatus } from '@shared/contract';
 import type { Language } from '@shared/entities';
 import { Printing, type PrintingPorts, printingHandlers } from '../printing';
 import type { Store } from '../store';
 import { actorOf } from './actor';
 import { alertHandlers, dueNotices, type Notice, noticeShown, OversoldReview, ReturnedTwiceReview } from './alerts';
 import { ApprovalDesk, approvalHandlers } from './approvals';
+import { attendanceHandlers } from './attendance';
 import type { CallContext, Handlers, Session } from './call';
 import { catalogueHandlers } from './catalogue';
 import { countHandlers, LateReview } from './counts';
@@ -18,7 +19,9 @@ import { historyHandlers } from './history';
 import { createImports } from './imports';
 import { khataHandlers } from './khata';
 import { noticeHandlers } from './notices';
+import { dueOrderNotices, type OrderNotice, OrderReview, orderEvents, orderHandlers, orderNoticeShown } from './orders';
 import { shopDocuments } from './papers';
+import { payHandlers } from './pay';
 import { CostReview, purchaseHandlers } from './purchases';
 import { createReports, type ReportPorts } from './report-calls';
 import { createSales } from './sales';
@@ -68,8 +71,11 @@ export interface Shop {
   /** ISO 3166, two letters. Null before the first run is over. */
   country(): string | null;
   /** Native notifications this terminal owes. */
-  dueNotices(): Notice[];
-  noticeShown(alertIds: readonly string[]): void;
+  dueNotices(): (Notice | OrderNotice)[];
+  /** @param ids of alerts and of orders */
+  noticeShown(ids: readonly string[]): void;
+  /** What has happened to orders, as far as these changes tell. */
+  orderEvents(changes: readonly Change[]): OrderPush[];
   /** For diagnostics: numbers and settings, nothing of people. */
   facts(): ShopFacts;
   /**
@@ -90,6 +96,8 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
   store.replica.follow((entries) => returned.confirmed(entries));
   const costs = new CostReview(deps);
   store.replica.follow((entries) => costs.confirmed(entries));
+  const orders = new OrderReview(store);
+  store.replica.follow((entries) => orders.confirmed(entries));
   const late = new LateReview(deps);
   store.replica.follow((entries) => late.confirmed(entries));
   const approvals = new ApprovalDesk(deps);
@@ -106,8 +114,11 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
     handlers: {
       ...setupHandlers(deps, ports, createSampleShop),
       ...staffHandlers(deps, ports),
+      ...attendanceHandlers(deps),
+      ...payHandlers(deps),
       ...settingsHandlers(deps),
       ...sales.handlers,
+      ...orderHandlers(deps, approvals, sales, { openExternal: ports.printing.openExternal }),
       ...shiftHandlers(deps, approvals),
       ...approvalHandlers(deps, approvals),
       ...catalogueHandlers(deps),
@@ -146,13 +157,18 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
     },
     language: () => (hasShop(store) ? deps.settings().language : null),
     country: () => (hasShop(store) ? deps.settings().country : null),
-    dueNotices: () => (isSandbox ? [] : dueNotices(store)),
-    noticeShown: (alertIds) => noticeShown(store, alertIds),
+    dueNotices: () => (isSandbox ? [] : [...dueNotices(store), ...dueOrderNotices(store, deps.clock.now())]),
+    noticeShown(ids) {
+      noticeShown(store, ids);
+      orderNoticeShown(store, ids);
+    },
+    orderEvents: (changes) => orderEvents(store, changes),
     facts: () => shopFacts(store),
     async resume() {
       oversold.confirmed([]);
       returned.confirmed([]);
       costs.confirmed([]);
+      orders.confirmed([]);
       late.confirmed([]);
       await imports.resume();
       await reports.prepare();

@@ -1,5 +1,6 @@
 /** What of the shop runs on reader threads, for `reader-worker.ts`. */
 import type { AnyReaderJob } from '../store';
+import { attendanceDayJob, attendanceSheetJob, clockStateJob } from './attendance';
 import { productListJob, stockLevelsJob, stockSummaryJob } from './catalogue';
 import { countFiguresJob, countListJob, countReviewJob, countSheetJob } from './counts';
 import { customerAccountsJob, customerSearchJob } from './customers';
@@ -7,6 +8,8 @@ import { findJob } from './find';
 import { changesJob } from './history';
 import { importJobs } from './imports';
 import { overdueJob } from './notices';
+import { orderListJob } from './orders';
+import { payAccountJob, paySheetJob } from './pay';
 import { purchaseListJob, reorderGroupsJob, reorderJob } from './purchases';
 import { reportJobs } from './reports';
 import { stockPeriodJob } from './stock';
@@ -25,6 +28,12 @@ export const shopJobs: readonly AnyReaderJob[] = [
   findJob,
   changesJob,
   overdueJob,
+  clockStateJob,
+  attendanceSheetJob,
+  attendanceDayJob,
+  orderListJob,
+  paySheetJob,
+  payAccountJob,
   purchaseListJob,
   reorderJob,
   reorderGroupsJob,

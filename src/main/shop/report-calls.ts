@@ -1,7 +1,12 @@
 /** Reports: counted on reader threads, shown, and written to files. docs/reports.md */
-import type { CallName } from '@shared/contract';
-import type { Handlers } from './call';
+import type { CallName, ReportQuestion } from '@shared/contract';
+import { AppError } from '@shared/errors';
+import { reportPermissions } from '@shared/report-ids';
+import { isAllowed } from '@shared/roles';
+import { actorOf } from './actor';
+import type { CallContext, Handlers } from './call';
 import type { ShopDeps } from './deps';
+import { knowsOffice } from './office';
 import type { ReportDesk, ReportPorts } from './reports';
 
 export type { ReportPorts } from './reports';
@@ -22,13 +27,30 @@ export function createReports(deps: ShopDeps, ports: ReportPorts): Reports {
   };
   return {
     handlers: {
-      'reports.page': async (input) => (await open()).page(input),
+      'reports.page': async (input, context) => {
+        mayRead(deps, input, context);
+        return (await open()).page(input);
+      },
       'reports.dashboard': async () => (await open()).dashboard(),
-      'reports.export': async (input) => (await open()).export(input),
+      'reports.export': async (input, context) => {
+        mayRead(deps, input, context);
+        return (await open()).export(input);
+      },
       'reports.gst': async (input) => (await open()).gst(input),
       'reports.exportGst': async (input) => (await open()).exportGst(input),
     },
     prepare: async () => (await open()).prepare(),
     close: async () => (await desk)?.close(),
   };
+}
+
+/** @throws AppError `not_allowed`, `office_only` where a report says more than the role or the till may know */
+function mayRead(deps: ShopDeps, { report }: Pick<ReportQuestion, 'report'>, context: CallContext): void {
+  const permission = reportPermissions[report];
+  if (permission && !isAllowed(actorOf(context).role, permission)) {
+    throw new AppError('not_allowed', 'This report is for others', { permission });
+  }
+  if (permission === 'pay.edit' && !knowsOffice(deps)) {
+    throw new AppError('office_only', 'Pay is kept by the office tills alone');
+  }
 }

@@ -12,7 +12,7 @@ interface Props {
 /** The bill as it grows: what was scanned last is large, so that nobody has to look for it. */
 export function Bill({ bill, name, speech }: Props) {
   const { words, format } = speech;
-  const { lines, latest, earlier, saved, tax, credit, toPay } = bill;
+  const { lines, latest, earlier, saved, tax, credit, advance, toPay } = bill;
   const last = lines.find(({ lineNo }) => lineNo === latest);
   const rest = lines.filter((line) => line !== last);
   return (
@@ -45,6 +45,7 @@ export function Bill({ bill, name, speech }: Props) {
           {saved > ZERO && <Saved amount={saved} inAll speech={speech} />}
           {tax !== null && tax > ZERO && <span>{fill(words.tax, { amount: format.money(tax) })}</span>}
           {credit > ZERO && <span>{fill(words.credit, { amount: format.money(credit) })}</span>}
+          {advance > ZERO && <span>{fill(words.advance, { amount: format.money(advance) })}</span>}
         </div>
         <div className="total">
           <span>{toPay < ZERO ? words.giveBack : words.total}</span>

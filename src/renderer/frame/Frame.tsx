@@ -4,6 +4,7 @@ import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ApprovalHost } from '../approval';
+import { ClockHost } from '../clock';
 import { Counter } from '../counter';
 import { isEvent, useEvents } from '../live';
 import { AutoLock } from '../lock';
@@ -60,6 +61,7 @@ export function Frame() {
         </Switch>
       </main>
       <ShiftHost />
+      <ClockHost />
       <ApprovalHost />
       <AutoLock />
       <TrainingHost />

@@ -1,8 +1,9 @@
 import '../theme/office.css';
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { IconLifebuoy, IconLock, IconSchool, IconSearch } from '@tabler/icons-react';
+import { IconClockPlay, IconLifebuoy, IconLock, IconSchool, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openClockDialog } from '../clock';
 import { useCommand } from '../live';
 import { useLock } from '../lock';
 import { useTill } from '../shop';
@@ -36,6 +37,13 @@ export default function TillMenu({ startsOpen, children }: { startsOpen: boolean
         <Menu.Label>{t('frame.appearance')}</Menu.Label>
         <Appearance />
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconClockPlay size={18} stroke={1.6} />}
+          onClick={openClockDialog}
+          rightSection={<Keycap of="clock" />}
+        >
+          {t('counter.actions.clock')}
+        </Menu.Item>
         <FindAnything />
         <Menu.Item
           leftSection={<IconSchool size={18} stroke={1.6} />}

@@ -2,6 +2,7 @@ import type { Permission } from '@shared/roles';
 import {
   IconAlertTriangle,
   IconBell,
+  IconCake,
   IconCash,
   IconChartBar,
   IconDevices,
@@ -52,6 +53,14 @@ export const screens: readonly Screen[] = [
     icon: IconReceipt,
     permission: 'sell',
     load: () => import('../office/bills'),
+  },
+  {
+    path: '/orders',
+    name: 'orders',
+    inRail: true,
+    icon: IconCake,
+    permission: 'sell',
+    load: () => import('../office/orders'),
   },
   {
     path: '/shifts',
@@ -124,7 +133,7 @@ export const screens: readonly Screen[] = [
     name: 'staff',
     inRail: true,
     icon: IconUserShield,
-    permission: 'staff.edit',
+    permission: 'attendance.edit',
     load: () => import('../office/staff'),
   },
   {

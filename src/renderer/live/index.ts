@@ -9,5 +9,6 @@ export { isCatchingUp, isMatterOfTills, stuckReason } from './stuck';
 export { type Command, type CommandOptions, type Outcome, useCommand } from './useCommand';
 export { useConnectionHealth } from './useConnectionHealth';
 export { type Live, type LiveOptions, useLive } from './useLive';
+export { useOrderStage } from './useOrderStage';
 export { firstPage, type PagedName, type PageFilter, type PageRow, type Pages, usePages } from './usePages';
 export { useSyncStatus } from './useSyncStatus';

@@ -5,7 +5,7 @@ import { act, cleanup, configure, renderHook, waitFor } from '@testing-library/r
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeBridge, fakeBridge } from '../../../tests/support/fake-bridge';
-import { createQueryClient, isEvent, keepFresh, liveKey, useCommand, useEvents, useLive } from '.';
+import { createQueryClient, isEvent, keepFresh, liveKey, useCommand, useEvents, useLive, useOrderStage } from '.';
 
 // The time a wait may take is for a test that fails.
 configure({ asyncUtilTimeout: 60_000 });
@@ -162,6 +162,19 @@ describe('useEvents', () => {
     unmount();
     act(() => main.push({ type: 'navigate', to: '/staff' }));
     expect(heard).toEqual(['first /bills', 'second /alerts']);
+  });
+
+  it('useOrderStage hears one order move, and nothing of any other', () => {
+    const heard: string[] = [];
+    const { unmount } = renderHook(() => useOrderStage('o1', ({ from, to }) => void heard.push(`${from} ${to}`)), {
+      wrapper,
+    });
+    act(() => main.push({ type: 'order:stage_change', id: 'o1', from: 'placed', to: 'ready' }));
+    act(() => main.push({ type: 'order:stage_change', id: 'o2', from: 'placed', to: 'ready' }));
+    act(() => main.push({ type: 'order:status_update', id: 'o1' }));
+    unmount();
+    act(() => main.push({ type: 'order:stage_change', id: 'o1', from: 'ready', to: 'delivered' }));
+    expect(heard).toEqual(['placed ready']);
   });
 
   it('leaves nothing behind on the bridge', () => {

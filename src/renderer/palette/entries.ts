@@ -1,5 +1,5 @@
 import '../office/report-words';
-import { reportIds } from '@shared/reports';
+import { reportIds, reportPermissions } from '@shared/reports';
 import type { Permission } from '@shared/roles';
 import type { Words } from '../i18n';
 import type { palette } from '../i18n/palette';
@@ -11,7 +11,7 @@ import type { Language } from './words';
 /** What an entry does: it goes to a page, does there what a key of that page does, or asks the till itself for something. */
 export type Deed =
   | { readonly go: string; readonly press?: ShortcutId }
-  | { readonly ask: 'shift' | 'sync' | 'diagnostics' | 'training' | 'lock' };
+  | { readonly ask: 'clock' | 'shift' | 'sync' | 'diagnostics' | 'training' | 'lock' };
 
 export interface Entry extends Named {
   readonly title: string;
@@ -62,11 +62,13 @@ const alsoOf: Partial<Record<Place['name'], Plan['also']>> = {
   dashboard: 'dashboard',
   customers: 'customers',
   stock: 'stock',
+  orders: 'orders',
   shifts: 'shifts',
   terminals: 'terminals',
   import: 'import',
 };
 
+const inStaff: Partial<Plan> = { within: ({ t }) => t('frame.nav.staff') };
 const inProducts: Partial<Plan> = { within: ({ t }) => t('frame.nav.products') };
 const inStock: Partial<Plan> = { within: ({ t }) => t('frame.nav.stock') };
 const inAlerts: Partial<Plan> = { within: ({ t }) => t('frame.nav.alerts') };
@@ -80,9 +82,11 @@ const deeper: readonly Plan[] = [
   page('/stock/reorder', 'stock.edit', ({ t }) => t('office.stock.sections.reorder'), { ...inStock, also: 'reorder' }),
   page('/stock/purchases', 'stock.edit', ({ t }) => t('office.stock.sections.purchases'), inStock),
   page('/stock/suppliers', 'stock.edit', ({ t }) => t('office.stock.sections.suppliers'), inStock),
+  page('/staff/hours', 'attendance.edit', ({ t }) => t('office.hours.sections.hours'), { ...inStaff, also: 'hours' }),
+  page('/staff/pay', 'pay.edit', ({ t }) => t('office.hours.sections.pay'), { ...inStaff, also: 'wages' }),
   page('/alerts/stock', 'member', ({ t }) => t('office.alerts.sections.stock'), { ...inAlerts, also: 'stockAlerts' }),
   ...reportIds.map((id) =>
-    page(`/reports/${id}`, 'reports.view', ({ reports }) => reports(`names.${id}`), {
+    page(`/reports/${id}`, reportPermissions[id] ?? 'reports.view', ({ reports }) => reports(`names.${id}`), {
       within: ({ t }) => t('frame.nav.reports'),
       ...(id === 'khata' && { also: 'khata' as const }),
     }),
@@ -106,6 +110,13 @@ const deeds: readonly Plan[] = [
     go: '/customers',
     press: 'create',
   }),
+  action(
+    'newOrder',
+    'sell',
+    ({ t }) => t('office.orders.create'),
+    { go: '/orders', press: 'create' },
+    { also: 'orders' },
+  ),
   action('newSupplier', 'stock.edit', ({ t }) => t('office.suppliers.create'), {
     go: '/stock/suppliers',
     press: 'create',
@@ -152,6 +163,13 @@ const deeds: readonly Plan[] = [
     ({ t }) => t('counter.help.title'),
     { go: '/', press: 'help' },
     { also: 'keys', shortcut: 'help' },
+  ),
+  action(
+    'clock',
+    'member',
+    ({ t }) => t('counter.actions.clock'),
+    { ask: 'clock' },
+    { also: 'clock', shortcut: 'clock' },
   ),
   action('sync', 'member', ({ t }) => t('network.syncNow'), { ask: 'sync' }),
   action('diagnostics', 'member', ({ t }) => t('frame.saveDiagnostics'), { ask: 'diagnostics' }),

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { openClockDialog } from '../clock';
 import { useCommand } from '../live';
 import { useLock } from '../lock';
 import { openShiftDialog } from '../shift';
@@ -27,6 +28,8 @@ export function useRun(): (deed: Deed) => void {
     switch (deed.ask) {
       case 'shift':
         return openShiftDialog();
+      case 'clock':
+        return openClockDialog();
       case 'training':
         return openTrainingDialog();
       case 'lock':

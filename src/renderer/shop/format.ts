@@ -42,6 +42,8 @@ export interface Format {
   hour(hour: number): string;
   /** `2:05 pm` or `14:05`, as the country has it, in the shop's time zone, like all times. */
   time(at: number): string;
+  /** A time of the day as it is kept, `HH:MM`. */
+  clock(time: string): string;
   /** `21 Nov 2026` */
   date(at: number): string;
   /** `21 Nov, 2:05 pm` */
@@ -79,6 +81,7 @@ export function createFormat(
     day: (day) => dayWords(day, locale),
     hour: (hour) => hourWords(hour, locale),
     time: (at) => timeWords(at, 'time', locale, shop.timeZone),
+    clock: (time) => timeWords(Date.parse(`1970-01-01T${time}Z`), 'time', locale, 'UTC'),
     date: (at) => timeWords(at, 'date', locale, shop.timeZone),
     dateTime: (at) => timeWords(at, 'dateTime', locale, shop.timeZone),
     dateYearTime: (at) => timeWords(at, 'dateYearTime', locale, shop.timeZone),

@@ -18,6 +18,7 @@ export const usualKeys = {
   drawer: 'Ctrl+O',
   print: 'Ctrl+P',
   papers: 'Ctrl+J',
+  clock: 'Ctrl+I',
   lock: 'Ctrl+L',
   palette: 'Ctrl+K',
   back: 'Escape',

@@ -1,10 +1,13 @@
 import { Button, UnstyledButton } from '@mantine/core';
-import type { StaffMember } from '@shared/contract';
-import { IconArrowLeft, IconBackspace } from '@tabler/icons-react';
+import type { ClockState, ShopSummary, StaffMember } from '@shared/contract';
+import { IconArrowLeft, IconBackspace, IconClockPlay } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ClockPanel } from '../clock';
 import { liveKey, useCommand } from '../live';
+import { createFormat } from '../shop';
+import { useShortcut } from '../shortcuts';
 import { failureWords, useCountdown } from '../ui';
 import styles from './PinPad.module.css';
 
@@ -13,27 +16,34 @@ const longest = 8;
 
 interface Props {
   readonly person: StaffMember;
+  readonly shop: ShopSummary;
   readonly onBack?: () => void;
 }
 
 /** A PIN by keyboard or by finger. Wrong ones are answered in words; after too many, the wait counts down. */
-export function PinPad({ person, onBack }: Props) {
-  const { t } = useTranslation();
+export function PinPad({ person, shop, onBack }: Props) {
+  const { t, i18n } = useTranslation();
   const client = useQueryClient();
   const field = useRef<HTMLInputElement>(null);
   const message = useId();
   const [pin, setPin] = useState('');
   const signIn = useCommand('staff.signIn', { onRefused: (failure) => failure.code !== 'internal' });
+  const look = useCommand('attendance.identify', { onRefused: (failure) => failure.code !== 'internal' });
+  const [clocking, setClocking] = useState<{ readonly state: ClockState; readonly pin: string } | null>(null);
+  const [done, setDone] = useState('');
+  const write = useMemo(() => createFormat(shop, i18n.language, (unit) => unit), [shop, i18n.language]);
   const wait = useCountdown(person.lockedUntil ?? 0);
   const locked = wait !== null;
 
   // Focus stays in the field, so that keys go there whatever was touched last.
   useEffect(() => {
-    if (!locked) field.current?.focus();
-  }, [locked]);
+    if (!locked && !clocking) field.current?.focus();
+  }, [locked, clocking]);
 
   const enter = (next: string) => {
     signIn.reset();
+    look.reset();
+    setDone('');
     setPin(next.replace(/\D/g, '').slice(0, longest));
   };
   const submit = async () => {
@@ -45,14 +55,49 @@ export function PinPad({ person, onBack }: Props) {
     else await client.invalidateQueries({ queryKey: ['staff.list'] });
     field.current?.focus();
   };
+  /** Clocking in or out is no signing in: the till stays locked. */
+  const clock = async () => {
+    if (pin.length < 4 || locked || look.pending || clocking) return field.current?.focus();
+    const outcome = await look.run({ staffId: person.id, pin });
+    setPin('');
+    if (outcome.ok) setClocking({ state: outcome.value, pin });
+    else {
+      await client.invalidateQueries({ queryKey: ['staff.list'] });
+      field.current?.focus();
+    }
+  };
+  useShortcut('clock', () => void clock());
+  const failure = signIn.failure ?? look.failure;
   const said = locked
     ? t('signIn.locked', { time: wait })
-    : signIn.failure?.code === 'wrong_pin'
+    : failure?.code === 'wrong_pin'
       ? t('signIn.wrong')
-      : signIn.failure
-        ? failureWords(signIn.failure)
+      : failure
+        ? failureWords(failure)
         : '';
 
+  if (clocking) {
+    const leave = (say: () => string) => {
+      setClocking(null);
+      setDone(say());
+    };
+    return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: Esc goes back from wherever the focus is
+      <div className={styles.root} onKeyDown={(event) => event.key === 'Escape' && leave(() => '')}>
+        <UnstyledButton className={styles.back ?? ''} onClick={() => leave(() => '')}>
+          <IconArrowLeft size={18} stroke={1.6} aria-hidden="true" />
+          {t('common.back')}
+        </UnstyledButton>
+        <h1 className={styles.name}>{t('clock.title')}</h1>
+        <ClockPanel
+          state={clocking.state}
+          who={{ staffId: person.id, pin: clocking.pin }}
+          write={write}
+          onDone={leave}
+        />
+      </div>
+    );
+  }
   return (
     <form
       className={styles.root}
@@ -95,8 +140,8 @@ export function PinPad({ person, onBack }: Props) {
           </span>
         )}
       </label>
-      <p id={message} className={styles.message} role="status">
-        {said}
+      <p id={message} className={styles.message} role="status" data-done={(done !== '' && said === '') || undefined}>
+        {said || done}
       </p>
       <div className={styles.pad}>
         {digits.map((digit) => (
@@ -115,6 +160,18 @@ export function PinPad({ person, onBack }: Props) {
           {t('signIn.enter')}
         </Button>
       </div>
+      <Button
+        fullWidth
+        mt="sm"
+        variant="subtle"
+        color="gray"
+        leftSection={<IconClockPlay size={18} stroke={1.6} aria-hidden="true" />}
+        disabled={pin.length < 4 || locked}
+        loading={look.pending}
+        onClick={() => void clock()}
+      >
+        {t('clock.title')}
+      </Button>
     </form>
   );
 }

@@ -39,7 +39,12 @@ export function SignIn({ shop, terminal, training }: Props) {
       <main className={styles.sheet}>
         {ready && people.length === 0 && <EmptyState title={t('signIn.nobody')}>{t('signIn.nobodyText')}</EmptyState>}
         {person ? (
-          <PinPad key={person.id} person={person} {...(people.length > 1 ? { onBack: () => setChosen(null) } : {})} />
+          <PinPad
+            key={person.id}
+            person={person}
+            shop={shop}
+            {...(people.length > 1 ? { onBack: () => setChosen(null) } : {})}
+          />
         ) : (
           people.length > 0 && <People people={people} onChoose={setChosen} />
         )}

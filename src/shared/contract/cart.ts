@@ -45,12 +45,16 @@ export interface Cart {
     total: Money;
     /** What the goods brought back in exchange pay; zero without any. */
     credit: Money;
-    /** total − credit: below zero it is given back. */
+    /** Of what was paid before for the order that this is the bill of, what it pays; zero without any. */
+    advance: Money;
+    /** total − credit − advance: below zero it is given back. */
     toPay: Money;
     /** What a customer who pays all in cash hands over; never below zero. */
     cashDue: Money;
   };
   exchange: CartExchange | null;
+  /** The order that it is the bill of. */
+  order: { id: string; number: string } | null;
   note: string | null;
   updatedAt: number;
 }

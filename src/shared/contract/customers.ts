@@ -19,7 +19,7 @@ export interface Customer {
   note: string | null;
   /** What the customer owes: opening balance and khata added up. Below zero the shop owes. */
   balance: Money;
-  /** What the customer can pay with: a balance below zero, as a positive amount. */
+  /** What the customer can pay with: a balance below zero, as a positive amount, less advances for orders to come. */
   storeCredit: Money;
   deleted: boolean;
 }

@@ -53,6 +53,8 @@ export interface DisplayBill {
   tax: Money | null;
   /** What goods that came back pay. */
   credit: Money;
+  /** What was paid before for the order that it is the bill of. */
+  advance: Money;
   /** Below zero it is given back. */
   toPay: Money;
 }

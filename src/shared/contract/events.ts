@@ -1,6 +1,7 @@
 import type { EntityName } from '../entities';
 import type { ImportProgress } from './imports';
 import type { LineReason } from './network';
+import type { OrderPush } from './order-events';
 
 /** What can change: an entity, or one of the terminal's own derived things. */
 export type Topic =
@@ -26,6 +27,7 @@ export interface Change {
 /** Everything main pushes. One channel, tagged. */
 export type PushEvent =
   | { type: 'changes'; changes: readonly Change[] }
+  | OrderPush
   | { type: 'import:progress'; progress: ImportProgress }
   /** The line to the hub; `network.status` has the rest. */
   | { type: 'sync:connected'; at: number }

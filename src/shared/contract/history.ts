@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Row } from '../entities';
 import type { Money, Quantity } from '../money';
 import { query } from './call';
 import type { Page } from './catalogue';
@@ -12,6 +13,8 @@ export type RecordKind = (typeof recordKinds)[number];
 export type FieldValue =
   | null
   | { readonly text: string }
+  /** Another record that this till does not have: it stands there, but nobody can say its name. */
+  | { readonly missing: true }
   /** A word of the program's own, such as a rule's name: the screen has its translation. */
   | { readonly word: string }
   | { readonly texts: readonly string[] }
@@ -21,15 +24,21 @@ export type FieldValue =
   | { readonly yes: boolean }
   | { readonly units: readonly { readonly unit: string; readonly factor: Quantity; readonly price: Money }[] };
 
+/** What is told of a record: columns of the registry, `cost` of a product, and `removed`, which is yes or no. */
+export type ChangedField =
+  | Exclude<keyof Row<'product'> | keyof Row<'customer'> | keyof Row<'supplier'>, 'id' | 'created_at'>
+  | 'cost'
+  | 'removed';
+
 /** One field of a record, from what to what, by whom and where. */
 export interface RecordChange {
   readonly id: string;
   readonly at: number;
-  /** Null: by the program, or by somebody this till has never heard of. */
+  /** Null: by the program (`byProgram`), or by somebody this till has never heard of. */
   readonly staff: string | null;
+  readonly byProgram: boolean;
   readonly terminal: string | null;
-  /** A column of the registry; `cost` of a product; `removed`, which is yes or no. */
-  readonly field: string;
+  readonly field: ChangedField;
   readonly before: FieldValue;
   readonly after: FieldValue;
 }

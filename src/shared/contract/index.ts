@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { alertCalls } from './alerts';
 import { approvalCalls } from './approvals';
+import { attendanceCalls } from './attendance';
 import { catalogueCalls } from './catalogue';
 import { countCalls } from './counts';
 import { customerCalls } from './customers';
@@ -13,6 +14,8 @@ import { importCalls } from './imports';
 import { khataCalls } from './khata';
 import { networkCalls } from './network';
 import { noticeCalls } from './notices';
+import { orderCalls } from './orders';
+import { payCalls } from './pay';
 import { printingCalls } from './printing';
 import { purchaseCalls } from './purchases';
 import { reportCalls } from './reports';
@@ -25,6 +28,8 @@ import { systemCalls } from './system';
 
 export const contract = {
   ...systemCalls,
+  ...attendanceCalls,
+  ...payCalls,
   ...settingsCalls,
   ...catalogueCalls,
   ...stockCalls,
@@ -32,6 +37,7 @@ export const contract = {
   ...supplierCalls,
   ...purchaseCalls,
   ...salesCalls,
+  ...orderCalls,
   ...shiftCalls,
   ...approvalCalls,
   ...customerCalls,
@@ -62,6 +68,7 @@ export type CommandName = Exclude<CallName, QueryName>;
 
 export * from './alerts';
 export * from './approvals';
+export * from './attendance';
 export type { AppWindow, Call, CallKind } from './call';
 export * from './catalogue';
 export * from './counts';
@@ -76,6 +83,9 @@ export { limits } from './inputs';
 export * from './khata';
 export * from './network';
 export * from './notices';
+export type { OrderPush } from './order-events';
+export * from './orders';
+export * from './pay';
 export * from './printing';
 export * from './purchases';
 export * from './reports';

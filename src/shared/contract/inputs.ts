@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isMonth, type Month } from '../entities';
 import { money as toMoney, quantity as toQuantity, rate as toRate } from '../money';
 
 /** Every text that crosses has a cap, so that no caller can hand main a megabyte where a name is meant. */
@@ -43,6 +44,12 @@ export const phone = z.string().regex(/^\+?[\d ()-]{4,20}$/);
 export const stateCode = z.string().regex(/^\d{2}$/);
 export const pin = z.string().regex(/^\d{4,8}$/);
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** `YYYY-MM`, of 2000 to 2199. */
+export const month = z
+  .string()
+  .refine(isMonth, 'no month of 2000 to 2199')
+  // proof: as just seen
+  .transform((value) => value as Month);
 export const offset = z.number().int().min(0).max(10_000_000);
 export const limit = z.number().int().min(1).max(limits.page);
 export const empty = z.strictObject({});

@@ -197,6 +197,8 @@ export type AttentionItem = {
       notes: string[];
       isVoid: boolean;
     }
+  /** Two tills made a bill of one order: both are sales, and one is likely to be taken back. */
+  | { kind: 'order_billed_twice'; number: string; bills: string[] }
   | { kind: 'oversold'; product: string; stock: Quantity; unit: UnitCode }
   /** This file turned out to be a copy: its documents that nobody had seen have new numbers (at most 100 told). */
   | { kind: 'renumbered'; series: string; count: number; documents: { from: string; to: string }[] }
@@ -218,6 +220,15 @@ export const networkCalls = {
   'network.renameTerminal': command<Terminal[]>()({
     permission: 'settings.edit',
     input: z.strictObject({ terminalId: id, name }),
+  }),
+  /**
+   * What a till is for: an office is sent costs and pay, from a counter they are taken away. The shop keeps an office.
+   *
+   * @throws `last_office`
+   */
+  'network.setTerminalRole': command<Terminal[]>()({
+    permission: 'settings.edit',
+    input: z.strictObject({ terminalId: id, role: z.enum(['counter', 'office']) }),
   }),
   /** The till is refused from now on. What it has sold and sent stays; what it has not sent stays with it. */
   'network.revoke': command<Terminal[]>()({ permission: 'settings.edit', input: z.strictObject({ terminalId: id }) }),

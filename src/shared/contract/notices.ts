@@ -15,7 +15,9 @@ export interface OverdueNotice {
 }
 
 /** Which native notifications this machine shows, by what they tell. The lists in the app have everything. */
-export type NoticeChoice = Readonly<Record<AlertKind, boolean>>;
+export type NoticeChoice = Readonly<Record<NoticeKind, boolean>>;
+/** Beside alerts of stock: an order that was taken at another till. */
+export type NoticeKind = AlertKind | 'new_order';
 
 export const noticeCalls = {
   'notices.overdue': query<OverdueNotice>()({ permission: 'member', input: empty }),
@@ -24,6 +26,11 @@ export const noticeCalls = {
   'system.notices': query<NoticeChoice>()({ permission: 'member', input: empty }),
   'system.setNotices': command<NoticeChoice>()({
     permission: 'settings.edit',
-    input: z.strictObject({ low_stock: z.boolean(), out_of_stock: z.boolean(), oversold: z.boolean() }),
+    input: z.strictObject({
+      low_stock: z.boolean(),
+      out_of_stock: z.boolean(),
+      oversold: z.boolean(),
+      new_order: z.boolean(),
+    }),
   }),
 } as const;

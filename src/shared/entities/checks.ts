@@ -1,3 +1,6 @@
+import { isDay } from '../clock';
+import { isMonth, isStaffDay } from './months';
+
 type Values = Readonly<Record<string, unknown>>;
 
 /** What a table demands of its values beside their types: the CHECKs of the schema, where SQL is not at hand. */
@@ -69,6 +72,19 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   stock_count_entry: [oneOf('kind', 'add', 'set', 'clear')],
   stock_count_close: [oneOf('result', 'posted', 'cancelled')],
   stock_count_line: [notNegative('counted')],
+  sales_order: [
+    oneOf('way', 'pickup', 'delivery'),
+    oneOf('stage', 'placed', 'accepted', 'preparing', 'ready', 'delivered', 'cancelled'),
+  ],
+  sales_order_line: [number('quantity', (value) => value > 0), notNegative('unit_price'), notNegative('list_price')],
+  attendance: [oneOf('kind', 'in', 'out')],
+  work_rule: [
+    notNegative('full_minutes'),
+    notNegative('half_minutes'),
+    number('weekly_off', (value) => value >= 1 && value <= 7),
+  ],
+  pay_rule: [oneOf('kind', 'monthly', 'daily', 'hourly', 'none'), notNegative('amount'), oneOf('less_absent', 0, 1)],
+  staff_payment: [oneOf('kind', 'advance', 'wage', 'bonus', 'deduction')],
   party_transaction: [oneOf('party_type', 'customer', 'supplier')],
   held_bill: [oneOf('state', 'held', 'taken')],
   cash_shift: [notNegative('opening_float')],
@@ -81,12 +97,49 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   shift_close_count: [number('denomination', (value) => value > 0), notNegative('count')],
 };
 
+const staffDay: Check['holds'] = ({ from_day: day }) => typeof day === 'string' && isDay(day) && isStaffDay(day);
+/** As much as a till takes. */
+const mostMoney = 999_999_999_999;
+
+/**
+ * What else must hold of values on which the sheets of everybody depend, and which SQL has no words for: one row that no
+ * screen can make would stop them at every till.
+ */
+const forms: Readonly<Record<string, readonly Check[]>> = {
+  work_rule: [
+    { fields: ['from_day'], holds: staffDay },
+    {
+      fields: ['half_minutes', 'full_minutes'],
+      holds: ({ half_minutes, full_minutes }) => exact(half_minutes) <= exact(full_minutes),
+    },
+  ],
+  pay_rule: [{ fields: ['from_day'], holds: staffDay }, number('amount', (value) => value <= mostMoney)],
+  staff_payment: [
+    { fields: ['month'], holds: ({ month }) => typeof month === 'string' && isMonth(month) },
+    number('amount', (value) => value !== 0 && Math.abs(value) <= mostMoney),
+    // Money moves by some way, and a bonus or a deduction moves none.
+    {
+      fields: ['method', 'kind'],
+      holds: ({ kind, method }) =>
+        kind === 'advance' || kind === 'wage' ? moneyMethods.some((each) => each === method) : method === null,
+    },
+  ],
+};
+const moneyMethods = ['cash', 'upi', 'card', 'bank'];
+
+/** Fields that are days beyond what SQL can tell: a due day that is none would be on no list and in no message. */
+const days: Readonly<Record<string, readonly string[]>> = { sales_order: ['due_day'] };
+
 /**
  * The first field of a check that these values break; null when the table takes them. A check of which a field is
- * missing is not asked: an edit brings what it changes. `tests/unit/entities` holds this to the SQL.
+ * missing is not asked: an edit brings what it changes. `tests/unit/entities` holds `checks` to the SQL.
  */
 export function brokenCheck(table: string, values: Values): string | null {
-  for (const { fields, holds } of checks[table] ?? []) {
+  for (const field of days[table] ?? []) {
+    const value = values[field];
+    if (value !== undefined && !(typeof value === 'string' && isDay(value))) return field;
+  }
+  for (const { fields, holds } of [...(checks[table] ?? []), ...(forms[table] ?? [])]) {
     if (fields.every((field) => values[field] !== undefined) && !holds(values)) return fields[0] ?? table;
   }
   return null;

@@ -24,6 +24,8 @@ export interface Part<F extends Fields = Fields> {
 export interface Access {
   readonly scope: Scope;
   readonly change: Permission;
+  /** What it needs instead when a field says something: an entry with a reason is a manager's word. */
+  readonly changeWith?: Readonly<Record<string, Permission>>;
   /** Fields of a person's own record that they may change without it: their PIN. */
   readonly own?: readonly string[];
   /** Whoever loses an edit or a number of it to another terminal's is told: it stood for something done in the shop. */

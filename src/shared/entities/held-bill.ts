@@ -1,6 +1,6 @@
 import type { UnitCode } from '../money';
 import { part, register } from './define';
-import { count, grouped, id, money, optional, quantity, rate, ref, text, time } from './fields';
+import { added, count, grouped, id, money, optional, quantity, rate, ref, text, time } from './fields';
 
 const taking = 'taking';
 
@@ -24,6 +24,8 @@ export const held_bill = register(
     taken_terminal: grouped(taking, optional(id())),
     taken_by: grouped(taking, optional(id())),
     taken_at: grouped(taking, optional(time())),
+    /** The order that it is the bill of. */
+    order_id: added(optional(ref('sales_order')), null),
   },
   {
     lines: part('held_bill_line', 'held_bill_id', ['line_no'], {

@@ -2,10 +2,12 @@
  * The registry: every kind of record there is, in one place. The store writes its tables from it, mutations are
  * made of its rows, and the hub merges by its kinds. A new entity is one line here and one migration.
  */
+import { attendance, attendance_correction, pay_rule, staff_payment, work_rule } from './attendance';
 import { brand, category, product, product_cost, tax_class } from './catalogue';
 import { stock_count, stock_count_close, stock_count_entry } from './counts';
 import type { Entity, EntityRow } from './define';
 import { held_bill } from './held-bill';
+import { order_bill, order_payment, order_stage, sales_order } from './orders';
 import { purchase, purchase_reversal, supplier, supplier_payment } from './purchases';
 import { bill, bill_return, bill_void, cashbook_entry, party_transaction, payment } from './sales';
 import { approval, cash_shift, drawer_opening, shift_close } from './shift';
@@ -43,6 +45,15 @@ export const entities = {
   stock_count,
   stock_count_entry,
   stock_count_close,
+  sales_order,
+  order_stage,
+  order_payment,
+  order_bill,
+  attendance,
+  attendance_correction,
+  work_rule,
+  pay_rule,
+  staff_payment,
 } as const;
 
 export type EntityName = keyof typeof entities;
@@ -70,6 +81,7 @@ export type Operation =
 /** A fact happened and is never refused; a request can be. */
 export type MutationKind = 'fact' | 'request';
 
+export type { ClockKind, PayKind, StaffPaymentKind } from './attendance';
 export type { NegativeStockRule, TaxKind } from './catalogue';
 export { brokenCheck, checkedFields } from './checks';
 export type { CountEntryKind, CountScope } from './counts';
@@ -84,7 +96,9 @@ export {
   scopes,
 } from './define';
 export type { Field, Fields, Flag } from './fields';
+export { isMonth, isStaffDay, type Month, monthOf } from './months';
 export { valueBefore, withAdded, withParts } from './older';
+export type { OrderWay } from './orders';
 export type { CashCategory, ChargedTaxKind, KhataKind, MoneyMethod, PaymentMethod, Place } from './sales';
 export type { Language, RoundingMethod, TaxRegime } from './shop';
 export { type AlertKind, type AlertState, type StockReason, stockReasons } from './stock';

@@ -34,6 +34,7 @@ export type CashCategory =
   | 'float'
   | 'due_received'
   | 'supplier_paid'
+  | 'staff_paid'
   | 'over_short'
   | 'closing';
 /** A component as it was charged; `gst` has become `cgst` and `sgst`, or `igst`. */

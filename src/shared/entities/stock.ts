@@ -40,8 +40,11 @@ export const stock_movement = ledger(
 );
 
 export type AlertKind = 'low_stock' | 'out_of_stock' | 'oversold';
-/** Beside the alerts of stock: more of a bill's goods came back than were sold. `document_id` is the bill's. */
-export type RaisedKind = AlertKind | 'returned_twice';
+/**
+ * Beside the alerts of stock: more of a bill's goods came back than were sold (`document_id` is the bill's), and an order
+ * that two tills made a bill of (`document_id` is the order's).
+ */
+export type RaisedKind = AlertKind | 'returned_twice' | 'order_billed_twice';
 export type AlertState = 'open' | 'acknowledged' | 'resolved';
 
 export const alert = register(

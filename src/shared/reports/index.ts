@@ -1,5 +1,5 @@
 /** What a report is: its columns, its period, its words. Screen, files and the queries in main all come from here. */
-export { type ExportFormat, exportFormats, type ReportId, reportIds } from '../report-ids';
+export { type ExportFormat, exportFormats, type ReportId, reportIds, reportPermissions } from '../report-ids';
 export {
   type Cell,
   type CellKind,

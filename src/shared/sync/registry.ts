@@ -11,6 +11,7 @@ const registries = [
   '6a76a52c246c08b498d2a0e9bf57e7f70473dc6c1978adf63af2ad426f520b81',
   'c31f2a05132307a91a2384f751c09ad64a54fa35e9ccd4334ebe4075d383f812',
   '82d49f0442e2934a16237ce6c60cd9f575320e204c9b8501ebd73aa7a66d6139',
+  '09d37286a753bb063fb80889ca1ba1c411273aabe3c6437481a5740e91296708',
 ];
 
 /** Version of the registry. A terminal with a lower one than its hub only pushes. */

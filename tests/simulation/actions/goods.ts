@@ -1,10 +1,10 @@
 import { dayOf } from '@shared/clock';
 import type { Row } from '@shared/entities';
-import { AppError } from '@shared/errors';
 import { quantity, rate } from '@shared/money';
 import type { CallContext } from '../../../src/main/shop/call';
 import type { Till } from '../till';
 import { type Action, cashier, idsOf, money, owner, pickOf, type Receipt, receipt } from './action';
+import { tried } from './tried';
 
 const signedIn = (staffId: string, role: 'owner' | 'cashier'): CallContext => ({
   session: { user: { staffId, name: staffId, role } },
@@ -28,19 +28,6 @@ export function lastReceived(till: Till, product: string): number | null {
     .get(product);
   return last?.at ?? null;
 }
-
-/** What the app's own calls answer at once; null when they refuse what this till knows to be wrong. */
-function tried<T>(work: () => T | Promise<T>): T | null {
-  try {
-    const value = work();
-    if (value instanceof Promise) throw new Error('A call about goods answered later');
-    return value;
-  } catch (error) {
-    if (error instanceof AppError && refusals.has(error.code)) return null;
-    throw error;
-  }
-}
-const refusals: ReadonlySet<string> = new Set(['duplicate_bill', 'already_reversed', 'deleted', 'no_shop']);
 
 export const adjust: Action = (till) => {
   const product = pickOf(till, 'product');

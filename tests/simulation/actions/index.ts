@@ -2,6 +2,7 @@ import type { Action } from './action';
 import { owner } from './action';
 import { adjust, editSupplier, newSupplier, receiveGoods, refusedSupplier, takeBack } from './goods';
 import { changeRole, fireOrHire, newerField, poison } from './oddities';
+import { billOrder, cancelOrder, moveOrder, payAhead, takeOrder, voidOrderBill } from './orders';
 import {
   bringBack,
   editCost,
@@ -14,11 +15,13 @@ import {
   remove,
 } from './records';
 import { giveBack, sale } from './sales';
+import { clock, correctClock, payWage, takeBackWage } from './staff';
 
 export type { Action, Receipt } from './action';
 export { foundShop } from './found';
 export { laterField } from './oddities';
 export { noSettings } from './sales';
+export { monthlyPay, paidMonth } from './staff';
 
 export const actions = {
   sale,
@@ -42,6 +45,16 @@ export const actions = {
   changeRole,
   fireOrHire,
   newerField,
+  takeOrder,
+  payAhead,
+  moveOrder,
+  cancelOrder,
+  billOrder,
+  voidOrderBill,
+  clock,
+  correctClock,
+  payWage,
+  takeBackWage,
 } satisfies Record<string, Action>;
 
 export type ActionName = keyof typeof actions;

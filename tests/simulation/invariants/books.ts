@@ -7,7 +7,7 @@ import { checkCosts } from './costs';
 type Row = Readonly<Record<string, unknown>>;
 
 /** A fact that the hub has put aside. */
-interface Aside {
+export interface Aside {
   readonly code: string;
   readonly mutation: string;
 }
@@ -64,6 +64,16 @@ export function isSecondReversal({ code, mutation }: Aside, recorder: Recorder):
   return code === 'already_exists' && first?.entity === 'purchase_reversal' && recorder.has(first.entity, first.id);
 }
 
+/** The same of a payment that was taken back, of a bill that was voided, or of what was agreed about pay. */
+export function isSecondUndo({ code, mutation }: Aside, recorder: Recorder): boolean {
+  const operations: { op: string; entity: string; id: string }[] = JSON.parse(JSON.parse(mutation).ops);
+  const isUndo = ({ entity, id }: { entity: string; id: string }) => entity === 'bill_void' || id.endsWith(':undo');
+  return (
+    code === 'already_exists' &&
+    operations.some((each) => each.op === 'put' && isUndo(each) && recorder.has(each.entity, each.id))
+  );
+}
+
 /** Purchases, suppliers and stock, in the log and as the calls of every till tell them. */
 export function checkBooks(books: Books, tills: readonly Till[], aside: readonly Aside[]): void {
   if (books.purchases.length > 0) checkWhole(books);
@@ -79,7 +89,7 @@ export function checkBooks(books: Books, tills: readonly Till[], aside: readonly
   checkCosts(books, tills, isHeld);
 }
 
-function hasHeld(till: Till): boolean {
+export function hasHeld(till: Till): boolean {
   const text = `SELECT 1 AS one FROM outbox WHERE outcome LIKE '{"status":"quarantined"%' LIMIT 1`;
   return till.store.sql<[], object>(text).get() !== undefined;
 }

@@ -5,7 +5,8 @@ import type { Recorder } from '../recorder';
 import { currentSchema, type Till } from '../till';
 import { Violation } from '../world';
 import { checkPutAside, checkQuiet, checkReceipts, checkRefusals } from './answers';
-import { Books, checkBooks, isSecondReversal } from './books';
+import { Books, checkBooks, isSecondReversal, isSecondUndo } from './books';
+import { checkOrders } from './orders';
 import { checkReplay } from './replay';
 import { checkScopes, checkState, type PutAside } from './state';
 import { checkMoney, checkNumbers, checkOversold, checkReturned } from './sums';
@@ -28,7 +29,7 @@ export async function checkAtRest(
   for (const fact of aside) {
     if (fact.code === 'duplicate_number')
       throw new Violation('9 numbers', `${fact.terminal}/${fact.mid} repeats a number`);
-    if (!mayQuarantine && !isSecondReversal(fact, recorder))
+    if (!mayQuarantine && !isSecondReversal(fact, recorder) && !isSecondUndo(fact, recorder))
       throw new Violation('1 nothing lost', `${fact.terminal}/${fact.mid} is put aside: ${fact.code}`);
     for (const operation of JSON.parse(JSON.parse(fact.mutation).ops)) {
       const key = `${operation.entity}\n${operation.id}`;
@@ -59,6 +60,8 @@ export async function checkAtRest(
   checkMoney(recorder);
   checkOversold(recorder);
   checkReturned(recorder);
-  checkBooks(new Books(recorder, knew), tills, aside);
+  const books = new Books(recorder, knew);
+  checkBooks(books, tills, aside);
+  checkOrders(books, tills, aside, knew !== null);
   await checkReplay(store, recorder, tills);
 }

@@ -56,6 +56,12 @@ export function checkOversold(recorder: Recorder): void {
   }
 }
 
+/** A void takes everything back. */
+const backWhole = ({ line_no, quantity }: { line_no: number; quantity: number }) => ({
+  bill_line_no: line_no,
+  quantity: -quantity,
+});
+
 /** 24: whatever came back of a bill that had come back before has an alert each, whoever took it. */
 export function checkReturned(recorder: Recorder): void {
   const rows = (entity: string) =>
@@ -63,7 +69,8 @@ export function checkReturned(recorder: Recorder): void {
   const lines = (row: Readonly<Record<string, unknown>>) => (Array.isArray(row.lines) ? row.lines : []);
   for (const bill of rows('bill')) {
     const left = new Map(lines(bill).map((line) => [line.line_no, Number(line.quantity)]));
-    const notes = rows('bill_return').filter((note) => note.bill_id === bill.id);
+    const voids = rows('bill_void').map((row): typeof row => ({ ...row, lines: lines(bill).map(backWhole) }));
+    const notes = [...rows('bill_return'), ...voids].filter((note) => note.bill_id === bill.id);
     notes.sort((a, b) => Number(a.at) - Number(b.at) || (String(a.id) < String(b.id) ? -1 : 1));
     let expected = 0;
     for (const note of notes) {

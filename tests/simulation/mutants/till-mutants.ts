@@ -3,6 +3,7 @@ import { over } from '../over';
 import type { Till } from '../till';
 import { goodsMutants } from './goods-mutants';
 import type { Mutant } from './mutant';
+import { orderMutants } from './order-mutants';
 
 const rawCursor = (till: Till, cursor: number, chain: string) => {
   const { db } = till.disk;
@@ -179,4 +180,5 @@ export const tillMutants = {
     },
   },
   ...goodsMutants,
+  ...orderMutants,
 } satisfies Record<string, Mutant>;

@@ -46,6 +46,38 @@ const samples = [
   'other',
 ];
 
+describe('rows on which the sheets of everybody depend', () => {
+  const payment = { kind: 'wage', amount: 1, month: '2026-11', method: 'upi' };
+  const rule = { from_day: '2026-11-01', kind: 'monthly', amount: 1, less_absent: 0 };
+  const work = { from_day: '2026-11-01', full_minutes: 420, half_minutes: 210, weekly_off: null };
+
+  it('are taken as every screen makes them', () => {
+    expect(brokenCheck('staff_payment', payment)).toBeNull();
+    expect(brokenCheck('staff_payment', { ...payment, amount: -1 })).toBeNull();
+    expect(brokenCheck('staff_payment', { ...payment, kind: 'bonus', method: null })).toBeNull();
+    expect(brokenCheck('pay_rule', rule)).toBeNull();
+    expect(brokenCheck('work_rule', work)).toBeNull();
+  });
+
+  it.each([
+    ['staff_payment', 'month', { ...payment, month: '' }],
+    ['staff_payment', 'month', { ...payment, month: '2026-13' }],
+    ['staff_payment', 'month', { ...payment, month: '9999-12' }],
+    ['staff_payment', 'amount', { ...payment, amount: 0 }],
+    ['staff_payment', 'amount', { ...payment, amount: 9_000_000_000_000_000 }],
+    ['staff_payment', 'method', { ...payment, method: 'shells' }],
+    ['staff_payment', 'method', { ...payment, method: null }],
+    ['staff_payment', 'method', { ...payment, kind: 'deduction' }],
+    ['pay_rule', 'from_day', { ...rule, from_day: '2026-02-30' }],
+    ['pay_rule', 'from_day', { ...rule, from_day: '0019-11-01' }],
+    ['pay_rule', 'amount', { ...rule, amount: 9_000_000_000_000_000 }],
+    ['work_rule', 'from_day', { ...work, from_day: '' }],
+    ['work_rule', 'half_minutes', { ...work, half_minutes: 421 }],
+  ] as const)('%s: %s is refused in %o', (table, field, row) => {
+    expect(brokenCheck(table, row)).toBe(field);
+  });
+});
+
 describe('checks of the registry', () => {
   it('there is one for every CHECK of a table that is synchronised', () => {
     for (const table of tables)

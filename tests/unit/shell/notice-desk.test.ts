@@ -4,17 +4,21 @@ import { describe, expect, it } from 'vitest';
 import {
   createNoticeDesk,
   type NoticeContent,
+  type OwedAlerts,
   type OwedNotice,
   type Presenting,
 } from '../../../src/main/shell/notice-desk';
 
 const product = (id: string, name = `Product ${id}`, stock = 3_000) =>
   ({ id, name, unit: 'PCS', quantity: quantity(stock) }) as const;
-const low = (...ids: string[]): OwedNotice => ({
+const low = (...ids: string[]): OwedAlerts => ({
   kind: 'low_stock',
   products: ids.map((id) => product(id)),
   alertIds: ids.map((id) => `alert ${id}`),
 });
+
+const idsOf = (notice: OwedNotice | undefined): readonly string[] =>
+  notice?.kind === 'new_order' ? notice.orders.map(({ id }) => id) : (notice?.alertIds ?? []);
 
 function makeDesk(owed: OwedNotice[], language: Language = 'en', off: readonly OwedNotice['kind'][] = []) {
   const presented: (NoticeContent & Presenting)[] = [];
@@ -31,7 +35,7 @@ function makeDesk(owed: OwedNotice[], language: Language = 'en', off: readonly O
     settle(ids) {
       settled.push(...ids);
       for (let i = owed.length - 1; i >= 0; i--) {
-        if (owed[i]?.alertIds.every((id) => settled.includes(id))) owed.splice(i, 1);
+        if (idsOf(owed[i]).every((id) => settled.includes(id))) owed.splice(i, 1);
       }
     },
     present: (content, presenting) => presented.push({ ...content, ...presenting }),
@@ -75,6 +79,19 @@ describe('the notice desk', () => {
     expect(settled).toEqual([]);
     presented[0]?.onShown();
     expect(settled).toEqual(['alert a', 'alert b']);
+  });
+
+  it('tells of new orders, each once, and leads to the order or to all of them', () => {
+    const order = (id: string) => ({ id, name: `Customer ${id}`, number: `A1P/${id}` });
+    const owed: OwedNotice[] = [{ kind: 'new_order', orders: [order('1')] }];
+    const { desk, presented } = makeDesk(owed);
+    desk.look();
+    owed[0] = { kind: 'new_order', orders: [order('1'), order('2'), order('3')] };
+    desk.look();
+    expect(presented).toMatchObject([
+      { title: 'New order', body: 'Customer 1 · A1P/1', to: '/orders/1' },
+      { title: '2 new orders', body: 'Customer 2 · A1P/2\nCustomer 3 · A1P/3', to: '/orders' },
+    ]);
   });
 
   it('does not say again what it has given to the system already', () => {

@@ -130,6 +130,7 @@ describe('the bill on the customer’s screen', () => {
       saved: 900,
       tax: null,
       credit: 0,
+      advance: 0,
       // 107.22, rounded to the rupee.
       toPay: 10_700,
     });

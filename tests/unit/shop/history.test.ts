@@ -1,6 +1,7 @@
 import type { RecordChange, RecordKind } from '@shared/contract';
-import { money, quantity } from '@shared/money';
+import { type Money, money, quantity } from '@shared/money';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { editProduct } from '../../../src/main/shop/catalogue';
 import { historyHandlers } from '../../../src/main/shop/history';
 import type { Mutation } from '../../../src/main/store';
 import { cashier, foundShop, openCounter } from '../../support/counter';
@@ -27,7 +28,8 @@ function openShop() {
   };
   const changes = async (kind: RecordKind, id: string, offset = 0, limit = 50) =>
     historyHandlers(deps)['history.changes']({ kind, id, offset, limit }, cashier);
-  return { change, changes };
+  const sayCost = (cost: Money | null) => change((m) => editProduct(m, deps, 'soap', {}, cost));
+  return { change, changes, sayCost };
 }
 
 const told = (rows: readonly RecordChange[]) => rows.map(({ field, before, after }) => [field, before, after]);
@@ -58,7 +60,24 @@ describe('the changes of a record', () => {
     change((m) => m.put('product_cost', { id: 'soap', cost: money(3000), stated: money(3000), stated_at: m.at }));
     change((m) => m.set('product_cost', 'soap', { cost: money(3150) }));
     change((m) => m.set('product_cost', 'soap', { cost: money(3200), stated: money(3200), stated_at: m.at }));
-    expect(told((await changes('product', 'soap')).rows)).toEqual([['cost', { money: 3000 }, { money: 3200 }]]);
+    expect(told((await changes('product', 'soap')).rows)).toEqual([['cost', { money: 3150 }, { money: 3200 }]]);
+  });
+
+  it('tell a cost that is said first, taken away and said again, also one that only purchases had stated', async () => {
+    const { change, changes, sayCost } = openShop();
+    sayCost(money(3900));
+    change((m) => m.set('product_cost', 'soap', { cost: money(4000) }), 'system');
+    sayCost(null);
+    sayCost(money(4100));
+    change((m) => m.put('product_cost', { id: 'oil', cost: money(900), stated: null, stated_at: 0 }), 'system');
+    change((m) => m.set('product_cost', 'oil', { stated_at: m.at }) && m.del('product_cost', 'oil'));
+    expect(told((await changes('product', 'soap')).rows)).toEqual([
+      ['cost', null, { money: 4100 }],
+      ['cost', { money: 4000 }, null],
+      ['cost', null, { money: 3900 }],
+    ]);
+    expect(told((await changes('product', 'oil')).rows)).toEqual([['cost', { money: 900 }, null]]);
+    expect((await changes('product', 'oil')).total).toBe(1);
   });
 
   it('are pages that fit together, and name nobody whom this till does not know', async () => {
@@ -67,7 +86,9 @@ describe('the changes of a record', () => {
       change((m) => m.set('product', 'soap', { price: money(price * 100) }), price === 7 ? 'a stranger' : asha);
     }
     const all = (await changes('product', 'soap')).rows;
-    expect(all[0]?.staff).toBeNull();
+    expect(all[0]).toMatchObject({ staff: null, byProgram: false });
+    change((m) => m.set('customer', 'ravi', { name: 'Ravi K' }), 'system');
+    expect((await changes('customer', 'ravi')).rows[0]).toMatchObject({ staff: null, byProgram: true });
     const pages = await Promise.all([0, 3, 6].map((offset) => changes('product', 'soap', offset, 3)));
     expect(pages.flatMap(({ rows }) => rows)).toEqual(all);
     expect(pages.map(({ total }) => total)).toEqual([7, 7, 7]);

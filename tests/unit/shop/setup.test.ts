@@ -24,7 +24,7 @@ describe('the first run', () => {
       user: { name: 'Asha', role: 'owner' },
     });
     expect(office.store.sql('SELECT name, kind FROM outbox').all()).toEqual([{ name: 'shop.create', kind: 'fact' }]);
-    expect(office.deps.terminal()).toMatchObject({ id: office.store.terminalId, series: 'A1', role: 'counter' });
+    expect(office.deps.terminal()).toMatchObject({ id: office.store.terminalId, series: 'A1', role: 'office' });
     expect(office.deps.settings()).toMatchObject({
       tax_regime: 'india_gst',
       prices_include_tax: 1,

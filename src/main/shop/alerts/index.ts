@@ -5,6 +5,7 @@ import type { Handlers } from '../call';
 import type { ShopDeps } from '../deps';
 
 export { type Cause, stopWatching, type Watched, watchLevel, watchReorderLevel } from './crossings';
+export { derivedId } from './derived-id';
 export { dueNotices, type Notice, type NoticeProduct, noticeShown } from './notices';
 export { OversoldReview } from './oversold';
 export { ReturnedTwiceReview } from './returned-twice';
@@ -15,7 +16,7 @@ const joins = `LEFT JOIN product AS p ON p.id = a.product_id
   LEFT JOIN stock_level AS s ON s.product_id = a.product_id`;
 
 /** What else is raised needs attention (`main/network/attention.ts`), and is no matter of one product's stock. */
-const ofStock = `a.kind <> 'returned_twice'`;
+const ofStock = `a.kind NOT IN ('returned_twice', 'order_billed_twice')`;
 
 /** How grave a kind is: of a product that is both low and out it is enough to say that it is out. */
 const gravity = (alert: 'a' | 'g') =>

@@ -20,6 +20,7 @@ export function isWithinRights(rules: Rules, role: Role, { action, value }: Pick
     case 'price':
       return isAllowed(role, 'price.change');
     case 'void':
+    case 'order_cancel':
       return isAllowed(role, 'void');
     case 'return':
       return isAllowed(role, 'return') && (role !== 'cashier' || rules.cashier_returns === 1);

@@ -102,7 +102,9 @@ export function writeCost(
     .get(id);
   if (cost === null) return known !== undefined && m.del('product_cost', id);
   if (!known) {
-    m.put('product_cost', { id, cost, ...(stated ?? { stated: null, stated_at: 0 }) });
+    m.put('product_cost', { id, cost, stated: null, stated_at: 0 });
+    // After the record, not with it: so every till's history has it as said, from nothing.
+    if (stated) m.set('product_cost', id, stated);
     return true;
   }
   const restored = known.deleted_at !== null && m.undel('product_cost', id);

@@ -2,7 +2,7 @@ import { type Day, dayOf } from '@shared/clock';
 import type { CustomerRow, HandlerInput, Page } from '@shared/contract';
 import type { Money } from '@shared/money';
 import { type Reads, readerJob } from '../../store';
-import { duesOf, overdueOf, payableBy } from '../khata';
+import { duesOf, earmarkedOf, overdueOf, payableBy } from '../khata';
 import { filterOf, readCustomer } from './read';
 
 /** What is asked, and the shop's own day. */
@@ -48,8 +48,9 @@ function dues(reads: Reads, { id, opening, since }: Found, { today, timeZone }: 
 const balance = 'c.opening_balance + coalesce(t.sum, 0)';
 const conditions: Readonly<Record<AskedAccounts['only'], string>> = {
   all: '',
-  owing: `AND ${balance} > 0`,
-  overdue: `AND ${balance} > 0`,
+  // What was paid ahead for an order pays no due, so who owes is asked without it.
+  owing: `AND ${balance} + ${earmarkedOf('c.id')} > 0`,
+  overdue: `AND ${balance} + ${earmarkedOf('c.id')} > 0`,
   advance: `AND ${balance} < 0`,
 };
 

@@ -1,11 +1,12 @@
 import type { Customer, HandlerInput, Page } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
-import { type Money, maxMoney, negMoney, ZERO } from '@shared/money';
+import { addMoney, type Money, maxMoney, negMoney, ZERO } from '@shared/money';
 import { type Reads, readerJob } from '../../store';
+import { earmarkedOf } from '../khata';
 import { literal } from '../text';
 
-type CustomerRow = Pick<
+type CustomerRow = { readonly earmarked: Money } & Pick<
   Row<'customer'>,
   'id' | 'name' | 'phone' | 'gstin' | 'state_code' | 'address' | 'email' | 'credit_limit' | 'credit_days' | 'note'
 > & { deleted_at: number | null; balance: Money };
@@ -14,7 +15,7 @@ type CustomerRow = Pick<
 const select = `SELECT c.id, c.name, c.phone, c.gstin, c.state_code, c.address, c.email, c.credit_limit,
   c.credit_days, c.note,
   c.deleted_at, c.opening_balance + coalesce((SELECT sum(t.amount) FROM party_transaction AS t
-    WHERE t.party_type = 'customer' AND t.party_id = c.id), 0) AS balance
+    WHERE t.party_type = 'customer' AND t.party_id = c.id), 0) AS balance, ${earmarkedOf('c.id')} AS earmarked
   FROM customer AS c`;
 
 /** A removed one too. @throws AppError `not_found` */
@@ -59,13 +60,13 @@ export function filterOf(text: string) {
   };
 }
 
-function toCustomer({ state_code, credit_limit, credit_days, deleted_at, ...same }: CustomerRow): Customer {
+function toCustomer({ state_code, credit_limit, credit_days, deleted_at, earmarked, ...same }: CustomerRow): Customer {
   return {
     ...same,
     stateCode: state_code,
     creditLimit: credit_limit,
     creditDays: credit_days,
-    storeCredit: maxMoney(ZERO, negMoney(same.balance)),
+    storeCredit: maxMoney(ZERO, negMoney(addMoney(same.balance, earmarked))),
     deleted: deleted_at !== null,
   };
 }

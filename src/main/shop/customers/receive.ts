@@ -6,7 +6,7 @@ import { queueReceipt } from '../../printing';
 import type { Reads } from '../../store';
 import type { ShopDeps } from '../deps';
 import { openShiftId, shiftFor, stampOf } from '../documents';
-import { balanceOf, partyToWrite, putMoney } from '../khata';
+import { balanceOf, earmarked, partyToWrite, putMoney } from '../khata';
 import { checkCash } from '../shift';
 import { cleanText } from '../text';
 
@@ -32,7 +32,8 @@ export function receivePayment(
   store.mutate({ name: 'customer.receive', kind: 'fact', actor: user.staffId }, (m) => {
     const party = partyToWrite(deps, 'customer', customerId);
     const { name } = party;
-    const balance = balanceOf(store, party);
+    // An advance for an order pays no due.
+    const balance = addMoney(balanceOf(store, party), earmarked(store, customerId));
     if (amount > balance && !confirm.includes('advance')) {
       throw new AppError('overpaid', `${name} owes less`, { balance, amount });
     }

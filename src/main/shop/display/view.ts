@@ -18,6 +18,7 @@ export function billOf({ lines, totals }: Cart, latest: number | null, pricesInc
     saved: totals.discount,
     tax: pricesIncludeTax ? null : totals.tax,
     credit: totals.credit,
+    advance: totals.advance,
     toPay: totals.toPay,
   };
 }

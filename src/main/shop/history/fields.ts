@@ -20,12 +20,11 @@ const yes: Reader = (value) => ({ yes: value === 1 });
 const amount: Reader = (value) => ({ money: money(integer(value)) });
 const pieces: Reader = (value) => ({ quantity: quantity(integer(value)) });
 const count: Reader = (value) => ({ count: Number(value) });
-/** A record that is not here any more has no name. */
 const named =
   (entity: Named): Reader =>
   (value, name) => {
     const found = name(entity, String(value));
-    return found === null ? null : { text: found };
+    return found === null ? { missing: true } : { text: found };
   };
 const list = (value: unknown): readonly Readonly<Record<string, unknown>>[] => (Array.isArray(value) ? value : []);
 
@@ -64,10 +63,10 @@ const product: Told<Row<'product'>> = {
 };
 
 /**
- * The average moves with every purchase, which stands there. What somebody said that it costs stands here each time it is
- * said anew; the first time it was said, and that nobody knows any more, leave no row.
+ * The average moves with every purchase, which stands there; what somebody said that it costs stands here. Who said what had been
+ * said before, or took away what only purchases had stated, changed `stated_at` alone.
  */
-const product_cost: Told<Row<'product_cost'>> = { cost: untold, stated: amount, stated_at: untold };
+const product_cost: Told<Row<'product_cost'>> = { cost: untold, stated: amount, stated_at: amount };
 
 const supplier: Told<Row<'supplier'>> = {
   name: text,

@@ -1,5 +1,5 @@
 /** Who changed what of a record, from what to what. docs/store.md, "History" */
-import type { FieldValue, Page, RecordChange, RecordKind } from '@shared/contract';
+import type { ChangedField, FieldValue, Page, RecordChange, RecordKind } from '@shared/contract';
 import { type Reads, readerJob } from '../../store';
 import type { Handlers } from '../call';
 import type { ShopDeps } from '../deps';
@@ -24,6 +24,7 @@ interface ChangeRow {
   readonly new: string | null;
   readonly at: number;
   readonly staff: string | null;
+  readonly byProgram: 0 | 1;
   readonly terminal: string | null;
 }
 
@@ -33,12 +34,13 @@ export const changesJob = readerJob('history.changes', (reads: Reads, question: 
   const which = tellable(kind);
   const entities = JSON.stringify(which);
   const where = `FROM field_history AS h JOIN json_each(?) AS f
-    ON h.entity = f.value ->> 0 AND h.field = f.value ->> 1 WHERE h.entity_id = ?`;
+    ON h.entity = f.value ->> 0 AND h.field = f.value ->> 1
+    WHERE h.entity_id = ? AND NOT (h.field = 'stated_at' AND EXISTS (SELECT 1 ${beside("'stated'")}))`;
   const total = reads.sql<[string, string], { n: number }>(`SELECT count(*) AS n ${where}`).get(entities, id)?.n ?? 0;
   const rows = reads
     .sql<[string, string, number, number], ChangeRow>(
-      `SELECT CAST(h.rowid AS TEXT) AS id, h.entity, h.field, h.old, h.new, h.at,
-         (SELECT name FROM staff WHERE id = h.actor) AS staff,
+      `SELECT CAST(h.rowid AS TEXT) AS id, h.entity, h.field, ${costAware('old')} AS old, ${costAware('new')} AS new, h.at,
+         (SELECT name FROM staff WHERE id = h.actor) AS staff, h.actor = 'system' AS byProgram,
          (SELECT name FROM terminal WHERE id = h.terminal_id) AS terminal
        ${where} ORDER BY h.at DESC, h.rowid DESC LIMIT ? OFFSET ?`,
     )
@@ -53,10 +55,38 @@ export const changesJob = readerJob('history.changes', (reads: Reads, question: 
         const parsed: unknown = json === null ? null : JSON.parse(json);
         return parsed === null && read !== removed ? null : read(parsed, name);
       };
-      return { ...row, field: shownName(field), before: value(old), after: value(after) };
+      return {
+        ...row,
+        byProgram: row.byProgram === 1,
+        field: shownName(field),
+        before: value(old),
+        after: value(after),
+      };
     }),
   };
 });
+
+/** The row of another field that was written at the same till in the same moment. */
+const beside = (
+  field: string,
+): string => `FROM field_history AS o WHERE o.entity = h.entity AND o.entity_id = h.entity_id
+  AND o.terminal_id = h.terminal_id AND o.at = h.at AND o.field = ${field}`;
+
+/**
+ * What a row tells as before (`old`) and after (`new`). Of a cost that somebody stated: what it was at that moment, which
+ * purchases may have moved since it was last said, and nothing where it was taken away or had been.
+ */
+function costAware(side: 'old' | 'new'): string {
+  const gone = `EXISTS (SELECT 1 ${beside("'deleted_at'")} AND o.${side} <> 'null')`;
+  // A cost that is taken away keeps its amount, until somebody states another.
+  const stood = `coalesce((SELECT o.old FROM field_history AS o WHERE o.entity = h.entity AND o.entity_id = h.entity_id
+      AND o.field = 'cost' AND o.rowid > h.rowid ORDER BY o.rowid LIMIT 1),
+    (SELECT CAST(cost AS TEXT) FROM product_cost WHERE id = h.entity_id))`;
+  const taken = `WHEN EXISTS (SELECT 1 ${beside("'deleted_at'")}) THEN ${stood}`;
+  return `CASE WHEN h.field NOT IN ('stated', 'stated_at') THEN h.${side} WHEN ${gone} THEN NULL
+    WHEN EXISTS (SELECT 1 ${beside("'cost'")}) THEN (SELECT o.${side} ${beside("'cost'")})
+    ${side === 'old' ? taken : ''} WHEN h.field = 'stated' THEN h.${side} ELSE ${stood} END`;
+}
 
 /** Pairs of entity and field. */
 function tellable(kind: RecordKind): [entity: string, field: string][] {
@@ -73,4 +103,5 @@ function readerOf(kind: RecordKind, entity: string, field: string): Reader {
   return reader;
 }
 
-const shownName = (field: string): string => (field === 'deleted_at' ? 'removed' : field === 'stated' ? 'cost' : field);
+const shownName = (field: string): ChangedField =>
+  field === 'deleted_at' ? 'removed' : field === 'stated' || field === 'stated_at' ? 'cost' : (field as ChangedField); // proof: `tellable` asks for no other

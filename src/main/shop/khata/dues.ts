@@ -2,6 +2,7 @@ import type { Due, PartyKind } from '@shared/contract';
 import type { KhataKind } from '@shared/entities';
 import { addMoney, type Money, minMoney, money, negMoney, subMoney, sumMoney, ZERO } from '@shared/money';
 import type { Reads } from '../../store';
+import { billOfAdvance, isEarmarked } from './earmarked';
 import type { Party } from './party';
 
 /** A line of the khata, with the bill or purchase that it concerns where there is one. */
@@ -13,7 +14,13 @@ interface KhataRow {
   readonly due_day: string | null;
   readonly bill_id: string | null;
   readonly number: string | null;
+  /** A payment for an order that waits for its bill. */
+  readonly earmarked: 0 | 1 | null;
+  /** The bill that a payment for an order has gone into. */
+  readonly advance_of: string | null;
 }
+
+const theEnd = '9999-12-31';
 
 type Debt = Omit<Due, 'overdue'>;
 
@@ -22,8 +29,9 @@ export const payableBy = ({ dueDay, day }: Pick<Due, 'dueDay' | 'day'>): string 
 
 /**
  * What is not settled of a khata. What came back or was voided takes off its own bill first; everything else that was paid
- * or credited takes off the debts in the order in which they fall due. Together the open parts are the balance, as long as
- * that is above zero.
+ * or credited takes off the debts in the order in which they fall due. An advance for an order settles nothing until it has
+ * a bill, and then that one first. Together the open parts are the balance without such advances, as long as that is above
+ * zero.
  *
  * @param today days before it are over
  * @param until the last day whose lines count; all of them without one
@@ -32,7 +40,7 @@ export function duesOf(
   reads: Reads,
   party: Pick<Party, 'kind' | 'id' | 'opening' | 'since'>,
   today: string,
-  until = '9999-12-31',
+  until = theEnd,
 ): Due[] {
   const rows = linesOf[party.kind](reads, party.id, until);
   const debts: Debt[] = [];
@@ -55,6 +63,14 @@ export function duesOf(
   for (const row of rows) {
     if (isDebt(row)) continue;
     let paid = negMoney(row.amount);
+    if (row.earmarked === 1) continue;
+    if (row.advance_of !== null) {
+      const own = byBill.get(row.advance_of);
+      // On that day the bill was still to come.
+      if (own === undefined && until !== theEnd) continue;
+      // The bill has it as store credit that was used up, so it settles that and not what was agreed to be paid later.
+      for (const debt of own?.toReversed() ?? []) paid = subMoney(paid, take(debt, paid));
+    }
     if (row.bill_id !== null) for (const debt of byBill.get(row.bill_id) ?? []) paid = subMoney(paid, take(debt, paid));
     pool = addMoney(pool, paid);
   }
@@ -83,7 +99,9 @@ const linesOf: Readonly<Record<PartyKind, (reads: Reads, id: string, until: stri
   customer: (reads, id, until) =>
     readRows(
       reads,
-      `SELECT t.id, t.kind, t.amount, t.day, t.due_day, b.id AS bill_id, b.number
+      `SELECT t.id, t.kind, t.amount, t.day, t.due_day, b.id AS bill_id, b.number,
+         CASE WHEN t.document_type = 'payment' AND t.kind = 'payment' THEN ${isEarmarked('t.document_id')} END AS earmarked,
+         CASE WHEN t.document_type = 'payment' AND t.kind = 'payment' THEN ${billOfAdvance('t.document_id')} END AS advance_of
        FROM party_transaction AS t
        LEFT JOIN bill_return AS r ON t.document_type = 'bill_return' AND r.id = t.document_id
        LEFT JOIN bill_void AS v ON t.document_type = 'bill_void' AND v.id = t.document_id
@@ -96,7 +114,8 @@ const linesOf: Readonly<Record<PartyKind, (reads: Reads, id: string, until: stri
   supplier: (reads, id, until) =>
     readRows(
       reads,
-      `SELECT t.id, t.kind, t.amount, t.day, t.due_day, p.id AS bill_id, p.supplier_number AS number
+      `SELECT t.id, t.kind, t.amount, t.day, t.due_day, p.id AS bill_id, p.supplier_number AS number,
+         NULL AS earmarked, NULL AS advance_of
        FROM party_transaction AS t
        LEFT JOIN purchase_reversal AS r ON t.document_type = 'purchase_reversal' AND r.id = t.document_id
        LEFT JOIN purchase AS p ON p.id = CASE t.document_type WHEN 'purchase' THEN t.document_id

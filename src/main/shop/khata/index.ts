@@ -15,8 +15,10 @@ import { takeBackPayment } from './take-back';
 export { agesOf } from './ages';
 export type { KhataPorts } from './desk';
 export { duesOf, overdueOf, payableBy } from './dues';
-export { putMoney } from './money';
+export { earmarked, earmarkedOf } from './earmarked';
+export { putMoney, shiftOf } from './money';
 export { balanceOf, partyToWrite } from './party';
+export { takeBack } from './take-back';
 
 type Calls = Extract<CallName, `customerKhata.${string}` | `supplierKhata.${string}`>;
 

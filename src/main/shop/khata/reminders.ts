@@ -1,5 +1,6 @@
 import { internationalPhone } from '@shared/codes';
 import type { HandlerInput, Reminder, SignedIn } from '@shared/contract';
+import { sumMoney } from '@shared/money';
 import { createWriter, fill } from '@shared/receipt';
 import { mailTo, messageTo } from '../../printing';
 import type { ShopDeps } from '../deps';
@@ -12,14 +13,14 @@ import { khataWords } from './words';
 /** In the language of the shop's receipts: how much, and since when. @throws AppError `not_found` */
 export function readReminder(deps: ShopDeps, id: string): Reminder {
   const party = readParty(deps, 'customer', id);
-  const { balance, oldestDue, overdue } = summaryOf(deps, party);
+  const { ages, oldestDue, overdue } = summaryOf(deps, party);
   const settings = deps.settings();
   const writer = createWriter(settings);
   const { reminder } = khataWords[settings.language];
   const facts = {
     name: party.name,
     shop: settings.name,
-    amount: writer.money(balance),
+    amount: writer.money(sumMoney(ages)),
     day: oldestDue === null ? '' : writer.day(oldestDue),
     upi: settings.upi_id ?? '',
   };
@@ -45,8 +46,8 @@ export async function remind(
 ): Promise<null> {
   const { store, ids, settings } = deps;
   const party = partyToWrite(deps, 'customer', id);
-  const { balance } = summaryOf(deps, party);
-  if (balance <= 0) throw badValue('id', 'Nothing is owed');
+  const owed = sumMoney(summaryOf(deps, party).ages);
+  if (owed === 0) throw badValue('id', 'Nothing is owed');
   const { text, phone, email } = readReminder(deps, id);
   const { subject } = khataWords[settings().language].reminder;
   const link =
@@ -57,7 +58,7 @@ export async function remind(
       id: ids.next(),
       customer_id: id,
       way: by,
-      amount: balance,
+      amount: owed,
       ...stampOf(m, user, settings()),
     });
   });

@@ -66,7 +66,7 @@ export function statementPage(statement: Statement): HiddenPage {
       <tfoot><tr><td></td><td>${words.sums}</td>${sides(amount(sums.raised), amount(sums.lowered))}<td></td></tr>
         ${edge(words.closing, sums.closing)}</tfoot></table>
       <p class="owes">${owes(statement, writer)}</p>
-      ${sums.closing > 0 ? ages(sums, writer, words.ageing, words.ages) : nothing}`.markup,
+      ${sums.ages.some((age) => age > 0) ? ages(sums, writer, words.ageing, words.ages) : nothing}`.markup,
   };
 }
 

@@ -1,10 +1,11 @@
 import { type Day, dayOf, isDay } from '@shared/clock';
 import type { KhataSummary, StatementSums } from '@shared/contract';
-import { addMoney, subMoney } from '@shared/money';
+import { addMoney, subMoney, ZERO } from '@shared/money';
 import type { ShopDeps } from '../deps';
 import { badValue } from '../text';
 import { agesOf } from './ages';
 import { duesOf, overdueOf, payableBy } from './dues';
+import { earmarked } from './earmarked';
 import { type Days, sumsOf } from './entries';
 import { balanceOf, type Party } from './party';
 import { lastReminder } from './reminded';
@@ -37,6 +38,8 @@ export function statementOf(deps: Deps, party: Party, days: Days): StatementSums
 export function summaryOf(deps: Deps, party: Party): KhataSummary {
   const today = todayOf(deps);
   const balance = balanceOf(deps.store, party);
+  // Paid for orders to come: it pays them and raises no limit.
+  const held = party.kind === 'customer' ? earmarked(deps.store, party.id) : ZERO;
   const dues = duesOf(deps.store, party, today);
   const [oldest] = dues;
   return {
@@ -44,7 +47,7 @@ export function summaryOf(deps: Deps, party: Party): KhataSummary {
     ages: agesOf(dues, today),
     overdue: overdueOf(dues),
     oldestDue: oldest === undefined ? null : payableBy(oldest),
-    creditLeft: party.creditLimit === null ? null : subMoney(party.creditLimit, balance),
+    creditLeft: party.creditLimit === null ? null : subMoney(party.creditLimit, addMoney(balance, held)),
     reminded: party.kind === 'customer' ? lastReminder(deps.store, party.id) : null,
   };
 }

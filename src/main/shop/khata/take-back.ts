@@ -3,6 +3,7 @@ import type { MoneyMethod } from '@shared/entities';
 import { AppError } from '@shared/errors';
 import { type Money, negMoney } from '@shared/money';
 import { queueDrawer } from '../../printing';
+import type { Mutation } from '../../store';
 import type { ShopDeps } from '../deps';
 import { stampOf } from '../documents';
 import { cleanName } from '../text';
@@ -34,30 +35,41 @@ export function takeBackPayment(
   deps: ShopDeps,
   user: SignedIn,
   kind: PartyKind,
-  { paymentId, reason }: HandlerInput<'supplierKhata.takeBack'>,
+  input: HandlerInput<'supplierKhata.takeBack'>,
 ): null {
+  deps.store.mutate({ name: `${kind}.take_back`, kind: 'fact', actor: user.staffId }, (m) =>
+    takeBack(m, deps, user, kind, input),
+  );
+  return null;
+}
+
+/** The same in a mutation that does more. */
+export function takeBack(
+  m: Mutation,
+  deps: ShopDeps,
+  user: SignedIn,
+  kind: PartyKind,
+  { paymentId, reason }: HandlerInput<'supplierKhata.takeBack'>,
+): void {
   const { store } = deps;
   const id = `${paymentId}:undo`;
-  store.mutate({ name: `${kind}.take_back`, kind: 'fact', actor: user.staffId }, (m) => {
-    const paid = store.sql<[string], Paid>(selects[kind]).get(paymentId);
-    if (!paid) throw new AppError('not_found', `No payment ${paymentId}`, { entity: 'payment', id: paymentId });
-    if (store.sql<[string]>('SELECT 1 FROM party_transaction WHERE id = ?').get(`${id}:paid`)) {
-      throw new AppError('already_reversed', 'The payment was taken back');
-    }
-    const { method, reference } = paid;
-    const party = readParty(deps, kind, paid.party);
-    const stamp = { ...stampOf(m, user, deps.settings()), shift_id: shiftOf(deps, method) };
-    const amount = negMoney(paid.amount);
-    if (kind === 'supplier')
-      m.put('supplier_payment', { id, supplier_id: party.id, method, amount, reference, ...stamp });
-    else {
-      const of = { bill_id: null, return_id: null, void_id: null, customer_id: party.id };
-      m.put('payment', { id, ...of, method, amount, tendered: amount, reference, ...stamp });
-    }
-    const note = cleanName(reason);
-    putMoney(m, stamp, { party, paymentId: id, kind: 'payment_back', owed: paid.amount, method, note });
-    if (method !== 'cash') return;
-    queueDrawer(m, deps.ids, { documentId: id, label: party.name, staffId: user.staffId, at: m.at });
-  });
-  return null;
+  const paid = store.sql<[string], Paid>(selects[kind]).get(paymentId);
+  if (!paid) throw new AppError('not_found', `No payment ${paymentId}`, { entity: 'payment', id: paymentId });
+  if (store.sql<[string]>('SELECT 1 FROM party_transaction WHERE id = ?').get(`${id}:paid`)) {
+    throw new AppError('already_reversed', 'The payment was taken back');
+  }
+  const { method, reference } = paid;
+  const party = readParty(deps, kind, paid.party);
+  const stamp = { ...stampOf(m, user, deps.settings()), shift_id: shiftOf(deps, method) };
+  const amount = negMoney(paid.amount);
+  if (kind === 'supplier')
+    m.put('supplier_payment', { id, supplier_id: party.id, method, amount, reference, ...stamp });
+  else {
+    const of = { bill_id: null, return_id: null, void_id: null, customer_id: party.id };
+    m.put('payment', { id, ...of, method, amount, tendered: amount, reference, ...stamp });
+  }
+  const note = cleanName(reason);
+  putMoney(m, stamp, { party, paymentId: id, kind: 'payment_back', owed: paid.amount, method, note });
+  if (method !== 'cash') return;
+  queueDrawer(m, deps.ids, { documentId: id, label: party.name, staffId: user.staffId, at: m.at });
 }

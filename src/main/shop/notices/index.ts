@@ -5,7 +5,7 @@ import { addMoney, type Money, ZERO } from '@shared/money';
 import { type Reads, readerJob } from '../../store';
 import type { Handlers } from '../call';
 import type { ShopDeps } from '../deps';
-import { duesOf } from '../khata';
+import { duesOf, earmarkedOf } from '../khata';
 import { badValue } from '../text';
 
 /** Through which due day somebody at this terminal has seen who is late. A fact about this file, not of the shop. */
@@ -67,7 +67,7 @@ function debtors(reads: Reads): { readonly id: string; readonly opening: Money; 
       `SELECT c.id, c.opening_balance AS opening, c.created_at AS since
        FROM customer AS c LEFT JOIN (SELECT party_id, sum(amount) AS sum FROM party_transaction
          WHERE party_type = 'customer' GROUP BY party_id) AS t ON t.party_id = c.id
-       WHERE c.deleted_at IS NULL AND c.opening_balance + coalesce(t.sum, 0) > 0`,
+       WHERE c.deleted_at IS NULL AND c.opening_balance + coalesce(t.sum, 0) + ${earmarkedOf('c.id')} > 0`,
     )
     .all();
 }

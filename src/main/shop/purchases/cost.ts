@@ -2,6 +2,7 @@ import type { Money } from '@shared/money';
 import type { Mutation } from '../../store';
 import { readCost, writeCost } from '../catalogue';
 import type { ShopDeps } from '../deps';
+import { knowsOffice } from '../office';
 import { averageCost, statedCost, unitCost } from './average';
 
 interface Restated {
@@ -14,10 +15,7 @@ interface Restated {
  * Whether this terminal knows costs: one that is in no network, or an office. A counter has only forgotten what somebody
  * said, and would state an average without it.
  */
-export function keepsCosts({ store }: ShopDeps): boolean {
-  const { epoch, scopes } = store.replica.state();
-  return epoch === '' || scopes.includes('office');
-}
+export const keepsCosts = (deps: ShopDeps): boolean => knowsOffice(deps);
 
 /** What a product costs by its bills; without one since somebody said what it costs, that. */
 function costOf(deps: ShopDeps, productId: string): Money | null {

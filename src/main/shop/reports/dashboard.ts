@@ -94,7 +94,7 @@ function khataOf(reads: Reads, now: Pick<Asked, 'today' | 'timeZone'>): Dashboar
   let overdue = ZERO;
   let customers = 0;
   for (const account of openAccounts(reads)) {
-    if (account.balance < 0) continue;
+    if (account.balance <= 0) continue;
     customers += 1;
     owed = addMoney(owed, account.balance);
     const [, ...late] = ageOf(reads, now, account);

@@ -1,13 +1,11 @@
-import { stockQuantity } from '@shared/bill';
 import type { Cart, HandlerInput, SignedIn } from '@shared/contract';
-import { limits } from '@shared/contract';
 import { AppError } from '@shared/errors';
-import { addQuantity, QUANTITY_SCALE, type Quantity, quantity } from '@shared/money';
+import { addMoney, type Quantity, ZERO } from '@shared/money';
 import type { LocalTransaction, Mutation } from '../../store';
 import type { ShopDeps } from '../deps';
-import { refusing } from '../refusals';
 import { type BillCustomer, billCustomer } from './cart-customer';
 import { type ExchangeRow, exchangeOf, readExchange, showExchange, viewExchange, writeExchange } from './cart-exchange';
+import { lineOf, place } from './cart-lines';
 import { discountColumns, priceWithCredit } from './cart-pricing';
 import {
   type CartLineOfProduct,
@@ -21,7 +19,8 @@ import {
   writeCartLine,
 } from './cart-rows';
 import { isShort, stockWanted, viewCart } from './cart-view';
-import { type Goods, goodsForSale, type NewLine } from './goods';
+import { goodsForSale, type NewLine } from './goods';
+import { hasGoodsOf, orderOfCart, refuseOtherCustomer } from './order-bill';
 import { readBill } from './stored-bill';
 import type { TaxRates } from './tax-rates';
 
@@ -108,17 +107,22 @@ export class CartDesk {
     );
   }
 
-  /** @throws AppError `not_found`, `deleted` */
+  /** @throws AppError `not_found`, `deleted`, `order_customer` while it carries an order that somebody else has paid for */
   setCustomer(staffId: string, customerId: string | null): Cart {
     return this.change(staffId, (draft) => this.#giveTo(draft, customerId));
   }
 
-  /** The last line takes the bill's discount with it. @throws AppError `not_found`, `discount_above_price` */
+  /** The last line takes the bill's discount with it; the last of an order's goods the order. @throws AppError `not_found`, `discount_above_price` */
   removeLine(staffId: string, lineNo: number): Cart {
     return this.#take(staffId, (draft) => {
       const line = lineOf(draft.lines, lineNo);
       deleteCartLine(draft.tx, draft.cart.id, lineNo);
-      if (draft.lines.length === 1) draft.cart = { ...draft.cart, ...discountColumns(null), approved_rate: null };
+      const left = draft.lines.filter(({ line_no }) => line_no !== lineNo);
+      if (left.length === 0) draft.cart = { ...draft.cart, ...discountColumns(null), approved_rate: null };
+      const { order_id } = draft.cart;
+      if (order_id !== null && !hasGoodsOf(this.#deps.store, order_id, left)) {
+        draft.cart = { ...draft.cart, order_id: null };
+      }
       return [line];
     });
   }
@@ -145,7 +149,8 @@ export class CartDesk {
     return this.#take(staffId, (draft) => {
       for (const line of draft.lines) deleteCartLine(draft.tx, draft.cart.id, line.line_no);
       writeExchange(draft.tx, draft.cart.id, null);
-      draft.cart = { ...draft.cart, ...discountColumns(null), approved_rate: null, customer_id: null, note: null };
+      const none = { approved_rate: null, customer_id: null, note: null, order_id: null };
+      draft.cart = { ...draft.cart, ...discountColumns(null), ...none };
       return draft.lines;
     });
   }
@@ -167,6 +172,11 @@ export class CartDesk {
   #giveTo(draft: Draft, customerId: string | null): void {
     if (customerId !== null && billCustomer(this.#deps.store, customerId).deleted_at !== null) {
       throw new AppError('deleted', 'The customer is deleted', { entity: 'customer', id: customerId });
+    }
+    const { order_id } = draft.cart;
+    if (order_id !== null) {
+      const { store } = this.#deps;
+      refuseOtherCustomer(store, orderOfCart(store, order_id, customerId), customerId);
     }
     draft.cart = { ...draft.cart, customer_id: customerId };
   }
@@ -226,9 +236,11 @@ export class CartDesk {
     const at = this.#deps.clock.now();
     const back = readExchange(this.#deps.store, cart.id);
     const exchange = back && showExchange(this.#deps.store, back);
+    const order = cart.order_id === null ? null : orderOfCart(this.#deps.store, cart.order_id, cart.customer_id);
+    const credit = addMoney(exchange?.credit ?? ZERO, order?.advance ?? ZERO);
     const priced =
-      lines.length > 0 ? priceWithCredit(settings, this.#rates, { cart, lines, customer, at }, exchange?.credit) : null;
-    return viewCart(settings, { cart, lines, customer, priced, exchange });
+      lines.length > 0 ? priceWithCredit(settings, this.#rates, { cart, lines, customer, at }, credit) : null;
+    return viewCart(settings, { cart, lines, customer, priced, exchange, order });
   }
 
   /** Only what was just asked for more of: stock that fell meanwhile must not stop the cashier from doing other things. */
@@ -243,55 +255,4 @@ export class CartDesk {
       throw new AppError('stock_blocked', `There is not enough of ${line.name}`, params);
     }
   }
-}
-
-/** Adds the goods to an equal line, or as a new one at the end. Changes `lines`. */
-function place(lines: CartLineRow[], ware: Goods): CartLineRow {
-  const index = lines.findLastIndex(
-    (line) =>
-      line.product_id === ware.product_id &&
-      line.unit === ware.unit &&
-      line.factor === ware.factor &&
-      line.unit_price === ware.unit_price &&
-      line.discount_percent === null &&
-      line.discount_amount === null &&
-      line.note === null,
-  );
-  const same = lines[index];
-  if (same) {
-    const more = { ...same, quantity: withinLimit(addQuantity(same.quantity, ware.quantity)) };
-    lines[index] = more;
-    return more;
-  }
-  if (lines.length >= limits.linesPerBill) {
-    throw new AppError('too_many_lines', 'The bill is full', { limit: limits.linesPerBill });
-  }
-  const line = {
-    ...ware,
-    line_no: (lines.at(-1)?.line_no ?? 0) + 1,
-    discount_percent: null,
-    discount_amount: null,
-    approved_rate: null,
-    note: null,
-  };
-  lines.push(line);
-  return line;
-}
-
-function withinLimit(sum: Quantity): Quantity {
-  if (sum <= limits.quantity) return sum;
-  throw new AppError('bad_bill', 'More than a line can hold', { field: 'quantity', reason: 'out_of_range' });
-}
-
-/** @throws AppError `not_found` */
-export function lineOf(lines: readonly CartLineOfProduct[], lineNo: number): CartLineOfProduct {
-  const line = lines.find((one) => one.line_no === lineNo);
-  if (!line) throw new AppError('not_found', `No line ${lineNo}`, { entity: 'cart_line', id: lineNo });
-  return line;
-}
-
-/** `times` of a quantity, such as three packs of 0.437 kg. */
-export function timesOf(times: Quantity | undefined, each: Quantity | null): Quantity {
-  const count = times ?? quantity(QUANTITY_SCALE);
-  return each === null ? count : refusing(() => stockQuantity(count, each));
 }

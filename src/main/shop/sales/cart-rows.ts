@@ -11,6 +11,8 @@ export interface CartRow {
   readonly discount_amount: Money | null;
   /** The part of the price that was allowed as the bill's discount. */
   readonly approved_rate: Rate | null;
+  /** The order that it is the bill of. */
+  readonly order_id: string | null;
   readonly revision: number;
   readonly updated_at: number;
 }
@@ -49,7 +51,8 @@ export interface CartLineOfProduct extends CartLineRow {
   readonly stock: Quantity | null;
 }
 
-const cartColumns = 'id, customer_id, note, discount_percent, discount_amount, approved_rate, revision, updated_at';
+const cartColumns =
+  'id, customer_id, note, discount_percent, discount_amount, approved_rate, order_id, revision, updated_at';
 
 /** The one open bill of this terminal. */
 export function readOpenCart(reads: Reads): CartRow | undefined {
@@ -122,7 +125,7 @@ export function deleteCartLine(tx: LocalTransaction, cartId: string, lineNo: num
 export function writeCart(tx: Pick<LocalTransaction, 'local'>, cart: CartRow): void {
   tx.local(
     `UPDATE cart SET customer_id = ?, note = ?, discount_percent = ?, discount_amount = ?, approved_rate = ?,
-       revision = ?, updated_at = ?
+       order_id = ?, revision = ?, updated_at = ?
      WHERE id = ?`,
   ).run(
     cart.customer_id,
@@ -130,6 +133,7 @@ export function writeCart(tx: Pick<LocalTransaction, 'local'>, cart: CartRow): v
     cart.discount_percent,
     cart.discount_amount,
     cart.approved_rate,
+    cart.order_id,
     cart.revision,
     cart.updated_at,
     cart.id,

@@ -1,11 +1,12 @@
 import { type PricedBill, stockQuantity } from '@shared/bill';
 import type { Cart, CartExchange, CartLine } from '@shared/contract';
 import type { Row } from '@shared/entities';
-import { addMoney, addQuantity, type Quantity, quantity, subMoney, ZERO } from '@shared/money';
+import { addMoney, addQuantity, maxMoney, minMoney, type Quantity, quantity, subMoney, ZERO } from '@shared/money';
 import { refusing } from '../refusals';
 import type { BillCustomer } from './cart-customer';
 import { storedDiscount } from './cart-pricing';
 import type { CartLineOfProduct, CartRow } from './cart-rows';
+import type { OrderOfCart } from './order-bill';
 
 export interface ToShow {
   readonly cart: CartRow;
@@ -14,6 +15,7 @@ export interface ToShow {
   /** Null for a cart without lines. */
   readonly priced: PricedBill | null;
   readonly exchange: CartExchange | null;
+  readonly order: OrderOfCart | null;
 }
 
 const noTotals = {
@@ -30,11 +32,12 @@ const noTotals = {
 /** The cart as the counter paints it. */
 export function viewCart(
   settings: Row<'business_settings'>,
-  { cart, lines, customer, priced, exchange }: ToShow,
+  { cart, lines, customer, priced, exchange, order }: ToShow,
 ): Cart {
   const wanted = stockWanted(lines);
   const totals = priced ?? noTotals;
   const credit = exchange?.credit ?? ZERO;
+  const advance = minMoney(order?.advance ?? ZERO, maxMoney(ZERO, subMoney(totals.total, credit)));
   return {
     id: cart.id,
     revision: cart.revision,
@@ -51,10 +54,12 @@ export function viewCart(
       roundOff: totals.roundOff,
       total: totals.total,
       credit,
-      toPay: subMoney(totals.total, credit),
+      advance,
+      toPay: subMoney(subMoney(totals.total, credit), advance),
       cashDue: totals.cashDue,
     },
     exchange,
+    order: order && { id: order.id, number: order.number },
     note: cart.note,
     updatedAt: cart.updated_at,
   };

@@ -3,7 +3,7 @@ import { addDays, type Day, isDay } from '@shared/clock';
 import type { Completed, HandlerInput, SignedIn } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
-import { minMoney, negMoney, ZERO } from '@shared/money';
+import { addMoney, minMoney, negMoney, subMoney, ZERO } from '@shared/money';
 import { queueReceipt } from '../../printing';
 import type { Mutation } from '../../store';
 import type { ApprovalDesk } from '../approvals';
@@ -19,6 +19,7 @@ import { deleteCart, insertOpenCart, readCartLines, readOpenCart } from './cart-
 import type { CartTerms } from './cart-terms';
 import { completedOf, noteCompleted, readCompleted } from './completed';
 import { issueCreditNote } from './credit-note';
+import { noteOrderBilled, orderToPay, refuseChangedOrder } from './order-bill';
 import { creditLeft } from './refund';
 import { settingsOf } from './return';
 import { priceReturned, type Returned } from './returned-goods';
@@ -44,7 +45,8 @@ export interface SaleDesk {
  *
  * @throws AppError `cart_changed`, `cart_empty`, `not_enough_paid`, `overpaid`, `zero_payment`, `cash_limit`,
  *   `customer_required`, `credit_limit`, `store_credit_short`, `due_day`, `shift_required`, `approval_required`,
- *   `approval_invalid`, `bad_bill`; for an exchange those of a return
+ *   `approval_invalid`, `bad_bill`; for an exchange those of a return; of an order `order_billed`, `order_closed`,
+ *   `order_customer`, `order_changed`
  */
 export function completeSale(desk: SaleDesk, user: SignedIn, input: HandlerInput<'sales.complete'>): Completed {
   const { deps, approvals } = desk;
@@ -78,10 +80,16 @@ function complete(m: Mutation, desk: SaleDesk, user: SignedIn, input: HandlerInp
   const returned = back && priceReturned(store, back.billId, back.lines);
   const credit = returned ? creditLeft(store, returned.priced.total, returned.bill.header) : ZERO;
   const toPrice = { cart, lines, customer, at: m.at };
-  const asked = priceWithCredit(settings, desk.rates, toPrice, credit);
+  const order = cart.order_id === null ? null : orderToPay(store, cart.order_id, customer?.id ?? null);
+  if (order) refuseChangedOrder(store, cartId, order);
+  const asked = priceWithCredit(settings, desk.rates, toPrice, addMoney(credit, order?.advance ?? ZERO));
   const exchanged = minMoney(credit, asked.total);
-  const paidBy = (tenders: readonly TenderInput[]) =>
-    exchanged === 0 ? tenders : [{ method: 'exchange', amount: exchanged } as const, ...tenders];
+  const advance = minMoney(order?.advance ?? ZERO, subMoney(asked.total, exchanged));
+  const before = [
+    { method: 'exchange', amount: exchanged } as const,
+    { method: 'store_credit', amount: advance } as const,
+  ].filter(({ amount }) => amount > 0);
+  const paidBy = (tenders: readonly TenderInput[]) => [...before, ...tenders];
   const dueAfter = (tenders: readonly TenderInput[]) =>
     priceCart(settings, desk.rates, { ...toPrice, payments: paidBy(tenders) }).due;
   const tendered = splitTenders(deps, input.payments, confirm, asked.cashDue === 0, dueAfter);
@@ -90,9 +98,10 @@ function complete(m: Mutation, desk: SaleDesk, user: SignedIn, input: HandlerInp
 
   checkDue(priced.due, tendered.onAccount, customer);
   checkStoreCredit(store, tendered.storeCredit, customer);
+  const storeCredit = addMoney(tendered.storeCredit, advance);
   desk.terms.checkDiscounts(m, user, cart, lines, tokens);
   if (customer) {
-    const over = { cartId, customer, due: priced.due, storeCredit: tendered.storeCredit, tokens, confirm };
+    const over = { cartId, customer, due: priced.due, storeCredit, advance: order?.advance ?? ZERO, tokens, confirm };
     checkCreditLimit(m, deps, approvals, user, over);
   }
 
@@ -117,7 +126,7 @@ function complete(m: Mutation, desk: SaleDesk, user: SignedIn, input: HandlerInp
   putPayments(m, stamp, bill, priced, tenders);
   putBillMovements(m, deps, stamp, bill, lines);
   putKhata(m, stamp, bill, {
-    storeCredit: tendered.storeCredit,
+    storeCredit,
     dueDay: bill.due > 0 ? dueDay(deps, stamp.day, customer, input.dueDay) : null,
   });
   if (back && returned) {
@@ -127,6 +136,7 @@ function complete(m: Mutation, desk: SaleDesk, user: SignedIn, input: HandlerInp
   }
   const note =
     back && returned ? takeBack(m, desk, user, { returned, bill, exchanged, reason: back.reason, input }) : null;
+  if (order) noteOrderBilled(m, stamp, order, bill.id);
   noteCompleted(m, cartId, bill.id);
   deleteCart(m, cartId);
   insertOpenCart(m, { id: deps.ids.next(), staffId: user.staffId, at: m.at });

@@ -19,6 +19,7 @@ import {
   writeCart,
   writeCartLine,
 } from './cart-rows';
+import { isAsOrdered, noteOrderSeen } from './order-bill';
 import type { TaxRates } from './tax-rates';
 
 type HeldRow = Omit<Row<'held_bill'>, 'lines'> & { deleted_at: number | null };
@@ -56,6 +57,7 @@ export class HeldBills {
         discount_percent: cart.discount_percent,
         discount_amount: cart.discount_amount,
         approved_rate: cart.approved_rate,
+        order_id: cart.order_id,
         held_at: m.at,
         state: 'held',
         taken_terminal: null,
@@ -90,10 +92,12 @@ export class HeldBills {
       if (open) deleteCart(m, open.id);
       const cart = { id: ids.next(), staffId, at: m.at, heldId: id };
       insertOpenCart(m, cart);
-      const { customer_id, note, discount_percent, discount_amount, approved_rate } = held;
-      const terms = { customer_id, note, discount_percent, discount_amount, approved_rate };
+      const { customer_id, note, discount_percent, discount_amount, approved_rate, order_id } = held;
+      const terms = { customer_id, note, discount_percent, discount_amount, approved_rate, order_id };
       writeCart(m, { id: cart.id, ...terms, revision: 1, updated_at: m.at });
-      for (const line of readHeldLines(store, id)) writeCartLine(m, cart.id, line);
+      const lines = readHeldLines(store, id);
+      for (const line of lines) writeCartLine(m, cart.id, line);
+      if (order_id !== null && isAsOrdered(store, order_id, lines)) noteOrderSeen(store, cart.id, order_id);
       m.touch('cart', open ? [open.id, cart.id] : [cart.id]);
     });
     return this.#desk.read(staffId);

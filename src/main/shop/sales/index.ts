@@ -1,5 +1,6 @@
 /** The sale: the open bill, paying it, bills as they were, goods that come back. */
-import type { Cart } from '@shared/contract';
+import type { Cart, SignedIn } from '@shared/contract';
+import type { Money } from '@shared/money';
 import { actorOf } from '../actor';
 import { ApprovalDesk } from '../approvals';
 import type { CallContext, Handlers } from '../call';
@@ -9,6 +10,7 @@ import { BillList, findBill } from './bills';
 import { CartDesk } from './cart-desk';
 import { CartTerms } from './cart-terms';
 import { completeSale, type SaleDesk } from './complete';
+import { billOrder } from './from-order';
 import { HeldBills } from './held';
 import { returnGoods } from './return';
 import { type ReturnWithoutBill, returnWithoutBill } from './return-without-bill';
@@ -17,6 +19,7 @@ import { scan } from './scan';
 import { TaxRates } from './tax-rates';
 import { upiRequest } from './upi-request';
 import { voidBill } from './void';
+import { type LineToPrice, worthOf } from './worth';
 
 export { amountColumns, settingColumns, taxRows } from './bill-row';
 export { viewBill, viewReturn } from './bill-view';
@@ -24,10 +27,12 @@ export { customerBalance, placeOfSupply } from './cart-customer';
 export { readOpenCart } from './cart-rows';
 export { readCompletedBill } from './completed';
 export type { NewLine } from './goods';
+export { advanceOf, standingBill } from './order-bill';
 export type { ReturnWithoutBill } from './return-without-bill';
 export { TaxRates } from './tax-rates';
 export { upiRequest } from './upi-request';
 export { viewVoid } from './void';
+export { worthOf } from './worth';
 
 type SalesCall = Extract<keyof Handlers, `sales.${string}`>;
 
@@ -38,6 +43,10 @@ export interface Sales {
   readonly addGoods: CartDesk['add'];
   /** The open bill, without opening one. */
   readonly openBill: () => Cart | null;
+  /** Makes the open bill of an order. */
+  readonly billOrder: (user: SignedIn, orderId: string) => Cart;
+  /** What lines come to, taxes and rounding in it, without a bill. */
+  readonly worth: (lines: readonly LineToPrice[], customerId: string | null) => Money;
   readonly returnWithoutBill: (input: ReturnWithoutBill, context: CallContext) => ReturnType<typeof returnWithoutBill>;
 }
 
@@ -81,6 +90,8 @@ export function createSales(deps: ShopDeps, approvals = new ApprovalDesk(deps)):
     },
     openBill: () => desk.look(),
     addGoods: (staffId, goods, customerId) => desk.add(staffId, goods, customerId),
+    billOrder: (user, orderId) => billOrder(deps, desk, user, orderId),
+    worth: (lines, customerId) => worthOf(deps, rates, lines, customerId),
     returnWithoutBill: (input, context) => returnWithoutBill(deps, rates, actorOf(context), input),
   };
 }

@@ -15,6 +15,7 @@ import {
 } from '@shared/money';
 import type { Mutation, Reads } from '../../store';
 import type { Stamp } from '../documents';
+import { earmarked } from '../khata';
 import { billCustomer, customerBalance } from './cart-customer';
 
 /** As the caller wants it: all in one way, or in parts. */
@@ -89,7 +90,7 @@ function checkCustomer(reads: Reads, parts: readonly Part[], customerId: string 
   const off = amountBy(parts, 'on_account');
   if (off === 0 && amountBy(parts, 'store_credit') === 0) return;
   if (customerId === null) throw new AppError('customer_required', 'Only a known customer has an account');
-  const owed = maxMoney(ZERO, subMoney(customerBalance(reads, billCustomer(reads, customerId)), offAccount));
+  const owed = maxMoney(ZERO, subMoney(owedBy(reads, customerId), offAccount));
   if (off > owed) throw new AppError('refund_mismatch', 'The customer owes less', { expected: owed, given: off });
 }
 
@@ -106,9 +107,12 @@ function stillOwed(reads: Reads, bill: NonNullable<ToRefund['bill']>): Money {
     )
     .get(bill.id);
   const ofBill = addMoney(bill.due, money(credited?.amount ?? 0));
-  const balance = customerBalance(reads, billCustomer(reads, bill.customer_id));
-  return maxMoney(ZERO, minMoney(ofBill, balance));
+  return maxMoney(ZERO, minMoney(ofBill, owedBy(reads, bill.customer_id)));
 }
+
+/** What a customer owes for everything but orders to come: what was paid ahead for those has paid for no bill. */
+const owedBy = (reads: Reads, customerId: string): Money =>
+  addMoney(customerBalance(reads, billCustomer(reads, customerId)), earmarked(reads, customerId));
 
 /** The rows of a refund: khata, money given back, cash book. Answers the cash that left the drawer. */
 export function putRefund(

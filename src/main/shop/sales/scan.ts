@@ -2,7 +2,8 @@ import type { CodeLookup, ScanResult } from '@shared/contract';
 import { QUANTITY_SCALE, type Quantity, roundedRatio, quantity as toQuantity } from '@shared/money';
 import { findByCode } from '../catalogue';
 import type { ShopDeps } from '../deps';
-import { type CartDesk, timesOf } from './cart-desk';
+import type { CartDesk } from './cart-desk';
+import { timesOf } from './cart-lines';
 import type { NewLine, SoldBy } from './goods';
 
 /** A code at the counter: one product goes on the bill, anything else is told. */

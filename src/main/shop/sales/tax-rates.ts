@@ -1,7 +1,7 @@
 import { type Tax, type TaxPeriod, taxesOn } from '@shared/bill';
 import type { Day } from '@shared/clock';
 import type { Flag, Row } from '@shared/entities';
-import type { Store } from '../../store';
+import type { Reads, Store } from '../../store';
 
 type RateRow = Omit<Row<'tax_class'>['rates'][number], 'position'> & { compound: Flag };
 
@@ -12,13 +12,14 @@ const none: readonly Tax[] = [];
  * works out each list once per bill.
  */
 export class TaxRates {
-  readonly #store: Store;
+  readonly #store: Reads;
   readonly #lists = new Map<string, readonly Tax[]>();
   #day: Day | undefined;
 
-  constructor(store: Store) {
+  /** @param store of a reader, which tells of no changes, for one question */
+  constructor(store: Reads & Partial<Pick<Store, 'changes'>>) {
     this.#store = store;
-    store.changes.subscribe(({ topic }) => {
+    store.changes?.subscribe(({ topic }) => {
       if (topic === 'tax_class') this.#lists.clear();
     });
   }

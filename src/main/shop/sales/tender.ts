@@ -4,6 +4,7 @@ import { addMoney, type Money, maxMoney, negMoney, subMoney, sumMoney, ZERO } fr
 import type { Mutation, Reads } from '../../store';
 import { type ApprovalDesk, isWithinRights } from '../approvals';
 import type { ShopDeps } from '../deps';
+import { earmarked } from '../khata';
 import { type Confirmed, checkCash } from '../shift';
 import { type BillCustomer, customerBalance } from './cart-customer';
 
@@ -43,9 +44,10 @@ export function splitTenders(
   return { now: given, onAccount: amountBy('on_account'), storeCredit: amountBy('store_credit') };
 }
 
-/** What the customer can pay with: what the shop owes them. */
+/** What the customer can pay with: what the shop owes them, but for what they paid for orders that are still to come. */
 export function spendable(reads: Reads, customer: BillCustomer): Money {
-  return maxMoney(ZERO, negMoney(customerBalance(reads, customer)));
+  const owed = addMoney(customerBalance(reads, customer), earmarked(reads, customer.id));
+  return maxMoney(ZERO, negMoney(owed));
 }
 
 /** @throws AppError `customer_required`, `store_credit_short` */
@@ -77,6 +79,8 @@ export interface OverLimit {
   readonly customer: BillCustomer;
   readonly due: Money;
   readonly storeCredit: Money;
+  /** What this bill sets free of what was paid for an order. */
+  readonly advance: Money;
   readonly tokens: readonly string[];
   readonly confirm: Confirmed;
 }
@@ -91,11 +95,13 @@ export function checkCreditLimit(
   deps: ShopDeps,
   approvals: ApprovalDesk,
   user: SignedIn,
-  { cartId, customer, due, storeCredit, tokens, confirm }: OverLimit,
+  { cartId, customer, due, storeCredit, advance, tokens, confirm }: OverLimit,
 ): void {
   const { name, credit_limit: limit } = customer;
   if (due === 0 || limit === null) return;
-  const balance = addMoney(customerBalance(deps.store, customer), storeCredit);
+  // Advances for other orders pay those: they raise no limit.
+  const held = subMoney(earmarked(deps.store, customer.id), advance);
+  const balance = addMoney(addMoney(customerBalance(deps.store, customer), held), storeCredit);
   if (addMoney(balance, due) <= limit) return;
   const facts = { customer: name, balance, limit, due };
   const need = { action: 'credit_limit', subject: cartId, value: due } as const;

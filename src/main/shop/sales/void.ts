@@ -12,6 +12,7 @@ import { type Stamp, shiftFor, stampOf } from '../documents';
 import { cleanName } from '../text';
 import { nameOf, paymentsOf } from './bill-view';
 import { billProduct } from './goods';
+import { noteOrderUnbilled } from './order-bill';
 import { type BillDocument, readBill } from './stored-bill';
 import { isVoided, voidId } from './voided';
 
@@ -52,6 +53,7 @@ export function voidBill(
       });
       putMoneyBack(m, store, { id, header, stamp, shift_id });
       putGoodsBack(m, deps, { id, bill, stamp });
+      noteOrderUnbilled(m, store, stamp, { id, billId });
       const { drawer } = viewVoid(store, billId);
       queueReceipt(m, deps.ids, { kind: 'void', id: billId, label: header.number, opensDrawer: drawer });
     }),

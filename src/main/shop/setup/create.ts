@@ -57,7 +57,8 @@ export async function createShop(
       id: m.terminalId,
       name: input.language === 'hi' ? 'काउंटर 1' : 'Counter 1',
       series: firstSeries,
-      role: 'counter',
+      // Whoever makes a shop is its owner, and has all of it here: a hub must not take costs and pay away from them.
+      role: 'office',
       created_at: m.at,
     });
     m.put('staff', {

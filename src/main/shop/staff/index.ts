@@ -4,6 +4,7 @@ import { actorOf } from '../actor';
 import type { Handlers } from '../call';
 import type { ShopDeps } from '../deps';
 import { type AppInfo, shopStatus } from '../status';
+import { endPay, resumePay } from './leaving';
 import { createLockout } from './lockout';
 import { keepAnOwner, listMembers, noSuchPerson, readStaff } from './members';
 import { verifyPin } from './pin';
@@ -51,6 +52,7 @@ export function staffHandlers(deps: ShopDeps, app: AppInfo): Handlers<Calls> {
       store.mutate({ name: 'staff.remove', kind: 'request', actor: staffId }, (m) => {
         const person = readStaff(store, id);
         if (person.role === 'owner' && person.active === 1 && person.deleted_at === null) keepAnOwner(store, id);
+        if (person.deleted_at === null && person.active === 1) endPay(m, deps, id, staffId);
         m.del('staff', id);
       });
       if (context.session.user?.staffId === id) {
@@ -63,10 +65,13 @@ export function staffHandlers(deps: ShopDeps, app: AppInfo): Handlers<Calls> {
     'staff.restore': ({ id }, context) => {
       const { staffId } = actorOf(context);
       store.mutate({ name: 'staff.restore', kind: 'request', actor: staffId }, (m) => {
-        const { name } = readStaff(store, id);
+        const { name, deleted_at, active } = readStaff(store, id);
         const namesake = listMembers(store, m.at).some((member) => member.name.toLowerCase() === name.toLowerCase());
         if (namesake) throw new AppError('already_exists', `There is a ${name} already`, { entity: 'staff', name });
         m.undel('staff', id);
+        if (deleted_at === null || active === 0) return;
+        endPay(m, deps, id, staffId, deleted_at);
+        resumePay(m, deps, id, staffId);
       });
       return null;
     },

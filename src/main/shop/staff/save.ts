@@ -4,6 +4,7 @@ import { actorOf } from '../actor';
 import type { CallContext } from '../call';
 import type { ShopDeps } from '../deps';
 import { badValue, cleanName } from '../text';
+import { endPay, resumePay } from './leaving';
 import { keepAnOwner, readMember, readStaff } from './members';
 import { checkPinStrength, hashPin } from './pin';
 
@@ -40,6 +41,8 @@ export async function saveStaff(deps: ShopDeps, input: SaveStaff, context: CallC
     const wasOwner = before.role === 'owner' && before.active === 1;
     if (wasOwner && (input.role !== 'owner' || !input.active)) keepAnOwner(store, id);
     const fields = { name, role: input.role, active } as const;
+    if (before.deleted_at === null && before.active === 1 && !input.active) endPay(m, deps, id, actor);
+    if (before.deleted_at === null && before.active === 0 && input.active) resumePay(m, deps, id, actor);
     m.set('staff', id, pinHash === undefined ? fields : { ...fields, pin_hash: pinHash });
   });
 

@@ -19,7 +19,8 @@ export const Totals = memo(function Totals({ asleep, onPay }: Props) {
   const { shop } = useTill();
   const totals = useCart((state) => state.cart?.totals);
   const hasExchange = useCart((state) => (state.cart?.exchange ?? null) !== null);
-  /** With nothing brought back it is the total. */
+  const isTotal = !hasExchange && (totals?.advance ?? 0) === 0;
+  /** With nothing brought back, and nothing paid before, it is the total. */
   const toPay = totals?.toPay ?? ZERO;
   const row = (label: string, amount: Money) => (
     <div className={styles.row}>
@@ -50,12 +51,21 @@ export const Totals = memo(function Totals({ asleep, onPay }: Props) {
                 </div>
               </>
             )}
+            {totals.advance !== 0 && (
+              <>
+                {!hasExchange && totals.total !== totals.subtotal && row(t('counter.total'), totals.total)}
+                <div className={styles.row}>
+                  <dt>{t('counter.orderAdvance')}</dt>
+                  <dd>{t('counter.off', { amount: format.amount(totals.advance) })}</dd>
+                </div>
+              </>
+            )}
           </>
         )}
       </dl>
       <div className={styles.sum}>
         <span className={styles.label}>
-          {!hasExchange ? t('counter.total') : toPay < 0 ? t('pay.giveBack') : t('pay.due')}
+          {isTotal ? t('counter.total') : toPay < 0 ? t('pay.giveBack') : t('pay.due')}
         </span>
         <output className={styles.total}>{totals ? format.money(absMoney(toPay)) : ''}</output>
       </div>

@@ -40,10 +40,12 @@ const cartOf = (revision: number, ...lines: CartLine[]): Cart => ({
     roundOff: money(0),
     total: money(0),
     credit: money(0),
+    advance: money(0),
     toPay: money(0),
     cashDue: money(0),
   },
   exchange: null,
+  order: null,
   note: null,
   updatedAt: 0,
 });

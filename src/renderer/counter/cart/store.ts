@@ -192,6 +192,8 @@ export function createCartStore() {
     /** Puts the bill aside; what is on the screen then is a fresh one. */
     hold: (input: CallInput<'sales.hold'>) => failureOf(change('sales.hold', input, plain)),
     recall: (id: string) => failureOf(change('sales.recall', { id }, plain)),
+    /** The bill of an order. */
+    billOrder: (id: string) => failureOf(change('orders.toBill', { id }, plain)),
   };
   return store;
 }

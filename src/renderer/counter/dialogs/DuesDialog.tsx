@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import type { PaymentReceipt } from '@shared/contract';
-import { type Money, maxMoney, ZERO } from '@shared/money';
+import { type Money, maxMoney, sumMoney, ZERO } from '@shared/money';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ids, useCommand, useLive } from '../../live';
@@ -67,8 +67,8 @@ function Receive({ customerId, onOther, onDone }: ReceiveProps) {
   const receive = useCommand('customers.receive', { onRefused: () => true });
   if (account.state === 'failed') return <FailureState failure={account.failure} onRetry={account.retry} />;
   if (!account.data) return null;
-  const { name, phone, balance, dues } = account.data;
-  const owed = maxMoney(balance, ZERO);
+  const { name, phone, dues } = account.data;
+  const owed = sumMoney(dues.map(({ open }) => open));
   const amount = typed ?? owed;
 
   const forget = () => {

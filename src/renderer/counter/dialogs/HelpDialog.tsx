@@ -31,6 +31,7 @@ const shown = [
   { keys: ['drawer'], word: 'drawer' },
   { keys: ['papers'], word: 'papers' },
   { keys: ['palette'], word: 'palette' },
+  { keys: ['clock'], word: 'clock' },
   { keys: ['lock'], word: 'lock' },
 ] as const satisfies readonly { keys: readonly ShortcutId[]; word: string }[];
 

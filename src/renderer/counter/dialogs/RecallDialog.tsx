@@ -1,5 +1,5 @@
 import { Button, UnstyledButton } from '@mantine/core';
-import type { HeldBill } from '@shared/contract';
+import type { HeldBill, OrderRow } from '@shared/contract';
 import { IconPlayerPause, IconTrash } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +7,12 @@ import { type CallFailure, useCommand, useLive } from '../../live';
 import { useFormat } from '../../shop';
 import { EmptyState, FailureState, failureWords, toast } from '../../ui';
 import { useCart, useCartStore } from '../cart';
+import { soundRefused } from '../sounds';
 import { arrowThrough } from './arrows';
 import { CounterDialog } from './CounterDialog';
 import styles from './dialogs.module.css';
 import { HoldDialog } from './HoldDialog';
+import { ReadyOrders, useReadyOrders } from './ReadyOrders';
 
 /** Bills that were put aside, here or at another till. The open one is put aside first: nothing is ever mixed. */
 export function RecallDialog({ onClose }: { onClose: () => void }) {
@@ -19,7 +21,8 @@ export function RecallDialog({ onClose }: { onClose: () => void }) {
   const held = useLive('sales.held', {});
   const isOpen = useCart((state) => (state.cart?.lines.length ?? 0) > 0);
   /** The one that is wanted, while the open bill is being put aside. */
-  const [wanted, setWanted] = useState<HeldBill | null>(null);
+  const [wanted, setWanted] = useState<HeldBill | OrderRow | null>(null);
+  const orders = useReadyOrders();
   const [refused, setRefused] = useState('');
   const drop = useCommand('sales.dropHeld');
   const restore = useCommand('sales.restoreHeld');
@@ -29,13 +32,17 @@ export function RecallDialog({ onClose }: { onClose: () => void }) {
     const { by = '', terminal = '' } = failure.params;
     return failure.code === 'already_taken' ? t('counter.recall.takenAt', { by, terminal }) : failureWords(failure);
   };
-  const recall = async (bill: HeldBill) => {
-    const failure = await store.recall(bill.id);
+  const recall = async (bill: HeldBill | OrderRow) => {
+    const failure = 'stage' in bill ? await store.billOrder(bill.id) : await store.recall(bill.id);
     if (failure) return setRefused(wordsOf(failure));
-    toast.done(() => t('counter.recall.done', { name: bill.name }));
+    toast.done(() =>
+      'stage' in bill
+        ? t('office.orders.atCounterDone', { number: bill.number })
+        : t('counter.recall.done', { name: bill.name }),
+    );
     onClose();
   };
-  const choose = (bill: HeldBill) => {
+  const choose = (bill: HeldBill | OrderRow) => {
     setRefused('');
     if (isOpen) setWanted(bill);
     else void recall(bill);
@@ -48,6 +55,13 @@ export function RecallDialog({ onClose }: { onClose: () => void }) {
         () => void restore.run({ id }),
       );
   };
+  /** The code of an order takes that order; any other is none of this list. */
+  const scan = (code: string) => {
+    const order = orders.find(({ number }) => number === code);
+    if (order) return choose(order);
+    soundRefused();
+    setRefused(t('counter.scan.inDialog', { code }));
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const bill = bills.find(({ id }) => id === (event.target as HTMLElement).dataset.choice); // proof: keys go to elements
     if (event.key === 'Delete' && bill) void remove(bill);
@@ -56,13 +70,19 @@ export function RecallDialog({ onClose }: { onClose: () => void }) {
 
   if (wanted) return <HoldDialog onClose={() => setWanted(null)} onHeld={() => void recall(wanted)} />;
   return (
-    <CounterDialog opened onClose={onClose} title={t('counter.recall.title')} size="lg">
+    <CounterDialog
+      opened
+      onClose={onClose}
+      title={t(orders.length > 0 ? 'counter.recall.withOrders' : 'counter.recall.title')}
+      size="lg"
+      onScan={scan}
+    >
       <p className={styles.refused} role="alert">
         {refused}
       </p>
-      {isOpen && bills.length > 0 && <p className={styles.about}>{t('counter.recall.first')}</p>}
+      {isOpen && bills.length + orders.length > 0 && <p className={styles.about}>{t('counter.recall.first')}</p>}
       {held.state === 'failed' && <FailureState failure={held.failure} onRetry={held.retry} />}
-      {held.state === 'ready' && bills.length === 0 && (
+      {held.state === 'ready' && bills.length + orders.length === 0 && (
         <EmptyState icon={<IconPlayerPause size={32} stroke={1.5} />} title={t('counter.recall.none')}>
           {t('counter.recall.noneText')}
         </EmptyState>
@@ -80,6 +100,7 @@ export function RecallDialog({ onClose }: { onClose: () => void }) {
           ))}
         </ul>
       )}
+      <ReadyOrders orders={orders} first={bills.length === 0} onChoose={choose} />
       <div className={styles.actions}>
         <Button variant="default" size="md" mt="md" onClick={onClose}>
           {t('common.close')}

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import type { CustomerAccount } from '@shared/contract';
-import { addMoney, type Money } from '@shared/money';
+import { addMoney, type Money, subMoney, sumMoney } from '@shared/money';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
 import { Keycap } from '../../shortcuts';
@@ -23,7 +23,9 @@ export function AccountPart({ account, amount, hasCustomer, dueDay, onDueDay, on
   if (!hasCustomer || !account) {
     return <CustomerNeeded words={hasCustomer ? '' : t('pay.onAccountNeeds')} onCustomer={onCustomer} />;
   }
-  const { name, balance, creditLimit } = account;
+  const { name, dues, storeCredit, creditLimit } = account;
+  // What was paid for orders to come counts for those alone.
+  const balance = subMoney(sumMoney(dues.map(({ open }) => open)), storeCredit);
   const after = addMoney(balance, amount);
   const isOver = creditLimit !== null && after > creditLimit;
   return (

@@ -19,6 +19,7 @@ export const actions = {
   papers: 'Print jobs',
   print: 'Print the receipt',
   palette: 'Find anything',
+  clock: 'Clock in or out',
   lock: 'Lock the till',
   back: 'Back',
   lines: 'Line above, line below',
@@ -55,6 +56,7 @@ export const approval = {
     return: 'A return of {{amount}}',
     credit_limit: '{{amount}} on account, over the limit',
     drawer: 'Opening the drawer',
+    order_cancel: 'Cancelling an order with {{amount}} paid',
   },
 } as const;
 
@@ -85,6 +87,7 @@ export const hold = {
 export const recall = {
   takenAt: 'Already taken up by {{by}} at {{terminal}}.',
   title: 'Held bills',
+  withOrders: 'Held bills and orders',
   first: 'The open bill is held first.',
   none: 'No bill is held',
   noneText: 'A bill that is put aside stands here, on every till of the shop.',

@@ -65,6 +65,7 @@ export const shift = {
     float: 'Float',
     due_received: 'Dues received',
     supplier_paid: 'Suppliers paid',
+    staff_paid: 'Staff paid',
     over_short: 'Over or short',
     closing: 'Taken out at closing',
   },

@@ -64,6 +64,7 @@ export const counter = {
   categoriesBefore: 'Categories before',
   categoriesAfter: 'More categories',
   newGoods: 'New goods',
+  orderAdvance: 'Advance paid',
   insteadOf: 'instead of {{price}}',
   keys: {
     label: 'Keys',

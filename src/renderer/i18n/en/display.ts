@@ -10,6 +10,7 @@ export const display = {
     savedInAll: 'Total savings {{amount}}',
     tax: 'Tax {{amount}}',
     credit: 'Returned goods {{amount}}',
+    advance: 'Advance {{amount}}',
     giveBack: 'You get back',
     toPay: 'To pay',
     left: 'Still to pay',

@@ -5,6 +5,7 @@ export const frame = {
     dashboard: 'Today',
     reports: 'Reports',
     bills: 'Bills',
+    orders: 'Orders',
     shifts: 'Shifts',
     products: 'Products',
     stock: 'Stock',

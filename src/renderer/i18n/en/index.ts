@@ -1,3 +1,4 @@
+import { clock } from './clock';
 import { common } from './common';
 import { counter } from './counter';
 import { display } from './display';
@@ -15,6 +16,7 @@ import { trouble } from './trouble';
 
 /** All English words, by area. A new area is a file here and one in every other language. */
 export const en = {
+  clock,
   common,
   counter,
   display,

@@ -24,6 +24,12 @@ export const terminals = {
   revoked: 'Removed',
   lastSeen: 'last seen {{at}}',
   roles: { counter: 'Counter', office: 'Office' },
+  role: 'What is this till for?',
+  roleNamed: 'What {{name}} is for',
+  roleHints: {
+    counter: 'Sells. It is not told what goods cost or what anybody is paid; what it knows of that is taken away.',
+    office: 'Sells, and keeps costs and pay too.',
+  },
   rename: 'Rename the till',
   renameNamed: 'Rename {{name}}',
   revoke: 'Remove the till',
@@ -218,6 +224,10 @@ export const attention = {
     voided:
       'While the tills could not see each other, one voided this bill and another took a return of its goods: {{notes}}. Both stand. Look who was given money back, and count the goods.',
   },
+  orderBilledTwice: {
+    title: 'Order {{number}} was billed twice',
+    text: 'While the tills could not see each other, each made a bill of this order: {{bills}}. Both are sales. Look which one the customer has, and void or return the other.',
+  },
   oversold: {
     title: 'Oversold · {{name}}',
     text: 'The books say {{stock}}. Two tills may have sold the last ones at the same time. Count what is there and correct the stock.',
@@ -234,6 +244,15 @@ export const attention = {
   didSomething: 'A change',
   /** What was done, by the mutation’s name. */
   did: {
+    order: {
+      take: 'Order taken',
+      edit: 'Order changed',
+      move: 'Order moved',
+      cancel: 'Order cancelled',
+      receive: 'Advance received',
+      remove: 'Order removed',
+      restore: 'Order brought back',
+    },
     product: {
       create: 'Product added',
       edit: 'Product changed',
@@ -262,7 +281,7 @@ export const attention = {
     settings: { edit: 'Settings changed' },
     catalogue: { import: 'Products imported' },
     alert: { acknowledge: 'Alert marked as seen' },
-    terminal: { rename: 'Till renamed' },
+    terminal: { rename: 'Till renamed', role: 'Till made counter or office' },
     shop: { create: 'Shop opened' },
   },
 } as const;

@@ -65,12 +65,11 @@ export const customers = {
 
 export const staff = {
   title: 'Staff',
-  note: 'Each person signs in with a PIN of their own, so that every bill knows who made it.',
   create: 'New person',
   name: 'Name',
   missingName: 'Who is it?',
   role: 'Role',
-  may: 'May',
+  may: 'Can do',
   you: 'You',
   inactive: 'Not working',
   locked: 'Locked until {{time}}',

@@ -1,8 +1,10 @@
 import { alerts, bills, customers, settings, staff } from './office-books';
 import { changes } from './office-changes';
 import { counts } from './office-counts';
+import { hours, wages } from './office-hours';
 import { importing } from './office-import';
 import { khata } from './office-khata';
+import { orders } from './office-orders';
 import { printers } from './office-printers';
 import { catalogue, products, stock, taxes } from './office-products';
 import { purchases, suppliers } from './office-purchases';
@@ -105,8 +107,10 @@ export const office = {
   catalogue,
   customers,
   changes,
+  hours,
   import: importing,
   khata,
+  orders,
   printers,
   products,
   counts,
@@ -117,4 +121,5 @@ export const office = {
   stock,
   suppliers,
   taxes,
+  wages,
 } as const;

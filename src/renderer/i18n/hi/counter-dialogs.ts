@@ -23,6 +23,7 @@ export const actions: WordsOf<Counter['actions']> = {
   papers: 'छपाई',
   print: 'रसीद छापें',
   palette: 'कुछ भी खोजें',
+  clock: 'हाज़िरी लगाएँ',
   lock: 'काउंटर लॉक करें',
   back: 'पीछे',
   lines: 'ऊपर की, नीचे की पंक्ति',
@@ -59,6 +60,7 @@ export const approval: WordsOf<Counter['approval']> = {
     return: '{{amount}} की वापसी',
     credit_limit: '{{amount}} खाते में, सीमा से ऊपर',
     drawer: 'गल्ला खोलना',
+    order_cancel: '{{amount}} जमा वाला ऑर्डर रद्द करना',
   },
 };
 
@@ -89,6 +91,7 @@ export const hold: WordsOf<Counter['hold']> = {
 export const recall: WordsOf<Counter['recall']> = {
   takenAt: '{{terminal}} पर {{by}} इसे पहले ही उठा चुके हैं।',
   title: 'रोके हुए बिल',
+  withOrders: 'रोके हुए बिल और ऑर्डर',
   first: 'खुला बिल पहले रोका जाएगा।',
   none: 'कोई बिल रुका नहीं है',
   noneText: 'जो बिल अलग रखा जाता है, वह दुकान के हर काउंटर पर यहाँ दिखता है।',
@@ -118,7 +121,7 @@ export const dues: WordsOf<Counter['dues']> = {
   until: '{{day}} तक',
   amount: 'मिली रकम',
   receive: '{{amount}} लें',
-  advance: 'यह {{name}} की बाक़ी से ज़्यादा है; बचा हुआ पेशगी रहेगा।',
+  advance: 'यह {{name}} की बाक़ी से ज़्यादा है; बचा हुआ एडवांस रहेगा।',
   from: '{{name}} से मिला',
   stillOwes: 'अब भी बाक़ी {{amount}}',
 };

@@ -70,6 +70,7 @@ export const shift: WordsOf<Counter['shift']> = {
     float: 'शुरुआती रकम',
     due_received: 'उधार मिला',
     supplier_paid: 'सप्लायर को दिया',
+    staff_paid: 'कर्मचारियों को दिया',
     over_short: 'ज़्यादा या कम',
     closing: 'बंद करते समय निकाला',
   },

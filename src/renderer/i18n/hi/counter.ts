@@ -66,6 +66,7 @@ export const counter: WordsOf<(typeof en)['counter']> = {
   categoriesBefore: 'पहले की श्रेणियाँ',
   categoriesAfter: 'और श्रेणियाँ',
   newGoods: 'नया सामान',
+  orderAdvance: 'एडवांस मिला',
   insteadOf: '{{price}} की जगह',
   keys: {
     label: 'कुंजियाँ',
@@ -115,7 +116,7 @@ export const counter: WordsOf<(typeof en)['counter']> = {
     none: '“{{text}}” के लिए कोई नहीं मिला',
     start: 'फ़ोन के पहले अंक या नाम लिखें।',
     owes: '{{amount}} बाक़ी',
-    ahead: '{{amount}} पेशगी',
+    ahead: '{{amount}} एडवांस',
     limit: 'सीमा {{amount}}',
     new: 'नया ग्राहक',
     name: 'नाम',

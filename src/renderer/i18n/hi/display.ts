@@ -12,6 +12,7 @@ export const display: WordsOf<(typeof en)['display']> = {
     savedInAll: 'कुल बचत {{amount}}',
     tax: 'कर {{amount}}',
     credit: 'लौटाया सामान {{amount}}',
+    advance: 'एडवांस {{amount}}',
     giveBack: 'आपको वापस',
     toPay: 'देना है',
     left: 'बाकी देना है',

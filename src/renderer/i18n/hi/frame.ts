@@ -8,6 +8,7 @@ export const frame: WordsOf<(typeof en)['frame']> = {
     dashboard: 'आज',
     reports: 'रिपोर्ट',
     bills: 'बिल',
+    orders: 'ऑर्डर',
     shifts: 'पालियाँ',
     products: 'सामान',
     stock: 'स्टॉक',

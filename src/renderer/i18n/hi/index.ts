@@ -1,5 +1,6 @@
 import type { en } from '../en';
 import type { WordsOf } from '../types';
+import { clock } from './clock';
 import { common } from './common';
 import { counter } from './counter';
 import { display } from './display';
@@ -16,6 +17,7 @@ import { training } from './training';
 import { trouble } from './trouble';
 
 export const hi: WordsOf<typeof en> = {
+  clock,
   common,
   counter,
   display,

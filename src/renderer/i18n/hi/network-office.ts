@@ -26,6 +26,12 @@ export const terminals: WordsOf<Network['terminals']> = {
   revoked: 'हटाया गया',
   lastSeen: 'पिछली बार {{at}}',
   roles: { counter: 'बिक्री', office: 'दफ़्तर' },
+  role: 'यह काउंटर किसलिए है?',
+  roleNamed: '{{name}} किसलिए है',
+  roleHints: {
+    counter: 'बिक्री के लिए। इसे लागत और वेतन नहीं बताए जाते; जो पता है वह हटा दिया जाता है।',
+    office: 'बिक्री के लिए, और लागत व वेतन भी रखता है।',
+  },
   rename: 'काउंटर का नाम बदलें',
   renameNamed: '{{name}} का नाम बदलें',
   revoke: 'काउंटर हटाएँ',
@@ -217,6 +223,10 @@ export const attention: WordsOf<Network['attention']> = {
     voided:
       'जब काउंटर एक-दूसरे से जुड़े नहीं थे, तब एक ने यह बिल रद्द किया और दूसरे ने इसका सामान वापस लिया: {{notes}}। दोनों बने रहेंगे। देखें कि पैसे किसे लौटाए गए, और सामान गिनें।',
   },
+  orderBilledTwice: {
+    title: 'ऑर्डर {{number}} के दो बिल बन गए',
+    text: 'जब काउंटर एक-दूसरे से जुड़े नहीं थे, तब दोनों ने इस ऑर्डर का बिल बना दिया: {{bills}}। दोनों बिक्री में गिने गए हैं। देखें कि ग्राहक के पास कौन-सा है, और दूसरे को रद्द करें या वापस लें।',
+  },
   oversold: {
     title: 'जितना था उससे ज़्यादा बिका · {{name}}',
     text: 'हिसाब में {{stock}} है। शायद दो काउंटरों ने आख़िरी नग एक साथ बेचे। गिनकर स्टॉक ठीक करें।',
@@ -232,6 +242,15 @@ export const attention: WordsOf<Network['attention']> = {
   more_other: 'और {{count}}',
   didSomething: 'एक बदलाव',
   did: {
+    order: {
+      take: 'ऑर्डर लिया',
+      edit: 'ऑर्डर बदला',
+      move: 'ऑर्डर आगे-पीछे किया',
+      cancel: 'ऑर्डर रद्द किया',
+      receive: 'एडवांस लिया',
+      remove: 'ऑर्डर हटाया',
+      restore: 'ऑर्डर वापस लाया',
+    },
     product: {
       create: 'सामान जोड़ा',
       edit: 'सामान बदला',
@@ -265,7 +284,7 @@ export const attention: WordsOf<Network['attention']> = {
     settings: { edit: 'सेटिंग बदली' },
     catalogue: { import: 'सामान फ़ाइल से लाया' },
     alert: { acknowledge: 'सूचना देखी हुई मानी' },
-    terminal: { rename: 'काउंटर का नाम बदला' },
+    terminal: { rename: 'काउंटर का नाम बदला', role: 'काउंटर बिक्री या दफ़्तर का किया' },
     shop: { create: 'दुकान खोली' },
   },
 };

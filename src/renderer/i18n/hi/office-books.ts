@@ -67,7 +67,6 @@ export const customers: WordsOf<(typeof en)['office']['customers']> = {
 
 export const staff: WordsOf<(typeof en)['office']['staff']> = {
   title: 'कर्मचारी',
-  note: 'हर व्यक्ति अपने पिन से साइन इन करता है, ताकि हर बिल पर बनाने वाले का नाम रहे।',
   create: 'नया व्यक्ति',
   name: 'नाम',
   missingName: 'यह कौन है?',

@@ -3,10 +3,10 @@ import type { WordsOf } from '../types';
 
 export const khata: WordsOf<(typeof en)['office']['khata']> = {
   owes: {
-    customer: '{{name}} को आपको देना है',
-    customerBack: 'आपको {{name}} को देना है',
-    supplier: 'आपको {{name}} को देना है',
-    supplierBack: '{{name}} को आपको देना है',
+    customer: '{{name}} से लेना है',
+    customerBack: '{{name}} को देना है',
+    supplier: '{{name}} को देना है',
+    supplierBack: '{{name}} से लेना है',
     settled: 'कुछ बाक़ी नहीं',
   },
   toGet: '{{amount}} मिलने हैं',
@@ -62,7 +62,7 @@ export const khata: WordsOf<(typeof en)['office']['khata']> = {
   note: 'टिप्पणी',
   received: '{{name}} से {{amount}} मिले',
   paid: '{{name}} को {{amount}} दिए',
-  advance: 'यह बाक़ी ({{amount}}) से ज़्यादा है। बचा हुआ पेशगी रहेगा।',
+  advance: 'यह बाक़ी ({{amount}}) से ज़्यादा है। बचा हुआ एडवांस रहेगा।',
   missingAmount: 'कितना?',
   again: 'यही चाहिए तो फिर Enter दबाएँ।',
   printReceipt: 'रसीद छापें',
@@ -104,7 +104,7 @@ export const khata: WordsOf<(typeof en)['office']['khata']> = {
   removedTitle: 'हटाया हुआ',
   removedText: 'खाता रहता है, और बाक़ी भी। इसमें नया कुछ नहीं लिखा जा सकता।',
   which: 'कौन से ग्राहक',
-  only: { all: 'सब', owing: 'जिन पर बाक़ी', overdue: 'समय निकला', advance: 'पेशगी वाले' },
+  only: { all: 'सब', owing: 'जिन पर बाक़ी', overdue: 'समय निकला', advance: 'एडवांस वाले' },
   noneOnly: 'यहाँ कोई नहीं',
   noneOnlyHint: 'आज किसी का खाता ऐसा नहीं है।',
 };

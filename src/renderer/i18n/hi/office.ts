@@ -3,8 +3,10 @@ import type { WordsOf } from '../types';
 import { alerts, bills, customers, settings, staff } from './office-books';
 import { changes } from './office-changes';
 import { counts } from './office-counts';
+import { hours, wages } from './office-hours';
 import { importing } from './office-import';
 import { khata } from './office-khata';
+import { orders } from './office-orders';
 import { printers } from './office-printers';
 import { catalogue, products, stock, taxes } from './office-products';
 import { purchases, suppliers } from './office-purchases';
@@ -104,8 +106,10 @@ export const office: WordsOf<(typeof en)['office']> = {
   catalogue,
   customers,
   changes,
+  hours,
   import: importing,
   khata,
+  orders,
   printers,
   products,
   counts,
@@ -116,4 +120,5 @@ export const office: WordsOf<(typeof en)['office']> = {
   stock,
   suppliers,
   taxes,
+  wages,
 };

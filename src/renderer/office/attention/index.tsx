@@ -6,6 +6,7 @@ import {
   IconHandStop,
   IconHourglass,
   IconListNumbers,
+  IconReceipt2,
   IconReceiptRefund,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -30,6 +31,7 @@ const icons: Record<AttentionItem['kind'], TablerIcon> = {
   held_taken_twice: IconHandStop,
   numbered_elsewhere: IconListNumbers,
   returned_twice: IconReceiptRefund,
+  order_billed_twice: IconReceipt2,
   oversold: IconAlertTriangle,
   renumbered: IconListNumbers,
 };

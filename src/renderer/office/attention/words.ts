@@ -49,6 +49,12 @@ export function useAttentionWords(item: AttentionItem): AttentionWords {
         text: t(`network.attention.returnedTwice.${item.isVoid ? 'voided' : 'text'}`, { notes: item.notes.join(', ') }),
         why: null,
       };
+    case 'order_billed_twice':
+      return {
+        title: t('network.attention.orderBilledTwice.title', { number: item.number }),
+        text: t('network.attention.orderBilledTwice.text', { bills: item.bills.join(', ') }),
+        why: null,
+      };
     case 'oversold':
       return {
         title: t('network.attention.oversold.title', { name: item.product }),

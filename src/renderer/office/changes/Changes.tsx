@@ -1,4 +1,4 @@
-import type { FieldValue, RecordChange, RecordKind } from '@shared/contract';
+import type { ChangedField, FieldValue, RecordChange, RecordKind } from '@shared/contract';
 import { IconHistory } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
@@ -38,7 +38,7 @@ function useColumns(unit: string | null): readonly Column<RecordChange>[] {
   const { t } = useTranslation();
   const format = useFormat();
   return useMemo(() => {
-    const words = (field: string, value: FieldValue) => inWords(t, format, unit, field, value);
+    const words = (field: ChangedField, value: FieldValue) => inWords(t, format, unit, field, value);
     return [
       {
         key: 'at',
@@ -50,8 +50,7 @@ function useColumns(unit: string | null): readonly Column<RecordChange>[] {
         key: 'field',
         title: t('office.changes.field'),
         width: 'minmax(150px, 1fr)',
-        // A newer version's field stands under its own name.
-        cell: ({ field }) => t(`office.changes.fields.${field as 'name'}`, { defaultValue: field }),
+        cell: ({ field }) => t(`office.changes.fields.${field}`),
       },
       {
         key: 'before',
@@ -69,7 +68,7 @@ function useColumns(unit: string | null): readonly Column<RecordChange>[] {
         key: 'staff',
         title: t('office.changes.staff'),
         width: 'minmax(72px, 0.7fr)',
-        cell: ({ staff }) => staff ?? t('office.changes.nobody'),
+        cell: ({ staff, byProgram }) => staff ?? t(byProgram ? 'office.changes.nobody' : 'office.changes.unknown'),
       },
       {
         key: 'terminal',
@@ -81,8 +80,17 @@ function useColumns(unit: string | null): readonly Column<RecordChange>[] {
   }, [t, format, unit]);
 }
 
-function inWords(t: TFunction, format: Format, unit: string | null, field: string, value: FieldValue): string {
-  if (value === null) return t(field === 'negative_stock' ? 'office.products.shopRule' : 'office.changes.nothing');
+/** What the forms say where nothing is filled in. */
+const emptyWords = {
+  negative_stock: 'office.products.shopRule',
+  credit_limit: 'office.customers.noLimit',
+  credit_days: 'office.khata.shopDays',
+} as const satisfies Partial<Record<ChangedField, string>>;
+
+function inWords(t: TFunction, format: Format, unit: string | null, field: ChangedField, value: FieldValue): string {
+  if (value === null)
+    return t(field in emptyWords ? emptyWords[field as keyof typeof emptyWords] : 'office.changes.nothing');
+  if ('missing' in value) return t('office.changes.unknown');
   if ('text' in value) return value.text;
   if ('texts' in value) return value.texts.join(', ') || t('office.changes.nothing');
   if ('money' in value) return format.money(value.money);
@@ -101,5 +109,5 @@ function inWords(t: TFunction, format: Format, unit: string | null, field: strin
     return list.join('; ') || t('office.changes.nothing');
   }
   if (field === 'unit') return format.unit(value.word);
-  return t(`office.negativeStock.${value.word as 'warn'}`, { defaultValue: value.word });
+  return t(`office.negativeStock.${value.word as 'warn'}`); // proof: the only other word is a product's rule
 }

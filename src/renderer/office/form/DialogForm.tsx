@@ -17,6 +17,10 @@ interface Props<D extends Draft> {
   readonly pending: boolean;
   /** The verb, where it is not "Save". */
   readonly action?: string;
+  /** The way back in words, where "Cancel" could be taken for the deed. */
+  readonly back?: string;
+  /** It ends something. */
+  readonly isLoss?: boolean;
   readonly size?: string;
   /** The dialog has gone. */
   readonly onClose: () => void;
@@ -26,7 +30,7 @@ interface Props<D extends Draft> {
 
 /** A dialog that is a form: fields below each other, Cancel and Save at its foot, Enter saves. */
 export function DialogForm<D extends Draft>(props: Props<D>) {
-  const { title, form, findErrors, onSave, pending, action, size, onClose, children } = props;
+  const { title, form, findErrors, onSave, pending, action, back, isLoss, size, onClose, children } = props;
   const { t } = useTranslation();
   const [opened, setOpened] = useState(true);
   const close = () => setOpened(false);
@@ -47,9 +51,9 @@ export function DialogForm<D extends Draft>(props: Props<D>) {
         {children}
         <FormFoot>
           <Button variant="default" onClick={close}>
-            {t('common.cancel')}
+            {back ?? t('common.cancel')}
           </Button>
-          <Button type="submit" loading={pending}>
+          <Button type="submit" loading={pending} {...(isLoss && { color: 'var(--loss-fill)' })}>
             {action ?? t('common.save')}
           </Button>
         </FormFoot>

@@ -1,5 +1,6 @@
 import { ActionIcon, Alert, Button, Menu } from '@mantine/core';
 import type { KhataEntry } from '@shared/contract';
+import { sumMoney } from '@shared/money';
 import { IconBell, IconCash, IconDots, IconEdit } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -55,7 +56,7 @@ export function PartyPage({ party, back, onEdit, onRemove, onRestore, more }: Pr
     else if (document?.type === 'purchase') navigate(`/stock/purchases/${document.id}`);
     else if (paymentId !== null && mayCorrect) setOpen({ ...entry, paymentId });
   };
-  const canRemind = isCustomer && maySell && !party.deleted && summary.data !== undefined && summary.data.balance > 0;
+  const canRemind = isCustomer && maySell && !party.deleted && (summary.data?.ages.some((age) => age > 0) ?? false);
   const facts = [party.phone, party.gstin].filter(Boolean).join(' · ');
   return (
     <Page
@@ -130,7 +131,9 @@ export function PartyPage({ party, back, onEdit, onRemove, onRestore, more }: Pr
         </div>
         <Sums party={party} days={days} />
       </div>
-      {open === 'money' && summary.data && <MoneyDialog party={party} balance={summary.data.balance} onClose={close} />}
+      {open === 'money' && summary.data && (
+        <MoneyDialog party={party} balance={sumMoney(summary.data.ages)} onClose={close} />
+      )}
       {open === 'adjust' && <AdjustDialog party={party} onClose={close} />}
       {open === 'changes' && <ChangesDialog kind={party.kind} id={party.id} name={party.name} onClose={close} />}
       {open === 'remind' && <RemindDialog party={party} onClose={close} />}

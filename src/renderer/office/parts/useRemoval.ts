@@ -9,6 +9,7 @@ type Removable =
   | 'catalogue.removeCategory'
   | 'catalogue.removeTaxClass'
   | 'customers.remove'
+  | 'orders.remove'
   | 'staff.remove'
   | 'suppliers.remove';
 
@@ -17,6 +18,7 @@ const restores = {
   'catalogue.removeCategory': 'catalogue.restoreCategory',
   'catalogue.removeTaxClass': 'catalogue.restoreTaxClass',
   'customers.remove': 'customers.restore',
+  'orders.remove': 'orders.restore',
   'staff.remove': 'staff.restore',
   'suppliers.remove': 'suppliers.restore',
 } as const satisfies Record<Removable, CommandName>;

@@ -6,7 +6,7 @@ import { liveKey, useCommand, useLive } from '../../live';
 import { useMay } from '../../shop';
 import { Cell, FormSection } from '../form';
 
-const kinds = ['low_stock', 'out_of_stock', 'oversold'] as const satisfies readonly (keyof NoticeChoice)[];
+const kinds = ['low_stock', 'out_of_stock', 'oversold', 'new_order'] as const satisfies readonly (keyof NoticeChoice)[];
 
 /** Which notifications of the system this machine shows: at once, each kind by itself. */
 export function NoticeSettings() {
@@ -27,7 +27,7 @@ export function NoticeSettings() {
           {kinds.map((kind) => (
             <Switch
               key={kind}
-              label={t(`office.alerts.kinds.${kind}`)}
+              label={kind === 'new_order' ? t('office.orders.noticed') : t(`office.alerts.kinds.${kind}`)}
               checked={chosen[kind]}
               disabled={!mayEdit || command.pending}
               onChange={(event) => void choose(kind, event.currentTarget.checked)}

@@ -1,78 +1,23 @@
-import type { StaffMember } from '@shared/contract';
-import { IconPencil, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useLive } from '../../live';
-import { useFormat, useMay, useTill } from '../../shop';
-import { Page } from '../../ui/office';
-import { CreateButton, Loaded, RowAction, RowName, RowTable, Tag, useRemoval } from '../parts';
-import { StaffDialog } from './StaffDialog';
-import styles from './staff.module.css';
+import { Route, Switch } from 'wouter';
+import { HoursPage } from './hours/HoursPage';
+import { People } from './People';
+import { PayPage } from './pay/PayPage';
+import { PersonPay } from './pay/PersonPay';
 
-/** Who works here, and what each may do. */
+/** Everything below `/staff`. */
 export default function Staff() {
-  const { t } = useTranslation();
-  const mayEdit = useMay('staff.edit');
-  const staff = useLive('staff.list', {});
-  const remove = useRemoval('staff.remove');
-  const [editing, setEditing] = useState<StaffMember | 'new' | null>(null);
   return (
-    <Page
-      title={t('office.staff.title')}
-      note={t('office.staff.note')}
-      actions={mayEdit && <CreateButton onCreate={() => setEditing('new')}>{t('office.staff.create')}</CreateButton>}
-    >
-      <Loaded of={staff} rows={3}>
-        {(members) => (
-          <RowTable
-            label={t('office.staff.title')}
-            columns={[
-              { key: 'name', title: t('office.staff.name'), cell: (member) => <Name member={member} /> },
-              { key: 'role', title: t('office.staff.role'), cell: ({ role }) => t(`common.role.${role}`) },
-              {
-                key: 'may',
-                title: t('office.staff.may'),
-                cell: ({ role }) => <span className={styles.may}>{t(`office.staff.roles.${role}`)}</span>,
-              },
-            ]}
-            rows={members}
-            isMuted={({ active }) => !active}
-            actions={
-              mayEdit &&
-              ((member) => (
-                <>
-                  <RowAction
-                    label={t('office.editNamed', { name: member.name })}
-                    icon={IconPencil}
-                    onClick={() => setEditing(member)}
-                  />
-                  <RowAction
-                    label={t('office.removeNamed', { name: member.name })}
-                    icon={IconTrash}
-                    onClick={() => void remove(member.id, member.name)}
-                  />
-                </>
-              ))
-            }
-          />
-        )}
-      </Loaded>
-      {editing && <StaffDialog member={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
-    </Page>
-  );
-}
-
-function Name({ member: { id, name, active, lockedUntil } }: { member: StaffMember }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { user } = useTill();
-  return (
-    <RowName name={name}>
-      {id === user.staffId && <Tag tone="accent">{t('office.staff.you')}</Tag>}
-      {!active && <Tag>{t('office.staff.inactive')}</Tag>}
-      {lockedUntil !== null && (
-        <Tag tone="attention">{t('office.staff.locked', { time: format.time(lockedUntil) })}</Tag>
-      )}
-    </RowName>
+    <Switch>
+      <Route path="/staff">
+        <People />
+      </Route>
+      <Route path="/staff/hours">
+        <HoursPage />
+      </Route>
+      <Route path="/staff/pay">
+        <PayPage />
+      </Route>
+      <Route path="/staff/pay/:id">{({ id }) => <PersonPay key={id} staffId={id} />}</Route>
+    </Switch>
   );
 }

@@ -1,11 +1,19 @@
 import type { Terminal } from '@shared/contract';
-import { IconCircle, IconCircleFilled, IconCircleOff, IconPencil, IconPlugConnectedX } from '@tabler/icons-react';
+import {
+  IconBuildingStore,
+  IconCircle,
+  IconCircleFilled,
+  IconCircleOff,
+  IconPencil,
+  IconPlugConnectedX,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
 import { RowAction, type RowColumn, RowName, RowTable, Tag } from '../parts';
 import { Rename } from './Rename';
 import { Revoke } from './Revoke';
+import { TillRole } from './TillRole';
 import styles from './terminals.module.css';
 
 interface Props {
@@ -19,6 +27,7 @@ interface Props {
 export function TerminalTable({ terminals, isHost, mayEdit }: Props) {
   const { t } = useTranslation();
   const [renaming, setRenaming] = useState<Terminal | null>(null);
+  const [changing, setChanging] = useState<Terminal | null>(null);
   const [revoking, setRevoking] = useState<Terminal | null>(null);
   const states: readonly RowColumn<Terminal>[] = [
     { key: 'state', title: t('network.terminals.state'), cell: (terminal) => <Presence terminal={terminal} /> },
@@ -47,6 +56,13 @@ export function TerminalTable({ terminals, isHost, mayEdit }: Props) {
                 icon={IconPencil}
                 onClick={() => setRenaming(terminal)}
               />
+              {!terminal.revoked && (
+                <RowAction
+                  label={t('network.terminals.roleNamed', { name: terminal.name })}
+                  icon={IconBuildingStore}
+                  onClick={() => setChanging(terminal)}
+                />
+              )}
               {isHost && !terminal.isHost && !terminal.revoked && (
                 <RowAction
                   label={t('network.terminals.revokeNamed', { name: terminal.name })}
@@ -59,6 +75,7 @@ export function TerminalTable({ terminals, isHost, mayEdit }: Props) {
         }
       />
       {renaming && <Rename terminal={renaming} onClose={() => setRenaming(null)} />}
+      {changing && <TillRole terminal={changing} onClose={() => setChanging(null)} />}
       {revoking && <Revoke terminal={revoking} onClose={() => setRevoking(null)} />}
     </>
   );

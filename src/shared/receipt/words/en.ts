@@ -100,6 +100,7 @@ export const en = {
     float: 'Float',
     due_received: 'Dues received',
     supplier_paid: 'Suppliers paid',
+    staff_paid: 'Staff paid',
     over_short: 'Over or short',
     closing: 'Taken at closing',
   },

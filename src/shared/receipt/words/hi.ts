@@ -101,6 +101,7 @@ export const hi: PaperWords = {
     float: 'शुरुआती नकद',
     due_received: 'बाक़ी मिला',
     supplier_paid: 'सप्लायर को दिया',
+    staff_paid: 'कर्मचारियों को दिया',
     over_short: 'कम-ज़्यादा',
     closing: 'बंद करते समय निकाला',
   },

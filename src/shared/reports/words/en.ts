@@ -3,7 +3,7 @@ import { gstEn } from './gst-en';
 /** The words of reports and dashboard, for the screen and for files alike. */
 export const en = {
   title: 'Reports',
-  groups: { sales: 'Sales', tax: 'Tax', stock: 'Stock', money: 'Money' },
+  groups: { sales: 'Sales', tax: 'Tax', stock: 'Stock', money: 'Money', staff: 'Staff' },
   names: {
     days: 'Sales by day',
     hours: 'Sales by hour',
@@ -25,6 +25,8 @@ export const en = {
     khata: 'Khata and its age',
     daybook: 'Day book',
     shifts: 'Shifts',
+    attendance: 'Hours of the staff',
+    pay: 'Pay of the staff',
   },
   /** What it answers, in the list. */
   hints: {
@@ -48,6 +50,8 @@ export const en = {
     khata: 'Who owes, and for how long',
     daybook: 'Everything of one day, in order',
     shifts: 'Drawers counted, and what was missing',
+    attendance: 'Who worked when, day by day',
+    pay: 'What a month’s work earned, and what is still to be paid',
   },
   columns: {
     amount: 'Amount',
@@ -138,8 +142,32 @@ export const en = {
     valueFifo: 'Value by FIFO',
     voided: 'Voided',
     voids: 'Voids',
+    person: 'Name',
+    mark: 'Day is',
+    came: 'Came',
+    went: 'Went',
+    worked: 'Hours',
+    minutes: 'Minutes',
+    month: 'Month',
+    paidDays: 'Paid days',
+    carried: 'Brought forward',
+    earned: 'Earned',
+    bonus: 'Bonus',
+    deducted: 'Deductions',
+    advances: 'Advances',
+    wages: 'Paid',
+    toPay: 'To pay',
   },
   values: {
+    mark: {
+      full: 'Full day',
+      half: 'Half day',
+      short: 'Less than half a day',
+      open: 'Never clocked out',
+      here: 'At work now',
+      off: 'Day off',
+      absent: 'Absent',
+    },
     method: {
       cash: 'Cash',
       card: 'Card',
@@ -158,6 +186,7 @@ export const en = {
       void: 'Void',
       due_received: 'Due received',
       supplier_paid: 'Supplier paid',
+      staff_paid: 'Staff paid',
       paid_in: 'Put in',
       paid_out: 'Taken out',
       float: 'Float',

@@ -3,7 +3,7 @@ import { gstHi } from './gst-hi';
 
 export const hi: ReportWords = {
   title: 'रिपोर्ट',
-  groups: { sales: 'बिक्री', tax: 'कर', stock: 'स्टॉक', money: 'पैसा' },
+  groups: { sales: 'बिक्री', tax: 'कर', stock: 'स्टॉक', money: 'पैसा', staff: 'कर्मचारी' },
   names: {
     days: 'दिन के हिसाब से बिक्री',
     hours: 'घंटे के हिसाब से बिक्री',
@@ -25,6 +25,8 @@ export const hi: ReportWords = {
     khata: 'खाता और उसकी उम्र',
     daybook: 'रोज़नामचा',
     shifts: 'पालियाँ',
+    attendance: 'कर्मचारियों की हाज़िरी',
+    pay: 'कर्मचारियों का वेतन',
   },
   hints: {
     days: 'हर दिन कितना आया',
@@ -47,6 +49,8 @@ export const hi: ReportWords = {
     khata: 'किस पर बाक़ी है, और कब से',
     daybook: 'एक दिन का सब कुछ, क्रम से',
     shifts: 'गिने गए गल्ले, और क्या कम निकला',
+    attendance: 'किसने कब काम किया, दिन-ब-दिन',
+    pay: 'महीने की कमाई, और उसमें से क्या देना बाक़ी है',
   },
   columns: {
     amount: 'रक़म',
@@ -137,8 +141,32 @@ export const hi: ReportWords = {
     valueFifo: 'FIFO से मूल्य',
     voided: 'रद्द रक़म',
     voids: 'रद्द',
+    person: 'नाम',
+    mark: 'दिन',
+    came: 'आए',
+    went: 'गए',
+    worked: 'घंटे',
+    minutes: 'मिनट',
+    month: 'महीना',
+    paidDays: 'वेतन के दिन',
+    carried: 'पिछला बाक़ी',
+    earned: 'कमाई',
+    bonus: 'बोनस',
+    deducted: 'कटौती',
+    advances: 'एडवांस',
+    wages: 'दिया गया',
+    toPay: 'देना है',
   },
   values: {
+    mark: {
+      full: 'पूरा दिन',
+      half: 'आधा दिन',
+      short: 'आधे दिन से कम',
+      open: 'जाना नहीं लिखा',
+      here: 'अभी काम पर',
+      off: 'छुट्टी का दिन',
+      absent: 'ग़ैरहाज़िर',
+    },
     method: {
       cash: 'नकद',
       card: 'कार्ड',
@@ -157,6 +185,7 @@ export const hi: ReportWords = {
       void: 'रद्द',
       due_received: 'बाक़ी मिला',
       supplier_paid: 'सप्लायर को दिया',
+      staff_paid: 'कर्मचारियों को दिया',
       paid_in: 'डाला',
       paid_out: 'निकाला',
       float: 'शुरुआती नकद',

@@ -4,6 +4,7 @@ import { cashiers, customers, days, hours } from './documents';
 import { brands, categories, products, profit } from './goods';
 import { khata } from './khata';
 import { daybook, discounts, payments, returns, shifts } from './money';
+import { attendance, pay } from './staff';
 import { reorder, shortages, stock, valuation } from './stock';
 import { hsn, taxes } from './taxes';
 
@@ -29,6 +30,8 @@ export const reportQueries: Readonly<Record<ReportId, ReportQuery>> = {
   khata,
   daybook,
   shifts,
+  attendance,
+  pay,
 };
 
 export { returnedBetween, soldBetween } from './conditions';

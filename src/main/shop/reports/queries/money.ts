@@ -109,7 +109,7 @@ interface Entry {
 }
 
 /**
- * Everything of one day: bills, credit notes, voids, dues received, suppliers paid, and cash that moved without any of them. `cash` is what
+ * Everything of one day: bills, credit notes, voids, dues received, suppliers and staff paid, and cash that moved without any of them. `cash` is what
  * it did to a drawer, so its sum is what the drawers of that day hold more or less.
  */
 const msPerDay = 86_400_000;
@@ -119,6 +119,10 @@ export const daybook: ReportQuery = (reads, { period }) => {
   const cash = new Map<string, Money>();
   const loose: Entry[] = [];
   const documents = new Set(['bill', 'bill_return', 'bill_void', 'payment', 'supplier_payment']);
+  // A counter is not told what anybody was paid: there the drawer's entry stands by itself.
+  if (reads.sql<[string], unknown>('SELECT 1 FROM staff_payment WHERE day = ? LIMIT 1').get(day)) {
+    documents.add('staff_payment');
+  }
   const entries = reads
     .sql<[number, number, string], Entry & { document_type: string | null; document_id: string | null; amount: Money }>(
       `SELECT c.id, c.at, c.category AS entry, NULL AS number, c.reason AS party, s.name AS "by", c.amount, c.amount AS cash,
@@ -168,6 +172,13 @@ export const daybook: ReportQuery = (reads, { period }) => {
        FROM supplier_payment AS p LEFT JOIN supplier AS c ON c.id = p.supplier_id LEFT JOIN staff AS s ON s.id = p.staff_id
        WHERE p.day = ?`,
     ),
+    // To whom is for those who may see pay: as of the drawer's entry, only how much.
+    ...of(
+      'staff_payment',
+      `SELECT p.id, p.at, NULL AS number, NULL AS party, s.name AS "by", -p.amount AS amount
+       FROM staff_payment AS p LEFT JOIN staff AS s ON s.id = p.staff_id
+       WHERE p.day = ? AND p.method IS NOT NULL AND p.deleted_at IS NULL`,
+    ),
     ...loose,
   ];
   return all.map(({ id, at, entry, number, party, by, amount, cash: drawer }) => ({
@@ -183,6 +194,7 @@ const entryOf: Readonly<Record<string, string>> = {
   bill_void: 'void',
   payment: 'due_received',
   supplier_payment: 'supplier_paid',
+  staff_payment: 'staff_paid',
 };
 
 interface Closed {

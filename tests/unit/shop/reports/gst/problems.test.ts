@@ -180,7 +180,7 @@ function copyBill(store: Store, id: string, number: string, sequence: number): v
   const [header] = rows('bill', 'id');
   const parts = (table: string) => rows(table, 'bill_id').map(({ bill_id: _, ...row }) => row);
   store.mutate({ name: 'test.bill', kind: 'fact', actor: 'test' }, (m) => {
-    const bill = { ...header, id: `${id.slice(0, -1)}f`, number, sequence, cart_id: null };
+    const bill = { ...header, id: store.ids.next(), number, sequence, cart_id: null };
     m.put('bill', { ...bill, lines: parts('bill_line'), taxes: parts('bill_line_tax') } as never);
   });
 }

@@ -1,0 +1,72 @@
+import { columns, type ReportSpec } from './spec';
+
+/** What is on the shelf, what it is worth, and what is to be ordered. */
+export const stockReports = {
+  stock: {
+    group: 'stock',
+    period: 'now',
+    columns: columns(
+      ['product', 'text'],
+      ['sku', 'text', 'minor'],
+      ['category', 'text', 'minor'],
+      ['onHand', 'quantity'],
+      ['unit', 'unit'],
+      ['cost', 'money', 'minor'],
+      ['valueAtCost', 'money', 'sum'],
+      ['price', 'money', 'minor'],
+      ['valueAtPrice', 'money', 'sum'],
+    ),
+    chart: { rows: 'top', label: 'product', value: 'valueAtPrice' },
+    order: { by: 'valueAtPrice', descending: true },
+    opens: '/products/',
+  },
+  valuation: {
+    group: 'stock',
+    period: 'day',
+    columns: columns(
+      ['product', 'text'],
+      ['sku', 'text', 'minor'],
+      ['category', 'text', 'minor'],
+      ['onHand', 'quantity'],
+      ['unit', 'unit'],
+      ['averageCost', 'money', 'minor'],
+      ['valueAverage', 'money', 'sum'],
+      ['valueFifo', 'money', 'sum'],
+    ),
+    chart: { rows: 'top', label: 'product', value: 'valueAverage' },
+    order: { by: 'valueAverage', descending: true },
+    opens: '/products/',
+  },
+  shortages: {
+    group: 'stock',
+    period: 'now',
+    columns: columns(
+      ['product', 'text'],
+      ['sku', 'text', 'minor'],
+      ['shortage', 'word'],
+      ['onHand', 'quantity'],
+      ['reorderAt', 'quantity'],
+      ['reorder', 'quantity'],
+      ['unit', 'unit'],
+    ),
+    order: { by: 'onHand', descending: false },
+    opens: '/products/',
+  },
+  reorder: {
+    group: 'stock',
+    period: 'now',
+    columns: columns(
+      ['supplier', 'text'],
+      ['product', 'text'],
+      ['sku', 'text', 'minor'],
+      ['onHand', 'quantity'],
+      ['reorderAt', 'quantity', 'minor'],
+      ['soldOfLate', 'quantity'],
+      ['drafted', 'quantity', 'minor'],
+      ['reorder', 'quantity'],
+      ['unit', 'unit'],
+    ),
+    order: { by: 'supplier', descending: false },
+    opens: '/products/',
+  },
+} satisfies Readonly<Record<string, ReportSpec>>;
