@@ -3,9 +3,9 @@ import type { HandlerInput, SignedIn } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
 import type { ShopDeps } from '../deps';
+import { atAfter } from '../latest';
 import { readStaff } from '../staff';
 import { badValue, cleanName } from '../text';
-import { atAfter } from './latest';
 import { instantOf } from './wall-time';
 
 /**

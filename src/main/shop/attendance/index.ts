@@ -10,7 +10,6 @@ import { addEntry, correctEntry } from './correct';
 import { attendanceDayJob, attendanceSheetJob } from './sheet';
 
 export { type DayWork, hoursMark, idle, inForce, markOf, minutesOf, usualRule, type WorkRule, workByDay } from './days';
-export { atAfter } from './latest';
 export { daysOf, eventsOf, readEntries, readPeople, readWorkRules } from './read';
 export { attendanceDayJob, attendanceSheetJob, markIn } from './sheet';
 export { spellsOf } from './spells';

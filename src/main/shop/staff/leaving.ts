@@ -1,8 +1,8 @@
 import { addDays, type Day, dayOf } from '@shared/clock';
 import type { Row } from '@shared/entities';
 import type { Mutation } from '../../store';
-import { atAfter } from '../attendance/latest';
 import type { ShopDeps } from '../deps';
+import { atAfter } from '../latest';
 import { knowsOffice } from '../office';
 
 type PayRule = Row<'pay_rule'>;
