@@ -102,9 +102,9 @@ test('reports of the sample shop, by keyboard: found, asked for other days, orde
   await expect(hsn.getByRole('columnheader', { name: 'With tax' })).toBeVisible();
   await expect(hsn.getByRole('columnheader', { name: 'Cess' })).toHaveCount(0);
   await page.getByRole('button', { name: /^Columns, \d hidden$/ }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Cess' }).press('Enter');
+  await page.getByRole('menuitemcheckbox', { name: 'Cess' }).press('Enter');
   await expect(hsn.getByRole('columnheader', { name: 'Cess' })).toBeAttached();
-  await page.getByRole('menuitem', { name: 'The usual columns' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Columns as at first' }).press('Enter');
   await expect(hsn.getByRole('columnheader', { name: 'Cess' })).toHaveCount(0);
   await page.keyboard.press('Escape');
 
