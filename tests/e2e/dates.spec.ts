@@ -58,7 +58,7 @@ test('a day is typed as people write it, or chosen in a calendar; what is no day
   await expect(from).toBeFocused();
 
   await call(page, 'settings.save', { language: 'hi' });
-  await visit(page, '/bills');
+  await visit(page, '/reports/days');
   const start = page.locator('input[data-date-field]').first();
   await start.fill('आज');
   await expect(start).toHaveValue('आज');

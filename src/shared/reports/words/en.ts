@@ -227,7 +227,23 @@ export const en = {
   saved: 'Saved: {{file}}',
   shortened: 'Saved: {{file}}. The PDF has the first {{rows}} rows; CSV and Excel have all.',
   highest: 'Highest: {{name}}, {{value}}',
-  chart: '{{value}} by {{label}}. The table below has the same figures.',
+  /** What a picture shows, above it. */
+  chartTitles: {
+    days: 'Net sales by day',
+    hours: 'Net sales by hour',
+    products: 'Sells most, with tax',
+    categories: 'Sell most, with tax',
+    brands: 'Sell most, with tax',
+    profit: 'Most profit',
+    customers: 'Buy most, net sales',
+    cashiers: 'Net sales by cashier',
+    payments: 'Money kept, by how it was paid',
+    discounts: 'Given away, by cashier',
+    stock: 'Worth most, at selling price',
+    valuation: 'Worth most, by average cost',
+    khata: 'Due most',
+  },
+  chart: '{{title}}. The table below has the same figures.',
   /** What there is nothing of in the days chosen. */
   emptyOf: {
     sold: 'Nothing was sold',
