@@ -75,7 +75,7 @@ test('reports of the sample shop, by keyboard: found, asked for other days, orde
 
   await main(page).getByRole('link', { name: 'Today' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Khata' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Due from customers' })).toBeVisible();
   await look('dashboard');
 
   await page.getByRole('button', { name: 'All reports' }).press('Enter');

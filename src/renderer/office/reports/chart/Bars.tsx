@@ -19,7 +19,8 @@ interface Props {
 /** Bars that stand side by side: days, hours. What is below nothing hangs from the line. */
 export function Bars({ label, title = '', bars, behind = [], axis, note = '' }: Props) {
   const scale = scaleOf([...bars.map(({ value }) => value), ...behind]);
-  const width = 100 / Math.max(1, bars.length);
+  // One alone is a bar and not a wall.
+  const width = 100 / (bars.length > 1 ? bars.length : 8);
   // Many bars have no room for gaps.
   const gap = bars.length > 120 ? 0 : width * 0.2;
   return (
