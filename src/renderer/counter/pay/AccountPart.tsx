@@ -43,7 +43,9 @@ export function AccountPart({ account, amount, hasCustomer, dueDay, onDueDay, on
             : t('pay.owesOfLimit', { after: format.money(after), limit: format.money(creditLimit) })}
         </p>
       </div>
-      <Suspense fallback={<TextInput size="md" label={t('pay.dueDay')} readOnly />}>
+      <Suspense
+        fallback={<TextInput size="md" label={t('pay.dueDay')} readOnly value={dueDay && format.day(dueDay)} />}
+      >
         <DateField
           size="md"
           label={t('pay.dueDay')}
