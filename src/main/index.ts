@@ -15,7 +15,6 @@ const unhurriedMs = 500;
 
 performance.mark('main loaded');
 desktop.beforeReady();
-desktop.takeDateLocale(app.getPath('userData'));
 // Per data folder. A second start brings the first window forward; the shop file's own lock is the last word.
 if (app.requestSingleInstanceLock() || !desktop.isRunningElsewhere(app.getPath('userData'))) run();
 else app.exit(0);
@@ -51,12 +50,6 @@ function run(): void {
     log,
   });
   const setMenu = () => desktop.setMenu({ words: words(), saveDiagnostics: () => void saveDiagnosticsFromMenu() });
-  /** What of the desktop speaks the shop's language. */
-  const followShop = () => {
-    setMenu();
-    const country = till?.ask((shop) => shop.country());
-    if (country) desktop.keepDateLocale(folder, language(), country);
-  };
   const saveDiagnostics = () =>
     desktop.saveDiagnostics({
       choose: dialogs.chooseDiagnosticsFile,
@@ -106,7 +99,7 @@ function run(): void {
       display.end();
     });
     window.once('show', () => {
-      setTimeout(followShop, unhurriedMs);
+      setTimeout(setMenu, unhurriedMs);
       desktop.logStart(log);
       loopDelay.enable();
       if (restarts.takeUntold()) dialogs.tellRestarted();
@@ -152,7 +145,7 @@ function run(): void {
         // After the answer to the call that caused it: the desktop may take its time.
         if (topic === null || topic === 'alert' || topic === 'sales_order') setImmediate(notices.look);
         // The first shop is opened before the window is there, which brings the menu along.
-        if (topic === 'business_settings' || (topic === null && window?.isVisible())) setImmediate(followShop);
+        if (topic === 'business_settings' || (topic === null && window?.isVisible())) setImmediate(setMenu);
       },
     });
     performance.mark('till started');

@@ -68,6 +68,9 @@ export function addDays(day: Day, days: number): Day {
 
 const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
+/** A day that may be missing, from where texts are kept and an empty one means none. */
+export const dayOrNone = (text: string): Day | null => (isDay(text) ? text : null);
+
 export function isDay(text: string): text is Day {
   // Date.parse takes 30 February for 2 March, so it must come back as it went in.
   const at = dayPattern.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;

@@ -45,5 +45,10 @@ test('behind the bell stands everything the app has to say, once, and it can be 
   await visit(page, '/settings/till');
   await page.getByRole('switch', { name: 'Low stock' }).press('Space');
   await expect(page.getByRole('switch', { name: 'Low stock' })).not.toBeChecked();
-  expect(await call(page, 'system.notices', {})).toEqual({ low_stock: false, out_of_stock: true, oversold: true });
+  expect(await call(page, 'system.notices', {})).toEqual({
+    low_stock: false,
+    out_of_stock: true,
+    oversold: true,
+    new_order: true,
+  });
 });

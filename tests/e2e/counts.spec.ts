@@ -52,9 +52,9 @@ test('a shelf is counted by the scanner, outlives a crash, is looked at and post
   await again.keyboard.press('Enter');
   await expect(toast(again, 'Amul Butter: 17 pc counted')).toBeVisible();
   await expect(again.getByRole('row', { name: /Amul Butter 18 pc 17 pc [-−]1 pc/ })).toBeVisible();
-  await again.getByRole('button', { name: 'Post' }).press('Enter');
-  await again.getByRole('dialog').getByRole('button', { name: 'Post' }).press('Enter');
-  await expect(toast(again, 'Fridge is posted')).toBeVisible();
+  await again.getByRole('button', { name: 'Update stock' }).press('Enter');
+  await again.getByRole('dialog').getByRole('button', { name: 'Update stock' }).press('Enter');
+  await expect(toast(again, 'Stock updated from Fridge')).toBeVisible();
   expect(await call(again, 'catalogue.product', { id: butter.id })).toMatchObject({ stock: 17_000 });
   await visit(again, `/stock/${butter.id}`);
   await expect(again.getByText('Fridge', { exact: true })).toBeVisible();
@@ -103,7 +103,7 @@ test('the screens of counting can be seen and read by everybody', async ({ launc
   await look('count-line');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Post' }).click();
+  await page.getByRole('button', { name: 'Update stock' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await look('count-post');
 });

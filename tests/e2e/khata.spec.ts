@@ -58,9 +58,9 @@ test('a customer’s khata without a mouse: received, taken back, corrected, rem
   await field(page, 'Reason').press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(toast(page, 'The khata of Ramesh Traders is corrected')).toBeVisible();
-  await expect(page.getByText('Ramesh Traders owes you')).toBeVisible();
+  await expect(page.getByText('Due from Ramesh Traders')).toBeVisible();
   await expect(
-    khata(page).getByRole('row', { name: /Correction From the paper book ₹1,500\.50 ₹1,500\.50 to get/ }),
+    khata(page).getByRole('row', { name: /Correction From the paper book ₹1,500\.50 Due ₹1,500\.50/ }),
   ).toBeVisible();
 
   // Where the shop sells with a shift only, there is no drawer for cash without one; more than is owed is asked about once.
@@ -76,17 +76,17 @@ test('a customer’s khata without a mouse: received, taken back, corrected, rem
   await field(page, 'Reference').fill('T4411');
   await page.keyboard.press('Enter');
   await expect(toast(page, '₹500.00 received from Ramesh Traders')).toBeVisible();
-  await expect(page.getByText('₹1,000.50 to get').first()).toBeVisible();
+  await expect(page.getByText('Due ₹1,000.50').first()).toBeVisible();
 
   await call(page, 'shift.open', { shiftId: nextId(), float: 100_000 });
   await expect(dialog(page)).toHaveCount(0);
   await page.keyboard.press('Control+R');
   const cash = dialog(page).getByRole('radio', { name: 'Cash' });
   await expect(cash).toBeEnabled();
-  await expect(field(page, 'Amount')).toHaveValue('1000.50');
+  await expect(field(page, 'Amount')).toHaveValue('1,000.50');
   await expect(cash).toBeChecked();
   await dialog(page).getByRole('button', { name: 'Receive dues' }).press('Enter');
-  await expect(page.getByText('Nothing is owed')).toBeVisible();
+  await expect(page.getByText('Nothing is due')).toBeVisible();
   expect((await call(page, 'shift.current', {}))?.id).toBeDefined();
 
   // Its row opens the payment, which can be taken back.
@@ -130,13 +130,13 @@ test('a supplier is paid out of the drawer, and the khata says what is still owe
   const shiftId = nextId();
   await call(page, 'shift.open', { shiftId, float: 300_000 });
   await visit(page, `/stock/suppliers/${id}`);
-  await expect(page.getByText('You owe Sahyadri Traders')).toBeVisible();
+  await expect(page.getByText('We owe Sahyadri Traders')).toBeVisible();
   await page.getByRole('button', { name: 'Pay', exact: true }).press('Enter');
   await field(page, 'Amount').fill('1000');
   await dialog(page).getByRole('radio', { name: 'Cash' }).press('Space');
   await dialog(page).getByRole('button', { name: 'Pay', exact: true }).press('Enter');
   await expect(toast(page, '₹1,000.00 paid to Sahyadri Traders')).toBeVisible();
-  await expect(khata(page).getByRole('row', { name: /Payment Cash ₹1,000\.00 ₹1,500\.00 to give/ })).toBeVisible();
+  await expect(khata(page).getByRole('row', { name: /Payment Cash ₹1,000\.00 We owe ₹1,500\.00/ })).toBeVisible();
   expect(await call(page, 'shift.report', { shiftId })).toMatchObject({ expected: 200_000 });
 });
 

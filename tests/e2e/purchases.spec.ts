@@ -42,7 +42,7 @@ test('a supplier’s bill is typed in without a mouse, outlives a crash, is post
   await expect(page.getByText('₹628.20')).toHaveCount(4);
   await field(page, 'Total on the paper').fill('628');
   await expect(page.getByText('−₹0.20')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Post' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Save purchase' })).toBeEnabled();
 
   // The app dies: the bill is where it was.
   await before.kill();
@@ -53,8 +53,8 @@ test('a supplier’s bill is typed in without a mouse, outlives a crash, is post
   await again.getByRole('link', { name: /Sahyadri Dairy SD-77 · 1 line/ }).press('Enter');
   await expect(field(again, 'Price: Amul Butter')).toHaveValue('52.35');
   await expect(field(again, 'Total on the paper')).toHaveValue('628.00');
-  await again.getByRole('button', { name: 'Post' }).press('Enter');
-  await expect(toast(again, 'Sahyadri Dairy: ₹628.00 posted')).toBeVisible();
+  await again.getByRole('button', { name: 'Save purchase' }).press('Enter');
+  await expect(toast(again, 'Sahyadri Dairy: ₹628.00 saved, stock updated')).toBeVisible();
   await expect(again.getByRole('heading', { name: 'Sahyadri Dairy · SD-77' })).toBeVisible();
   expect(await call(again, 'catalogue.product', { id: butter.id })).toMatchObject({ stock: 32_000, cost: 5_235 });
 
@@ -64,14 +64,14 @@ test('a supplier’s bill is typed in without a mouse, outlives a crash, is post
   await again.getByRole('combobox', { name: 'Supplier' }).press('ArrowDown');
   await again.getByRole('option', { name: 'Sahyadri Dairy' }).click();
   await field(again, 'Bill number').fill('sd-77');
-  await again.getByRole('button', { name: 'Post' }).press('Enter');
+  await again.getByRole('button', { name: 'Save purchase' }).press('Enter');
   await expect(again.getByText('No goods are on it yet.')).toBeVisible();
   await add(again).fill('amul');
   await expect(again.getByRole('option', { name: /Amul Butter/ })).toBeVisible();
   await add(again).press('Enter');
   // As it was bought the last time.
   await expect(field(again, 'Price: Amul Butter')).toHaveValue('52.35');
-  await again.getByRole('button', { name: 'Post' }).press('Enter');
+  await again.getByRole('button', { name: 'Save purchase' }).press('Enter');
   await expect(again.getByText(/^Bill SD-77 of .* is in the books already\.$/)).toBeVisible();
   await again.getByRole('button', { name: 'Discard' }).press('Enter');
   await again.getByRole('dialog').getByRole('button', { name: 'Discard' }).press('Enter');

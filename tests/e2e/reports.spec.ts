@@ -75,7 +75,7 @@ test('reports of the sample shop, by keyboard: found, asked for other days, orde
 
   await main(page).getByRole('link', { name: 'Today' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Khata' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Due from customers' })).toBeVisible();
   await look('dashboard');
 
   await page.getByRole('button', { name: 'All reports' }).press('Enter');
@@ -102,9 +102,9 @@ test('reports of the sample shop, by keyboard: found, asked for other days, orde
   await expect(hsn.getByRole('columnheader', { name: 'With tax' })).toBeVisible();
   await expect(hsn.getByRole('columnheader', { name: 'Cess' })).toHaveCount(0);
   await page.getByRole('button', { name: /^Columns, \d hidden$/ }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Cess' }).press('Enter');
+  await page.getByRole('menuitemcheckbox', { name: 'Cess' }).press('Enter');
   await expect(hsn.getByRole('columnheader', { name: 'Cess' })).toBeAttached();
-  await page.getByRole('menuitem', { name: 'The usual columns' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Columns as at first' }).press('Enter');
   await expect(hsn.getByRole('columnheader', { name: 'Cess' })).toHaveCount(0);
   await page.keyboard.press('Escape');
 

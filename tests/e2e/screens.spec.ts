@@ -270,7 +270,7 @@ test('the office full of data, and in Hindi', async ({ launch }) => {
   }
   await visit(page, '/customers');
   await page.getByRole('row', { name: /Annapurna Mess/ }).click();
-  await expect(page.getByText('Annapurna Mess owes you')).toBeVisible();
+  await expect(page.getByText('Due from Annapurna Mess')).toBeVisible();
   await look('sample-customer');
   await visit(page, '/bills');
   await page.getByRole('row', { name: /₹/ }).nth(1).click();

@@ -1,7 +1,6 @@
 /** The desktop around the app: the only folder that knows Electron, beside `index.ts` and the preload. */
 export { logChildCrashes, recoverOnWindowCrash, restartOnMainCrash } from './crash';
 export { crashPage } from './crash-page';
-export { keepDateLocale, takeDateLocale } from './date-locale';
 export { saveDiagnostics, systemFacts } from './diagnostics';
 export { createDialogs } from './dialogs';
 export { createCustomerScreen } from './display';

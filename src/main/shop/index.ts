@@ -68,8 +68,6 @@ export interface Shop {
   keepSession(session: Session): void;
   /** Null before the first run is over. */
   language(): Language | null;
-  /** ISO 3166, two letters. Null before the first run is over. */
-  country(): string | null;
   /** Native notifications this terminal owes. */
   dueNotices(): (Notice | OrderNotice)[];
   /** @param ids of alerts and of orders */
@@ -156,7 +154,6 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       if (user) rememberPresence(store, user, deps.clock.now());
     },
     language: () => (hasShop(store) ? deps.settings().language : null),
-    country: () => (hasShop(store) ? deps.settings().country : null),
     dueNotices: () => (isSandbox ? [] : [...dueNotices(store), ...dueOrderNotices(store, deps.clock.now())]),
     noticeShown(ids) {
       noticeShown(store, ids);

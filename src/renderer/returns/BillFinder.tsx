@@ -1,4 +1,5 @@
 import { Button, TextInput, UnstyledButton } from '@mantine/core';
+import type { Day } from '@shared/clock';
 import type { BillSummary, CallInput, ProductSummary } from '@shared/contract';
 import type { Money } from '@shared/money';
 import { IconSearch } from '@tabler/icons-react';
@@ -7,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useLive } from '../live';
 import { useFormat } from '../shop';
 import { FailureState } from '../ui';
-import { MoneyInput } from '../ui/office';
+import { DateField, MoneyInput } from '../ui/office';
 import styles from './returns.module.css';
 
 interface Props {
@@ -21,14 +22,14 @@ interface Props {
 export function BillFinder({ product, onForgetProduct, onChoose }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const [day, setDay] = useState('');
+  const [day, setDay] = useState<Day | null>(null);
   const [amount, setAmount] = useState<Money | null>(null);
   const [marked, setMarked] = useState(0);
   const typed = text.trim();
   const filter: CallInput<'sales.bills'> = {
     limit: 30,
     ...(typed === '' ? {} : { text: typed }),
-    ...(day === '' ? {} : { from: day, to: day }),
+    ...(day === null ? {} : { from: day, to: day }),
     ...(amount === null ? {} : { least: amount, most: amount }),
     ...(product ? { productId: product.id } : {}),
   };
@@ -61,13 +62,7 @@ export function BillFinder({ product, onForgetProduct, onChoose }: Props) {
             setMarked(0);
           }}
         />
-        <TextInput
-          type="date"
-          size="md"
-          label={t('counter.returns.day')}
-          value={day}
-          onChange={(event) => setDay(event.currentTarget.value)}
-        />
+        <DateField size="md" label={t('counter.returns.day')} value={day} onChange={setDay} />
         <MoneyInput size="md" label={t('counter.returns.amount')} value={amount} onChange={setAmount} />
       </div>
       {product && (

@@ -1,5 +1,6 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import type { PaymentReceipt } from '@shared/contract';
+import type { MoneyMethod } from '@shared/entities';
 import { type Money, maxMoney, sumMoney, ZERO } from '@shared/money';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,15 +9,12 @@ import { usePrint } from '../../printing';
 import { CashNeedsShift, useIsDrawerShut } from '../../shift';
 import { useFormat } from '../../shop';
 import { FailureState, failureWords } from '../../ui';
-import { MoneyInput } from '../../ui/office';
+import { MethodField, MoneyInput, moneyMethods } from '../../ui/office';
 import { useCart } from '../cart';
 import { soundDone } from '../sounds';
 import { CounterDialog } from './CounterDialog';
 import { CustomerFinder } from './CustomerFinder';
 import styles from './dialogs.module.css';
-
-const methods = ['cash', 'upi', 'card', 'bank'] as const;
-type Method = (typeof methods)[number];
 
 /** Money for what is owed: who, how much, how. The oldest due is settled first. */
 export function DuesDialog({ onClose }: { onClose: () => void }) {
@@ -58,8 +56,8 @@ function Receive({ customerId, onOther, onDone }: ReceiveProps) {
   /** What was typed cannot be read: Enter must not take it for "all". */
   const [unreadable, setUnreadable] = useState(false);
   const isShut = useIsDrawerShut('in');
-  const offered: readonly Method[] = isShut ? methods.filter((each) => each !== 'cash') : methods;
-  const [chosen, setMethod] = useState<Method>('cash');
+  const offered: readonly MoneyMethod[] = isShut ? moneyMethods.filter((each) => each !== 'cash') : moneyMethods;
+  const [chosen, setMethod] = useState<MoneyMethod>('cash');
   const method = isShut && chosen === 'cash' ? 'upi' : chosen;
   const [reference, setReference] = useState('');
   const [refused, setRefused] = useState('');
@@ -150,21 +148,9 @@ function Receive({ customerId, onOther, onDone }: ReceiveProps) {
         }}
         error={refused || undefined}
       />
-      <div>
-        <SegmentedControl
-          fullWidth
-          size="md"
-          aria-label={t('pay.method')}
-          value={method}
-          onChange={(value) => setMethod(methods.find((each) => each === value) ?? 'cash')}
-          data={methods.map((each) => ({
-            value: each,
-            label: t(`common.method.${each}`),
-            disabled: isShut && each === 'cash',
-          }))}
-        />
+      <MethodField label={t('pay.method')} size="md" value={method} isShut={isShut} onChange={setMethod}>
         {isShut && <CashNeedsShift />}
-      </div>
+      </MethodField>
       {method !== 'cash' && (
         <TextInput
           size="md"

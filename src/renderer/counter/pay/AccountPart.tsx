@@ -1,10 +1,15 @@
 import { Button, TextInput } from '@mantine/core';
+import { dayOrNone } from '@shared/clock';
 import type { CustomerAccount } from '@shared/contract';
 import { addMoney, type Money, subMoney, sumMoney } from '@shared/money';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
 import { Keycap } from '../../shortcuts';
 import styles from './PayPane.module.css';
+
+/** Not for the first chunk: few bills go on an account. */
+const DateField = lazy(async () => ({ default: (await import('../../ui/office')).DateField }));
 
 interface Props {
   readonly account: CustomerAccount | undefined;
@@ -38,13 +43,16 @@ export function AccountPart({ account, amount, hasCustomer, dueDay, onDueDay, on
             : t('pay.owesOfLimit', { after: format.money(after), limit: format.money(creditLimit) })}
         </p>
       </div>
-      <TextInput
-        type="date"
-        size="md"
-        label={t('pay.dueDay')}
-        value={dueDay}
-        onChange={(event) => onDueDay(event.currentTarget.value)}
-      />
+      <Suspense
+        fallback={<TextInput size="md" label={t('pay.dueDay')} readOnly value={dueDay && format.day(dueDay)} />}
+      >
+        <DateField
+          size="md"
+          label={t('pay.dueDay')}
+          value={dayOrNone(dueDay)}
+          onChange={(day) => onDueDay(day ?? '')}
+        />
+      </Suspense>
     </div>
   );
 }

@@ -1,16 +1,16 @@
-/** What customers owe the shop, and the shop suppliers. */
+/** What is due from customers, and what the shop owes suppliers. */
 export const khata = {
   /** Who owes whom, with the amount beside it. */
   owes: {
-    customer: '{{name}} owes you',
-    customerBack: 'You owe {{name}}',
-    supplier: 'You owe {{name}}',
-    supplierBack: '{{name}} owes you',
-    settled: 'Nothing is owed',
+    customer: 'Due from {{name}}',
+    customerBack: 'We owe {{name}}',
+    supplier: 'We owe {{name}}',
+    supplierBack: 'Due from {{name}}',
+    settled: 'Nothing is due',
   },
-  /** The same behind a figure in a column: {{amount}} to get, to give. */
-  toGet: '{{amount}} to get',
-  toGive: '{{amount}} to give',
+  /** The same before a figure in a column. */
+  toGet: 'Due {{amount}}',
+  toGive: 'We owe {{amount}}',
   settled: 'Settled',
   ages: {
     label: 'How old it is',
@@ -31,8 +31,8 @@ export const khata = {
   entries: 'Khata',
   date: 'Date',
   what: 'What',
-  debit: 'Debit',
-  credit: 'Credit',
+  debit: 'We gave',
+  credit: 'We got',
   balance: 'Balance',
   kinds: {
     bill: 'Bill',
@@ -46,10 +46,10 @@ export const khata = {
   },
   opening: 'Opening balance',
   closing: 'Closing balance',
-  sums: 'The days chosen in sums',
+  sums: 'Totals of these days',
   none: 'Nothing in the khata yet',
-  noneCustomer: 'Bills on account, payments and returns stand here, each with what is owed after it.',
-  noneSupplier: 'Every purchase and payment will stand here, with what is owed after it.',
+  noneCustomer: 'Bills on account, payments and returns stand here, each with what is due after it.',
+  noneSupplier: 'Every purchase and payment will stand here, with what we owe after it.',
   noneInPeriod: 'Nothing in these days',
   allDays: 'All days',
   receive: 'Receive dues',
@@ -62,7 +62,7 @@ export const khata = {
   note: 'Note',
   received: '{{amount}} received from {{name}}',
   paid: '{{amount}} paid to {{name}}',
-  advance: 'This is more than is owed ({{amount}}). The rest becomes an advance.',
+  advance: 'This is more than is due ({{amount}}). The rest becomes an advance.',
   missingAmount: 'How much is it?',
   again: 'Enter again if it is meant.',
   printReceipt: 'Print receipt',
@@ -75,8 +75,8 @@ export const khata = {
   missingReason: 'Why?',
   reasons: { wrongParty: 'Wrong person', wrongAmount: 'Wrong amount', bounced: 'It never came' },
   adjust: 'Correct the khata',
-  adjustText: 'A line without a bill and without money, for what nothing else explains.',
-  direction: 'What is owed',
+  adjustText: 'For a difference that no bill and no payment explains, such as an amount from the paper book.',
+  direction: 'What is due',
   more: 'Becomes more',
   less: 'Becomes less',
   adjustReasons: { paper: 'From the paper book', discount: 'Discount', forgiven: 'Forgiven' },
@@ -102,9 +102,9 @@ export const khata = {
   edit: 'Edit',
   toCustomers: 'All customers',
   removedTitle: 'Removed',
-  removedText: 'The khata stays, and what is owed is owed. Nothing new can be written in it.',
+  removedText: 'The khata stays, and what is due stays due. Nothing new can be written in it.',
   which: 'Which customers',
-  only: { all: 'All', owing: 'Owing', overdue: 'Overdue', advance: 'In advance' },
+  only: { all: 'All', owing: 'With dues', overdue: 'Overdue', advance: 'Paid in advance' },
   noneOnly: 'Nobody here',
   noneOnlyHint: 'Nobody’s khata is like this today.',
 } as const;

@@ -12,7 +12,7 @@ export const changes: WordsOf<(typeof en)['office']['changes']> = {
   after: 'बाद में',
   staff: 'किसने',
   terminal: 'काउंटर',
-  nobody: 'अपने आप',
+  nobody: 'Galla ने',
   unknown: 'पता नहीं',
   nothing: 'कुछ नहीं',
   yes: 'हाँ',

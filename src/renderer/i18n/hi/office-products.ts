@@ -21,7 +21,7 @@ export const products: WordsOf<(typeof en)['office']['products']> = {
   anyBrand: 'हर ब्रांड',
   noSuch: 'इस नाम का कुछ नहीं',
   stockFilter: { any: 'हर स्टॉक', low: 'कम', out: 'ख़त्म', negative: 'ज़्यादा बिका' },
-  showDeleted: 'हटाए हुए',
+  showDeleted: 'हटाए हुए दिखाएँ',
   nothingFound: 'कोई सामान नहीं मिला',
   nothingFoundHint: 'कम अक्षर लिखें, दूसरी वर्तनी आज़माएँ, या छँटाई हटाकर देखें।',
   clearFilters: 'खोज और छँटाई हटाएँ',
@@ -208,6 +208,6 @@ export const taxes: WordsOf<(typeof en)['office']['taxes']> = {
   perUnit: 'प्रति इकाई',
   compound: 'कर पर कर',
   compoundHint: 'ऊपर के करों समेत दाम पर लगता है',
-  addComponent: 'एक और हिस्सा जोड़ें',
+  addComponent: 'एक और कर जोड़ें',
   removeComponent: 'यह हिस्सा हटाएँ',
 };

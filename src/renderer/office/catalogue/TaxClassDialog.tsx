@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { dayOrNone } from '@shared/clock';
 import type { CallInput, TaxClass, TaxComponent } from '@shared/contract';
 import type { TaxKind } from '@shared/entities';
 import { attempt, fineToDecimal, type Rate, rate, readFineMoney } from '@shared/money';
@@ -6,7 +7,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat, useTill } from '../../shop';
 import { toast } from '../../ui';
-import { RateInput } from '../../ui/office';
+import { DateField, RateInput } from '../../ui/office';
 import { useForm, useFormCommand } from '../form';
 import styles from './catalogue.module.css';
 import { NameDialog } from './NameDialog';
@@ -153,12 +154,11 @@ function PeriodFields({ period, isOnly, missing, onChange, onRemove }: PeriodPro
   return (
     <fieldset className={styles.periodBox} aria-label={t('office.taxes.period')}>
       <div className={styles.periodHead}>
-        <TextInput
-          type="date"
+        <DateField
           label={t('office.taxes.effectiveFrom')}
           required
-          value={period.effectiveFrom}
-          onChange={(event) => onChange({ ...period, effectiveFrom: event.currentTarget.value })}
+          value={dayOrNone(period.effectiveFrom)}
+          onChange={(day) => onChange({ ...period, effectiveFrom: day ?? '' })}
           error={period.effectiveFrom === '' ? t('office.taxes.missingDay') : undefined}
         />
         {!isOnly && (

@@ -32,7 +32,7 @@ export function CustomerDialog({ customer, draft: start, onClose }: Props) {
   };
   return (
     <DialogForm
-      title={customer?.name ?? t('office.customers.create')}
+      title={customer ? t('office.editNamed', { name: customer.name }) : t('office.customers.create')}
       form={form}
       findErrors={() => findErrors(draft, t)}
       pending={command.pending}

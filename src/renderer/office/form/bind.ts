@@ -1,3 +1,4 @@
+import { type Day, dayOrNone } from '@shared/clock';
 import type { ChangeEvent } from 'react';
 import type { Draft } from './draft';
 import type { Form } from './useForm';
@@ -20,5 +21,14 @@ export function switchOf<D extends Draft, K extends KeyOf<D, boolean>>({ draft, 
   return {
     checked: draft[field],
     onChange: (event: ChangeEvent<HTMLInputElement>) => set(field, event.currentTarget.checked as D[K]), // proof: KeyOf
+  };
+}
+
+/** The same for a field of a day; without one the text is empty. */
+export function dayIn<D extends Draft, K extends KeyOf<D, string>>({ draft, errors, set }: Form<D>, field: K) {
+  return {
+    value: dayOrNone(String(draft[field])),
+    onChange: (day: Day | null) => set(field, (day ?? '') as D[K]), // proof: KeyOf
+    error: errors[field],
   };
 }

@@ -1,6 +1,6 @@
 /** Forms: a draft that survives changes made elsewhere, errors beside the fields, groups of fields. */
 
-export { switchOf, textOf } from './bind';
+export { dayIn, switchOf, textOf } from './bind';
 export { CreatableSelect } from './CreatableSelect';
 export { DialogForm, FieldPair } from './DialogForm';
 export type { FieldErrors } from './draft';

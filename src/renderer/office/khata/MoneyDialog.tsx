@@ -1,4 +1,4 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { MoneyMethod } from '@shared/entities';
 import { type Money, maxMoney, ZERO } from '@shared/money';
 import { useRef, useState } from 'react';
@@ -7,11 +7,9 @@ import { type CallFailure, ids } from '../../live';
 import { CashNeedsShift, useIsDrawerShut } from '../../shift';
 import { useFormat } from '../../shop';
 import { failureWords, toast } from '../../ui';
-import { MoneyInput } from '../../ui/office';
+import { MethodField, MoneyInput } from '../../ui/office';
 import { DialogForm, type FieldErrors, FieldPair, useForm, useFormCommand } from '../form';
 import type { PartyOnPage } from './calls';
-
-const methods = ['cash', 'upi', 'card', 'bank'] as const;
 
 interface MoneyDraft {
   readonly amount: Money | null;
@@ -92,24 +90,18 @@ export function MoneyDialog({ party: { kind, id, name }, balance, onClose }: Pro
         onChange={(amount) => set('amount', amount)}
         error={errors.amount}
       />
-      <div>
-        <SegmentedControl
-          fullWidth
-          aria-label={t('office.khata.method')}
-          value={method}
-          onChange={(value) => {
-            set('method', methods.find((each) => each === value) ?? 'upi');
-            // What was asked back under the amount was asked of the other method.
-            set('amount', draft.amount);
-          }}
-          data={methods.map((each) => ({
-            value: each,
-            label: t(`common.method.${each}`),
-            disabled: each === 'cash' && isShut,
-          }))}
-        />
+      <MethodField
+        label={t('office.khata.method')}
+        value={method}
+        isShut={isShut}
+        onChange={(chosen) => {
+          set('method', chosen);
+          // What was asked back under the amount was asked of the other method.
+          set('amount', draft.amount);
+        }}
+      >
         {isShut && <CashNeedsShift />}
-      </div>
+      </MethodField>
       <FieldPair>
         <TextInput
           label={t('office.khata.reference')}

@@ -3,7 +3,7 @@ import { absMoney, type Money } from '@shared/money';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
 
-/** A balance in words, for columns: `₹500 to get`. Whose it is decides who has to give. */
+/** A balance in words, for columns: `Due ₹500`. Whose it is decides who has to give. */
 export function useOwed(kind: PartyKind): (balance: Money) => string {
   const { t } = useTranslation();
   const format = useFormat();

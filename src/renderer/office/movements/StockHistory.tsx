@@ -96,7 +96,7 @@ function useColumns(unit: string): readonly Column<StockMovement>[] {
         width: '100px',
         align: 'end',
         cell: ({ quantity }) => (
-          <span className={quantity > 0 ? styles.moveIn : styles.moveOut}>
+          <span className={styles.move}>
             {quantity > 0 ? '+' : ''}
             {format.quantityOf(quantity, unit)}
           </span>
@@ -114,7 +114,7 @@ function useColumns(unit: string): readonly Column<StockMovement>[] {
       {
         key: 'document',
         title: t('office.stock.document'),
-        width: 'minmax(130px, 1fr)',
+        width: 'minmax(164px, 1fr)',
         cell: ({ reason, documentId, documentNumber }) =>
           (reason === 'sale' || reason === 'purchase') && documentId !== null ? (
             <Link
@@ -129,7 +129,7 @@ function useColumns(unit: string): readonly Column<StockMovement>[] {
       },
       { key: 'at', title: t('office.stock.at'), width: '124px', cell: ({ at }) => format.dateTime(at) },
       { key: 'staff', title: t('office.stock.staff'), width: 'minmax(80px, 1fr)', cell: ({ staff }) => staff },
-      { key: 'note', title: t('office.stock.note'), width: 'minmax(80px, 2fr)', cell: ({ note }) => note },
+      { key: 'note', title: t('office.stock.note'), width: 'minmax(72px, 2fr)', cell: ({ note }) => note },
     ],
     [t, format, unit],
   );

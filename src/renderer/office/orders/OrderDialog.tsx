@@ -10,8 +10,8 @@ import { withApprovals } from '../../approval';
 import { asFailure, type CallFailure, call, ids } from '../../live';
 import { useFormat, useTill } from '../../shop';
 import { failureWords, toast } from '../../ui';
-import { MoneyInput } from '../../ui/office';
-import { DialogForm, FieldPair, textOf, useForm } from '../form';
+import { DateField, MoneyInput } from '../../ui/office';
+import { DialogForm, dayIn, FieldPair, textOf, useForm } from '../form';
 import { CustomerField } from './CustomerField';
 import { emptyLines, LineFields, type TypedLine, typedLines } from './LineFields';
 
@@ -172,7 +172,7 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
         />
       </FieldPair>
       <FieldPair>
-        <TextInput label={t('office.orders.dueDay')} type="date" {...textOf(form, 'dueDay')} />
+        <DateField label={t('office.orders.dueDay')} {...dayIn(form, 'dueDay')} />
         <TextInput label={t('office.orders.dueTime')} type="time" {...textOf(form, 'dueTime')} />
       </FieldPair>
       <SegmentedControl

@@ -2,7 +2,7 @@
 
 export { BackButton } from './BackButton';
 export { CreateButton } from './CreateButton';
-export { DayRange, type Days, daysQuery } from './DayRange';
+export { DayRange, type Days, daysQuery, withDay } from './DayRange';
 export { Loaded } from './Loaded';
 export { NothingFound } from './NothingFound';
 export { PageTabs } from './PageTabs';

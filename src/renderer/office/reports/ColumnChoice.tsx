@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconCheck, IconColumns3 } from '@tabler/icons-react';
+import { IconColumns3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import styles from './reports.module.css';
 import type { ReportColumns } from './useReportColumns';
@@ -17,16 +17,15 @@ export function ColumnChoice({ columns: { all, onShow, onUsual } }: { columns: R
       </Menu.Target>
       <Menu.Dropdown className={styles.choice ?? ''}>
         {all.map(({ key, title, isShown }) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={key}
-            aria-current={isShown}
+            checked={isShown}
             // The last one stays: a table without columns says nothing.
             disabled={isShown && hidden === all.length - 1}
-            leftSection={<IconCheck size={16} className={isShown ? undefined : styles.unchosen} aria-hidden="true" />}
-            onClick={() => onShow(key, !isShown)}
+            onChange={(checked) => onShow(key, checked)}
           >
             {title}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
         {onUsual && (
           <>

@@ -1,7 +1,9 @@
-import { Select, TextInput } from '@mantine/core';
-import { dayOf } from '@shared/clock';
+import { Select } from '@mantine/core';
+import { dayOf, dayOrNone } from '@shared/clock';
 import { useTranslation } from 'react-i18next';
 import { useTill } from '../../shop';
+import { DateField } from '../../ui/office';
+import { withDay } from '../parts';
 import { type Days, type PeriodName, usualPeriods } from './period';
 
 interface Props {
@@ -40,36 +42,28 @@ export function PeriodField({ value, onChange, single }: Props) {
   );
 }
 
-/** Any two days, or one. What is half typed is not asked about. */
+/** Any two days, or one; never none. */
 export function DayFields({ value, onChange, single }: Props) {
   const { t } = useTranslation('reports');
-  const take = (days: Partial<Days>) => {
-    const next = { ...value, ...days };
-    if (next.from !== '' && next.to !== '') onChange(next);
-  };
+  const take = (days: Partial<Days>) => onChange(withDay(value, days));
   return (
     <>
       {!single && (
         <>
-          <TextInput
-            type="date"
+          <DateField
             aria-label={t('from')}
-            max={value.to}
-            value={value.from}
-            onChange={(event) => take({ from: event.currentTarget.value })}
+            clearable={false}
+            value={dayOrNone(value.from)}
+            onChange={(from) => from && take({ from })}
           />
           <span aria-hidden="true">–</span>
         </>
       )}
-      <TextInput
-        type="date"
+      <DateField
         aria-label={single ? t('day') : t('to')}
-        {...(!single && { min: value.from })}
-        value={value.to}
-        onChange={(event) => {
-          const to = event.currentTarget.value;
-          take(single ? { from: to, to } : { to });
-        }}
+        clearable={false}
+        value={dayOrNone(value.to)}
+        onChange={(to) => to && take(single ? { from: to, to } : { to })}
       />
     </>
   );

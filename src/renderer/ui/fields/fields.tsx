@@ -2,6 +2,7 @@ import { TextInput, type TextInputProps } from '@mantine/core';
 import {
   type ArithmeticCode,
   type CurrencyCode,
+  formatAmount,
   type Money,
   parseMoney,
   parseQuantity,
@@ -40,6 +41,7 @@ function ReadField<T extends number>({
   inputRef,
   parse,
   write,
+  onBlur,
   ...props
 }: NumberProps<T> & Reading<T>) {
   const { t } = useTranslation();
@@ -68,6 +70,11 @@ function ReadField<T extends number>({
       ref={inputRef ?? null}
       value={text}
       onChange={(event) => read(event.currentTarget.value)}
+      onBlur={(event) => {
+        // At rest it is written as everywhere else.
+        if (refusal === null && value !== null) setText(write(value));
+        onBlur?.(event);
+      }}
       error={
         refusal
           ? t(`common.number.${refusal as 'not_a_number'}`, { defaultValue: t('common.number.bad_value') })
@@ -79,13 +86,20 @@ function ReadField<T extends number>({
 
 /** An amount in the shop's currency, in minor units. */
 export function MoneyInput(props: NumberProps<Money>) {
-  const { currency } = useFormat();
-  return <ReadField {...props} {...moneyReading(currency)} leftSection={props.leftSection ?? <CurrencySign />} />;
+  const { currency, locale } = useFormat();
+  return (
+    <ReadField {...props} {...moneyReading(currency, locale)} leftSection={props.leftSection ?? <CurrencySign />} />
+  );
 }
 
-const moneyReading = (currency: CurrencyCode): Reading<Money> => ({
+const moneyReading = (currency: CurrencyCode, locale: string): Reading<Money> => ({
   parse: (text) => parseMoney(text, currency),
-  write: (value) => toDecimal(value, currency),
+  // In groups, as everywhere else, where the reader takes this locale's groups for what they are.
+  write: (value) => {
+    const grouped = formatAmount(value, currency, locale);
+    const back = parseMoney(grouped, currency);
+    return back.ok && back.value === value ? grouped : toDecimal(value, currency);
+  },
 });
 
 /** `₹`, as the shop's locale writes it. */

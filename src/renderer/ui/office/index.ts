@@ -1,7 +1,9 @@
 /** The parts of office screens and dialogs: loaded after the first paint. */
 import '../../theme/office.css';
 
+export { DateField } from '../dates';
 export { CurrencySign, MoneyInput, PinInput, QuantityInput, RateInput, ReasonField } from '../fields';
 export { ConfirmDialog, Dialog } from './Dialog';
+export { MethodField, moneyMethods } from './MethodField';
 export { Page } from './Page';
 export { type Column, leastWidth, type Sorting, VirtualTable } from './VirtualTable';

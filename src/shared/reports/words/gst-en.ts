@@ -32,6 +32,7 @@ export const gstEn = {
     cdnur: '9B · Credit notes, large',
   },
   documents: 'Documents',
+  documentsTwice: 'A bill with taxed and untaxed goods stands in two tables and is counted in each.',
   hsn: '12 · HSN summary',
   hsnMore: 'These are {{shown}} of {{count}} rows; the file has all.',
   buyer: 'Sold to',

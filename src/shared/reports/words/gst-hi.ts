@@ -33,6 +33,7 @@ export const gstHi: ReportWords['gst'] = {
     cdnur: '9B · क्रेडिट नोट, बड़े',
   },
   documents: 'दस्तावेज़',
+  documentsTwice: 'जिस बिल में कर वाला और बिना कर का माल हो, वह दो तालिकाओं में है और दोनों में गिना जाता है।',
   hsn: '12 · HSN सारांश',
   hsnMore: '{{count}} में से {{shown}} पंक्तियाँ; फ़ाइल में सब हैं।',
   buyer: 'किसको',

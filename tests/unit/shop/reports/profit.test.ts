@@ -1,5 +1,5 @@
 import { money } from '@shared/money';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { foundShop, openCounter } from '../../../support/counter';
 import { openReports } from '../../../support/reports';
 import { makeTestShop, type TestShop } from '../../../support/shop-store';
@@ -78,4 +78,51 @@ it('by product, what the bills were rounded by stands below the sum, and with it
   expect(days.totals).toMatchObject({ roundOff: -40, net: 10_00 });
   expect(products).toMatchObject({ totals: { total: 10_40 }, roundOff: -40 });
   expect(customers.roundOff).toBeNull();
+});
+
+describe('the profit of a day on the dashboard', () => {
+  const hour = 3_600_000;
+
+  /** Soap is 100.00 before tax and costs 70.00. */
+  function soapShop() {
+    const store = shop.open();
+    foundShop(store, { products: [{ id: soap, name: 'Soap', price: money(118_00), tax_class_id: 'gst18' }] });
+    store.mutate({ name: 'test.costs', kind: 'request', actor: 'test' }, (m) => {
+      m.put('product_cost', { id: soap, cost: money(70_00), stated: money(70_00), stated_at: 0 });
+    });
+    const counter = openCounter(store);
+    const sell = () => {
+      counter.add(soap, 1000);
+      return counter.pay().billId;
+    };
+    const dashboard = async () => {
+      const { desk } = openReports(store);
+      const answer = await desk.dashboard();
+      desk.close();
+      return answer;
+    };
+    return { counter, sell, dashboard };
+  }
+
+  it('compares another day only up to the same time: what was earned later that day is left out', async () => {
+    const { sell, dashboard } = soapShop();
+    sell();
+    shop.clock.advance(3 * hour);
+    sell();
+    shop.clock.advance(22 * hour);
+    const early = await dashboard();
+    expect(early.today).toMatchObject({ profit: 0, bills: 0 });
+    expect(early.yesterday).toMatchObject({ profit: 30_00, net: 118_00, bills: 1 });
+    shop.clock.advance(2 * hour);
+    expect((await dashboard()).yesterday).toMatchObject({ profit: 60_00, net: 236_00, bills: 2 });
+  });
+
+  it('a void takes back what its bill had earned', async () => {
+    const { counter, sell, dashboard } = soapShop();
+    sell();
+    const wrong = sell();
+    expect((await dashboard()).today.profit).toBe(60_00);
+    counter.voidBill(wrong);
+    expect((await dashboard()).today).toMatchObject({ profit: 30_00, uncosted: 0, net: 118_00 });
+  });
 });

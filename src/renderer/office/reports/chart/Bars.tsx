@@ -5,6 +5,8 @@ import { scaleOf } from './scale';
 interface Props {
   /** What the bars say, for who does not see them: the figures stand in a table as well. */
   readonly label: string;
+  /** What they are, above them, where nothing else on the page says it. */
+  readonly title?: string;
   readonly bars: readonly Bar[];
   /** Behind each bar, what it is held against; the same number of them. */
   readonly behind?: readonly number[];
@@ -15,16 +17,18 @@ interface Props {
 }
 
 /** Bars that stand side by side: days, hours. What is below nothing hangs from the line. */
-export function Bars({ label, bars, behind = [], axis, note = '' }: Props) {
+export function Bars({ label, title = '', bars, behind = [], axis, note = '' }: Props) {
   const scale = scaleOf([...bars.map(({ value }) => value), ...behind]);
-  const width = 100 / Math.max(1, bars.length);
+  // One alone is a bar and not a wall.
+  const width = 100 / (bars.length > 1 ? bars.length : 8);
   // Many bars have no room for gaps.
   const gap = bars.length > 120 ? 0 : width * 0.2;
   return (
     <div className={styles.bars}>
-      {note !== '' && (
-        <div className={styles.note} aria-hidden="true">
-          {note}
+      {(title !== '' || note !== '') && (
+        <div className={styles.head} aria-hidden="true">
+          <span className={styles.title}>{title}</span>
+          <span className={styles.note}>{note}</span>
         </div>
       )}
       <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={label} className={styles.plot}>

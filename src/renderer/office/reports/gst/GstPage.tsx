@@ -77,7 +77,7 @@ function Content({ shown, days, onChange }: ContentProps) {
           <GstProblems {...shown} />
           <div className={styles.pair}>
             <ByRate rates={shown.rates} />
-            <ByTable tables={shown.tables} />
+            <ByTable {...shown} />
           </div>
           <Issued issued={shown.issued} />
           {shown.hsn.length > 0 && <ByHsn hsn={shown.hsn} hsnRows={shown.hsnRows} />}

@@ -60,13 +60,15 @@ export function ByRate({ rates }: Pick<GstReturn, 'rates'>) {
   );
 }
 
-export function ByTable({ tables }: Pick<GstReturn, 'tables'>) {
+export function ByTable({ tables, bills, notes }: Pick<GstReturn, 'tables' | 'bills' | 'notes'>) {
   const { t } = useTranslation('reports');
   const format = useFormat();
   const rows = tables.map((row) => ({ ...row, id: row.table }));
+  // Whoever adds the column up finds more than there were.
+  const isInTwo = tables.reduce((sum, { documents }) => sum + documents, 0) > bills + notes;
   const amounts = useAmounts(rows);
   return (
-    <Section title={t('gst.tables')}>
+    <Section title={t('gst.tables')} note={isInTwo && t('gst.documentsTwice')}>
       <RowTable
         label={t('gst.tables')}
         rows={rows}

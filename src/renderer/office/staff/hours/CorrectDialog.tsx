@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CallFailure, ids } from '../../../live';
 import { toast } from '../../../ui';
-import { ReasonField } from '../../../ui/office';
-import { DialogForm, type FieldErrors, FieldPair, textOf, useForm, useFormCommand } from '../../form';
+import { DateField, ReasonField } from '../../../ui/office';
+import { DialogForm, dayIn, type FieldErrors, FieldPair, textOf, useForm, useFormCommand } from '../../form';
 import styles from './hours.module.css';
 
 export type Correcting =
@@ -71,7 +71,7 @@ export function CorrectDialog({ what, of, onClose }: Props) {
       ) : (
         <FieldPair>
           <TextInput data-autofocus type="time" label={t('office.hours.time')} {...textOf(form, 'clock')} />
-          <TextInput type="date" label={t('office.hours.day')} {...textOf(form, 'day')} />
+          <DateField label={t('office.hours.day')} {...dayIn(form, 'day')} />
         </FieldPair>
       )}
       <ReasonField

@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
+import { SegmentedControl, Select, Switch } from '@mantine/core';
 import type { PayRow } from '@shared/contract';
 import type { PayKind } from '@shared/entities';
 import { type Money, ZERO } from '@shared/money';
@@ -8,8 +8,8 @@ import { useHours } from '../../../clock';
 import { ids } from '../../../live';
 import { useFormat } from '../../../shop';
 import { toast } from '../../../ui';
-import { MoneyInput } from '../../../ui/office';
-import { DialogForm, type FieldErrors, FieldPair, switchOf, textOf, useForm, useFormCommand } from '../../form';
+import { DateField, MoneyInput } from '../../../ui/office';
+import { DialogForm, dayIn, type FieldErrors, FieldPair, switchOf, useForm, useFormCommand } from '../../form';
 
 const kinds = ['monthly', 'daily', 'hourly', 'none'] as const;
 /** Half hours, as people agree them. */
@@ -101,7 +101,7 @@ export function RuleDialog({ person: { id: staffId, name, rule }, month, onClose
             error={errors.amount}
           />
         )}
-        <TextInput type="date" label={t('office.wages.from')} {...textOf(form, 'from')} />
+        <DateField label={t('office.wages.from')} {...dayIn(form, 'from')} />
       </FieldPair>
       {kind === 'monthly' && (
         <Switch

@@ -1,8 +1,10 @@
 import { Button, Select, TextInput } from '@mantine/core';
+import { dayOrNone } from '@shared/clock';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../../live';
+import { DateField } from '../../../ui/office';
 import { SupplierDialog } from '../suppliers/SupplierDialog';
 import styles from './purchases.module.css';
 import type { TypedDraft } from './useDraft';
@@ -56,19 +58,20 @@ export function DraftHead({ typed, onChange, refused }: Props) {
         onChange={(event) => onChange({ billNumber: event.currentTarget.value })}
         error={errorOf('billNumber')}
       />
-      <TextInput
-        type="date"
+      <DateField
+        className={styles.day ?? ''}
         label={t('office.purchases.billDay')}
-        value={typed.billDay}
-        onChange={(event) => event.currentTarget.value && onChange({ billDay: event.currentTarget.value })}
+        clearable={false}
+        value={dayOrNone(typed.billDay)}
+        onChange={(billDay) => billDay && onChange({ billDay })}
         error={errorOf('billDay')}
       />
-      <TextInput
-        type="date"
+      <DateField
+        className={styles.day ?? ''}
         label={t('office.purchases.dueDay')}
-        min={typed.billDay}
-        value={typed.dueDay ?? ''}
-        onChange={(event) => onChange({ dueDay: event.currentTarget.value || null })}
+        min={dayOrNone(typed.billDay) ?? undefined}
+        value={dayOrNone(typed.dueDay ?? '')}
+        onChange={(dueDay) => onChange({ dueDay })}
         error={errorOf('dueDay')}
       />
       {creating && (

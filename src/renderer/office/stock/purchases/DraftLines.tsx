@@ -8,6 +8,9 @@ import { MoneyInput, QuantityInput, RateInput } from '../../../ui/office';
 import styles from './purchases.module.css';
 import type { DraftState } from './useDraft';
 
+/** A choice among the tax classes, and no id of one. */
+const noTax = 'none';
+
 /** The lines of the bill, each with its fields in a row. */
 export function DraftLines({ draft }: { draft: DraftState }) {
   const { t } = useTranslation();
@@ -81,14 +84,16 @@ export function DraftLines({ draft }: { draft: DraftState }) {
                 <td>
                   <Select
                     aria-label={`${t('office.purchases.tax')}: ${line.name}`}
-                    clearable
-                    clearButtonProps={{ 'aria-label': t('common.clear') }}
-                    placeholder={t('office.taxes.nothing')}
-                    data={taxes
-                      .filter(({ id, active }) => active || id === line.taxClassId)
-                      .map(({ id, name }) => ({ value: id, label: name }))}
-                    value={line.taxClassId}
-                    onChange={(taxClassId) => changeLine(line.key, { taxClassId })}
+                    allowDeselect={false}
+                    data={[
+                      ...taxes
+                        .filter(({ id, active }) => active || id === line.taxClassId)
+                        .map(({ id, name }) => ({ value: id, label: name })),
+                      { value: noTax, label: t('office.taxes.nothing') },
+                    ]}
+                    value={line.taxClassId ?? noTax}
+                    onChange={(chosen) => changeLine(line.key, { taxClassId: chosen === noTax ? null : chosen })}
+                    comboboxProps={{ width: 'max-content', position: 'bottom-end' }}
                   />
                 </td>
                 <td className={styles.total}>{total === null || total === undefined ? '–' : format.money(total)}</td>

@@ -52,7 +52,7 @@ export function SupplierDialog({ supplier, onSaved, onClose }: Props) {
   };
   return (
     <DialogForm
-      title={supplier?.name ?? t('office.suppliers.create')}
+      title={supplier ? t('office.editNamed', { name: supplier.name }) : t('office.suppliers.create')}
       form={form}
       findErrors={(): FieldErrors<SupplierDraft> => partyErrors(draft, t, t('office.suppliers.missingName'))}
       pending={command.pending}
