@@ -77,9 +77,10 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
     const confirm = confirms[failure.code];
     if (confirm === undefined) return toast.refused(failure);
     setSaid({ to: asked, confirms: [...confirmed, confirm] });
+    const { balance } = failure.params;
     const why =
-      confirm === 'advance'
-        ? t('office.orders.more', { amount: format.money(money(Number(failure.params.balance))) })
+      confirm === 'advance' && typeof balance === 'number'
+        ? t('office.orders.more', { amount: format.money(money(balance)) })
         : failureWords(failure);
     form.isReady({ advance: `${why} ${t('office.khata.again')}` });
   };
