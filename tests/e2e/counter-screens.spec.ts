@@ -201,7 +201,7 @@ test('returns, exchange, void', async ({ launch }) => {
   await expect(dialog(page)).toContainText('1 pc for');
   await expect(page.getByRole('checkbox').first()).toBeFocused();
   await page.keyboard.press('Space');
-  await expect(page.getByRole('checkbox', { name: 'not for sale' })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'cannot be sold again' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Refund ₹148.00' })).toBeVisible();
   await look('return-lines');
   await page.getByRole('textbox', { name: 'Reason' }).fill('Past its date');

@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core';
 import type { ProductSummary } from '@shared/contract';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Format, useFormat } from '../../shop';
+import { useLocation } from 'wouter';
+import { type Format, useFormat, useMay } from '../../shop';
 import { EmptyState, StockDot } from '../../ui';
 import styles from './Results.module.css';
 
@@ -21,7 +23,7 @@ export function Results({ list, products, text, marked, onChoose }: Props) {
     root.current?.children[marked]?.scrollIntoView({ block: 'nearest' });
   }, [marked]);
   if (products.length === 0) {
-    return <EmptyState title={t('counter.search.none', { text })}>{t('counter.search.noneText')}</EmptyState>;
+    return <Nothing text={text} />;
   }
   return (
     <div ref={root} id={list} role="listbox" aria-label={t('counter.search.results')} className={styles.root}>
@@ -36,6 +38,23 @@ export function Results({ list, products, text, marked, onChoose }: Props) {
         />
       ))}
     </div>
+  );
+}
+
+/** Nothing is called that: what else to type, and who adds what is new. */
+function Nothing({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const mayAdd = useMay('catalogue.edit');
+  const [, navigate] = useLocation();
+  const add = mayAdd && (
+    <Button variant="default" size="md" onClick={() => navigate('/products/new')}>
+      {t('counter.scan.add')}
+    </Button>
+  );
+  return (
+    <EmptyState title={t('counter.search.none', { text })} action={add}>
+      {t('counter.search.noneText')} {!mayAdd && t('counter.search.noneAsk')}
+    </EmptyState>
   );
 }
 

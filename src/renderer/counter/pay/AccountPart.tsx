@@ -28,14 +28,18 @@ export function AccountPart({ account, amount, hasCustomer, dueDay, onDueDay, on
   const balance = subMoney(sumMoney(dues.map(({ open }) => open)), storeCredit);
   const after = addMoney(balance, amount);
   const isOver = creditLimit !== null && after > creditLimit;
+  const limit = creditLimit === null ? null : format.money(creditLimit);
+  const about = [
+    ...(balance === 0 ? [] : [t('pay.dueNow', { now: format.money(balance) })]),
+    ...(limit === null ? [] : [t(isOver ? 'pay.overLimit' : 'pay.limit', { limit })]),
+  ];
   return (
     <div className={styles.pair}>
       <div>
-        <p className={styles.note}>{t('pay.onAccountOf', { name })}</p>
+        <p className={styles.debtor}>{t('pay.dueFrom', { name })}</p>
+        <output className={styles.debt}>{format.money(after)}</output>
         <p className={styles.note} data-needed={isOver || undefined}>
-          {creditLimit === null
-            ? t('pay.owesAfter', { now: format.money(balance), after: format.money(after) })
-            : t('pay.owesOfLimit', { after: format.money(after), limit: format.money(creditLimit) })}
+          {about.join(' · ')}
         </p>
       </div>
       <TextInput

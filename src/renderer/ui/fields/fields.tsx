@@ -29,6 +29,7 @@ interface NumberProps<T> extends Omit<TextInputProps, 'value' | 'onChange' | 'de
 
 interface Reading<T> {
   readonly parse: (text: string) => Result<T>;
+  /** As it stands in the field at rest; `parse` reads it. */
   readonly write: (value: T) => string;
 }
 
@@ -68,6 +69,10 @@ function ReadField<T extends number>({
       ref={inputRef ?? null}
       value={text}
       onChange={(event) => read(event.currentTarget.value)}
+      onBlur={(event) => {
+        if (value !== null && refusal === null) setText(write(value));
+        props.onBlur?.(event);
+      }}
       error={
         refusal
           ? t(`common.number.${refusal as 'not_a_number'}`, { defaultValue: t('common.number.bad_value') })
@@ -79,14 +84,22 @@ function ReadField<T extends number>({
 
 /** An amount in the shop's currency, in minor units. */
 export function MoneyInput(props: NumberProps<Money>) {
-  const { currency } = useFormat();
-  return <ReadField {...props} {...moneyReading(currency)} leftSection={props.leftSection ?? <CurrencySign />} />;
+  const { currency, amount } = useFormat();
+  const reading = moneyReading(currency, amount);
+  return <ReadField {...props} {...reading} leftSection={props.leftSection ?? <CurrencySign />} />;
 }
 
-const moneyReading = (currency: CurrencyCode): Reading<Money> => ({
-  parse: (text) => parseMoney(text, currency),
-  write: (value) => toDecimal(value, currency),
-});
+/** At rest an amount is grouped as everywhere, where the strict reader takes the locale's way of writing it. */
+function moneyReading(currency: CurrencyCode, grouped: (amount: Money) => string): Reading<Money> {
+  const parse = (text: string) => parseMoney(text, currency);
+  return {
+    parse,
+    write: (value) => {
+      const read = parse(grouped(value));
+      return read.ok && read.value === value ? grouped(value) : toDecimal(value, currency);
+    },
+  };
+}
 
 /** `₹`, as the shop's locale writes it. */
 export function CurrencySign() {
