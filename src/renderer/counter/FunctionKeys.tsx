@@ -28,7 +28,9 @@ export function FunctionKeys({ actions, mode, onSell }: Props) {
           <>
             <Key id="customer" label={t('counter.keys.customer')} onPress={actions.customer} />
             <span className={styles.hint}>
-              <FixedKey name="←" /> <FixedKey name="→" /> {t('pay.keysHint')}
+              <FixedKey name="←" />
+              <FixedKey name="→" />
+              <span className={styles.label}>{t('pay.keysHint')}</span>
             </span>
           </>
         )}

@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { type Format, useFormat, useMay } from '../../shop';
 import { EmptyState, StockDot } from '../../ui';
 import styles from './Results.module.css';
+import { isCode } from './times';
 
 interface Props {
   readonly list: string;
@@ -46,8 +47,9 @@ function Nothing({ text }: { text: string }) {
   const { t } = useTranslation();
   const mayAdd = useMay('catalogue.edit');
   const [, navigate] = useLocation();
-  const add = mayAdd && (
-    <Button variant="default" size="md" onClick={() => navigate('/products/new')}>
+  // Of a code Enter says so, with the same way on.
+  const add = mayAdd && !isCode(text) && (
+    <Button variant="default" size="md" onClick={() => navigate(`/products/new?sell&name=${encodeURIComponent(text)}`)}>
       {t('counter.scan.add')}
     </Button>
   );

@@ -23,7 +23,7 @@ export function AccountPart({ account, amount, hasCustomer, dueDay, onDueDay, on
   if (!hasCustomer || !account) {
     return <CustomerNeeded words={hasCustomer ? '' : t('pay.onAccountNeeds')} onCustomer={onCustomer} />;
   }
-  const { name, dues, storeCredit, creditLimit } = account;
+  const { dues, storeCredit, creditLimit } = account;
   // What was paid for orders to come counts for those alone.
   const balance = subMoney(sumMoney(dues.map(({ open }) => open)), storeCredit);
   const after = addMoney(balance, amount);
@@ -36,7 +36,7 @@ export function AccountPart({ account, amount, hasCustomer, dueDay, onDueDay, on
   return (
     <div className={styles.pair}>
       <div>
-        <p className={styles.debtor}>{t('pay.dueFrom', { name })}</p>
+        <p className={styles.debtor}>{t('pay.willBeDue')}</p>
         <output className={styles.debt}>{format.money(after)}</output>
         <p className={styles.note} data-needed={isOver || undefined}>
           {about.join(' · ')}
