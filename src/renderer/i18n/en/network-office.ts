@@ -183,7 +183,7 @@ export const attention = {
   title: 'Needs attention',
   none: 'Nothing needs you',
   noneHint:
-    'When a change is refused because of what another till did, when two tills sell the last piece, or when numbers had to change, it stands here with what to do.',
+    'When a change is refused because of what another till did, when two tills sell the last piece, or when numbers had to change, it is listed here with what to do.',
   byAt: '{{by}}, {{at}}',
   look: 'Look',
   retry: 'Try again',
