@@ -24,9 +24,9 @@ export const pay = {
   giveBack: 'Refund',
   giveBackHow: 'How it is refunded',
   dueDay: 'To be paid by',
-  dueNow: '{{now}} until now',
-  limit: 'limit {{limit}}',
-  overLimit: 'over the limit of {{limit}}',
+  dueNow: 'Until now {{now}}',
+  limit: 'Limit {{limit}}',
+  overLimit: 'Over the limit of {{limit}}',
   noUpi: 'No UPI ID is set: Settings › Shop.',
   upiCode: 'UPI code for {{amount}}',
   done: {

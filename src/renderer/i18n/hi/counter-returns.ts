@@ -47,7 +47,7 @@ export const returns: WordsOf<(typeof en)['counter']['returns']> = {
   creditNobody: 'इस नाम या फ़ोन का कोई नहीं। पहले ग्राहक जोड़ें।',
   missingCreditOwner: 'चुनें कि जमा किस ग्राहक के खाते में जाए।',
   comesTo: 'हिस्सों का जोड़ {{amount}} होना चाहिए।',
-  stillDue: 'इस बिल के {{amount}} अभी लेना हैं, वे खाते से घटेंगे।',
+  stillDue: 'इस बिल के {{amount}} अभी लेने हैं, वे खाते से घटेंगे।',
   exchange: 'दूसरे सामान से बदलें',
   giveBack: 'पैसे लौटाएँ',
   giveBackAmount: '{{amount}} लौटाएँ',
