@@ -18,7 +18,7 @@ export const returns = {
   isVoided: 'Voided by {{name}}: {{reason}}',
   nothingLeft: 'Nothing is left to return on this bill.',
   what: 'What is returned',
-  all: 'Return all of it',
+  all: 'Choose everything',
   bought: '{{quantity}} for {{amount}}',
   left: 'at most {{quantity}}',
   quantityOf: 'How much of {{name}}',

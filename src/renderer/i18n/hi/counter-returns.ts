@@ -21,7 +21,7 @@ export const returns: WordsOf<(typeof en)['counter']['returns']> = {
   isVoided: '{{name}} ने रद्द किया: {{reason}}',
   nothingLeft: 'इस बिल में वापसी के लिए कुछ नहीं बचा।',
   what: 'किसकी वापसी',
-  all: 'पूरा बिल वापस',
+  all: 'सब चुनें',
   bought: '{{quantity}}, {{amount}} में',
   left: 'ज़्यादा से ज़्यादा {{quantity}}',
   quantityOf: '{{name}} कितना',
