@@ -1,5 +1,5 @@
 // Before everything else: it hears what is scanned while the rest is being loaded.
-import './counter/scanner/early';
+import './early-keys';
 import './theme/mantine.css';
 import './theme/fonts.css';
 import './theme/tokens.css';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { earlyKeys } from './counter/scanner/early';
+import { earlyKeys } from './early-keys';
 
 export type ReadyScreen = 'first-run' | 'sign-in' | 'counter' | 'office' | 'trouble' | 'crash';
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { hearEarlyKeys } from './early';
+import { hearEarlyKeys } from '../../early-keys';
 import { listenToScanner, type Scanner } from './listen';
 import { usualScanner } from './scanner';
 

@@ -1,4 +1,4 @@
-import { type EarlyKeys, earlyKeys } from './early';
+import { type EarlyKeys, earlyKeys } from '../../early-keys';
 import { isBurst, isClear, meantKey, quiet, type ScannerSettings, step, usualScanner } from './scanner';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
