@@ -1,3 +1,5 @@
+// Before everything else: it hears what is scanned while the rest is being loaded.
+import './early-keys';
 import './theme/mantine.css';
 import './theme/fonts.css';
 import './theme/tokens.css';

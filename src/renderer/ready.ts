@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { earlyKeys } from './early-keys';
 
 export type ReadyScreen = 'first-run' | 'sign-in' | 'counter' | 'office' | 'trouble' | 'crash';
 
@@ -14,6 +15,8 @@ setTimeout(up, patience);
  * the start benchmark reads the mark.
  */
 export function markReady(screen: ReadyScreen): void {
+  // Whoever is meant to hear them does by now.
+  earlyKeys.take();
   requestAnimationFrame(() => {
     setTimeout(() => {
       document.documentElement.dataset.ready = screen;

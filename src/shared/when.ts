@@ -11,12 +11,16 @@ const shapes = {
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
+/** Hindi says सुबह and शाम, where Chromium would write the English am and pm. */
+const ofDay = (locale: string, shape: keyof typeof shapes): Intl.DateTimeFormatOptions =>
+  locale.startsWith('hi') && shape !== 'date' ? { dayPeriod: 'short' } : {};
+
 /** Made when first needed and then kept: each takes milliseconds to make, and every part of a screen asks for some. */
 function formatter(locale: string, timeZone: string, shape: keyof typeof shapes): Intl.DateTimeFormat {
   const name = `${locale} ${timeZone} ${shape}`;
   let found = formatters.get(name);
   if (!found) {
-    found = new Intl.DateTimeFormat(locale, { timeZone, ...shapes[shape] });
+    found = new Intl.DateTimeFormat(locale, { timeZone, ...shapes[shape], ...ofDay(locale, shape) });
     // `9:05 am`, but `09:05`.
     if (found.resolvedOptions().hour12 === false) {
       found = new Intl.DateTimeFormat(locale, { timeZone, ...shapes[shape], hour: '2-digit' });

@@ -139,7 +139,7 @@ test('the payment in parts, UPI, account, store credit, dues', async ({ launch }
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  await expect(form).toContainText('Anita Deshpande');
+  await expect(form).toContainText('Will be due');
   await look('pay2-account');
   for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowUp');
   await scan(app, goods.cola);
@@ -201,7 +201,7 @@ test('returns, exchange, void', async ({ launch }) => {
   await expect(dialog(page)).toContainText('1 pc for');
   await expect(page.getByRole('checkbox').first()).toBeFocused();
   await page.keyboard.press('Space');
-  await expect(page.getByRole('checkbox', { name: 'not for sale' })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'cannot be sold again' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Refund ₹148.00' })).toBeVisible();
   await look('return-lines');
   await page.getByRole('textbox', { name: 'Reason' }).fill('Past its date');

@@ -218,7 +218,7 @@ test('goods of a bill without a customer become the store credit of whoever brin
   await page.keyboard.press('Enter');
   await page.keyboard.press('F9');
   await scan(app, bill.number);
-  await dialog(page).getByRole('button', { name: 'Everything' }).click();
+  await dialog(page).getByRole('button', { name: 'Choose everything' }).click();
   await dialog(page).getByRole('textbox', { name: 'Reason' }).fill('Wrong goods');
   await dialog(page).getByRole('radio', { name: 'Store credit' }).press('Space');
   await dialog(page).getByRole('button', { name: 'Refund' }).click();

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { call } from './support/calls';
+import { call, createShop } from './support/calls';
 import { expect, test } from './support/fixtures';
 import { tabTo } from './support/keyboard';
 import { scan } from './support/scanner';
@@ -109,4 +109,29 @@ test('first run, import, a sale of scanned goods, all by keyboard; stock is down
   await third.page.keyboard.type('482605');
   await third.page.keyboard.press('Enter');
   await third.ready('counter');
+});
+
+test('an empty shop makes its first sale by keyboard alone: a name that is not found becomes the product, on the bill', async ({
+  launch,
+}) => {
+  const { page, ready } = await launch();
+  await createShop(page);
+  await ready('counter');
+  // At a person's pace: faster would be a scanner.
+  await page.keyboard.type('rice', { delay: 60 });
+  await expect(page.getByText('Nothing found for “rice”')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: 'New product' }));
+  // A name is no code that nobody knows.
+  await expect(page.getByText('Unknown code')).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('rice');
+  await tabTo(page, page.getByRole('textbox', { name: 'Price', exact: true }));
+  await page.keyboard.type('60', { delay: 60 });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listitem').filter({ hasText: 'rice' })).toBeVisible();
+  await page.keyboard.press('F12');
+  await expect(page.getByRole('form', { name: 'Payment' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Paid' })).toBeVisible();
 });

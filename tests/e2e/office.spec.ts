@@ -277,8 +277,9 @@ test('settings: what is saved holds, a pattern shows what a label means, and the
   await ready('counter');
   await visit(page, '/settings');
   await page.getByRole('tab', { name: 'Selling' }).click();
+  await page.getByText('Advanced: how the labels are made').click();
   await page.getByRole('textbox', { name: 'Patterns' }).fill('21{IIIII}{NNDDD} 22{IIIII}{PPPCC}');
-  await expect(page.getByText(/Item 2112345, 1\.25 by weight/)).toBeVisible();
+  await expect(page.getByText(/Item 2112345, 1\.25 kg/)).toBeVisible();
   await expect(page.getByText(/Item 2212345, for ₹1\.50/)).toBeVisible();
   await page.getByRole('textbox', { name: 'Patterns' }).fill('21{IIIII}');
   await expect(page.getByText(/21\{IIIII\} does not work/)).toBeVisible();

@@ -311,6 +311,13 @@ test('tills, their connection and what needs attention', async ({ launch }) => {
   });
   await expect(page.getByRole('row', { name: /This till Removed/ })).toBeVisible();
   await look('tills-removed-here');
+  // What its panel says has to be done can be done from there.
+  await page.getByRole('banner').getByRole('button', { name: 'Needs attention' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Leave this shop' }).press('Enter');
+  const question = page.getByRole('dialog', { name: 'Leave this shop?' });
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await visit(page, '/connection');
   await expect(page.getByText('Hosting began')).toBeVisible();

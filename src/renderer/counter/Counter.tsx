@@ -90,7 +90,9 @@ function Desk() {
             onDone={(completed) => setMode({ now: 'done', completed })}
           />
         )}
-        {mode.now === 'done' && <ReceiptPane billId={mode.completed.billId} />}
+        {mode.now === 'done' && (
+          <ReceiptPane billId={mode.completed.billId} creditNoteId={mode.completed.creditNote?.id ?? null} />
+        )}
       </div>
       <FunctionKeys actions={actions} mode={mode.now} onSell={toSell} />
       <DialogHost dialog={dialog} actions={actions} onClose={() => setDialog(null)} />

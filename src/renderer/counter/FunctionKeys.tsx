@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useIsUp } from '../ready';
-import { Keycap, type ShortcutId } from '../shortcuts';
+import { FixedKey, Keycap, type ShortcutId } from '../shortcuts';
 import type { CounterActions } from './actions';
 import { useCart } from './cart';
 import styles from './FunctionKeys.module.css';
@@ -27,7 +27,11 @@ export function FunctionKeys({ actions, mode, onSell }: Props) {
         {mode === 'pay' && (
           <>
             <Key id="customer" label={t('counter.keys.customer')} onPress={actions.customer} />
-            <span className={styles.hint}>{t('pay.keysHint')}</span>
+            <span className={styles.hint}>
+              <FixedKey name="←" />
+              <FixedKey name="→" />
+              <span className={styles.label}>{t('pay.keysHint')}</span>
+            </span>
           </>
         )}
       </div>

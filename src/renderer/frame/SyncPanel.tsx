@@ -4,7 +4,7 @@ import type { NetworkStatus } from '@shared/contract';
 import { IconRefresh } from '@tabler/icons-react';
 import { type ReactElement, type ReactNode, type Ref, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { isCatchingUp, isMatterOfTills, stuckReason, useCommand } from '../live';
 import { useFormat, useMay } from '../shop';
 import { ShortcutScope } from '../shortcuts';
@@ -38,6 +38,9 @@ export default function SyncPanel({ status, startsOpen, children }: Props) {
   );
 }
 
+/** Where the shop has to be left before this till can come back to it. */
+const mayBeLeft: ReadonlySet<string> = new Set(['revoked', 'wrong_key']);
+
 interface ContentProps {
   readonly status: NetworkStatus;
   readonly onLeave: () => void;
@@ -46,6 +49,11 @@ interface ContentProps {
 function Content({ status, onLeave }: ContentProps) {
   const { t } = useTranslation();
   const mayEdit = useMay('settings.edit');
+  const [, navigate] = useLocation();
+  const toLeave = () => {
+    onLeave();
+    navigate('/terminals?leave');
+  };
   const format = useFormat();
   const { level, role, attention, behind } = status;
   const stuck = stuckReason(status);
@@ -71,6 +79,11 @@ function Content({ status, onLeave }: ContentProps) {
         {role !== 'alone' && (
           <>
             {!stuck && <SyncNow />}
+            {stuck && mayBeLeft.has(stuck) && mayEdit && role === 'member' && (
+              <Button size="sm" variant="default" onClick={toLeave}>
+                {t('network.terminals.leave')}
+              </Button>
+            )}
             {isMatterOfTills(stuck) && mayEdit ? (
               <Link href="/terminals" className={styles.link ?? ''} onClick={onLeave}>
                 {t('network.terminals.title')}

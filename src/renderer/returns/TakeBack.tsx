@@ -174,7 +174,7 @@ export function TakeBack({ bill, onDone, onExchange }: Props) {
         />
       )}
       {worth && worth.offAccount > 0 && (
-        <p className={styles.about}>{t('counter.returns.stillOwed', { amount: format.money(worth.offAccount) })}</p>
+        <p className={styles.about}>{t('counter.returns.stillDue', { amount: format.money(worth.offAccount) })}</p>
       )}
       <div className={styles.foot} data-stays>
         <p className={styles.refused} role="alert">

@@ -84,7 +84,9 @@ export function CloseShift({ shift, onClosed }: Props) {
               onKeyDown={nextOnEnter}
             />
             <output className={styles.worth}>
-              {counts[kind] ? format.amount(worth(kind, Number(counts[kind]))) : ''}
+              {counts[kind]
+                ? t('counter.shift.worth', { amount: format.amount(worth(kind, Number(counts[kind]))) })
+                : ''}
             </output>
           </div>
         ))}

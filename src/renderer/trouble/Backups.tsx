@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { DatabaseTrouble } from '@shared/contract';
+import { timeWords } from '@shared/when';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,8 +21,9 @@ export function Backups({ backups }: { backups: readonly Backup[] }) {
   const restore = useCommand('system.restoreBackup', { onRefused: ({ code }) => code === 'backup_failed' });
   // The shop cannot say how its country writes a day. With the month spelt out nobody reads the day as the month.
   const locale = localeOf(i18n.language, 'IN');
-  const when = (backup: Backup) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(backup.at);
+  // Nor its time zone: the clock on the wall is this machine's.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const when = (backup: Backup) => timeWords(backup.at, 'dateYearTime', locale, zone);
   const size = (backup: Backup) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(
       backup.bytes / 1_000_000,

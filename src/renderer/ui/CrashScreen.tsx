@@ -2,10 +2,9 @@ import { Button } from '@mantine/core';
 import { IconMoodConfuzed } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../live';
 import { markReady } from '../ready';
 import { EmptyState } from './EmptyState';
-import { toast } from './toast';
+import { useSaveDiagnostics } from './useSaveDiagnostics';
 
 interface Props {
   readonly reference: string;
@@ -16,10 +15,7 @@ interface Props {
 export function CrashScreen({ reference, onAgain }: Props) {
   const { t } = useTranslation();
   useEffect(() => markReady('crash'), []);
-  const save = async () => {
-    const { file } = await call('system.saveDiagnostics', {});
-    if (file) toast.done(() => t('frame.diagnosticsSaved', { file }));
-  };
+  const diagnostics = useSaveDiagnostics();
   return (
     <EmptyState
       icon={<IconMoodConfuzed size={40} stroke={1.5} />}
@@ -28,7 +24,7 @@ export function CrashScreen({ reference, onAgain }: Props) {
       action={
         <>
           <Button onClick={onAgain}>{t('frame.crash.again')}</Button>
-          <Button variant="default" onClick={() => void save()}>
+          <Button variant="default" loading={diagnostics.pending} onClick={diagnostics.save}>
             {t('frame.saveDiagnostics')}
           </Button>
         </>

@@ -84,7 +84,9 @@ export function CustomerFinder({ onChoose, mayAdd = true, children }: Props) {
         ))}
         {found.state === 'ready' && rows.length === 0 && (
           <p className={styles.about}>
-            {typed === '' ? t('counter.customerDialog.start') : t('counter.customerDialog.none', { text: typed })}
+            {typed === ''
+              ? t('counter.customerDialog.start')
+              : t(`counter.customerDialog.${mayEdit ? 'noneAdd' : 'none'}`, { text: typed })}
           </p>
         )}
       </div>
@@ -117,7 +119,7 @@ function Row({ customer, marked, onChoose }: { customer: Customer; marked: boole
       </span>
       <span className={styles.money}>
         {balance > 0 && (
-          <span className={styles.owes}>{t('counter.customerDialog.owes', { amount: format.money(balance) })}</span>
+          <span className={styles.owes}>{t('counter.customerDialog.due', { amount: format.money(balance) })}</span>
         )}
         {balance < 0 && <span>{t('counter.customerDialog.ahead', { amount: format.money(negMoney(balance)) })}</span>}
         {creditLimit !== null && (

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import type { PaymentReceipt } from '@shared/contract';
 import type { MoneyMethod } from '@shared/entities';
-import { type Money, maxMoney, sumMoney, ZERO } from '@shared/money';
+import { type Money, sumMoney } from '@shared/money';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ids, useCommand, useLive } from '../../live';
@@ -107,7 +107,7 @@ function Receive({ customerId, onOther, onDone }: ReceiveProps) {
           <span className={styles.choiceName}>{name}</span>
           {phone && <span className={styles.about}>{phone}</span>}
         </span>
-        <span className={styles.owes}>{t('counter.customerDialog.owes', { amount: format.money(owed) })}</span>
+        <span className={styles.owes}>{t('counter.customerDialog.due', { amount: format.money(owed) })}</span>
         <Button variant="default" size="sm" onClick={onOther}>
           {t('counter.dues.other')}
         </Button>
@@ -176,7 +176,11 @@ function Received({ receipt, onClose }: { receipt: PaymentReceipt; onClose: () =
     <div className={styles.made}>
       <div className={styles.about}>{t('counter.dues.from', { name: receipt.customer.name })}</div>
       <output className={styles.figure}>{format.money(receipt.amount)}</output>
-      <div>{t('counter.dues.stillOwes', { amount: format.money(maxMoney(receipt.balance, ZERO)) })}</div>
+      <div>
+        {receipt.balance > 0
+          ? t('counter.dues.stillDue', { amount: format.money(receipt.balance) })
+          : t('counter.dues.nothingDue')}
+      </div>
       <div className={styles.actions}>
         <Button
           variant="default"

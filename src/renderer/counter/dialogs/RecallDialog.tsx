@@ -5,6 +5,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CallFailure, useCommand, useLive } from '../../live';
 import { useFormat } from '../../shop';
+import { labelOf, useKeyOf } from '../../shortcuts';
 import { EmptyState, FailureState, failureWords, toast } from '../../ui';
 import { useCart, useCartStore } from '../cart';
 import { soundRefused } from '../sounds';
@@ -26,6 +27,7 @@ export function RecallDialog({ onClose }: { onClose: () => void }) {
   const [refused, setRefused] = useState('');
   const drop = useCommand('sales.dropHeld');
   const restore = useCommand('sales.restoreHeld');
+  const holdKey = useKeyOf('hold');
   const bills = held.data ?? [];
 
   const wordsOf = (failure: CallFailure): string => {
@@ -84,7 +86,7 @@ export function RecallDialog({ onClose }: { onClose: () => void }) {
       {held.state === 'failed' && <FailureState failure={held.failure} onRetry={held.retry} />}
       {held.state === 'ready' && bills.length + orders.length === 0 && (
         <EmptyState icon={<IconPlayerPause size={32} stroke={1.5} />} title={t('counter.recall.none')}>
-          {t('counter.recall.noneText')}
+          {t('counter.recall.noneText', { key: labelOf(holdKey) })}
         </EmptyState>
       )}
       {bills.length > 0 && (

@@ -6,7 +6,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePrint, usePrinting } from '../../printing';
 import { useFormat } from '../../shop';
-import { Keycap, useShortcut } from '../../shortcuts';
+import { FixedKey, Keycap, useShortcut } from '../../shortcuts';
 import { useTellDisplay } from '../tellDisplay';
 import styles from './DonePane.module.css';
 
@@ -81,11 +81,17 @@ export function DonePane({ completed, onNext }: Props) {
           </div>
         )}
       </dl>
-      <Printing billId={completed.billId} />
+      <Printing completed={completed} />
       <div className={styles.next}>
-        <Button ref={next} size="lg" fullWidth className={styles.button ?? ''} onClick={onNext}>
+        <Button
+          ref={next}
+          size="lg"
+          fullWidth
+          className={styles.button ?? ''}
+          onClick={onNext}
+          rightSection={<FixedKey name="Enter" />}
+        >
           {t('pay.done.next')}
-          <kbd className={styles.enter}>Enter</kbd>
         </Button>
         <p className={styles.hint}>{t('pay.done.nextHint')}</p>
       </div>
@@ -100,21 +106,24 @@ function titleOf({ creditNote, due, paid }: Completed) {
   return paid > 0 ? 'partTitle' : 'dueTitle';
 }
 
-/** What the printer does with the receipt, in words, and the way to have it again. */
-function Printing({ billId }: { billId: string }) {
+/** What the printer does with the receipt, in words, and the way to have it again; an exchange has two papers. */
+function Printing({ completed: { billId, creditNote } }: { completed: Completed }) {
   const { t } = useTranslation();
   const printing = usePrinting();
   const print = usePrint();
   const hasPrinter = printing !== null && printing.status.state !== 'none';
-  const again = () => void print({ kind: 'bill', id: billId, copy: 'original' });
-  useShortcut('print', again, hasPrinter);
+  const again = async () => {
+    const isQueued = await print({ kind: 'bill', id: billId, copy: 'original' });
+    if (isQueued && creditNote) await print({ kind: 'return', id: creditNote.id, copy: 'original' });
+  };
+  useShortcut('print', () => void again(), hasPrinter);
   if (!printing) return null;
   return (
     <div className={styles.printing} data-trouble={printing.status.state === 'trouble' || undefined}>
       <IconPrinter size={20} stroke={1.6} aria-hidden="true" />
       <span role="status">{printing.text}</span>
       {hasPrinter && (
-        <Button variant="default" size="sm" rightSection={<Keycap of="print" />} onClick={again}>
+        <Button variant="default" size="sm" rightSection={<Keycap of="print" />} onClick={() => void again()}>
           {t('counter.print.now')}
         </Button>
       )}

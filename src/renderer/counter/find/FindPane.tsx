@@ -20,7 +20,7 @@ import styles from './FindPane.module.css';
 import { Notices } from './Notices';
 import { Results } from './Results';
 import { SearchField } from './SearchField';
-import { readTimes } from './times';
+import { isCode, readTimes } from './times';
 import { useSettled } from './useSettled';
 
 /** What the rest of the counter may do with the search. */
@@ -85,11 +85,11 @@ export function FindPane({ ref, hidden, isBusy }: Props) {
     },
     [store, times, change],
   );
-  /** Enter: the marked one, or what was typed as a code. */
+  /** Enter: the marked one, or what was typed as a code. A name that is not found is no unknown code. */
   const enter = async (products: readonly ProductSummary[]) => {
     const product = products[Math.min(marked, products.length - 1)];
     if (product) return add(product);
-    const result = await store.scan(text, times);
+    const result = isCode(text) ? await store.scan(text, times) : null;
     if (result?.outcome === 'added') change('');
     else soundUnknown();
   };

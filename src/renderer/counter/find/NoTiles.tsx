@@ -30,7 +30,7 @@ export function NoTiles() {
             <Button variant="default" size="md" onClick={() => navigate('/import')}>
               {t('counter.importProducts')}
             </Button>
-            <Button size="md" onClick={() => navigate('/products/new')}>
+            <Button size="md" onClick={() => navigate('/products/new?sell')}>
               {t('counter.scan.add')}
             </Button>
           </>

@@ -1,9 +1,12 @@
+import { Button } from '@mantine/core';
 import type { ProductSummary } from '@shared/contract';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Format, useFormat } from '../../shop';
+import { useLocation } from 'wouter';
+import { type Format, useFormat, useMay } from '../../shop';
 import { EmptyState, StockDot } from '../../ui';
 import styles from './Results.module.css';
+import { isCode } from './times';
 
 interface Props {
   readonly list: string;
@@ -21,7 +24,7 @@ export function Results({ list, products, text, marked, onChoose }: Props) {
     root.current?.children[marked]?.scrollIntoView({ block: 'nearest' });
   }, [marked]);
   if (products.length === 0) {
-    return <EmptyState title={t('counter.search.none', { text })}>{t('counter.search.noneText')}</EmptyState>;
+    return <Nothing text={text} />;
   }
   return (
     <div ref={root} id={list} role="listbox" aria-label={t('counter.search.results')} className={styles.root}>
@@ -36,6 +39,24 @@ export function Results({ list, products, text, marked, onChoose }: Props) {
         />
       ))}
     </div>
+  );
+}
+
+/** Nothing is called that: what else to type, and who adds what is new. */
+function Nothing({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const mayAdd = useMay('catalogue.edit');
+  const [, navigate] = useLocation();
+  // Of a code Enter says so, with the same way on.
+  const add = mayAdd && !isCode(text) && (
+    <Button variant="default" size="md" onClick={() => navigate(`/products/new?sell&name=${encodeURIComponent(text)}`)}>
+      {t('counter.scan.add')}
+    </Button>
+  );
+  return (
+    <EmptyState title={t('counter.search.none', { text })} action={add}>
+      {t('counter.search.noneText')} {!mayAdd && t('counter.search.noneAsk')}
+    </EmptyState>
   );
 }
 

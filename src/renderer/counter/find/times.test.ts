@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readTimes } from './times';
+import { isCode, readTimes } from './times';
 
 it('reads a quantity before the star and leaves the rest to the search', () => {
   expect(readTimes('5*')).toEqual({ times: 5000, text: '' });
@@ -12,4 +12,15 @@ it('takes for a search what is no quantity', () => {
   expect(readTimes('0*')).toEqual({ times: null, text: '0*' });
   expect(readTimes('1.2.3*x')).toEqual({ times: null, text: '1.2.3*x' });
   expect(readTimes('5 * * 3')).toEqual({ times: 5000, text: '* 3' });
+});
+
+it.each([
+  ['8901030865237', true],
+  ['K00285', true],
+  ['A1/2627/000123', true],
+  ['rice', false],
+  ['7up', false],
+  ['Coke 250 ml', false],
+])('%s is a code: %s', (text, expected) => {
+  expect(isCode(text)).toBe(expected);
 });

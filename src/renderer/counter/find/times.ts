@@ -16,3 +16,6 @@ export function readTimes(typed: string): Typed {
   const read = number === '' ? null : parseQuantity(number, 'KG');
   return read?.ok && read.value > 0 ? { times: read.value, text: rest.trim() } : { times: null, text: typed.trim() };
 }
+
+/** Codes are typed without a blank and with digits in a row; everything else is the beginning of a name. */
+export const isCode = (text: string): boolean => /^\S*\d{3}\S*$/.test(text);

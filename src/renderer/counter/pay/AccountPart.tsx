@@ -28,19 +28,23 @@ export function AccountPart({ account, amount, hasCustomer, dueDay, onDueDay, on
   if (!hasCustomer || !account) {
     return <CustomerNeeded words={hasCustomer ? '' : t('pay.onAccountNeeds')} onCustomer={onCustomer} />;
   }
-  const { name, dues, storeCredit, creditLimit } = account;
+  const { dues, storeCredit, creditLimit } = account;
   // What was paid for orders to come counts for those alone.
   const balance = subMoney(sumMoney(dues.map(({ open }) => open)), storeCredit);
   const after = addMoney(balance, amount);
   const isOver = creditLimit !== null && after > creditLimit;
+  const limit = creditLimit === null ? null : format.money(creditLimit);
+  const about = [
+    ...(balance === 0 ? [] : [t('pay.dueNow', { now: format.money(balance) })]),
+    ...(limit === null ? [] : [t(isOver ? 'pay.overLimit' : 'pay.limit', { limit })]),
+  ];
   return (
     <div className={styles.pair}>
       <div>
-        <p className={styles.note}>{t('pay.onAccountOf', { name })}</p>
+        <p className={styles.debtor}>{t('pay.willBeDue')}</p>
+        <output className={styles.debt}>{format.money(after)}</output>
         <p className={styles.note} data-needed={isOver || undefined}>
-          {creditLimit === null
-            ? t('pay.owesAfter', { now: format.money(balance), after: format.money(after) })
-            : t('pay.owesOfLimit', { after: format.money(after), limit: format.money(creditLimit) })}
+          {about.join(' · ')}
         </p>
       </div>
       <Suspense

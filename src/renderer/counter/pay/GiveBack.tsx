@@ -4,10 +4,10 @@ import { absMoney } from '@shared/money';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
-import { useShortcut } from '../../shortcuts';
+import { FixedKey, useShortcut } from '../../shortcuts';
 import { useTellDisplay } from '../tellDisplay';
 import { CustomerNeeded } from './AccountPart';
-import { MethodTabs } from './MethodTabs';
+import { MethodTabs, stepOf } from './MethodTabs';
 import styles from './PayPane.module.css';
 import { type Refund, usePayment } from './usePayment';
 
@@ -34,7 +34,7 @@ export function GiveBack({ cart, onBack, onCustomer, onDone }: Props) {
   useShortcut('back', onBack);
   useShortcut('customer', onCustomer);
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const step = stepOf(event.key, true);
     const next = ways[ways.indexOf(refund) + step];
     if (step === 0 || !next) return;
     event.preventDefault();
@@ -73,9 +73,16 @@ export function GiveBack({ cart, onBack, onCustomer, onDone }: Props) {
         </p>
       </div>
       <footer className={styles.foot}>
-        <Button ref={done} type="submit" size="lg" fullWidth className={styles.complete ?? ''} loading={pending}>
+        <Button
+          ref={done}
+          type="submit"
+          size="lg"
+          fullWidth
+          className={styles.complete ?? ''}
+          loading={pending}
+          rightSection={<FixedKey name="Enter" />}
+        >
           {t('counter.returns.giveBack')}
-          <kbd className={styles.enter}>Enter</kbd>
         </Button>
       </footer>
     </form>

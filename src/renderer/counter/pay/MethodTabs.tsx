@@ -27,6 +27,15 @@ const everyones: readonly Tender['method'][] = ['cash', 'upi', 'card', 'bank', '
 export const methodsFor = (hasCredit: boolean): readonly Tender['method'][] =>
   hasCredit ? [...everyones, 'store_credit'] : everyones;
 
+/**
+ * Where an arrow leads: the ways stand side by side, so the hand goes left and right. Once an amount is typed those two
+ * move the caret; up and down always go to the next way.
+ */
+export function stepOf(key: string, isSideFree: boolean): -1 | 0 | 1 {
+  if (key === 'ArrowDown' || (isSideFree && key === 'ArrowRight')) return 1;
+  return key === 'ArrowUp' || (isSideFree && key === 'ArrowLeft') ? -1 : 0;
+}
+
 interface Props<M extends Tender['method']> {
   readonly methods: readonly M[];
   readonly chosen: M;
@@ -34,7 +43,7 @@ interface Props<M extends Tender['method']> {
   readonly label: string;
 }
 
-/** The ways of paying; up and down in the amount go through them. */
+/** The ways of paying; the arrows in the amount go through them. */
 export function MethodTabs<M extends Tender['method']>({ methods, chosen, onChoose, label }: Props<M>) {
   const { t } = useTranslation();
   return (

@@ -5,13 +5,13 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../live';
 import { useFormat } from '../../shop';
-import { useShortcut } from '../../shortcuts';
+import { FixedKey, useShortcut } from '../../shortcuts';
 import { MoneyInput } from '../../ui/fields';
 import { useCart, useCartStore } from '../cart';
 import { NoticeBox, noticeWords } from '../find';
 import { useTellDisplay } from '../tellDisplay';
 import { AccountPart } from './AccountPart';
-import { MethodTabs, methodsFor } from './MethodTabs';
+import { MethodTabs, methodsFor, stepOf } from './MethodTabs';
 import { Parts } from './Parts';
 import styles from './PayPane.module.css';
 import { creditLeft, exactly, remaining, type Tender } from './tender';
@@ -138,7 +138,7 @@ export function TakePayment({ cart, onBack, onCustomer, onDone }: Props) {
             description={isRounded ? t('pay.cashRounded', { amount: format.money(left) }) : undefined}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             onKeyDown={(event) => {
-              const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+              const step = stepOf(event.key, event.currentTarget.value === '');
               const next = methods[methods.indexOf(method) + step];
               if (step === 0 || !next) return;
               event.preventDefault();
@@ -195,9 +195,9 @@ export function TakePayment({ cart, onBack, onCustomer, onDone }: Props) {
           className={styles.complete ?? ''}
           disabled={!isReady}
           loading={pending}
+          rightSection={<FixedKey name="Enter" />}
         >
           {amount < left ? t('pay.part') : t('pay.complete')}
-          <kbd className={styles.enter}>Enter</kbd>
         </Button>
       </footer>
     </form>

@@ -19,6 +19,13 @@ export function UpiPart({ amount, cartId }: { amount: Money; cartId: string }) {
       <Suspense fallback={null}>
         <Qr data={upi.data.link} size={152} label={t('pay.upiCode', { amount: format.money(amount) })} />
       </Suspense>
+      <p className={styles.payee}>
+        {format.money(amount)}
+        <span>{payeeOf(upi.data.link)}</span>
+      </p>
     </div>
   );
 }
+
+/** The UPI id that the link pays to. */
+const payeeOf = (link: string): string => new URL(link).searchParams.get('pa') ?? '';

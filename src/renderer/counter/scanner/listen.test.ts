@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { hearEarlyKeys } from '../../early-keys';
 import { listenToScanner, type Scanner } from './listen';
 import { usualScanner } from './scanner';
 
@@ -272,5 +273,64 @@ describe('a burst', () => {
     for (const key of '890103') press(key, 4);
     scanner.stop();
     expect(input.value).toBe('890103');
+  });
+});
+
+describe('before anybody listens', () => {
+  const start = (early: ReturnType<typeof hearEarlyKeys>) => {
+    scanner = listenToScanner(
+      {
+        onScan: (code) => void scanned.push(code),
+        onRepeat: () => undefined,
+        home: () => home,
+        isPatient: (each) => each === home,
+      },
+      undefined,
+      early,
+    );
+  };
+
+  it('what is scanned is heard by the first who listens', () => {
+    scanner.stop();
+    const early = hearEarlyKeys();
+    scan('8901030865237');
+    scan('8901030865244');
+    rest(900);
+    start(early);
+    expect(scanned).toEqual(['8901030865237', '8901030865244']);
+  });
+
+  it('a scan may begin before and end after', () => {
+    scanner.stop();
+    home = field();
+    home.blur();
+    const early = hearEarlyKeys();
+    for (const key of '890103') press(key, 4);
+    start(early);
+    for (const key of '0865237') press(key, 4);
+    press('Enter', 4);
+    expect(scanned).toEqual(['8901030865237']);
+    expect(home.value).toBe('');
+  });
+
+  it('what a person typed is in the field', () => {
+    scanner.stop();
+    home = field();
+    home.blur();
+    const early = hearEarlyKeys();
+    for (const key of 'rice') press(key, 200);
+    start(early);
+    rest(500);
+    expect(home.value).toBe('rice');
+    expect(scanned).toEqual([]);
+  });
+
+  it('what another screen came first for is forgotten', () => {
+    scanner.stop();
+    const early = hearEarlyKeys();
+    scan('8901030865237');
+    early.take();
+    start(early);
+    expect(scanned).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { type EarlyKeys, earlyKeys } from '../../early-keys';
 import { isBurst, isClear, meantKey, quiet, type ScannerSettings, step, usualScanner } from './scanner';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -51,19 +52,28 @@ interface Snapshot {
  *
  * So little is drawn while a code comes in, and nothing where even the first character is kept: a page at rest draws the
  * line of a scan at once, a page that has just drawn something must wait for its next frame, up to 16 ms.
+ *
+ * What was scanned before anybody listened is heard first, as if it came now.
  */
-export function listenToScanner(events: ScannerEvents, settings: () => ScannerSettings = () => usualScanner): Scanner {
+export function listenToScanner(
+  events: ScannerEvents,
+  settings: () => ScannerSettings = () => usualScanner,
+  early: EarlyKeys = earlyKeys,
+): Scanner {
   let state = quiet;
   let before: Snapshot | null = null;
   /** A burst's key went down on something that would be pressed by it; its way up must not press either. */
   let swallowUp: string | null = null;
   let burst = noBurst;
   let release: ReturnType<typeof setTimeout> | undefined;
+  /** The key is over, and no browser types it any more. */
+  let isEarly = false;
 
   const keep = (event: KeyboardEvent) => {
     if (!before || before.start === null) return;
     const isPatient = before.value === '' && startsText.test(burst.text) && events.isPatient?.(before.field);
-    if (!burst.isKept && !(burst.isFast && (isClear(state, settings()) || isPatient))) return;
+    const isScanLike = burst.isFast && (isClear(state, settings()) || isPatient);
+    if (!burst.isKept && !isScanLike && !isEarly) return;
     if (!burst.isKept) restore(before);
     burst = { ...burst, isKept: true };
     event.preventDefault();
@@ -138,6 +148,11 @@ export function listenToScanner(events: ScannerEvents, settings: () => ScannerSe
     ['keydown', onKeyDown],
     ['keyup', onKeyUp],
   ] as [string, EventListener][]; // proof: each event is of the kind that its listener takes
+  isEarly = true;
+  for (const event of early.take()) onKeyDown(event);
+  isEarly = false;
+  // The way up of an early Enter is over, or comes to a page that it presses nothing on.
+  swallowUp = null;
   for (const [name, listener] of listeners) window.addEventListener(name, listener, { capture: true });
   return {
     isBusy: () => isBurst(state, performance.now(), settings()),

@@ -71,7 +71,7 @@ export const priceDialog = {
 export const noteDialog = {
   line: 'Note on {{name}}',
   bill: 'Note on the bill',
-  label: 'Stands on the receipt. Enter keeps it.',
+  label: 'Printed on the receipt. Enter keeps it.',
   set: 'Keep note',
 } as const;
 
@@ -90,7 +90,8 @@ export const recall = {
   withOrders: 'Held bills and orders',
   first: 'The open bill is held first.',
   none: 'No bill is held',
-  noneText: 'A bill that is put aside stands here, on every till of the shop.',
+  noneText:
+    'With a bill open, {{key}} puts it aside. It waits here, at every till of the shop, until somebody takes it up again.',
   at: 'at {{terminal}}',
   done: '{{name}} is back',
   drop: 'Drop {{name}}',
@@ -117,9 +118,10 @@ export const dues = {
   until: 'by {{day}}',
   amount: 'Amount received',
   receive: 'Receive {{amount}}',
-  advance: 'This is more than {{name}} owes; the rest becomes store credit.',
+  advance: 'This is more than is due from {{name}}; the rest becomes store credit.',
   from: 'Received from {{name}}',
-  stillOwes: 'Still owes {{amount}}',
+  stillDue: 'Still due {{amount}}',
+  nothingDue: 'Nothing is due any more',
 } as const;
 
 export const exchange = {

@@ -24,6 +24,7 @@ export const shift = {
   moved: { in: '{{amount}} put in', out: '{{amount}} taken out' },
   count: 'Notes and coins',
   kind: '{{note}} ×',
+  worth: '= {{amount}}',
   countOf: 'How many of {{note}}',
   counted: 'Counted',
   expected: 'Should be there',

@@ -2,7 +2,7 @@ export const firstRun = {
   title: 'Open your shop',
   text: 'A minute, and the first sale can start. Everything stays on this machine.',
   shop: 'Name of the shop',
-  shopHint: 'As it stands on the receipt',
+  shopHint: 'As printed on the receipt',
   country: 'Country',
   countryNote: 'Sets {{currency}} and {{tax}}.',
   language: 'Language',

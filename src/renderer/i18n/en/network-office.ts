@@ -9,8 +9,6 @@ export const terminals = {
   hosting: 'Other tills may join',
   member:
     'The shop’s host is {{host}}. Tills are added and removed there; which are on, off or removed is seen there too.',
-  keyInFile:
-    'This computer has no protected place for secrets. What identifies this till lies in a file that only your user account can read.',
   add: 'Add a till',
   name: 'Name',
   missingName: 'A till needs a name.',
@@ -141,6 +139,8 @@ export const connection = {
     wrong_certificate: 'another machine answered in the host’s place; nothing was sent to it',
     other_shop: 'the file on this till is of another shop',
   },
+  key: 'This till’s own key',
+  keys: { keyring: 'Kept by the system', file: 'In a file that only your user account can read' },
   uptime: 'Running for',
   since: 'Connected since',
   heartbeat: 'Last sign of life',
@@ -183,7 +183,7 @@ export const attention = {
   title: 'Needs attention',
   none: 'Nothing needs you',
   noneHint:
-    'When a change is refused because of what another till did, when two tills sell the last piece, or when numbers had to change, it stands here with what to do.',
+    'When a change is refused because of what another till did, when two tills sell the last piece, or when numbers had to change, it is listed here with what to do.',
   byAt: '{{by}}, {{at}}',
   look: 'Look',
   retry: 'Try again',

@@ -2,8 +2,8 @@ import { adding, attention, connection, terminals } from './network-office';
 
 /** The state in the top bar, and the first run of a second till. */
 export const network = {
-  taken: '{{name}}: already taken up at {{terminal}}. It stands under “Alerts”.',
-  takenDropped: '{{name}}: already dropped at another till. It stands under “Alerts”.',
+  taken: '{{name}}: already taken up at {{terminal}}. See “Alerts”.',
+  takenDropped: '{{name}}: already dropped at another till. See “Alerts”.',
   level: {
     alone: 'This till only',
     live: 'Live',
@@ -33,11 +33,11 @@ export const network = {
   /** Where waiting does not help: somebody has to do something, and what that is. */
   stuck: {
     revoked:
-      'This till was removed from the shop by its owner. It sells on by itself and keeps everything; nothing is sent any more. To come back it has to leave the shop (Tills, “Leave this shop”) and be added anew.',
+      'This till was removed from the shop by its owner. It sells on by itself and keeps everything; nothing is sent any more. To come back it leaves the shop first, and is added anew.',
     not_enrolled:
       'The shop does not know this till. It sells on by itself and keeps everything. Ask the owner to look under Tills at the host.',
     wrong_key:
-      'The shop’s host does not recognise this till. It sells on by itself and keeps everything. The owner can have it leave the shop under Tills, and add it anew.',
+      'The shop’s host does not recognise this till. It sells on by itself and keeps everything. To come back it leaves the shop first, and the owner adds it anew.',
     wrong_certificate:
       'Another machine answered in the host’s place, so nothing was sent to it. Selling goes on. See which machine has the host’s address.',
     protocol:
@@ -73,7 +73,7 @@ export const network = {
     looking: 'Looking for shops on this network. They appear here by themselves.',
     at: 'at {{host}} · {{address}}',
     address: 'Not in the list? Type the address',
-    addressHint: 'It stands at the other till, under “Add a till”.',
+    addressHint: 'Shown at the other till, under “Add a till”.',
     addressMissing: 'Type the address, or choose a shop from the list.',
     ask: 'Ask to join',
     asking: 'Calling {{address}}',

@@ -103,7 +103,7 @@ export const settings = {
     about: 'About',
   },
   shop: 'The shop',
-  shopHint: 'Stands at the top of every receipt.',
+  shopHint: 'Printed at the top of every receipt.',
   name: 'Name',
   missingName: 'A shop needs a name.',
   phone: 'Phone',
@@ -144,14 +144,16 @@ export const settings = {
   stockRuleHint:
     'What the counter does when a sale would take the count below zero. A product may have a rule of its own.',
   weightCodes: 'Labels of a scale',
-  weightCodesHint: 'A scale prints the weight or the price into the barcode. A pattern tells Galla where.',
+  weightCodesHint:
+    'A scale prints the weight or the price into the barcode. Scan one of its labels to see whether Galla reads it.',
+  patternsAdvanced: 'Advanced: how the labels are made',
   patterns: 'Patterns',
   patternsHint:
     '21{IIIII}{NNDDD} reads: the label begins with 21, then come 5 digits of the item, then 2 of kilograms and 3 of grams. For a price write {PPPCC}, rupees and paise. More than one: put a space between.',
   badPattern: '{{pattern}} does not work: it needs 12 digits in all, with an item and a weight or a price.',
   tryLabel: 'Try a label',
   tryLabelHint: 'Scan one of your scale’s labels',
-  labelQuantity: 'Item {{item}}, {{quantity}} by weight',
+  labelQuantity: 'Item {{item}}, {{quantity}}',
   labelPrice: 'Item {{item}}, for {{price}}',
   labelDamaged: 'The check digit of this label is wrong.',
   labelOther: 'No pattern fits this code.',

@@ -18,7 +18,7 @@ export const printers = {
   },
   address: 'Address',
   addresses: {
-    network: 'Its IP address, such as 192.168.1.50. It stands on the printer’s self-test page.',
+    network: 'Its IP address, such as 192.168.1.50. It is printed on the printer’s self-test page.',
     device: 'Its device, such as /dev/usb/lp0, /dev/ttyUSB0 or COM3.',
     queue: 'The name of the queue, as the system’s printer settings show it.',
     file: 'A name. Receipts are collected in a file of that name in Galla’s data folder.',

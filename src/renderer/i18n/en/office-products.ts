@@ -29,6 +29,7 @@ export const products = {
   inactive: 'Not on sale',
   newTitle: 'New product',
   newHint: 'A name and a price are enough to sell it.',
+  newForBill: 'A name and a price are enough. Once saved, it is on the bill.',
   newFromScan: 'Scanned at the counter: {{code}}. Once saved, it is on the bill.',
   details: 'Details',
   deletedTitle: 'This product was removed',

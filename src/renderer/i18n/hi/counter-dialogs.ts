@@ -94,7 +94,7 @@ export const recall: WordsOf<Counter['recall']> = {
   withOrders: 'रोके हुए बिल और ऑर्डर',
   first: 'खुला बिल पहले रोका जाएगा।',
   none: 'कोई बिल रुका नहीं है',
-  noneText: 'जो बिल अलग रखा जाता है, वह दुकान के हर काउंटर पर यहाँ दिखता है।',
+  noneText: 'खुले बिल पर {{key}} दबाएँ: बिल अलग रखा जाता है और दुकान के हर काउंटर पर यहाँ मिलता है।',
   at: '{{terminal}} पर',
   done: '{{name}} वापस आया',
   drop: '{{name}} हटाएँ',
@@ -116,14 +116,15 @@ export const drawer: WordsOf<Counter['drawer']> = {
 export const dues: WordsOf<Counter['dues']> = {
   title: 'उधार की वसूली',
   other: 'कोई और',
-  list: 'क्या बाक़ी है',
+  list: 'क्या लेना है',
   opening: 'पहले का',
   until: '{{day}} तक',
   amount: 'मिली रकम',
   receive: '{{amount}} लें',
-  advance: 'यह {{name}} की बाक़ी से ज़्यादा है; बचा हुआ एडवांस रहेगा।',
+  advance: '{{name}} से इतना लेना नहीं है; बचा हुआ जमा रहेगा।',
   from: '{{name}} से मिला',
-  stillOwes: 'अब भी बाक़ी {{amount}}',
+  stillDue: 'अब भी {{amount}} लेना है',
+  nothingDue: 'अब कुछ लेना नहीं है',
 };
 
 export const exchange: WordsOf<Counter['exchange']> = {

@@ -29,6 +29,7 @@ export const shift: WordsOf<Counter['shift']> = {
   moved: { in: '{{amount}} डाला गया', out: '{{amount}} निकाला गया' },
   count: 'नोट और सिक्के',
   kind: '{{note}} ×',
+  worth: '= {{amount}}',
   countOf: '{{note}} के कितने',
   counted: 'गिना गया',
   expected: 'होना चाहिए',

@@ -31,6 +31,7 @@ export const products: WordsOf<(typeof en)['office']['products']> = {
   inactive: 'बिक्री में नहीं',
   newTitle: 'नया सामान',
   newHint: 'बेचने के लिए नाम और दाम काफ़ी हैं।',
+  newForBill: 'नाम और दाम काफ़ी हैं। सहेजते ही बिल में होगा।',
   newFromScan: 'काउंटर पर स्कैन हुआ: {{code}}। सहेजते ही बिल में होगा।',
   details: 'विवरण',
   deletedTitle: 'यह सामान हटाया जा चुका है',

@@ -23,6 +23,7 @@ export function SellingSettings({ settings, mayEdit }: SettingsProps) {
   const patterns = draft.weight_codes.split(/\s+/).filter((text) => text !== '');
   const wrong = patterns.find((text) => !attempt(() => embeddedPattern(text)).ok);
   const badPattern = wrong === undefined ? undefined : t('office.settings.badPattern', { pattern: wrong });
+  const problem = badPattern ?? errors.weight_codes;
   return (
     <SettingsForm
       form={form}
@@ -52,19 +53,23 @@ export function SellingSettings({ settings, mayEdit }: SettingsProps) {
       </FormSection>
       <FormSection title={t('office.settings.weightCodes')} note={t('office.settings.weightCodesHint')}>
         <Cell span={12}>
-          <Textarea
-            label={t('office.settings.patterns')}
-            description={t('office.settings.patternsHint')}
-            autosize
-            spellCheck={false}
-            maxLength={200}
-            value={draft.weight_codes}
-            onChange={(event) => set('weight_codes', event.currentTarget.value)}
-            error={badPattern ?? errors.weight_codes}
-          />
+          <Examples patterns={patterns} />
         </Cell>
         <Cell span={12}>
-          <Examples patterns={patterns} />
+          {/* Most scales are set up once, by whoever sold them: nobody else has to understand a pattern. */}
+          <details className={styles.advanced} open={problem !== undefined || undefined}>
+            <summary>{t('office.settings.patternsAdvanced')}</summary>
+            <Textarea
+              label={t('office.settings.patterns')}
+              description={t('office.settings.patternsHint')}
+              autosize
+              spellCheck={false}
+              maxLength={200}
+              value={draft.weight_codes}
+              onChange={(event) => set('weight_codes', event.currentTarget.value)}
+              error={problem}
+            />
+          </details>
         </Cell>
       </FormSection>
     </SettingsForm>
@@ -130,7 +135,7 @@ function meaningOf(code: string, patterns: readonly EmbeddedPattern[], t: WordsF
     if (read.value === null) continue;
     const { item } = read.value;
     return read.value.kind === 'quantity'
-      ? t('office.settings.labelQuantity', { item, quantity: format.quantity(read.value.quantity) })
+      ? t('office.settings.labelQuantity', { item, quantity: format.quantityOf(read.value.quantity, 'KG') })
       : t('office.settings.labelPrice', { item, price: format.money(read.value.price) });
   }
   return t('office.settings.labelOther');

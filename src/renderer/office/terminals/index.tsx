@@ -1,6 +1,7 @@
 import { Button, Switch } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearch } from 'wouter';
 import { useLive, useSyncStatus } from '../../live';
 import { useMay } from '../../shop';
 import { FailureState } from '../../ui';
@@ -25,6 +26,13 @@ export default function Terminals() {
   const isHost = role === 'host' && mayEdit;
   const isRemoved = status.data?.reason === 'revoked';
   const close = () => setOpened(null);
+  const isAsked = useSearch() === 'leave';
+  // From the panel in the top bar, which says that this till was removed. Taken out of the address once read.
+  useEffect(() => {
+    if (!isAsked) return;
+    history.replaceState(null, '', `${location.pathname}${location.hash}`);
+    setOpened('leave');
+  }, [isAsked]);
   return (
     <Page
       title={t('network.terminals.title')}
@@ -65,11 +73,12 @@ export default function Terminals() {
               {t('network.terminals.leave')}
             </Button>
           )}
-          {status.data?.key === 'file' && <p className={styles.note}>{t('network.terminals.keyInFile')}</p>}
         </div>
       )}
       {opened === 'add' && <AddTill onClose={close} />}
-      {opened === 'leave' && <Leave unsent={status.data?.pending ?? 0} onClose={close} />}
+      {opened === 'leave' && role === 'member' && mayEdit && (
+        <Leave unsent={status.data?.pending ?? 0} onClose={close} />
+      )}
       {opened === 'stop' && <StopHosting onClose={close} />}
     </Page>
   );

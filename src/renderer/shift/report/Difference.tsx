@@ -1,9 +1,9 @@
-import type { Money } from '@shared/money';
+import { absMoney, type Money } from '@shared/money';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
 import styles from '../shift.module.css';
 
-/** Over or short, in words and with its sign. */
+/** Over or short: the word has the sign, so the amount has none. */
 export function Difference({ amount }: { amount: Money }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -11,7 +11,7 @@ export function Difference({ amount }: { amount: Money }) {
   return (
     <div className={styles.difference} data-state={state}>
       <dt>{t(`counter.shift.${state}`)}</dt>
-      <dd>{format.money(amount)}</dd>
+      <dd>{format.money(absMoney(amount))}</dd>
     </div>
   );
 }

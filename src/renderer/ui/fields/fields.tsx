@@ -30,6 +30,7 @@ interface NumberProps<T> extends Omit<TextInputProps, 'value' | 'onChange' | 'de
 
 interface Reading<T> {
   readonly parse: (text: string) => Result<T>;
+  /** As it stands in the field at rest; `parse` reads it. */
   readonly write: (value: T) => string;
 }
 

@@ -86,8 +86,8 @@ function hideEach(isMeant: (shown: Shown) => boolean): void {
   }
 }
 
-/** Takes away every toast that offers a way back. */
-export const hideUndo = (): void => hideEach(({ toast }) => toast.undo !== undefined);
+/** Takes away what offers a way back, and what was done: whoever goes on to the next thing knows. */
+export const hideUndo = (): void => hideEach(({ toast, kind }) => toast.undo !== undefined || kind === 'done');
 
 export function hideAll(): void {
   notifications.clean();

@@ -27,7 +27,7 @@ async function mark(hands: Hands, number: string, back: readonly Back[]): Promis
     if (isDamaged) {
       await tabTo(
         page,
-        dialog(page).getByRole('checkbox', { name: `${name} is not for sale: it does not go back on the shelf` }),
+        dialog(page).getByRole('checkbox', { name: `${name} cannot be sold again: it does not go back on the shelf` }),
       );
       await press('Space');
     }
@@ -100,7 +100,7 @@ export async function receiveDues(
     await expect(dialog(page)).toContainText('the rest becomes store credit. Enter again if it is meant.');
     await press('Enter');
   }
-  await expect(dialog(page)).toContainText('Still owes');
+  await expect(dialog(page)).toContainText(/Still due|Nothing is due any more/);
   await press('Enter');
   await expect(dialog(page)).toHaveCount(0);
 }

@@ -32,6 +32,7 @@ export function Figures({ status, health }: Props) {
     [t('network.toSend'), number(health.pending)],
     [t('network.connection.refused'), number(health.refused)],
   ];
+  if (status.key !== null) figures.push([t('network.connection.key'), t(`network.connection.keys.${status.key}`)]);
   if (status.reason !== null) {
     figures.push([t('network.connection.reason'), t(`network.connection.reasons.${status.reason}`)]);
   }
