@@ -53,7 +53,7 @@ test('when main dies of a bug, it is written down and a fresh process takes over
   await gone;
   expect(app.process.exitCode).toBe(1);
   try {
-    await expect.poll(() => linesOf(app.userData, 'started'), { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => linesOf(app.userData, 'started'), { timeout: 60_000 }).toBe(2);
     expect(logOf(app.userData)).toContain('a bug on purpose');
     expect(logOf(app.userData)).not.toContain('98765');
     await expect.poll(() => readFileSync(join(app.userData, 'restarts.json'), 'utf8')).toContain('"told":true');
