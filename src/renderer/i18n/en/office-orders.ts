@@ -66,7 +66,7 @@ export const orders = {
   missingDay: 'For which day?',
   dueTime: 'Time',
   way: 'How it goes to the customer',
-  ways: { pickup: 'Picked up', delivery: 'Delivered' },
+  ways: { pickup: 'Customer collects', delivery: 'Home delivery' },
   address: 'Address',
   missingAddress: 'Where to?',
   note: 'Note',
