@@ -32,8 +32,8 @@ export function networkHandlers(connected: ShopNetwork): Handlers<NetworkCall> {
       connected.setRole(terminalId, role, actorOf(context));
       return connected.terminals();
     },
-    'network.revoke': async ({ terminalId }) => {
-      await connected.revoke(terminalId);
+    'network.revoke': async ({ terminalId }, context) => {
+      await connected.revoke(terminalId, actorOf(context));
       return connected.terminals();
     },
     'network.leave': ({ unsent }) => connected.leave(unsent),

@@ -171,14 +171,20 @@ export class ShopNetwork {
     });
   }
 
-  /** @throws AppError `not_host`, `not_found`, `host_terminal`, `hub_unavailable` */
-  async revoke(terminalId: string): Promise<void> {
+  /**
+   * A till that is sent away is no office any more: what only offices keep must be kept by one that is there.
+   *
+   * @throws AppError `not_host`, `not_found`, `host_terminal`, `last_office`, `hub_unavailable`
+   */
+  async revoke(terminalId: string, actor: string): Promise<void> {
     const { hosting, events } = this.#parts;
     this.#demandHost();
     const terminal = demandTerminal(this.#store, terminalId);
     if (terminalId === this.#store.terminalId) throw new AppError('host_terminal', 'The hub runs in this till');
+    keepAnOffice(this.#store, terminalId);
     await hosting.control.ask({ call: 'revoke', terminal: terminalId });
     events.add('revoked', { terminal });
+    this.setRole(terminalId, 'counter', actor);
     this.changed();
   }
 

@@ -132,7 +132,7 @@ const content = {
   note: note.nullable(),
   lines: z.array(line).min(1).max(200),
   /** For prices other than the catalogue's. */
-  approvals: z.array(approval).max(10).default([]),
+  approvals: z.array(approval).max(200).default([]),
 };
 const advance = {
   /** Made by the caller, once for what it means to do. */

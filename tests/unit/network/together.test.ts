@@ -199,6 +199,20 @@ it('a till that was sent away says so, keeps what it has and goes on selling', a
   await until(isDone(till));
   await until(isLive(till));
   const self = await until(async () => (await host.call('network.terminals', {})).find(({ isSelf }) => !isSelf));
+  const roles = async (own: 'counter' | 'office', other: 'counter' | 'office') => {
+    const ids = (await host.call('network.terminals', {})).map(({ id, isSelf }) => ({
+      id,
+      role: isSelf ? own : other,
+    }));
+    // Whoever becomes an office first: there is always one.
+    for (const { id, role } of ids.toSorted((a) => (a.role === 'office' ? -1 : 1))) {
+      await host.call('network.setTerminalRole', { terminalId: id, role });
+    }
+  };
+  await roles('counter', 'office');
+  const last = await host.raw('network.revoke', { terminalId: self.id });
+  expect(last).toMatchObject({ ok: false, error: { code: 'last_office' } });
+  await roles('office', 'office');
   await host.call('network.revoke', { terminalId: self.id });
   const { events } = await host.call('network.health', {});
   expect(events.find(({ kind }) => kind === 'revoked')?.params).toEqual({ terminal: self.name });
@@ -214,6 +228,7 @@ it('a till that was sent away says so, keeps what it has and goes on selling', a
   expect((await host.call('network.terminals', {})).find(({ id }) => id === self.id)).toMatchObject({
     revoked: true,
     online: false,
+    role: 'counter',
   });
   const own = (await host.call('network.terminals', {})).find(({ isSelf }) => isSelf);
   const refused = await host.raw('network.revoke', { terminalId: own?.id });

@@ -8,7 +8,7 @@ import { stampOf } from '../documents';
 import { takeBack } from '../khata';
 import { cleanName } from '../text';
 import { openAdvances } from './advance';
-import { findOrder, linesOf, type OrderFound, type OrderReads, shownTotal } from './rows';
+import { findOrder, linesOf, type OrderFound, type OrderReads, totalOf } from './rows';
 
 /**
  * Moves an order from where it stood on the screen. A cancelled one may be placed again as long as no money was left in it.
@@ -29,7 +29,7 @@ export function moveOrder(deps: OrderReads, user: SignedIn, { id, from, to }: Ha
     if (stage === 'cancelled' && order.advance !== 0) {
       throw new AppError('order_paid', 'What was paid for it is store credit', { id, number });
     }
-    if (to === 'delivered' && order.billId === null && shownTotal(deps, order, linesOf(store, id)) !== 0) {
+    if (to === 'delivered' && order.billId === null && totalOf(deps, order, linesOf(store, id)) !== 0) {
       throw new AppError('order_unbilled', 'There is no bill of it yet', { id, number });
     }
     putMove(m, deps, user, order, to, null);

@@ -82,7 +82,7 @@ export function orZero(compute: () => Money): Money {
 }
 
 export function toRow(reads: OrderSource, order: OrderFound, lines: readonly OrderLineFound[], now: Now): OrderRow {
-  const { language } = reads.settings();
+  const { language, country } = reads.settings();
   const total = shownTotal(reads, order, lines);
   const { id, number, stage, name, phone, way, at, billId } = order;
   const advance = money(order.advance);
@@ -99,7 +99,7 @@ export function toRow(reads: OrderSource, order: OrderFound, lines: readonly Ord
     way,
     goods: lines
       .slice(0, mostTold)
-      .map((line) => goodsOf(line, `${language}-IN`))
+      .map((line) => goodsOf(line, `${language}-${country}`))
       .join(', '),
     total,
     advance: billId === null ? advance : money(0),

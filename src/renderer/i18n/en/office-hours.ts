@@ -111,7 +111,6 @@ export const wages = {
   advanceTitle: 'Advance to {{name}}',
   amount: 'Amount',
   method: 'How',
-  cashNeedsShift: 'Cash comes out of the drawer: open a shift at this till first.',
   noteField: 'Note',
   tooMuch: 'Only {{amount}} is to be paid.',
   again: 'Press again if it is meant.',

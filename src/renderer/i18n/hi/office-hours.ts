@@ -111,7 +111,6 @@ export const wages: WordsOf<(typeof en)['office']['wages']> = {
   advanceTitle: '{{name}} को एडवांस',
   amount: 'रक़म',
   method: 'कैसे',
-  cashNeedsShift: 'नकद गल्ले से जाता है: पहले इस काउंटर पर पाली खोलें।',
   noteField: 'टिप्पणी',
   tooMuch: 'सिर्फ़ {{amount}} देना है।',
   again: 'सही हो तो फिर दबाएँ।',

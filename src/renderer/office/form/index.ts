@@ -9,5 +9,6 @@ export { Cell, FormSection } from './FormSection';
 export { GstFields } from './GstFields';
 export { type PartyDraft, PartyFields, partyDraft, partyErrors, partyInput } from './PartyFields';
 export { StateSelect } from './StateSelect';
+export { askedBackBy, useAskedBack } from './useAskedBack';
 export { type Form, useForm } from './useForm';
 export { useFormCommand } from './useFormCommand';

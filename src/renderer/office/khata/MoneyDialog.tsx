@@ -1,14 +1,14 @@
 import { TextInput } from '@mantine/core';
 import type { MoneyMethod } from '@shared/entities';
 import { type Money, maxMoney, ZERO } from '@shared/money';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CallFailure, ids } from '../../live';
 import { CashNeedsShift, useIsDrawerShut } from '../../shift';
 import { useFormat } from '../../shop';
 import { failureWords, toast } from '../../ui';
 import { MethodField, MoneyInput } from '../../ui/office';
-import { DialogForm, type FieldErrors, FieldPair, useForm, useFormCommand } from '../form';
+import { askedBackBy, DialogForm, type FieldErrors, FieldPair, useAskedBack, useForm, useFormCommand } from '../form';
 import type { PartyOnPage } from './calls';
 
 interface MoneyDraft {
@@ -17,10 +17,6 @@ interface MoneyDraft {
   readonly reference: string;
   readonly note: string;
 }
-
-type Confirm = 'cash_limit' | 'advance';
-/** What may be meant and may be a slip: asked back once. */
-const confirms: Readonly<Record<string, Confirm>> = { cash_limit: 'cash_limit', overpaid: 'advance' };
 
 interface Props {
   readonly party: PartyOnPage;
@@ -35,20 +31,16 @@ export function MoneyDialog({ party: { kind, id, name }, balance, onClose }: Pro
   const isIn = kind === 'customer';
   const isShut = useIsDrawerShut(isIn ? 'in' : 'out');
   const [paymentId] = useState(() => ids.next());
-  const [said, setSaid] = useState<{ readonly to: string; readonly confirms: readonly Confirm[] } | null>(null);
   const owed = maxMoney(balance, ZERO);
   const form = useForm<MoneyDraft>({ amount: owed === 0 ? null : owed, method: 'cash', reference: '', note: '' });
   const { draft, set, errors } = form;
   const method = isShut && draft.method === 'cash' ? 'upi' : draft.method;
   // A "yes" holds for what it was said to: this amount, by this method, against this balance.
-  const asked = [draft.amount, method, owed].join();
-  const confirmed = said?.to === asked ? said.confirms : [];
-  const sent = useRef(asked);
+  const askedBack = useAskedBack([draft.amount, method, owed].join());
   const words = (failure: CallFailure): FieldErrors<MoneyDraft> | null => {
-    const confirm = confirms[failure.code];
+    const confirm = askedBackBy(failure.code);
     if (confirm === undefined) return null;
-    const to = sent.current;
-    setSaid((now) => ({ to, confirms: [...(now?.to === to ? now.confirms : []), confirm] }));
+    askedBack.ask(confirm);
     const why =
       confirm === 'advance' ? t('office.khata.advance', { amount: format.money(owed) }) : failureWords(failure);
     return { amount: `${why} ${t('office.khata.again')}` };
@@ -64,9 +56,9 @@ export function MoneyDialog({ party: { kind, id, name }, balance, onClose }: Pro
       method,
       ...(reference !== '' && { reference }),
       ...(note !== '' && { note }),
-      confirm: [...confirmed],
+      confirm: askedBack.confirmed,
     };
-    sent.current = asked;
+    askedBack.sending();
     const outcome = isIn ? await receive.run({ ...money, customerId: id }) : await pay.run({ ...money, id });
     if (!outcome.ok) return false;
     toast.done(() => t(isIn ? 'office.khata.received' : 'office.khata.paid', { amount: format.money(amount), name }));

@@ -1,16 +1,15 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { Order } from '@shared/contract';
 import type { MoneyMethod } from '@shared/entities';
 import { type Money, ZERO } from '@shared/money';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CallFailure, ids } from '../../live';
+import { CashNeedsShift, useIsDrawerShut } from '../../shift';
 import { useFormat } from '../../shop';
 import { failureWords, toast } from '../../ui';
-import { MoneyInput } from '../../ui/office';
-import { DialogForm, type FieldErrors, useForm, useFormCommand } from '../form';
-
-const methods = ['cash', 'upi', 'card', 'bank'] as const;
+import { MethodField, MoneyInput } from '../../ui/office';
+import { askedBackBy, DialogForm, type FieldErrors, useAskedBack, useForm, useFormCommand } from '../form';
 
 interface AdvanceDraft {
   readonly amount: Money | null;
@@ -18,26 +17,21 @@ interface AdvanceDraft {
   readonly reference: string;
 }
 
-type Confirm = 'cash_limit' | 'advance';
-/** What may be meant and may be a slip: asked back once. */
-const confirms: Readonly<Record<string, Confirm>> = { cash_limit: 'cash_limit', overpaid: 'advance' };
-
 /** Money for an order before it is a bill. It goes the way of all money: drawer, day book, khata, Z. */
 export function AdvanceDialog({ order, onClose }: { order: Order; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [paymentId] = useState(() => ids.next());
-  const [said, setSaid] = useState<{ readonly to: string; readonly confirms: readonly Confirm[] } | null>(null);
   const form = useForm<AdvanceDraft>({ amount: null, method: 'cash', reference: '' });
   const { draft, set, errors } = form;
+  const isShut = useIsDrawerShut('in');
+  const method = isShut && draft.method === 'cash' ? 'upi' : draft.method;
   // A "yes" holds for what it was said to: this amount, by this method.
-  const asked = [draft.amount, draft.method, order.toPay].join();
-  const sent = useRef(asked);
+  const askedBack = useAskedBack([draft.amount, method, order.toPay].join());
   const words = (failure: CallFailure): FieldErrors<AdvanceDraft> | null => {
-    const confirm = confirms[failure.code];
+    const confirm = askedBackBy(failure.code);
     if (confirm === undefined) return null;
-    const to = sent.current;
-    setSaid((now) => ({ to, confirms: [...(now?.to === to ? now.confirms : []), confirm] }));
+    askedBack.ask(confirm);
     const why =
       confirm === 'advance' ? t('office.orders.more', { amount: format.money(order.toPay) }) : failureWords(failure);
     return { amount: `${why} ${t('office.khata.again')}` };
@@ -46,14 +40,14 @@ export function AdvanceDialog({ order, onClose }: { order: Order; onClose: () =>
   const save = async () => {
     const amount = draft.amount ?? ZERO;
     const reference = draft.reference.trim();
-    sent.current = asked;
+    askedBack.sending();
     const outcome = await command.run({
       id: order.id,
       paymentId,
       amount,
-      method: draft.method,
+      method,
       ...(reference !== '' && { reference }),
-      confirm: said?.to === asked ? [...said.confirms] : [],
+      confirm: askedBack.confirmed,
     });
     if (outcome.ok)
       toast.done(() => t('office.orders.advanceTaken', { amount: format.money(amount), number: order.number }));
@@ -78,17 +72,18 @@ export function AdvanceDialog({ order, onClose }: { order: Order; onClose: () =>
         onChange={(amount) => set('amount', amount)}
         error={errors.amount}
       />
-      <SegmentedControl
-        fullWidth
-        aria-label={t('office.khata.method')}
-        value={draft.method}
-        onChange={(value) => {
-          set('method', methods.find((each) => each === value) ?? 'cash');
+      <MethodField
+        label={t('office.khata.method')}
+        value={method}
+        isShut={isShut}
+        onChange={(chosen) => {
+          set('method', chosen);
           // What was asked back under the amount was asked of the other method.
           set('amount', draft.amount);
         }}
-        data={methods.map((each) => ({ value: each, label: t(`common.method.${each}`) }))}
-      />
+      >
+        {isShut && <CashNeedsShift />}
+      </MethodField>
       <TextInput
         label={t('office.khata.reference')}
         maxLength={100}

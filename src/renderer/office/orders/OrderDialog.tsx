@@ -8,12 +8,14 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { withApprovals } from '../../approval';
 import { asFailure, type CallFailure, call, ids } from '../../live';
+import { CashNeedsShift, useIsDrawerShut } from '../../shift';
 import { useFormat, useTill } from '../../shop';
 import { failureWords, toast } from '../../ui';
-import { DateField, MoneyInput } from '../../ui/office';
-import { DialogForm, dayIn, FieldPair, textOf, useForm } from '../form';
+import { DateField, MethodField, MoneyInput } from '../../ui/office';
+import { askedBackBy, DialogForm, dayIn, FieldPair, textOf, useAskedBack, useForm } from '../form';
 import { CustomerField } from './CustomerField';
 import { emptyLines, LineFields, type TypedLine, typedLines } from './LineFields';
+import styles from './orders.module.css';
 
 interface OrderDraft {
   readonly customerId: string | null;
@@ -29,11 +31,7 @@ interface OrderDraft {
   readonly method: MoneyMethod;
 }
 
-const methods = ['cash', 'upi', 'card', 'bank'] as const;
 const phoneForm = /^\+?[\d ()-]{4,20}$/;
-/** What may be meant and may be a slip: asked back once, beside the advance. */
-type Confirm = 'cash_limit' | 'advance';
-const confirms: Readonly<Record<string, Confirm>> = { cash_limit: 'cash_limit', overpaid: 'advance' };
 
 /** A new order, or one that is changed. */
 export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => void }) {
@@ -44,7 +42,6 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
   const [id] = useState(() => order?.id ?? ids.next());
   const [paymentId] = useState(() => ids.next());
   const [pending, setPending] = useState(false);
-  const [said, setSaid] = useState<{ readonly to: string; readonly confirms: readonly Confirm[] } | null>(null);
   const form = useForm<OrderDraft>({
     customerId: order?.customerId ?? null,
     name: order?.name ?? '',
@@ -59,9 +56,10 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
     method: 'cash',
   });
   const { draft, set, errors } = form;
+  const isShut = useIsDrawerShut('in');
+  const method = isShut && draft.method === 'cash' ? 'upi' : draft.method;
   // A "yes" holds for what it was said to: this amount, by this method, for these lines.
-  const asked = JSON.stringify([draft.advance, draft.method, draft.lines]);
-  const confirmed = said?.to === asked ? said.confirms : [];
+  const askedBack = useAskedBack(JSON.stringify([draft.advance, method, draft.lines]));
   // Whoever paid is whose money it is: another customer would need another order.
   const isFixed = order !== undefined && order.advance > 0;
 
@@ -74,9 +72,9 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
   });
   const told = (failure: CallFailure) => {
     if (failure.code === 'approval_required') return;
-    const confirm = confirms[failure.code];
+    const confirm = askedBackBy(failure.code);
     if (confirm === undefined) return toast.refused(failure);
-    setSaid({ to: asked, confirms: [...confirmed, confirm] });
+    askedBack.ask(confirm);
     const { balance } = failure.params;
     const why =
       confirm === 'advance' && typeof balance === 'number'
@@ -104,8 +102,8 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
         note: text(note),
       })),
     };
-    const paid =
-      (draft.advance ?? ZERO) > 0 ? { paymentId, amount: draft.advance ?? ZERO, method: draft.method } : null;
+    const paid = (draft.advance ?? ZERO) > 0 ? { paymentId, amount: draft.advance ?? ZERO, method } : null;
+    askedBack.sending();
     setPending(true);
     let saved: Order | null = null;
     const failure = await withApprovals(async (approvals) => {
@@ -113,7 +111,7 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
         const input = { ...content, approvals: [...approvals] };
         saved = order
           ? await call('orders.edit', input)
-          : await call('orders.create', { ...input, ...(paid && { advance: paid }), confirm: [...confirmed] });
+          : await call('orders.create', { ...input, ...(paid && { advance: paid }), confirm: askedBack.confirmed });
         return null;
       } catch (error) {
         return asFailure(error);
@@ -211,14 +209,16 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
             onChange={(advance) => set('advance', advance)}
             error={errors.advance}
           />
-          <SegmentedControl
-            fullWidth
-            style={{ alignSelf: 'end' }}
-            aria-label={t('office.khata.method')}
-            value={draft.method}
-            onChange={(value) => set('method', methods.find((each) => each === value) ?? 'cash')}
-            data={methods.map((each) => ({ value: each, label: t(`common.method.${each}`) }))}
-          />
+          <div className={styles.method}>
+            <MethodField
+              label={t('office.khata.method')}
+              value={method}
+              isShut={isShut}
+              onChange={(chosen) => set('method', chosen)}
+            >
+              {isShut && <CashNeedsShift />}
+            </MethodField>
+          </div>
         </FieldPair>
       )}
     </DialogForm>

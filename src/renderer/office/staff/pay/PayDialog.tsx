@@ -1,27 +1,21 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { PayAccount } from '@shared/contract';
 import type { MoneyMethod } from '@shared/entities';
 import { type Money, maxMoney, ZERO } from '@shared/money';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CallFailure, ids, useLive } from '../../../live';
+import { type CallFailure, ids } from '../../../live';
+import { CashNeedsShift, useIsDrawerShut } from '../../../shift';
 import { useFormat } from '../../../shop';
 import { failureWords, toast } from '../../../ui';
-import { MoneyInput } from '../../../ui/office';
-import { DialogForm, type FieldErrors, textOf, useForm, useFormCommand } from '../../form';
-import styles from './pay.module.css';
-
-const methods = ['cash', 'upi', 'card', 'bank'] as const;
+import { MethodField, MoneyInput } from '../../../ui/office';
+import { askedBackBy, DialogForm, type FieldErrors, textOf, useAskedBack, useForm, useFormCommand } from '../../form';
 
 interface Draft {
   readonly amount: Money | null;
   readonly method: MoneyMethod;
   readonly note: string;
 }
-
-type Confirm = 'cash_limit' | 'advance';
-/** What may be meant and may be a slip: asked back once. */
-const confirms: Readonly<Record<string, Confirm>> = { cash_limit: 'cash_limit', overpaid: 'advance' };
 
 interface Props {
   readonly account: PayAccount;
@@ -34,25 +28,22 @@ interface Props {
 export function PayDialog({ account: { id: staffId, name, due: left }, month, kind, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const shift = useLive('shift.current', {});
-  const hasDrawer = shift.data !== undefined && shift.data !== null;
+  const isShut = useIsDrawerShut('out');
   const [paymentId] = useState(() => ids.next());
-  const [said, setSaid] = useState<{ readonly to: string; readonly confirms: readonly Confirm[] } | null>(null);
   const due = maxMoney(left, ZERO);
   const form = useForm<Draft>({
     amount: kind === 'wage' && due > 0 ? due : null,
-    method: hasDrawer ? 'cash' : 'upi',
+    method: 'cash',
     note: '',
   });
   const { draft, set, errors } = form;
+  const method = isShut && draft.method === 'cash' ? 'upi' : draft.method;
   // A "yes" holds for what it was said to: this amount, by this method.
-  const asked = [draft.amount, draft.method, due].join();
-  const sent = useRef(asked);
+  const askedBack = useAskedBack([draft.amount, method, due].join());
   const words = (failure: CallFailure): FieldErrors<Draft> | null => {
-    const confirm = confirms[failure.code];
+    const confirm = askedBackBy(failure.code);
     if (confirm === undefined) return null;
-    const to = sent.current;
-    setSaid((now) => ({ to, confirms: [...(now?.to === to ? now.confirms : []), confirm] }));
+    askedBack.ask(confirm);
     const why =
       confirm === 'advance' ? t('office.wages.tooMuch', { amount: format.money(due) }) : failureWords(failure);
     return { amount: `${why} ${t('office.wages.again')}` };
@@ -61,16 +52,16 @@ export function PayDialog({ account: { id: staffId, name, due: left }, month, ki
   const save = async () => {
     const amount = draft.amount ?? ZERO;
     const note = draft.note.trim();
-    sent.current = asked;
+    askedBack.sending();
     const outcome = await pay.run({
       paymentId,
       staffId,
       month,
       kind,
       amount,
-      method: draft.method,
+      method,
       ...(note !== '' && { note }),
-      confirm: said?.to === asked ? [...said.confirms] : [],
+      confirm: askedBack.confirmed,
     });
     if (outcome.ok) toast.done(() => t('office.wages.gave', { amount: format.money(amount), name }));
     return outcome.ok;
@@ -93,24 +84,18 @@ export function PayDialog({ account: { id: staffId, name, due: left }, month, ki
         onChange={(amount) => set('amount', amount)}
         error={errors.amount}
       />
-      <div>
-        <SegmentedControl
-          fullWidth
-          aria-label={t('office.wages.method')}
-          value={draft.method}
-          onChange={(value) => {
-            set('method', methods.find((each) => each === value) ?? 'upi');
-            // What was asked back under the amount was asked of the other method.
-            set('amount', draft.amount);
-          }}
-          data={methods.map((each) => ({
-            value: each,
-            label: t(`common.method.${each}`),
-            disabled: each === 'cash' && !hasDrawer,
-          }))}
-        />
-        {shift.data === null && <p className={styles.hint}>{t('office.wages.cashNeedsShift')}</p>}
-      </div>
+      <MethodField
+        label={t('office.wages.method')}
+        value={method}
+        isShut={isShut}
+        onChange={(chosen) => {
+          set('method', chosen);
+          // What was asked back under the amount was asked of the other method.
+          set('amount', draft.amount);
+        }}
+      >
+        {isShut && <CashNeedsShift />}
+      </MethodField>
       <TextInput label={t('office.wages.noteField')} {...textOf(form, 'note')} maxLength={1000} />
     </DialogForm>
   );
