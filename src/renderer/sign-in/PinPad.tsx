@@ -13,6 +13,8 @@ import styles from './PinPad.module.css';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 const longest = 8;
+/** How long somebody who typed their PIN may look at the way in or out. */
+const clockingMs = 60_000;
 
 interface Props {
   readonly person: StaffMember;
@@ -39,6 +41,13 @@ export function PinPad({ person, shop, onBack }: Props) {
   useEffect(() => {
     if (!locked && !clocking) field.current?.focus();
   }, [locked, clocking]);
+
+  // Whoever walks away leaves nobody a panel that clocks in their name.
+  useEffect(() => {
+    if (!clocking) return;
+    const timer = setTimeout(() => setClocking(null), clockingMs);
+    return () => clearTimeout(timer);
+  }, [clocking]);
 
   const enter = (next: string) => {
     signIn.reset();

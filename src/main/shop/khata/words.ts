@@ -70,7 +70,7 @@ export const khataWords: Readonly<Record<Language, KhataWords>> = {
     reversed: 'Reversed',
     customerOwes: '{name} is to pay {amount} to {shop}.',
     shopOwes: '{shop} is to pay {amount} to {name}.',
-    settled: 'Nothing is owed.',
+    settled: 'Nothing is due.',
     ageing: 'How old it is',
     ages: ['Not due yet', '1–30 days late', '31–60 days late', '61–90 days late', 'Over 90 days late'],
     training: 'TRAINING: NOT A REAL STATEMENT',

@@ -184,7 +184,7 @@ export const en = {
       bill: 'Bill',
       return: 'Return',
       void: 'Void',
-      due_received: 'Due received',
+      due_received: 'Dues received',
       supplier_paid: 'Supplier paid',
       staff_paid: 'Staff paid',
       paid_in: 'Put in',
