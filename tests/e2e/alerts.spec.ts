@@ -15,7 +15,7 @@ test('behind the bell stands everything the app has to say, once, and it can be 
   const items = list.getByRole('listitem');
 
   await bell.press('Enter');
-  await expect(page.getByText('Nothing wants your attention')).toBeVisible();
+  await expect(page.getByText('Nothing needs your attention')).toBeVisible();
   await look('alerts-nothing');
 
   const soap = await createProduct(page, 'Neem soap', 6, 5);
@@ -39,7 +39,7 @@ test('behind the bell stands everything the app has to say, once, and it can be 
   await expect(page.getByRole('heading', { name: 'Milk' })).toBeVisible();
   await bell.press('Enter');
   await page.getByRole('button', { name: 'Mark all 2 as seen' }).press('Enter');
-  await expect(page.getByText('Nothing wants your attention')).toBeVisible();
+  await expect(page.getByText('Nothing needs your attention')).toBeVisible();
   await expect(bell).toHaveAccessibleName('No open alerts');
 
   await visit(page, '/settings/till');

@@ -183,7 +183,7 @@ test('returns, exchange, void', async ({ launch }) => {
   await look('done-no-printer');
   const printer = { printer: 'Epson TM-T82', trouble: null, waiting: 0, attention: 0 };
   await play(app, { 'printing.status': { ...printer, state: 'waiting', waiting: 1 } }, 'printing');
-  await expect(page.getByRole('region', { name: 'Paid' })).toContainText('1 print job waiting');
+  await expect(page.getByRole('region', { name: 'Paid' })).toContainText('1 print waiting');
   await look('done-printing');
   await play(
     app,

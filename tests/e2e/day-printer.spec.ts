@@ -27,7 +27,7 @@ const jobOf = async (page: Page, label: string) =>
 
 /** Goes back to the printer in the top bar, by keys, and opens what is behind it. */
 async function openPapers({ page, press }: Hands): Promise<void> {
-  const chip = page.getByRole('banner').getByRole('button', { name: '1 print job to check' });
+  const chip = page.getByRole('banner').getByRole('button', { name: '1 print to check' });
   await expect(chip).toBeVisible();
   for (let stop = 0; stop < 60; stop++) {
     if (await chip.evaluate((element) => element === document.activeElement)) break;
@@ -95,7 +95,7 @@ test('a printer off, without paper and dying in the middle: sales go on, and eac
     await hands.next();
     const waiting = await next();
     await expect.poll(stateOf(torn), { timeout: 40_000 }).toBe('uncertain');
-    await expect(page.getByText('1 print job to check').first()).toBeVisible();
+    await expect(page.getByText('1 print to check').first()).toBeVisible();
     await hands.next();
     simulator.suffer('none');
     await expect.poll(stateOf(waiting), { timeout: 40_000 }).toBe('printed');

@@ -16,7 +16,7 @@ const toast = (page: Page, text: string | RegExp) => page.getByRole('alert').fil
 
 const unlock = async (page: Page, { name, pin }: { readonly name: string; readonly pin: string }) => {
   await page.getByRole('button', { name: new RegExp(name) }).press('Enter');
-  await page.getByLabel(`PIN of ${name}`).fill(pin);
+  await page.getByLabel(`${name}’s PIN`).fill(pin);
   await page.keyboard.press('Enter');
 };
 

@@ -61,7 +61,7 @@ test('in a full bar quiet words give way first; signs, the bell and the clock st
   await play(app, { 'network.status': alone, 'printing.status': noPaper });
   await play(app, { 'network.status': alone, 'printing.status': noPaper }, 'printing');
   const bar = page.getByRole('banner');
-  const trouble = bar.getByText('3 print jobs to check');
+  const trouble = bar.getByText('3 prints to check');
   await expect(trouble).toBeVisible();
   for (const size of screenSizes) {
     await resizeTo(app, size);

@@ -312,7 +312,7 @@ test('alerts are marked as seen, and lead to their product', async ({ launch }) 
   await expect(page.getByRole('heading', { name: 'Bread' })).toBeVisible();
   await visit(page, '/alerts/stock');
   await page.getByRole('button', { name: 'Mark 1 as seen' }).click();
-  await expect(page.getByText('Nothing wants your attention')).toBeVisible();
+  await expect(page.getByText('Nothing needs your attention')).toBeVisible();
 });
 
 test('every office screen is accessible at both sizes in both themes', async ({ launch }) => {

@@ -232,7 +232,7 @@ test('the doors of the shop: who is there, a wrong PIN, too many of them', async
   await look('sign-in');
   await page.getByRole('button', { name: /Rahul/ }).click();
   await look('sign-in-pin');
-  const pin = page.getByLabel('PIN of Rahul');
+  const pin = page.getByLabel('Rahul’s PIN');
   for (let attempt = 0; attempt < 5; attempt++) {
     await expect(pin).toBeEnabled();
     await pin.fill('000111');

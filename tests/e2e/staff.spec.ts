@@ -101,7 +101,7 @@ test('hours and pay without a mouse: clocked in by two keys, a forgotten end put
   await look('clock-locked');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status')).toHaveText(/Ravi Kumar clocked out at/);
-  await expect(page.getByLabel('PIN of Ravi Kumar')).toBeFocused();
+  await expect(page.getByLabel('Ravi Kumar’s PIN')).toBeFocused();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /Asha/ }).press('Enter');
   await page.keyboard.type('482605');

@@ -22,7 +22,7 @@ async function startTraining(app: RunningApp): Promise<void> {
 
 async function signIn({ page, ready }: RunningApp, pin: string): Promise<void> {
   await page.getByRole('button', { name: owner.name }).click();
-  await page.getByLabel(`PIN of ${owner.name}`).fill(pin);
+  await page.getByLabel(`${owner.name}’s PIN`).fill(pin);
   await page.keyboard.press('Enter');
   await ready('counter');
 }

@@ -80,9 +80,9 @@ export const khataWords: Readonly<Record<Language, KhataWords>> = {
     },
     reminder: {
       subject: 'A reminder from {shop}',
-      text: 'Dear {name}, {amount} is to be paid at {shop}.',
-      textBy: 'Dear {name}, {amount} is to be paid at {shop}, the first of it by {day}.',
-      textSince: 'Dear {name}, {amount} is to be paid at {shop}; the oldest of it was due on {day}.',
+      text: 'Dear {name}, your balance at {shop} is {amount}.',
+      textBy: 'Dear {name}, your balance at {shop} is {amount}; the first part is due by {day}.',
+      textSince: 'Dear {name}, your balance at {shop} is {amount}; the oldest part was due on {day}.',
       upi: 'UPI: {upi}.',
       thanks: 'Thank you!',
     },

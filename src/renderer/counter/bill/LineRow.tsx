@@ -26,6 +26,7 @@ export const LineRow = memo(function LineRow({ line, selected, lit, format, acti
     <li
       className={styles.row}
       data-tall={isTall(line) || undefined}
+      data-long={line.name.length > longName || undefined}
       data-lit={isLit || undefined}
       aria-current={selected || undefined}
       onClick={() => store.select(line.lineNo)}
@@ -34,6 +35,9 @@ export const LineRow = memo(function LineRow({ line, selected, lit, format, acti
     </li>
   );
 });
+
+/** Characters from which on a name takes a second line beside a payment: its end says how much is in the packet. */
+const longName = 28;
 
 /** What needs a line of its own below the figures. */
 const isTall = (line: CartLine): boolean => line.oversells || line.note !== null;

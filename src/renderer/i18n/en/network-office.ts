@@ -195,8 +195,8 @@ export const attention = {
     text: 'The shop did not take this change, so it was undone here. Everything else stands.',
   },
   quarantined: {
-    title: 'Put aside · {{name}}',
-    text: 'It happened and it is safe, but the shop cannot take it in yet. It is tried again when what it needs is there.',
+    title: 'Waiting · {{name}}',
+    text: 'It is safe. The shop cannot take it in yet, because something it refers to has not arrived. Galla tries again by itself; there is nothing to do.',
   },
   codes: {
     not_allowed: 'Whoever did it may not do that any more.',
@@ -204,7 +204,7 @@ export const attention = {
     already_exists: 'At another till the same was added first.',
     bad_value: 'One of the values cannot be right.',
     unknown_entity: 'The host has an older version and does not know this yet.',
-    missing_reference: 'Something it belongs to is not there.',
+    missing_reference: 'Something it refers to is not there.',
     duplicate_number: 'Another document has its number.',
     unreadable: 'The host could not read it.',
   },

@@ -28,7 +28,7 @@ export const network = {
     connecting: 'Calling the shop’s host. Selling goes on meanwhile.',
     offline:
       'The shop’s host cannot be reached. Selling goes on: everything is safe on this till and goes out by itself when the host is back.',
-    attention: 'The tills agree, but something went another way than it was done here.',
+    attention: 'Some things done here were changed or refused by the shop. Look at them.',
   },
   /** Where waiting does not help: somebody has to do something, and what that is. */
   stuck: {
@@ -78,8 +78,8 @@ export const network = {
     ask: 'Ask to join',
     asking: 'Calling {{address}}',
     type: 'Type these digits at the till that has the shop',
-    typeHint: '{{shop}} waits for them there, under “Add a till”. There is one try.',
-    holdFor: 'They hold for another {{time}}.',
+    typeHint: '{{shop}} waits for them there, under “Add a till”. You have one try.',
+    holdFor: 'The digits work for another {{time}}.',
     copying: 'Copying {{shop}}',
     copyingHint: 'A big shop takes a few minutes. Then you sign in with your own PIN.',
     rows: '{{rows}} of {{total}} records here, {{left}} to go',

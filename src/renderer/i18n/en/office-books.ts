@@ -20,7 +20,7 @@ export const bills = {
   due: 'Due',
   returned: 'Returned',
   none: 'No bills yet',
-  noneHint: 'Every bill that is completed at the counter stands here, to be looked at, printed again or returned.',
+  noneHint: 'Every bill that is completed at the counter appears here, to be looked at, printed again or returned.',
   toCounter: 'Go to the counter',
   nothingFound: 'No bill fits',
   nothingFoundHint: 'Try another number or name, or more days.',
@@ -178,7 +178,7 @@ export const alerts = {
   more_other: '{{count}} older alerts are under Stock.',
   overdueText: '{{amount}} should have been paid by now.',
   everythingHint:
-    'What runs low, what a printer could not print, who is late with dues and what the tills could not settle stands here, in one list.',
+    'What runs low, what a printer could not print, who is late with dues and what the tills could not settle appears here, in one list.',
   native: 'Notifications of the system',
   nativeHint: 'Shown on this machine, over whatever is open. The list under Alerts has everything in any case.',
   note: 'An alert clears by itself when the stock is back above its reorder level.',
@@ -196,7 +196,7 @@ export const alerts = {
   acknowledgeNamed: 'Mark seen: {{name}}',
   acknowledgeAll_one: 'Mark {{count}} as seen',
   acknowledgeAll_other: 'Mark all {{count}} as seen',
-  none: 'Nothing wants your attention',
+  none: 'Nothing needs your attention',
   noneHint:
-    'When a product falls to its reorder level, runs out or is oversold, it stands here and a notification appears.',
+    'When a product falls to its reorder level, runs out or is oversold, it appears here and a notification appears.',
 } as const;

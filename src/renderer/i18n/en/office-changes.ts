@@ -2,7 +2,7 @@ export const changes = {
   title: 'Changes',
   titleOf: 'Changes: {{name}}',
   none: 'Nothing was changed',
-  noneHint: 'Whoever changes a name, a price or anything else here stands in this list, with what it was before.',
+  noneHint: 'Every change of a name, a price or anything else appears here, with who made it and what it was before.',
   at: 'When',
   field: 'What',
   before: 'Before',

@@ -17,7 +17,7 @@ export const counts = {
   begun: 'Begun',
   none: 'Nothing has been counted yet',
   noneHint: 'Begin a count, then scan what stands on the shelf. Several people can count at several tills at once.',
-  noneYet: 'When somebody begins a count, it stands here.',
+  noneYet: 'When somebody begins a count, it appears here.',
   parts: 'Count and review',
   counting: 'Counting',
   review: 'Review',

@@ -26,7 +26,7 @@ export const hours = {
   corrected: 'Corrected by hand',
   emptyTitle: 'Nobody has clocked in yet',
   emptyText:
-    'People clock in and out at any till: from the menu behind their name, or with their PIN on the lock screen. Their days then stand here by themselves.',
+    'People clock in and out at any till: from the menu behind their name, or with their PIN on the lock screen. Their days then appear here by themselves.',
   emptyAction: 'Clock in now',
   openDays_one: '{{count}} day without an end: nobody clocked out. Choose it and add the time.',
   openDays_other: '{{count}} days without an end: nobody clocked out. Choose them and add the times.',

@@ -48,8 +48,8 @@ export const khata = {
   closing: 'Closing balance',
   sums: 'Totals of these days',
   none: 'Nothing in the khata yet',
-  noneCustomer: 'Bills on account, payments and returns stand here, each with what is due after it.',
-  noneSupplier: 'Every purchase and payment will stand here, with what we owe after it.',
+  noneCustomer: 'Bills on account, payments and returns appear here, each with what is due after it.',
+  noneSupplier: 'Every purchase and payment will appear here, with what we owe after it.',
   noneInPeriod: 'Nothing in these days',
   allDays: 'All days',
   receive: 'Receive dues',
@@ -106,5 +106,5 @@ export const khata = {
   which: 'Which customers',
   only: { all: 'All', owing: 'With dues', overdue: 'Overdue', advance: 'Paid in advance' },
   noneOnly: 'Nobody here',
-  noneOnlyHint: 'Nobody’s khata is like this today.',
+  noneOnlyHint: 'Choose “All” to see every customer.',
 } as const;

@@ -51,9 +51,9 @@ export const printers = {
   paper: 'Last print',
   paperNone: 'Nothing has been printed here yet. Print a test page, or sell something.',
   paperLabel: 'Picture of the last print',
-  fault: 'Try it with',
+  fault: 'Pretend that',
   faults: {
-    none: 'Nothing wrong',
+    none: 'Everything works',
     paper_out: 'No paper',
     cover_open: 'The cover open',
     offline: 'The printer off',

@@ -1,7 +1,7 @@
 export const reorder = {
   title: 'Reorder list',
   none: 'Nothing is to be ordered',
-  noneHint: 'Products with a reorder level stand here once they have come down to it.',
+  noneHint: 'Products with a reorder level appear here once they have come down to it.',
   unknown: 'No supplier',
   include: 'Put on the order',
   quantity: 'To order',

@@ -1,6 +1,6 @@
 export const signIn = {
   title: 'Who is at the till?',
-  pin: 'PIN of {{name}}',
+  pin: '{{name}}’s PIN',
   pinHint: 'Type your PIN',
   other: 'Someone else',
   enter: 'Sign in',

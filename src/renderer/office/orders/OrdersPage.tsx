@@ -73,8 +73,12 @@ export function OrdersPage() {
         </>
       }
     >
-      {filter.when !== 'unbilled' && <Unbilled onShow={() => setFilter({ text: '', when: 'unbilled' })} />}
-      {isEmpty ? empty : view === 'board' ? <Board query={query} /> : <OrderList query={query} empty={empty} />}
+      <div className={styles.page}>
+        {filter.when !== 'unbilled' && <Unbilled onShow={() => setFilter({ text: '', when: 'unbilled' })} />}
+        <div className={styles.view}>
+          {isEmpty ? empty : view === 'board' ? <Board query={query} /> : <OrderList query={query} empty={empty} />}
+        </div>
+      </div>
       {creating && <OrderDialog onClose={() => setCreating(false)} />}
     </Page>
   );

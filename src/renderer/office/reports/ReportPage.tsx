@@ -112,6 +112,8 @@ const emptyWords: Partial<Record<ReportId, keyof ReportWords['emptyOf']>> = {
   hsn: 'hsn',
   daybook: 'daybook',
   shifts: 'shifts',
+  attendance: 'attendance',
+  pay: 'pay',
 };
 
 interface NothingProps {

@@ -254,6 +254,8 @@ export const en = {
     hsn: 'No goods with an HSN were sold',
     daybook: 'Nothing in the day book',
     shifts: 'No shift was closed',
+    attendance: 'Nobody clocked in',
+    pay: 'No pay in these months',
   },
   emptyDays: 'From {{from}} to {{to}}.',
   emptyDay: 'On {{day}}.',
@@ -267,7 +269,7 @@ export const en = {
   },
   emptyNow: 'Nothing to show',
   emptyNowHint: {
-    stock: 'Products whose stock is counted stand here with what they are worth.',
+    stock: 'Products whose stock is counted appear here with what they are worth.',
     shortages: 'Every shelf has more than its reorder level.',
     reorder: 'Every shelf has more than its reorder level.',
     khata: 'Nothing is due from any customer, and nobody has store credit.',
@@ -293,14 +295,14 @@ export const en = {
     /** What it was on the other day, up to the same time. */
     was: { yesterday: 'Yesterday: {{value}}', lastWeek: 'Last week: {{value}}' },
     /** The lighter bars. */
-    behind: { yesterday: 'Light bars: yesterday', lastWeek: 'Light bars: last week' },
+    behind: { yesterday: 'Grey bars: yesterday', lastWeek: 'Grey bars: last week' },
     hours: 'Net sales by hour',
     hoursChart: 'Net sales by hour today: {{total}}. The busiest hour: {{hour}}.',
     hoursNone: 'The first sale of the day begins the picture.',
     hoursQuiet: 'Nothing sold yet today. The light bars are the other day’s sales by hour.',
     payments: 'Paid by',
     top: 'Sells best today',
-    topNone: 'The first sale of the day will stand here.',
+    topNone: 'The first sale of the day will appear here.',
     stock: 'Stock',
     oversold: 'Oversold',
     out: 'Out',
@@ -316,7 +318,7 @@ export const en = {
     openShifts_other: '{{count}} shifts open',
     noShift: 'No shift is open.',
     emptyTitle: 'The first bill opens this page',
-    emptyText: 'Sales, payments, stock and dues of the day stand here by themselves as soon as something is sold.',
+    emptyText: 'Sales, payments, stock and dues of the day appear here by themselves as soon as something is sold.',
     all: 'All reports',
   },
 } as const;
