@@ -101,7 +101,7 @@ test('a customer’s khata without a mouse: received, taken back, corrected, rem
   expect(await call(page, 'shift.report', { shiftId: shift?.id ?? '' })).toMatchObject({ expected: 100_000 });
 
   await page.getByRole('button', { name: 'Remind' }).press('Enter');
-  await expect(field(page, 'Message')).toHaveValue(/Dear Ramesh Traders, ₹1,000\.50 is to be paid/);
+  await expect(field(page, 'Message')).toHaveValue(/Dear Ramesh Traders, your balance at .* is ₹1,000\.50/);
   await expect(dialog(page).getByText('To +91 98200 11223')).toBeVisible();
   await dialog(page).getByRole('button', { name: 'WhatsApp' }).press('Enter');
   await expect(page.getByText('Reminded today by Asha')).toBeVisible();

@@ -51,9 +51,9 @@ export const printers = {
   paper: 'Last print',
   paperNone: 'Nothing has been printed here yet. Print a test page, or sell something.',
   paperLabel: 'Picture of the last print',
-  fault: 'Pretend that',
+  fault: 'Simulate a problem',
   faults: {
-    none: 'Everything works',
+    none: 'No problem',
     paper_out: 'No paper',
     cover_open: 'The cover open',
     offline: 'The printer off',
