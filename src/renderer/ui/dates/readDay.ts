@@ -2,7 +2,7 @@ import { addDays, type Day, isDay } from '@shared/clock';
 
 /** How people of a place write a day. */
 export interface DayCustoms {
-  /** `11/05` is the fifth of November, as in the United States. */
+  /** `11/05` is the fifth of November, as in the United States, or where the year stands before it, as in Japan. */
   readonly monthFirst: boolean;
   /** What each month goes by, from January on, small letters. */
   readonly months: readonly (readonly string[])[];
