@@ -42,10 +42,6 @@ export function readDay(typed: string, today: Day, customs: DayCustoms, bounds: 
   return asDay(year, monthPart, dayPart, today, bounds);
 }
 
-/** Nothing that could still be typed would make it another day: the year stands there in full, or the text is a word. */
-export const isWholeDay = (typed: string, { words }: DayCustoms): boolean =>
-  /(^|\D)\d{4}(\D|$)|^\d{8}$/.test(inLatinDigits(typed.trim())) || words.has(typed.trim().toLocaleLowerCase());
-
 /** ०–९ as 0–9. */
 const inLatinDigits = (text: string): string =>
   text.replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - '०'.charCodeAt(0)));
