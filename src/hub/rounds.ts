@@ -52,8 +52,8 @@ const mostPassed = 50;
  *
  * Only who asks for a chunk of a snapshot is put aside: a chunk is as much work as a hundred sales, and fifty terminals
  * that take a copy at once must not stand before a cashier. One chunk is made between two rounds; what its terminal has
- * said since waits behind it. Who begins a copy waits until nothing else does: terminals that come at once are then all
- * welcomed before the first of them is served, and can share its moment of the shop.
+ * said since waits behind it. Who begins a copy waits until nothing else does, or fifty rounds have passed: terminals that
+ * come at once are then all welcomed before the first of them is served, and can share its moment of the shop.
  */
 export class Rounds {
   readonly #options: RoundsOptions;

@@ -155,7 +155,14 @@ test('the payment in parts, UPI, account, store credit, dues', async ({ launch }
   expect(isScrolled).toBe(false);
   await page.getByRole('textbox', { name: 'Cash received' }).fill('');
   for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  // Not on the day before, while the one that was typed cannot be read.
+  const dueDay = page.getByRole('textbox', { name: 'To be paid by' });
+  await dueDay.fill('31/2/2026');
+  await page.getByRole('textbox', { name: 'Amount' }).press('Enter');
+  await expect(dueDay).toBeFocused();
+  await expect(dueDay).toHaveAttribute('aria-invalid', 'true');
+  await dueDay.fill('1/3/2099');
+  await dueDay.press('Enter');
   await expect(page.getByRole('heading', { name: 'Paid' })).toBeVisible();
   await look('done2');
   await page.keyboard.press('Enter');
@@ -197,6 +204,15 @@ test('returns, exchange, void', async ({ launch }) => {
   await page.keyboard.press('F9');
   await expect(dialog(page)).toContainText(bill.number);
   await look('return-find');
+  // The Enter that takes a day opens nothing of the list before it.
+  const soldOn = dialog(page).getByRole('textbox', { name: 'Day' });
+  await soldOn.fill('1/1/2020');
+  await soldOn.press('Enter');
+  await expect(soldOn).toHaveValue('01/01/2020');
+  await expect(dialog(page).getByRole('option')).toHaveCount(0);
+  await soldOn.fill('');
+  await soldOn.press('Enter');
+  await expect(dialog(page)).toContainText(bill.number);
   await scan(app, bill.number);
   await expect(dialog(page)).toContainText('1 pc for');
   await expect(page.getByRole('checkbox').first()).toBeFocused();

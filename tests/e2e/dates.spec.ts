@@ -30,6 +30,17 @@ test('a day is typed as people write it, or chosen in a calendar; what is no day
   await from.press('Enter');
   await expect(to).toHaveValue('10/04/2024');
 
+  // On the way to a day nothing moves: not by what could be one, and not by what only begins like one.
+  await to.fill('20/4/2024');
+  await to.press('Tab');
+  await from.fill('1/5/2024');
+  await expect(from).toHaveValue('1/5/2024');
+  await from.fill('10/4/2024');
+  await from.press('Enter');
+  await expect(to).toHaveValue('20/04/2024');
+  await to.fill('10/4/2024');
+  await to.press('Enter');
+
   // Nothing is asked for a day that there is not.
   await from.fill('31/2/2024');
   await from.press('Enter');

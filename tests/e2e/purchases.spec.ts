@@ -43,6 +43,23 @@ test('a supplier’s bill is typed in without a mouse, outlives a crash, is post
   await field(page, 'Total on the paper').fill('628');
   await expect(page.getByText('−₹0.20')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save purchase' })).toBeEnabled();
+  // A day that cannot be taken is not left behind.
+  const billDay = field(page, /^Bill date/);
+  const due = field(page, /^Pay by/);
+  for (const [day, wrong] of [
+    [billDay, '31/2/2026'],
+    [due, '1/1/2020'],
+  ] as const) {
+    const before = await day.inputValue();
+    await day.fill(wrong);
+    await page.getByRole('button', { name: 'Save purchase' }).press('Enter');
+    await expect(day).toBeFocused();
+    await expect(day).toHaveAttribute('aria-invalid', 'true');
+    await day.fill(before);
+    await day.press('Enter');
+    await expect(day).not.toHaveAttribute('aria-invalid', 'true');
+  }
+  await expect(page.getByRole('heading', { name: 'New purchase' })).toBeVisible();
 
   // The app dies: the bill is where it was.
   await before.kill();

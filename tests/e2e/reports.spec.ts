@@ -135,6 +135,7 @@ test('every report has its screen, full and empty, in both languages', async ({ 
   await visit(page, '/reports/days');
   await page.getByLabel('To day').fill('2001-01-02');
   await page.getByLabel('From day').fill('2001-01-01');
+  await page.getByLabel('From day').press('Enter');
   await expect(page.getByText('Nothing was sold', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save as' })).toBeDisabled();
   await look('report-empty');

@@ -62,7 +62,15 @@ export function BillFinder({ product, onForgetProduct, onChoose }: Props) {
             setMarked(0);
           }}
         />
-        <DateField size="md" label={t('counter.returns.day')} value={day} onChange={setDay} />
+        <DateField
+          size="md"
+          label={t('counter.returns.day')}
+          value={day}
+          onChange={(next) => {
+            setDay(next);
+            setMarked(0);
+          }}
+        />
         <MoneyInput size="md" label={t('counter.returns.amount')} value={amount} onChange={setAmount} />
       </div>
       {product && (

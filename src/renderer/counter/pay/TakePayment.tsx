@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLive } from '../../live';
 import { useFormat } from '../../shop';
 import { FixedKey, useShortcut } from '../../shortcuts';
-import { MoneyInput } from '../../ui/fields';
+import { focusInvalid, MoneyInput } from '../../ui/fields';
 import { useCart, useCartStore } from '../cart';
 import { NoticeBox, noticeWords } from '../find';
 import { useTellDisplay } from '../tellDisplay';
@@ -34,6 +34,7 @@ export function TakePayment({ cart, onBack, onCustomer, onDone }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const store = useCartStore();
+  const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [method, setMethod] = useState<Tender['method']>('cash');
   const [typed, setTyped] = useState<Money | null>(null);
@@ -84,7 +85,7 @@ export function TakePayment({ cart, onBack, onCustomer, onDone }: Props) {
   };
   /** `null` is the exact amount: of the bill as it is once everything that was scanned before is on it. */
   const take = async (given: Money | null) => {
-    if (!isReady) return;
+    if (!isReady || focusInvalid(form.current)) return;
     await store.settled();
     const now = store.get().cart;
     if (!now || (now.lines.length === 0 && now.exchange === null)) return onBack();
@@ -103,6 +104,7 @@ export function TakePayment({ cart, onBack, onCustomer, onDone }: Props) {
 
   return (
     <form
+      ref={form}
       className={styles.root}
       data-paying
       aria-label={t('pay.title')}

@@ -1,5 +1,6 @@
 import { type RefObject, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { focusInvalid } from '../../ui/fields';
 import { type Draft, type FieldErrors, mergeDraft, sameDraft } from './draft';
 
 export interface Form<D extends Draft> {
@@ -42,10 +43,7 @@ export function useForm<D extends Draft>(source: D, start: D = source): Form<D> 
     },
     isReady: (found) => {
       flushSync(() => setErrors(found));
-      const wrong = ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-      const field = wrong?.matches('input, textarea, select, button') ? wrong : wrong?.querySelector('input');
-      field?.focus();
-      return wrong === undefined || wrong === null;
+      return !focusInvalid(ref.current);
     },
     restart: (next) => {
       setBase(next);

@@ -5,7 +5,7 @@ import { type KeyboardEvent, lazy, type ReactNode, Suspense, useMemo, useRef, us
 import { useTranslation } from 'react-i18next';
 import { useFormat, useTill } from '../../shop';
 import { dayCustoms, dayInNumbers, firstPart } from './dayCustoms';
-import { isWholeDay, readDay } from './readDay';
+import { readDay } from './readDay';
 
 const load = () => import('./DayCalendar');
 const DayCalendar = lazy(load);
@@ -29,8 +29,9 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValu
 }
 
 /**
- * A civil day, typed as people write it in their country, or chosen in a calendar (the button, or Alt+↓). A day with its full
- * year is taken as it is typed; anything shorter when the field is left or Enter is pressed.
+ * A civil day, typed as people write it in their country, or chosen in a calendar (the button, or Alt+↓). What is typed is taken
+ * when the field is left or Enter is pressed, never before: `1/11/2` may become any day. That Enter is used up; only a form that
+ * the field stands in is still sent by it. What cannot be taken stays, and `focusInvalid` keeps a button from going on without it.
  */
 export function DateField({ value, onChange, min, max, clearable = true, error, onBlur, onKeyDown, ...props }: Props) {
   const { t } = useTranslation();
@@ -63,9 +64,9 @@ export function DateField({ value, onChange, min, max, clearable = true, error, 
     setMeant(day);
     if (day !== value) onChange(day);
   };
-  /** What is typed is meant so: false, and said, when it cannot be taken. */
+  /** What is typed is meant so. False, and said, when it cannot be taken. */
   const settle = (): boolean => {
-    if (text === null) return refusal === null;
+    if (text === null) return true;
     if (text.trim() === '') {
       setText(null);
       take(clearable ? null : value);
@@ -91,19 +92,17 @@ export function DateField({ value, onChange, min, max, clearable = true, error, 
   const type = (typed: string) => {
     setText(typed);
     setRefusal(null);
-    const day = isWholeDay(typed, customs) ? readDay(typed, today, customs, { min, max }) : null;
-    if (day !== null && (!min || day >= min) && (!max || day <= max)) take(day);
-    // The text stays as it is being typed until the field is left.
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'ArrowDown' && event.altKey) {
       setCalendarWanted(true);
       event.preventDefault();
       event.stopPropagation();
-    } else if (event.key === 'Enter' && !settle()) {
-      // It may not go on to save or to sell.
-      event.preventDefault();
+    } else if (event.key === 'Enter' && text !== null) {
+      // Whoever hears the key above does not know the day yet, and would act on the one before.
       event.stopPropagation();
+      // Nor may a form be sent without it.
+      if (!settle()) event.preventDefault();
     } else onKeyDown?.(event);
   };
   const open = () => setCalendarWanted((now) => !now);

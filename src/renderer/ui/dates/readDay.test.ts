@@ -1,7 +1,7 @@
 import type { Day } from '@shared/clock';
 import { describe, expect, it } from 'vitest';
 import { dayCustoms } from './dayCustoms';
-import { isWholeDay, readDay } from './readDay';
+import { readDay } from './readDay';
 
 const today = '2026-11-22' as Day;
 const india = dayCustoms('en-IN', { today: 'today', yesterday: 'yesterday', tomorrow: 'tomorrow' });
@@ -62,17 +62,5 @@ describe('a day as people type it', () => {
     expect(readDay('25/12', today, india)).toBe('2026-12-25');
     expect(readDay('25/12', today, india, { max: today })).toBe('2025-12-25');
     expect(readDay('5/1', today, india, { min: today })).toBe('2027-01-05');
-  });
-
-  it('is taken while it is typed only when nothing more can be meant', () => {
-    expect(
-      ['5/11/2026', '2026-11-05', '05112026', 'today', '५/११/२०२६'].map((text) => isWholeDay(text, india)),
-    ).toEqual(Array.from({ length: 5 }, () => true));
-    expect(['5/11', '5/11/20', '051120', '5'].map((text) => isWholeDay(text, india))).toEqual([
-      false,
-      false,
-      false,
-      false,
-    ]);
   });
 });

@@ -2,7 +2,7 @@ import { addDays, type Day, isDay } from '@shared/clock';
 
 /** How people of a place write a day. */
 export interface DayCustoms {
-  /** `11/05` is the fifth of November, as in the United States. */
+  /** `11/05` is the fifth of November, as in the United States, or where the year stands before it, as in Japan. */
   readonly monthFirst: boolean;
   /** What each month goes by, from January on, small letters. */
   readonly months: readonly (readonly string[])[];
@@ -41,10 +41,6 @@ export function readDay(typed: string, today: Day, customs: DayCustoms, bounds: 
   const monthPart = month ?? (isTurned ? rest[0] : rest[1]) ?? today.slice(5, 7);
   return asDay(year, monthPart, dayPart, today, bounds);
 }
-
-/** Nothing that could still be typed would make it another day: the year stands there in full, or the text is a word. */
-export const isWholeDay = (typed: string, { words }: DayCustoms): boolean =>
-  /(^|\D)\d{4}(\D|$)|^\d{8}$/.test(inLatinDigits(typed.trim())) || words.has(typed.trim().toLocaleLowerCase());
 
 /** ०–९ as 0–9. */
 const inLatinDigits = (text: string): string =>

@@ -2,7 +2,7 @@
 import '../../theme/office.css';
 
 export { DateField } from '../dates';
-export { CurrencySign, MoneyInput, PinInput, QuantityInput, RateInput, ReasonField } from '../fields';
+export { CurrencySign, focusInvalid, MoneyInput, PinInput, QuantityInput, RateInput, ReasonField } from '../fields';
 export { ConfirmDialog, Dialog } from './Dialog';
 export { MethodField, moneyMethods } from './MethodField';
 export { Page } from './Page';

@@ -2,13 +2,14 @@ import { Button, Checkbox } from '@mantine/core';
 import { limits, type PurchaseDraft } from '@shared/contract';
 import { ZERO } from '@shared/money';
 import { IconCheck, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useCommand, useLive } from '../../../live';
 import { useFormat } from '../../../shop';
 import { FailureState, failureWords, toast } from '../../../ui';
-import { ConfirmDialog, MoneyInput, Page } from '../../../ui/office';
+import { ConfirmDialog, focusInvalid, MoneyInput, Page } from '../../../ui/office';
 import { Skeletons } from '../../Skeletons';
 import { BackButton } from '../BackButton';
 import { AddLine } from './AddLine';
@@ -41,6 +42,7 @@ function Editor({ start }: { start: PurchaseDraft }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [, navigate] = useLocation();
+  const page = useRef<HTMLDivElement>(null);
   const draft = useDraft(start);
   const { typed, answer, change } = draft;
   const [dropping, setDropping] = useState(false);
@@ -66,7 +68,9 @@ function Editor({ start }: { start: PurchaseDraft }) {
     if ((await drop.run({ id: typed.id })).ok) navigate('/stock/purchases');
   };
   const onPost = async () => {
-    setRefused(null);
+    // What main refused before may be right by now; what a field refuses is not in the draft.
+    flushSync(() => setRefused(null));
+    if (focusInvalid(page.current)) return;
     const outcome = await post.run({ draftId: typed.id });
     if (!outcome.ok) return;
     toast.done(() =>
@@ -98,7 +102,7 @@ function Editor({ start }: { start: PurchaseDraft }) {
         </>
       }
     >
-      <div className={styles.page}>
+      <div ref={page} className={styles.page}>
         <DraftHead typed={typed} onChange={change} refused={refused} />
         <AddLine
           onAdd={draft.addLine}
