@@ -45,7 +45,11 @@ function press(key: string, after: number): void {
 }
 
 /** Presses `early`, then brings up the counter; `inBetween` while React still works on it; then `after`. */
-async function bringUp(early: () => void, inBetween: () => void = nothing, after: () => void = nothing): Promise<HTMLInputElement> {
+async function bringUp(
+  early: () => void,
+  inBetween: () => void = nothing,
+  after: () => void = nothing,
+): Promise<HTMLInputElement> {
   const store = createCartStore();
   function Desk() {
     const [text, setText] = useState('');
@@ -86,14 +90,18 @@ async function bringUp(early: () => void, inBetween: () => void = nothing, after
 }
 
 const nothing = () => undefined;
-const burst = (text: string) => [...text].forEach((key) => press(key, 4));
+const burst = (text: string) => {
+  for (const key of text) press(key, 4);
+};
 const scan = (code: string) => {
   now += 400;
   burst(code);
   press('Enter', 4);
 };
 const scanned = () => main.waiting().map(({ input }) => (input as { code?: string }).code); // proof: only scans are asked here
-const typed = (text: string) => () => [...text].forEach((key) => press(key, 150));
+const typed = (text: string) => () => {
+  for (const key of text) press(key, 150);
+};
 
 it('what a person typed before the counter was up is all there', async () => {
   const field = await bringUp(typed('red rice*5'));
