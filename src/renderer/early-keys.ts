@@ -31,5 +31,5 @@ export function hearEarlyKeys(): EarlyKeys {
   };
 }
 
-/** From the page's first script on. */
+/** From the page's first script on: this one, which is why it imports nothing. */
 export const earlyKeys: EarlyKeys = hearEarlyKeys();
