@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const alias = { '@shared': resolve(import.meta.dirname, 'src/shared') };
 
@@ -19,6 +20,25 @@ export const pages = {
     assetsInlineLimit: 0,
   },
 };
+
+/**
+ * Gives the page a script that comes before every other: what is pressed while the rest is read is not lost. The bundler
+ * makes one entry of all scripts of a page, and reads what that imports first; so this is an entry of its own.
+ */
+const firstScript = (name: string): Plugin => ({
+  name: 'first-script',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle = {} }) {
+      const chunk = Object.values(bundle).find((each) => each.type === 'chunk' && each.isEntry && each.name === name);
+      if (chunk?.type !== 'chunk') throw new Error(`${name} is not among the entries`);
+      if (chunk.imports.length > 0) throw new Error(`${name} waits for ${chunk.imports.join(', ')}`);
+      const attrs = { type: 'module', crossorigin: true, src: `./${chunk.fileName}` };
+      return [{ tag: 'script', attrs, injectTo: 'head-prepend' }];
+    },
+  },
+});
 
 /**
  * Three bundles. `target` is stated because electron-vite's own table does not know the Electron we pin;
@@ -85,9 +105,15 @@ export default defineConfig({
   },
   renderer: {
     ...pages,
+    plugins: [...pages.plugins, firstScript('early-keys')],
     build: {
       ...pages.build,
-      rollupOptions: { input: { index: resolve(import.meta.dirname, 'src/renderer/index.html') } },
+      rollupOptions: {
+        input: {
+          'early-keys': resolve(import.meta.dirname, 'src/renderer/early-keys.ts'),
+          index: resolve(import.meta.dirname, 'src/renderer/index.html'),
+        },
+      },
     },
   },
 });

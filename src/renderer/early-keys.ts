@@ -11,9 +11,13 @@ export interface EarlyKeys {
 /** More than the longest code and its scan again; beyond it a cat sits on the keys. */
 const most = 300;
 
+const editable = 'input, textarea, select, [contenteditable]';
+
 export function hearEarlyKeys(): EarlyKeys {
   let heard: KeyboardEvent[] = [];
   const hear = (event: KeyboardEvent) => {
+    // The browser has typed it where it belongs.
+    if (event.target instanceof Element && event.target.matches(editable)) return;
     if (heard.length < most) heard.push(event);
   };
   window.addEventListener('keydown', hear, { capture: true });
@@ -27,5 +31,5 @@ export function hearEarlyKeys(): EarlyKeys {
   };
 }
 
-/** From the page's first script on. */
+/** From the page's first script on: this one, which is why it imports nothing. */
 export const earlyKeys: EarlyKeys = hearEarlyKeys();

@@ -1,4 +1,5 @@
-// Before everything else: it hears what is scanned while the rest is being loaded.
+// Before everything else: it hears what is scanned while the rest is being loaded. The built page has it as a script of
+// its own before this one (`firstScript` in electron.vite.config.ts), because what this one imports is evaluated before it.
 import './early-keys';
 import './theme/mantine.css';
 import './theme/fonts.css';

@@ -91,6 +91,47 @@ test('a code that the counter did not know becomes a product; wrong and taken co
   await expect(page.getByText('Surf Excel already has the barcode 8901030865237.')).toBeVisible();
 });
 
+test('what the counter did not know by name is one product and one line, as many as were asked for, however often it is saved', async ({
+  launch,
+}) => {
+  const { page, ready } = await launch();
+  await createShop(page);
+  await ready('counter');
+  const search = page.getByRole('combobox', { name: 'Search products' });
+  await search.fill('5*Vim500');
+  const add = page.getByRole('button', { name: 'New product', exact: true });
+  await expect(add).toBeVisible();
+  await search.press('Enter');
+  await expect(page.getByText('Unknown code')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'New product with this code' })).toBeVisible();
+  await add.click();
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Vim500');
+  await price(page).fill('20');
+  // Somebody leans on Enter.
+  await page.evaluate(() => {
+    const form = document.querySelector('form');
+    const pressing = setInterval(() => (form?.isConnected ? form.requestSubmit() : clearInterval(pressing)));
+  });
+  await expect(page.getByRole('listitem').filter({ hasText: 'Vim500' })).toBeVisible();
+  expect((await call(page, 'catalogue.products', { limit: 10 })).rows).toHaveLength(1);
+  expect((await call(page, 'sales.cart', {})).lines.map((line) => line.quantity)).toEqual([5000]);
+});
+
+test('a new product that the bill refuses is saved all the same, and it is said why it is not on the bill', async ({
+  launch,
+}) => {
+  const { page, ready } = await launch();
+  await createShop(page);
+  await call(page, 'settings.save', { negative_stock: 'block' });
+  await ready('counter');
+  await visit(page, '/products/new?sell&name=Vim');
+  await price(page).fill('20');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(toast(page, 'Vim is saved, but not on the bill: there is not enough in stock')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Vim' })).toBeVisible();
+  expect((await call(page, 'sales.cart', {})).lines).toEqual([]);
+});
+
 test('two people edit one product: what the other changed is taken in, what is being typed stays', async ({
   launch,
 }) => {

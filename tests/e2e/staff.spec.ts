@@ -176,7 +176,7 @@ test('hours and pay without a mouse: clocked in by two keys, a forgotten end put
   await page.keyboard.press('Enter');
   await expect(toast(page, 'Bonus of ₹500.00 noted')).toBeVisible();
   await page.getByRole('button', { name: 'Set pay' }).press('Enter');
-  await expect(dialog(page).getByLabel('For a month')).toHaveValue('15,000.00');
+  await expect(dialog(page).getByLabel('For a month')).toHaveValue('15000.00');
   await look('rule');
   await page.keyboard.press('Escape');
 

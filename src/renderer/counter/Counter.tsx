@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEvent, useEvents } from '../live';
 import { markReady, whenUp } from '../ready';
@@ -53,6 +53,10 @@ function Desk() {
   }, [store]);
   const actions = useCounterActions({ onPay: toPay, onDialog: setDialog, finder });
   useCounterKeys(actions, selling);
+  // Before the scanner listens: what was typed early is typed there, and must not be selected and typed over.
+  useLayoutEffect(() => {
+    if (selling) finder.current?.focus();
+  }, [selling]);
   const isBusy = useCounterScanner({
     mode,
     finder,
@@ -67,9 +71,6 @@ function Desk() {
   useEffect(() => {
     if (isKnown) markReady('counter');
   }, [isKnown]);
-  useEffect(() => {
-    if (selling) finder.current?.focus();
-  }, [selling]);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it keeps the focus where it is, and does nothing else

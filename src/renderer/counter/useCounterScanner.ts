@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { type RefObject, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAwake } from '../shortcuts';
 import { toast } from '../ui';
@@ -50,7 +50,8 @@ export function useCounterScanner({ mode, finder, onNext, onReceipt }: Parts): (
     return mode.now !== 'pay' && isAwake() ? (finder.current?.field ?? null) : null;
   });
 
-  useEffect(() => {
+  // From the moment on that the search has the focus: a key in between would be typed there, and not be heard.
+  useLayoutEffect(() => {
     const listening = listenToScanner(
       {
         onScan: (code, at) => onScan(code, at),

@@ -196,7 +196,7 @@ describe('a scan that adds nothing', () => {
     const scanned = store.scan('99999999', null);
     main.answer('sales.scan', { outcome, code: '99999999', cart: cartOf(1, line(1)) });
     await scanned;
-    expect(store.get().notice).toEqual({ kind: outcome, code: '99999999' });
+    expect(store.get().notice).toMatchObject({ kind: outcome, code: '99999999' });
     void store.scan('123456', null);
     expect(store.get().notice).toBeNull();
   });

@@ -5,7 +5,9 @@ import { asFailure, type CallFailure, call } from '../../live';
 
 /** Something the cashier must see, until the next thing happens. */
 export type Notice =
-  | { readonly kind: 'unknown' | 'damaged' | 'refused'; readonly code: string }
+  | { readonly kind: 'damaged' | 'refused'; readonly code: string }
+  /** `quantity`: how many of it were asked for. */
+  | { readonly kind: 'unknown'; readonly code: string; readonly quantity: Quantity | null }
   | {
       readonly kind: 'ambiguous';
       readonly code: string;
@@ -151,6 +153,8 @@ export function createCartStore() {
       const result = done.value;
       if (result.outcome === 'ambiguous') {
         set({ notice: { kind: 'ambiguous', code, quantity: times, products: result.products } });
+      } else if (result.outcome === 'unknown') {
+        set({ notice: { kind: 'unknown', code, quantity: times } });
       } else if (result.outcome !== 'added') {
         set({ notice: { kind: result.outcome, code } });
       }

@@ -20,7 +20,7 @@ import styles from './FindPane.module.css';
 import { Notices } from './Notices';
 import { Results } from './Results';
 import { SearchField } from './SearchField';
-import { isCode, readTimes } from './times';
+import { isCode, mayBeName, readTimes } from './times';
 import { useSettled } from './useSettled';
 
 /** What the rest of the counter may do with the search. */
@@ -90,8 +90,10 @@ export function FindPane({ ref, hidden, isBusy }: Props) {
     const product = products[Math.min(marked, products.length - 1)];
     if (product) return add(product);
     const result = isCode(text) ? await store.scan(text, times) : null;
-    if (result?.outcome === 'added') change('');
-    else soundUnknown();
+    if (result?.outcome === 'added') return change('');
+    soundUnknown();
+    // It says already that nothing is called that, and who adds it.
+    if (result?.outcome === 'unknown' && mayBeName(text)) store.notify(null);
   };
   const answered = eager && isCurrent ? search.data : undefined;
   const enterLate = useEffectEvent(enter);
@@ -135,7 +137,7 @@ export function FindPane({ ref, hidden, isBusy }: Props) {
       {found === undefined ? (
         <Favourites onChoose={add} />
       ) : (
-        <Results list={list} products={found} text={text} marked={marked} onChoose={add} />
+        <Results list={list} products={found} text={text} times={times} marked={marked} onChoose={add} />
       )}
     </section>
   );

@@ -8,6 +8,7 @@ import { useMay } from '../../shop';
 import { failureWords } from '../../ui';
 import { type Notice, useCart, useCartStore } from '../cart';
 import styles from './FindPane.module.css';
+import { newProductAddress } from './times';
 
 /** What the last scan could not do, until the next one. It takes no focus, so that scanning can go on. */
 export function Notices() {
@@ -20,7 +21,7 @@ export function Notices() {
   const { title, text } = noticeWords(notice, t);
   const addProduct = () => {
     store.notify(null);
-    navigate(`/products/new?barcode=${encodeURIComponent(notice.code)}`);
+    navigate(newProductAddress({ barcode: notice.code }, notice.kind === 'unknown' ? (notice.quantity ?? null) : null));
   };
   return (
     <div role="alert">

@@ -1,22 +1,25 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { ProductSummary } from '@shared/contract';
+import type { Quantity } from '@shared/money';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { type Format, useFormat, useMay } from '../../shop';
 import { EmptyState, StockDot } from '../../ui';
 import styles from './Results.module.css';
-import { isCode } from './times';
+import { isCode, mayBeName, newProductAddress } from './times';
 
 interface Props {
   readonly list: string;
   readonly products: readonly ProductSummary[];
   readonly text: string;
+  /** How many of it were asked for. */
+  readonly times: Quantity | null;
   readonly marked: number;
   readonly onChoose: (product: ProductSummary) => void;
 }
 
-export function Results({ list, products, text, marked, onChoose }: Props) {
+export function Results({ list, products, text, times, marked, onChoose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const root = useRef<HTMLDivElement>(null);
@@ -24,7 +27,7 @@ export function Results({ list, products, text, marked, onChoose }: Props) {
     root.current?.children[marked]?.scrollIntoView({ block: 'nearest' });
   }, [marked]);
   if (products.length === 0) {
-    return <Nothing text={text} />;
+    return <Nothing text={text} times={times} />;
   }
   return (
     <div ref={root} id={list} role="listbox" aria-label={t('counter.search.results')} className={styles.root}>
@@ -43,15 +46,22 @@ export function Results({ list, products, text, marked, onChoose }: Props) {
 }
 
 /** Nothing is called that: what else to type, and who adds what is new. */
-function Nothing({ text }: { text: string }) {
+function Nothing({ text, times }: Pick<Props, 'text' | 'times'>) {
   const { t } = useTranslation();
   const mayAdd = useMay('catalogue.edit');
   const [, navigate] = useLocation();
-  // Of a code Enter says so, with the same way on.
-  const add = mayAdd && !isCode(text) && (
-    <Button variant="default" size="md" onClick={() => navigate(`/products/new?sell&name=${encodeURIComponent(text)}`)}>
-      {t('counter.scan.add')}
-    </Button>
+  // Of what can only be a code Enter says so, with the same way on.
+  const add = mayAdd && mayBeName(text) && (
+    <Group gap="sm" justify="center">
+      <Button variant="default" size="md" onClick={() => navigate(newProductAddress({ name: text }, times))}>
+        {t('counter.scan.add')}
+      </Button>
+      {isCode(text) && (
+        <Button variant="default" size="md" onClick={() => navigate(newProductAddress({ barcode: text }, times))}>
+          {t('counter.scan.addWithCode')}
+        </Button>
+      )}
+    </Group>
   );
   return (
     <EmptyState title={t('counter.search.none', { text })} action={add}>

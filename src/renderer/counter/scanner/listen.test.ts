@@ -297,6 +297,7 @@ describe('before anybody listens', () => {
     scan('8901030865244');
     rest(900);
     start(early);
+    rest(1);
     expect(scanned).toEqual(['8901030865237', '8901030865244']);
   });
 
@@ -331,6 +332,7 @@ describe('before anybody listens', () => {
     scan('8901030865237');
     early.take();
     start(early);
+    rest(1);
     expect(scanned).toEqual([]);
   });
 });

@@ -53,7 +53,7 @@ interface Snapshot {
  * So little is drawn while a code comes in, and nothing where even the first character is kept: a page at rest draws the
  * line of a scan at once, a page that has just drawn something must wait for its next frame, up to 16 ms.
  *
- * What was scanned before anybody listened is heard first, as if it came now.
+ * What came before anybody listened is heard first, as if it came now: in a task of its own, or with the first key.
  */
 export function listenToScanner(
   events: ScannerEvents,
@@ -66,6 +66,8 @@ export function listenToScanner(
   let swallowUp: string | null = null;
   let burst = noBurst;
   let release: ReturnType<typeof setTimeout> | undefined;
+  /** What came before anybody listened, until it is heard. */
+  let waiting = early.take();
   /** The key is over, and no browser types it any more. */
   let isEarly = false;
 
@@ -90,6 +92,10 @@ export function listenToScanner(
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    hearEarly();
+    hear(event);
+  };
+  const hear = (event: KeyboardEvent) => {
     // What an input method composes is not what the key says.
     if (event.isComposing || event.keyCode === composing || events.isForItself?.(event.target)) {
       giveBack();
@@ -104,7 +110,7 @@ export function listenToScanner(
     if (told.verdict === 'first' || (told.verdict === 'person' && state.text === '')) giveBack();
     switch (told.verdict) {
       case 'first':
-        before = snapshot(event, events.home);
+        before = snapshot(event, isEarly, events.home);
         burst = { text: event.key, last: event.timeStamp, isFast: true, isKept: false };
         keep(event);
         return;
@@ -144,19 +150,26 @@ export function listenToScanner(
     event.preventDefault();
     event.stopImmediatePropagation();
   };
+  const hearEarly = () => {
+    const keys = waiting;
+    waiting = [];
+    isEarly = true;
+    for (const event of keys) hear(event);
+    isEarly = false;
+    // The way up of an early Enter is over, or comes to a page that it presses nothing on.
+    if (keys.length > 0) swallowUp = null;
+  };
   const listeners = [
     ['keydown', onKeyDown],
     ['keyup', onKeyUp],
   ] as [string, EventListener][]; // proof: each event is of the kind that its listener takes
-  isEarly = true;
-  for (const event of early.take()) onKeyDown(event);
-  isEarly = false;
-  // The way up of an early Enter is over, or comes to a page that it presses nothing on.
-  swallowUp = null;
+  // Not at once: who begins to listen does so while React is at work, which takes back what is typed into its fields then.
+  const soon = setTimeout(hearEarly);
   for (const [name, listener] of listeners) window.addEventListener(name, listener, { capture: true });
   return {
     isBusy: () => isBurst(state, performance.now(), settings()),
     stop: () => {
+      clearTimeout(soon);
       giveBack();
       for (const [name, listener] of listeners) window.removeEventListener(name, listener, { capture: true });
     },
@@ -165,8 +178,9 @@ export function listenToScanner(
 
 const startsText = /^[\p{L}\p{N}]/u;
 
-function snapshot(event: KeyboardEvent, home: () => HTMLInputElement | null): Snapshot | null {
+function snapshot(event: KeyboardEvent, isEarly: boolean, home: () => HTMLInputElement | null): Snapshot | null {
   let field = fieldOf(event.target);
+  if (isEarly && document.activeElement === home()) field = home();
   if (!field && event.key.length === 1 && startsText.test(event.key)) {
     field = home();
     // The character follows the focus: it is typed where the focus is when the key's own work is done.

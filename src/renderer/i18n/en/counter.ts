@@ -89,6 +89,7 @@ export const counter = {
     damaged: 'Misread code {{code}}',
     damagedText: 'Its check digit is wrong. Scan again, or type it from the label.',
     add: 'New product',
+    addWithCode: 'New product with this code',
     refused: 'Not added: {{code}}. Finish the payment first.',
     chooseTitle: 'Which one?',
     chooseText: 'More than one product has the code {{code}}.',

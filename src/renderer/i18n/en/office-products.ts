@@ -30,6 +30,8 @@ export const products = {
   newTitle: 'New product',
   newHint: 'A name and a price are enough to sell it.',
   newForBill: 'A name and a price are enough. Once saved, it is on the bill.',
+  notOnBill: '{{name}} is saved, but not on the bill. {{reason}}',
+  notOnBillStock: '{{name}} is saved, but not on the bill: there is not enough in stock. Add its stock, then sell it.',
   newFromScan: 'Scanned at the counter: {{code}}. Once saved, it is on the bill.',
   details: 'Details',
   deletedTitle: 'This product was removed',

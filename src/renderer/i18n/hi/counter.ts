@@ -90,6 +90,7 @@ export const counter: WordsOf<(typeof en)['counter']> = {
     damaged: 'कोड ठीक से नहीं पढ़ा गया: {{code}}',
     damagedText: 'इसका जाँच अंक ग़लत है। फिर स्कैन करें, या लेबल से लिखें।',
     add: 'नया सामान',
+    addWithCode: 'इस कोड से नया सामान',
     refused: 'नहीं जुड़ा: {{code}}। पहले भुगतान पूरा करें।',
     chooseTitle: 'कौन-सा?',
     chooseText: 'कोड {{code}} एक से ज़्यादा सामान का है।',

@@ -32,6 +32,8 @@ export const products: WordsOf<(typeof en)['office']['products']> = {
   newTitle: 'नया सामान',
   newHint: 'बेचने के लिए नाम और दाम काफ़ी हैं।',
   newForBill: 'नाम और दाम काफ़ी हैं। सहेजते ही बिल में होगा।',
+  notOnBill: '{{name}} सहेजा गया, पर बिल में नहीं है। {{reason}}',
+  notOnBillStock: '{{name}} सहेजा गया, पर बिल में नहीं है: स्टॉक काफ़ी नहीं। पहले स्टॉक जोड़ें, फिर बेचें।',
   newFromScan: 'काउंटर पर स्कैन हुआ: {{code}}। सहेजते ही बिल में होगा।',
   details: 'विवरण',
   deletedTitle: 'यह सामान हटाया जा चुका है',

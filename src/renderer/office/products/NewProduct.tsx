@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'react';
+import { parseQuantity, type Quantity } from '@shared/money';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { useCommand } from '../../live';
+import { failureWords, toast } from '../../ui';
 import { Page } from '../../ui/office';
 import { useForm } from '../form';
 import { LeaveGuard } from '../leave/LeaveGuard';
@@ -13,21 +15,34 @@ import { useSaveProduct } from './useSaveProduct';
 
 /**
  * `/products/new`; from a counter that did not know a code `/products/new?barcode=…`, or a name `/products/new?sell&name=…`:
- * then what is saved is on the bill, and the counter is back.
+ * then what is saved is on the bill, `times` of it, and the counter is back. Where the bill refuses it, the product's own
+ * page follows: there is what it lacks.
  */
 export function NewProduct() {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
-  const { barcode, name, isForBill } = useAddress();
+  const { barcode, name, times, isForBill } = useAddress();
   const [source] = useState(() => ({ ...newDraft(barcode), name }));
   const form = useForm(source);
-  const addLine = useCommand('sales.addLine');
-  const { save, pending } = useSaveProduct(form, async ({ id }) => {
+  const addLine = useCommand('sales.addLine', { onRefused: () => true });
+  /** One save, one product: it stands here a moment longer, until it is on the bill. */
+  const isSaved = useRef(false);
+  const { save, pending } = useSaveProduct(form, async ({ id, name: saved }) => {
+    isSaved.current = true;
     // What is saved is not lost by leaving.
     flushSync(() => form.restart(form.draft));
     // It was asked for to be sold.
-    if (isForBill) await addLine.run({ productId: id });
-    navigate(isForBill ? '/' : `/products/${id}`, { replace: true });
+    const added = isForBill
+      ? await addLine.run({ productId: id, ...(times === null ? {} : { quantity: times }) })
+      : null;
+    navigate(added?.ok ? '/' : `/products/${id}`, { replace: true });
+    if (added?.ok !== false) return;
+    const { failure } = added;
+    toast.partly(() =>
+      failure.code === 'stock_blocked'
+        ? t('office.products.notOnBillStock', { name: saved })
+        : t('office.products.notOnBill', { name: saved, reason: failureWords(failure) }),
+    );
   });
   useEffect(() => form.ref.current?.querySelector('input')?.focus(), [form.ref]);
   const note =
@@ -40,8 +55,10 @@ export function NewProduct() {
         <ProductForm
           form={form}
           isNew
-          pending={pending}
-          onSave={save}
+          pending={pending || addLine.pending}
+          onSave={() => {
+            if (!isSaved.current) save();
+          }}
           onCancel={() => navigate(isForBill ? '/' : '/products')}
         />
       </div>
@@ -51,13 +68,21 @@ export function NewProduct() {
 }
 
 /** What the counter sent along. Taken out of the address once read: the hash router would carry it on to every other screen. */
-function useAddress(): { readonly barcode: string; readonly name: string; readonly isForBill: boolean } {
+function useAddress(): {
+  readonly barcode: string;
+  readonly name: string;
+  readonly times: Quantity | null;
+  readonly isForBill: boolean;
+} {
   const search = useSearch();
   const [sent] = useState(() => {
     const params = new URLSearchParams(search);
     const barcode = (params.get('barcode') ?? '').trim().slice(0, 64);
+    // As the counter reads it: pieces are checked where the product is known.
+    const times = parseQuantity(params.get('times') ?? '', 'KG');
     return {
       barcode,
+      times: times.ok && times.value > 0 ? times.value : null,
       name: (params.get('name') ?? '').trim().slice(0, 200),
       isForBill: barcode !== '' || params.has('sell'),
     };

@@ -32,6 +32,8 @@ interface Reading<T> {
   readonly parse: (text: string) => Result<T>;
   /** As it stands in the field at rest; `parse` reads it. */
   readonly write: (value: T) => string;
+  /** As it stands there while somebody writes in it, where that is not the same: without groups, which no edit keeps right. */
+  readonly writePlain?: (value: T) => string;
 }
 
 /** A number typed the way people write numbers; it is read by the one strict reader, never by the browser. */
@@ -42,6 +44,8 @@ function ReadField<T extends number>({
   inputRef,
   parse,
   write,
+  writePlain = write,
+  onFocus,
   onBlur,
   ...props
 }: NumberProps<T> & Reading<T>) {
@@ -49,10 +53,11 @@ function ReadField<T extends number>({
   const [text, setText] = useState(value === null ? '' : write(value));
   const [meant, setMeant] = useState(value);
   const [refusal, setRefusal] = useState<ArithmeticCode | null>(null);
+  const [isEdited, setEdited] = useState(false);
   // Someone else changed the value: what was typed no longer stands.
   if (meant !== value) {
     setMeant(value);
-    setText(value === null ? '' : write(value));
+    setText(value === null ? '' : (isEdited ? writePlain : write)(value));
     setRefusal(null);
   }
   const read = (typed: string) => {
@@ -71,7 +76,17 @@ function ReadField<T extends number>({
       ref={inputRef ?? null}
       value={text}
       onChange={(event) => read(event.currentTarget.value)}
+      onFocus={(event) => {
+        setEdited(true);
+        if (value !== null && text === write(value)) {
+          const plain = writePlain(value);
+          replaceKeepingCaret(event.currentTarget, plain);
+          setText(plain);
+        }
+        onFocus?.(event);
+      }}
       onBlur={(event) => {
+        setEdited(false);
         // At rest it is written as everywhere else.
         if (refusal === null && value !== null) setText(write(value));
         onBlur?.(event);
@@ -83,6 +98,16 @@ function ReadField<T extends number>({
       }
     />
   );
+}
+
+/** At once, not when React comes to it: whoever focuses a field may select its text in the next line. */
+function replaceKeepingCaret(field: HTMLInputElement, plain: string): void {
+  const { value: grouped, selectionStart, selectionEnd } = field;
+  if (grouped === plain) return;
+  const moved = (caret: number | null) =>
+    [...grouped.slice(0, caret ?? grouped.length)].filter((char) => plain.includes(char)).length;
+  field.value = plain;
+  field.setSelectionRange(moved(selectionStart), moved(selectionEnd));
 }
 
 /** An amount in the shop's currency, in minor units. */
@@ -101,6 +126,7 @@ const moneyReading = (currency: CurrencyCode, locale: string): Reading<Money> =>
     const back = parseMoney(grouped, currency);
     return back.ok && back.value === value ? grouped : toDecimal(value, currency);
   },
+  writePlain: (value) => toDecimal(value, currency),
 });
 
 /** `₹`, as the shop's locale writes it. */
