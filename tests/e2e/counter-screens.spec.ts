@@ -74,7 +74,7 @@ test('the bill: keys, price, notes, hold and recall, approval', async ({ launch 
   await page.keyboard.press('Enter');
   await expect(dialog(page).filter({ hasText: 'Allow this?' })).toBeVisible();
   await look('approve');
-  await page.getByLabel(/^PIN of/).fill('000111');
+  await page.getByLabel(/’s PIN$/).fill('000111');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Wrong PIN. Try again.')).toBeVisible();
   await look('approve-wrong');

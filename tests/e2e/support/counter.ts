@@ -55,8 +55,8 @@ export async function changeToCashier({ page, ready }: RunningApp): Promise<void
 export async function allow(page: Page, pin: string = owner.pin): Promise<void> {
   const question = dialog(page).filter({ hasText: 'Allow this?' });
   await expect(question).toBeVisible();
-  await expect(question.getByLabel(/^PIN of/)).toBeFocused();
-  await question.getByLabel(/^PIN of/).fill(pin);
+  await expect(question.getByLabel(/’s PIN$/)).toBeFocused();
+  await question.getByLabel(/’s PIN$/).fill(pin);
   await page.keyboard.press('Enter');
   await expect(question).toHaveCount(0);
 }
