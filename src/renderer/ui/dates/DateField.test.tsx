@@ -79,3 +79,14 @@ it('is invalid, and stops the Enter, while nobody can take what is typed', () =>
   }
   expect([taken, heard]).toEqual([[], []]);
 });
+
+it('takes the wish for a calendar back by Esc, also before it is there, and nothing else hears of it', () => {
+  const calendar = () => screen.getByRole('button', { name: 'Calendar', hidden: true }).getAttribute('aria-expanded');
+  fireEvent.keyDown(field(), { key: 'ArrowDown', altKey: true });
+  expect(calendar()).toBe('true');
+  press('Escape');
+  expect(calendar()).toBe('false');
+  expect(heard).toEqual([]);
+  press('Escape');
+  expect(heard).toEqual(['Escape']);
+});

@@ -98,6 +98,10 @@ export function DateField({ value, onChange, min, max, clearable = true, error, 
       setCalendarWanted(true);
       event.preventDefault();
       event.stopPropagation();
+    } else if (event.key === 'Escape' && isCalendarWanted) {
+      // It is not there yet, or the focus is still on its way to it.
+      setCalendarWanted(false);
+      event.stopPropagation();
     } else if (event.key === 'Enter' && text !== null) {
       // Whoever hears the key above does not know the day yet, and would act on the one before.
       event.stopPropagation();
