@@ -47,6 +47,7 @@ export function startSync(options: SyncClientOptions): SyncClient {
   const { store, open, schema, log, onStatus, onFork, onMessage } = options;
   let timer: NodeJS.Timeout | undefined;
   let isPushDue = false;
+  let isStopped = false;
   const now = () => performance.now();
   const engine = new SyncEngine(
     {
@@ -109,7 +110,8 @@ export function startSync(options: SyncClientOptions): SyncClient {
     isPushDue = true;
     setImmediate(() => {
       isPushDue = false;
-      run((e, at) => e.changed(at));
+      // The store may be closed by now.
+      if (!isStopped) run((e, at) => e.changed(at));
     });
   });
   run((e, at) => e.start(at));
@@ -120,6 +122,7 @@ export function startSync(options: SyncClientOptions): SyncClient {
     },
     nudge: () => run((e, at) => e.nudge(at)),
     stop: () => {
+      isStopped = true;
       unsubscribe();
       engine.stop();
       clearTimeout(timer);

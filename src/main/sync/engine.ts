@@ -21,6 +21,8 @@ export class SyncEngine {
   readonly #outgoing: Outgoing;
   readonly #incoming: Incoming;
   #phase: SyncPhase = 'off';
+  /** How much waited when it was last told. */
+  #waiting = 0;
   #line: Line | null = null;
   #session = '';
   #fence = 0;
@@ -65,6 +67,11 @@ export class SyncEngine {
   changed(now: number): void {
     this.#now = now;
     this.#outgoing.push();
+    // Without a line nothing is sent that would tell it; and a till that was sent away does not try again for minutes.
+    const waiting = this.#ports.replica.pendingCount();
+    if (waiting === this.#waiting) return;
+    this.#waiting = waiting;
+    this.#tell();
   }
 
   connected(line: Line, now: number): void {

@@ -6,6 +6,7 @@ import { afterEach, expect, it } from 'vitest';
 import { Hub, type HubServer, openSqliteHub, serveHub } from '../../../src/hub';
 import type { Store } from '../../../src/main/store';
 import { type SyncClient, startSync } from '../../../src/main/sync';
+import { eventually } from '../../support/eventually';
 import { plainLine } from '../../support/plain-line';
 import { customerRow, productRow, saleRows } from '../../support/sale-rows';
 import { makeIds, makeTestShop, type TestShop } from '../../support/shop-store';
@@ -124,4 +125,19 @@ it('a row that another till has made is told as news; one of this till, and an e
   edit(b.store, 'Asha Devi');
   await until(a.store, isCalled(a.store, 'Asha Devi'));
   expect(news).toEqual(['b: c']);
+});
+
+it('what waits is told also while nobody can be reached', async () => {
+  const shop = makeTestShop();
+  closing.push(() => shop.dispose());
+  const store = shop.open({ clock: systemClock, ids });
+  const told: number[] = [];
+  let client: SyncClient | undefined;
+  const onStatus = () => void told.push(client?.status.pending ?? 0);
+  const mute = { send: () => {}, terminate: () => {} };
+  client = startSync({ store, open: () => mute, schema: registrySchema, log: silent, onStatus });
+  closing.push(() => client?.stop());
+  await eventually(() => expect(client?.status.phase).toBe('connecting'));
+  store.mutate({ name: 'test', kind: 'fact', actor: 's' }, (m) => m.put('customer', customerRow('late')));
+  await eventually(() => expect(told.at(-1)).toBe(1));
 });
