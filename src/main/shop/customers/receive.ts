@@ -1,19 +1,16 @@
 import type { HandlerInput, PaymentReceipt, SignedIn } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
-import { addMoney, type Money, negMoney } from '@shared/money';
-import { queueReceipt } from '../../printing';
+import { addMoney, type Money } from '@shared/money';
 import type { Reads } from '../../store';
 import type { ShopDeps } from '../deps';
-import { openShiftId, shiftFor, stampOf } from '../documents';
-import { balanceOf, earmarked, partyToWrite, putMoney } from '../khata';
+import { balanceOf, earmarked, partyToWrite, putReceived } from '../khata';
 import { checkCash } from '../shift';
 import { cleanText } from '../text';
 
 /**
- * Money for what a customer owes: a payment of no bill, a line of the khata and, of cash, an entry of the drawer. Cash
- * comes in as that of a sale does, at the counter and in the office alike: where the shop sells with an open shift only,
- * it needs one. What goes by card, UPI or bank needs none. Asking again with the same id answers the same receipt.
+ * Money for what a customer owes, at the counter and in the office alike ({@link putReceived}). Asking again with the same
+ * id answers the same receipt.
  *
  * @throws AppError `zero_payment`, `cash_limit`, `not_found`, `deleted`, `shift_required`; `overpaid` with `balance` when
  *   it is more than is owed and nobody said that it is an `advance`
@@ -31,29 +28,12 @@ export function receivePayment(
   if (method === 'cash') checkCash(deps, amount, confirm);
   store.mutate({ name: 'customer.receive', kind: 'fact', actor: user.staffId }, (m) => {
     const party = partyToWrite(deps, 'customer', customerId);
-    const { name } = party;
     // An advance for an order pays no due.
     const balance = addMoney(balanceOf(store, party), earmarked(store, customerId));
     if (amount > balance && !confirm.includes('advance')) {
-      throw new AppError('overpaid', `${name} owes less`, { balance, amount });
+      throw new AppError('overpaid', `${party.name} owes less`, { balance, amount });
     }
-    const shiftId = method === 'cash' ? shiftFor(deps) : openShiftId(store, store.terminalId);
-    const stamp = { ...stampOf(m, user, deps.settings()), shift_id: shiftId };
-    m.put('payment', {
-      id,
-      bill_id: null,
-      return_id: null,
-      void_id: null,
-      customer_id: customerId,
-      method,
-      amount,
-      tendered: amount,
-      reference: reference ?? null,
-      ...stamp,
-    });
-    const owed = negMoney(amount);
-    putMoney(m, stamp, { party, paymentId: id, kind: 'payment', owed, method, note: cleanText(note ?? null) });
-    queueReceipt(m, deps.ids, { kind: 'payment', id, label: name, opensDrawer: method === 'cash' });
+    putReceived(m, deps, user, { id, party, amount, method, reference, note: cleanText(note ?? null) });
   });
   return readReceipt(deps, id);
 }

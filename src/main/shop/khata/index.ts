@@ -18,6 +18,7 @@ export { duesOf, overdueOf, payableBy } from './dues';
 export { earmarked, earmarkedOf } from './earmarked';
 export { putMoney, shiftOf } from './money';
 export { balanceOf, partyToWrite } from './party';
+export { putReceived } from './received';
 export { takeBack } from './take-back';
 
 type Calls = Extract<CallName, `customerKhata.${string}` | `supplierKhata.${string}`>;

@@ -1,12 +1,10 @@
 import type { HandlerInput, SignedIn } from '@shared/contract';
 import { AppError } from '@shared/errors';
-import { addMoney, type Money, money, negMoney, subMoney, ZERO } from '@shared/money';
-import { queueReceipt } from '../../printing';
+import { addMoney, type Money, money, subMoney, ZERO } from '@shared/money';
 import type { Mutation, Reads } from '../../store';
 import { derivedId } from '../alerts';
 import type { ShopDeps } from '../deps';
-import { shiftFor, stampOf } from '../documents';
-import { partyToWrite, putMoney } from '../khata';
+import { partyToWrite, putReceived } from '../khata';
 import { checkCash } from '../shift';
 import { badValue } from '../text';
 import { findOrder, linesOf, type OrderReads, totalOf } from './rows';
@@ -64,7 +62,7 @@ export function checkAdvance(balance: Money, amount: Money, confirm: Paying['con
 }
 
 /**
- * The payment, as one of no bill: a line of the customer's khata, of cash an entry of the drawer, and the order it is for.
+ * The payment, as one of no bill ({@link putReceived}), and the order it is for.
  * An order that had only a name gets its customer, because a khata is somebody's.
  *
  * @throws AppError `zero_payment`, `cash_limit`, `shift_required`, `deleted`
@@ -83,22 +81,8 @@ export function putAdvance(
     m.set('sales_order', order.id, { customer_id: customerId, name: order.name, phone: order.phone });
   }
   const party = partyToWrite(deps, 'customer', customerId);
-  const stamp = { ...stampOf(m, user, deps.settings()), shift_id: shiftFor(deps) };
-  m.put('payment', {
-    id,
-    bill_id: null,
-    return_id: null,
-    void_id: null,
-    customer_id: customerId,
-    method,
-    amount,
-    tendered: amount,
-    reference: reference ?? null,
-    ...stamp,
-  });
+  putReceived(m, deps, user, { id, party, amount, method, reference, note: order.number });
   m.put('order_payment', { id, order_id: order.id });
-  putMoney(m, stamp, { party, paymentId: id, kind: 'payment', owed: negMoney(amount), method, note: order.number });
-  queueReceipt(m, deps.ids, { kind: 'payment', id, label: party.name, opensDrawer: method === 'cash' });
 }
 
 /**

@@ -176,6 +176,9 @@ describe('an advance', () => {
     till.call('settings.save', { require_shift: 1 });
     expect(refusal(() => till.call('orders.create', asked({ advance: cash(10_000) })))).toBe('shift_required');
     expect((await till.later('orders.list', { limit: 10 })).total).toBe(0);
+    // What does not go through the drawer needs none.
+    till.call('orders.create', asked({ advance: { ...cash(10_000), method: 'upi' } }));
+    expect(till.call('orders.get', { id })).toMatchObject({ advance: 10_000 });
   });
 
   it('gives an order that had only a name its customer: whoever has the phone, else a new one', () => {
