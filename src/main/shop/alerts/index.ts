@@ -6,6 +6,7 @@ import type { ShopDeps } from '../deps';
 
 export { type Cause, stopWatching, type Watched, watchLevel, watchReorderLevel } from './crossings';
 export { derivedId } from './derived-id';
+export { DueReview } from './due-review';
 export { dueNotices, type Notice, type NoticeProduct, noticeShown } from './notices';
 export { OversoldReview } from './oversold';
 export { ReturnedTwiceReview } from './returned-twice';

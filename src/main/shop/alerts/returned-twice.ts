@@ -1,7 +1,8 @@
 import { addQuantity, negQuantity, type Quantity, quantity } from '@shared/money';
 import type { Effect, Entry } from '@shared/sync';
-import { DatabaseProblem, type Store } from '../../store';
+import type { Store } from '../../store';
 import { derivedId } from './derived-id';
+import { DueReview } from './due-review';
 
 /** Goods of a bill that came back at once: with a credit note, or all of them with the void. */
 interface ComingBack {
@@ -22,25 +23,20 @@ interface Line {
  */
 export class ReturnedTwiceReview {
   readonly #store: Store;
-  /** Bills to look at; null for all, as at the start. */
-  #due: Set<string> | null = null;
+  readonly #due: DueReview;
 
   constructor(store: Store) {
     this.#store = store;
+    this.#due = new DueReview({
+      of: billOf,
+      suspects: () => this.#suspects(),
+      review: (ids) => this.#review(ids),
+    });
   }
 
   /** Entries of the log have been applied, or a copy of everything. */
   confirmed(entries: readonly Entry[] | null): void {
-    if (entries === null) this.#due = null;
-    for (const bill of entries?.flatMap(({ ops }) => ops.flatMap(billOf)) ?? []) this.#due?.add(bill);
-    if (this.#due?.size === 0) return;
-    try {
-      this.#review([...(this.#due ?? this.#suspects())]);
-      this.#due = new Set();
-    } catch (error) {
-      // A full disk: what was due stays due, and the next entry asks again.
-      if (!(error instanceof DatabaseProblem)) throw error;
-    }
+    this.#due.confirmed(entries);
   }
 
   #suspects(): string[] {

@@ -1,6 +1,6 @@
 import type { Effect, Entry } from '@shared/sync';
-import { DatabaseProblem, type Store } from '../../store';
-import { derivedId } from '../alerts';
+import type { Store } from '../../store';
+import { DueReview, derivedId } from '../alerts';
 
 /**
  * Two tills that do not see each other may both make a bill of one order. Both are sales and stay, so somebody has to be told.
@@ -9,25 +9,20 @@ import { derivedId } from '../alerts';
  */
 export class OrderReview {
   readonly #store: Store;
-  /** Orders to look at; null for all, as at the start. */
-  #due: Set<string> | null = null;
+  readonly #due: DueReview;
 
   constructor(store: Store) {
     this.#store = store;
+    this.#due = new DueReview({
+      of: orderOf,
+      suspects: () => this.#suspects(),
+      review: (ids) => this.#review(ids),
+    });
   }
 
   /** Entries of the log have been applied, or a copy of everything. */
   confirmed(entries: readonly Entry[] | null): void {
-    if (entries === null) this.#due = null;
-    for (const order of entries?.flatMap(({ ops }) => ops.flatMap(orderOf)) ?? []) this.#due?.add(order);
-    if (this.#due?.size === 0) return;
-    try {
-      this.#review([...(this.#due ?? this.#suspects())]);
-      this.#due = new Set();
-    } catch (error) {
-      // A full disk: what was due stays due, and the next entry asks again.
-      if (!(error instanceof DatabaseProblem)) throw error;
-    }
+    this.#due.confirmed(entries);
   }
 
   #suspects(): string[] {
