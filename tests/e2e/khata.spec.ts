@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import type { RunningApp } from './support/app';
 import { call, createShop } from './support/calls';
 import { expect, test } from './support/fixtures';
+import { nextId } from './support/ids';
 import { looker } from './support/looker';
 import { visit } from './support/visit';
 
@@ -25,12 +26,6 @@ async function answerDesktop({ electron }: RunningApp, file: string): Promise<()
   }, file);
   return () => electron.evaluate(() => Reflect.get(globalThis, 'opened') as string[]);
 }
-
-let lastId = 0;
-const nextId = () => {
-  lastId += 1;
-  return `00000000-0000-7000-8000-${String(lastId).padStart(12, '0')}`;
-};
 
 test('a customer’s khata without a mouse: received, taken back, corrected, reminded, put on paper', async ({
   launch,

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './support/accessibility';
 import type { RunningApp } from './support/app';
 import { call, createProduct, createShop } from './support/calls';
 import { expect, test } from './support/fixtures';
-import { eachScreen } from './support/screens';
+import { nextId } from './support/ids';
+import { looker as look } from './support/looker';
 import { hostShop, joinShop, live, settled } from './support/tills-in-step';
 import { visit } from './support/visit';
 
@@ -13,19 +13,7 @@ const field = (page: Page, name: string | RegExp) => dialog(page).getByRole('tex
 const column = (page: Page, stage: string) => page.getByRole('region', { name: new RegExp(`^${stage}, `) });
 
 /** Pictures, and what axe says to each. */
-const looker = (app: RunningApp) => (name: string) =>
-  eachScreen(
-    app,
-    `orders-${name}`,
-    () => expectAccessible(app.page),
-    ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
-  );
-
-let lastId = 0;
-const nextId = () => {
-  lastId += 1;
-  return `00000000-0000-7000-8000-${String(lastId).padStart(12, '0')}`;
-};
+const looker = (app: RunningApp) => (name: string) => look(app)(`orders-${name}`);
 
 const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import type { CallInput } from '@shared/contract';
-import { expectAccessible } from './support/accessibility';
 import type { RunningApp } from './support/app';
 import { call, createShop } from './support/calls';
 import { expect, test } from './support/fixtures';
+import { nextId } from './support/ids';
+import { looker as look } from './support/looker';
 import { layLine, withoutMulticast } from './support/network-line';
-import { eachScreen } from './support/screens';
 import { openShopFile } from './support/shop-files';
 import { hostShop, joinShop, live, settled } from './support/tills-in-step';
 import { visit } from './support/visit';
@@ -14,19 +14,7 @@ const toast = (page: Page, text: string | RegExp) => page.getByRole('alert').fil
 const dialog = (page: Page) => page.getByRole('dialog');
 
 /** Pictures, and what axe says to each. */
-const looker = (app: RunningApp) => (name: string) =>
-  eachScreen(
-    app,
-    `staff-${name}`,
-    () => expectAccessible(app.page),
-    ({ width }, theme) => process.env.GALLA_ALL_PICTURES === '1' || (width === 1024) === (theme === 'light'),
-  );
-
-let lastId = 0;
-const nextId = () => {
-  lastId += 1;
-  return `00000000-0000-7000-8000-${String(lastId).padStart(12, '0')}`;
-};
+const looker = (app: RunningApp) => (name: string) => look(app)(`staff-${name}`);
 
 const ravisPin = '735184';
 const hire = async (page: Page, name: string, pin: string) =>
