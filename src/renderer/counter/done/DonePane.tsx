@@ -124,7 +124,7 @@ function Printing({ completed: { billId, creditNote } }: { completed: Completed 
       <span role="status">{printing.text}</span>
       {hasPrinter && (
         <Button variant="default" size="sm" rightSection={<Keycap of="print" />} onClick={() => void again()}>
-          {t('counter.print.now')}
+          {t(printing.status.waiting > 0 ? 'counter.print.tryNow' : 'counter.print.now')}
         </Button>
       )}
     </div>
