@@ -53,14 +53,16 @@ export const approval: WordsOf<Counter['approval']> = {
   who: 'अनुमति कौन देगा',
   nobody: 'इस दुकान में कोई इसकी अनुमति नहीं दे सकता।',
   allow: 'अनुमति दें',
+  wholeBill: 'पूरा बिल',
+  order: 'ऑर्डर {{number}}',
   what: {
-    discount: '{{rate}} की छूट',
-    price: '{{amount}} का दाम',
-    void: '{{amount}} का बिल रद्द करना',
-    return: '{{amount}} की वापसी',
-    credit_limit: '{{amount}} खाते में, सीमा से ऊपर',
-    drawer: 'गल्ला खोलना',
-    order_cancel: '{{amount}} जमा वाला ऑर्डर रद्द करना',
+    discount: '{{rate}} की छूट: {{before}} की जगह {{after}}',
+    price: '{{before}} की जगह {{amount}} का दाम',
+    void: '{{amount}} का यह बिल रद्द करना',
+    return: '{{amount}} का सामान वापस लेना',
+    credit_limit: 'खाते में {{amount}} और, {{limit}} की सीमा से ऊपर',
+    drawer: 'बिना बिक्री गल्ला खोलना',
+    order_cancel: 'इसे रद्द करना, जिसका {{amount}} एडवांस मिला है',
   },
 };
 
