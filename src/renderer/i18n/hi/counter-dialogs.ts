@@ -123,7 +123,7 @@ export const dues: WordsOf<Counter['dues']> = {
   until: '{{day}} तक',
   amount: 'मिली रकम',
   receive: '{{amount}} लें',
-  advance: '{{name}} से इतना लेना नहीं है; बचा हुआ जमा रहेगा।',
+  advance: '{{name}} से इतना लेना नहीं है; बचा हुआ दुकान में जमा रहेगा।',
   from: '{{name}} से मिला',
   stillDue: 'अब भी {{amount}} लेना है',
   nothingDue: 'अब कुछ लेना नहीं है',
