@@ -231,6 +231,7 @@ export const attention = {
   oversold: {
     title: 'Oversold · {{name}}',
     text: 'The books say {{stock}}. Two tills may have sold the last ones at the same time. Count what is there and correct the stock.',
+    alone: 'The books say {{stock}}: more was sold than was ever taken in. Count what is there and correct the stock.',
   },
   renumbered: {
     title_one: '{{count}} document has a new number',

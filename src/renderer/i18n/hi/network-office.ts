@@ -231,6 +231,7 @@ export const attention: WordsOf<Network['attention']> = {
   oversold: {
     title: 'जितना था उससे ज़्यादा बिका · {{name}}',
     text: 'हिसाब में {{stock}} है। शायद दो काउंटरों ने आख़िरी नग एक साथ बेचे। गिनकर स्टॉक ठीक करें।',
+    alone: 'हिसाब में {{stock}} है: जितना आया दर्ज है, उससे ज़्यादा बिका। गिनकर स्टॉक ठीक करें।',
   },
   renumbered: {
     title_one: '{{count}} काग़ज़ का नया नंबर है',
