@@ -196,7 +196,7 @@ export const attention = {
   },
   quarantined: {
     title: 'Waiting · {{name}}',
-    text: 'It is safe. The shop cannot take it in yet, because something it refers to has not arrived. Galla tries again by itself; there is nothing to do.',
+    text: 'It is safe. The shop cannot take it in yet; Galla tries again by itself, and there is nothing to do.',
   },
   codes: {
     not_allowed: 'Whoever did it may not do that any more.',
@@ -204,7 +204,7 @@ export const attention = {
     already_exists: 'At another till the same was added first.',
     bad_value: 'One of the values cannot be right.',
     unknown_entity: 'The main till has an older version and does not know this yet.',
-    missing_reference: 'Something it refers to is not there.',
+    missing_reference: 'Something it belongs to has not arrived.',
     duplicate_number: 'Another document has its number.',
     unreadable: 'The main till could not read it.',
   },
