@@ -25,7 +25,7 @@ export function subjectOf({ action }: ApprovalNeed, facts: ErrorParams, t: TFunc
 
 /** What is asked for, with its figures: nobody allows what they have not been told. */
 export function whatOf({ action, value }: ApprovalNeed, facts: ErrorParams, t: TFunction, format: Format): string {
-  const amount = (minor: string | number | undefined) => format.money(money(Number(minor)));
+  const amount = (minor: string | number | undefined) => (typeof minor === 'number' ? format.money(money(minor)) : '–');
   const { before, after, limit } = facts;
   switch (action) {
     case 'discount': {
