@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ChargedTaxKind } from '../entities';
 import type { ErrorCode } from '../errors';
 import type { CurrencyCode, Money, Quantity, Rate, UnitCode } from '../money';
+import type { RefundMethod } from './bills';
 import { command, query } from './call';
 import type { ProductSummary } from './catalogue';
 import {
@@ -135,8 +136,19 @@ export interface Completed {
   due: Money;
   /** Cash went in or out: the drawer opens. */
   drawer: boolean;
-  /** The exchange's credit note: of `paid`, what it paid, and `refunded`, what was given back beside the new goods. */
-  creditNote: { id: string; number: string; total: Money; exchanged: Money; refunded: Money } | null;
+  /** The exchange's credit note. */
+  creditNote: CompletedNote | null;
+}
+
+export interface CompletedNote {
+  id: string;
+  number: string;
+  total: Money;
+  /** Of the bill's `paid`, what the note paid. */
+  exchanged: Money;
+  /** What was given back beside the new goods, and how; null where that is nothing. */
+  refunded: Money;
+  refundedBy: RefundMethod | null;
 }
 
 const discount = z.union([z.strictObject({ percent }), z.strictObject({ amount: money }), z.null()]);

@@ -115,7 +115,10 @@ export const printingCalls = {
   'printing.retry': command<PrintJob>()({ permission: 'sell', input: () => z.strictObject({ id }) }),
   /** The paper is there after all, or nobody wants it any more. */
   'printing.dismiss': command<null>()({ permission: 'sell', input: () => z.strictObject({ id }) }),
-  /** @throws `no_printer` when this terminal has none */
+  /**
+   * An original that still waits is tried at once instead of once more; one that may be on paper is followed by a duplicate (the
+   * answer's `copy` says so). @throws `no_printer` when this terminal has none
+   */
   'printing.print': command<PrintJob>()({ permission: 'sell', input: () => z.strictObject({ kind: paper, id, copy }) }),
   /** The paper for the screen. */
   'printing.receipt': query<ReceiptDocument>()({
