@@ -61,7 +61,7 @@ test('the first run: what is missing is marked, and the shop is shown once it is
 });
 
 test('the counter in all its states', async ({ launch }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const before = await launch();
   await createSample(before);
   await looker(before)('counter-empty');
@@ -258,7 +258,7 @@ const officeScreens = [
 ] as const;
 
 test('the office full of data, and in Hindi', async ({ launch }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const app = await launch();
   const { page } = app;
   await createSample(app);

@@ -213,7 +213,7 @@ test('what needs attention is counted in the rail, leads to its record, and goes
     .getByRole('link', { name: 'Needs attention' })
     .press('Enter');
   const item = page.getByRole('listitem').filter({ hasText: 'Oversold · Amul Butter' });
-  await expect(item).toContainText('The books say −2 pc.');
+  await expect(item).toContainText('The books say −2 pc:');
   await item.getByRole('link', { name: 'Look' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Amul Butter' })).toBeVisible();
   await page.goBack();
