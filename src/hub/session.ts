@@ -2,10 +2,13 @@ import type { Scope } from '@shared/entities';
 import type { ByeCode, Downstream } from '@shared/sync';
 import type { Allowance } from './allowance';
 import type { Rereading } from './rereading';
+import type { SharedText } from './shared-text';
 
 /** A terminal's line, as an adapter offers it. Sending never fails: a dead line is closed by the adapter or by time. */
 export interface HubConnection {
   send(message: string): void;
+  /** A message whose end others are sent too. Where it is missing, the message is sent as one text. */
+  sendShared?(head: string, tail: SharedText): void;
   /** Bytes that were sent and not yet taken by the other side. */
   buffered(): number;
   close(): void;
@@ -70,13 +73,21 @@ export class Session {
   }
 
   send(message: Downstream): void {
-    this.sendText(JSON.stringify(message));
+    if (this.phase === 'closed') return;
+    this.#connection.send(JSON.stringify(message));
+    this.#dropAbove();
+  }
+
+  sendShared(head: string, tail: SharedText): void {
+    if (this.phase === 'closed') return;
+    const connection = this.#connection;
+    if (connection.sendShared) connection.sendShared(head, tail);
+    else connection.send(head + tail.text);
+    this.#dropAbove();
   }
 
   /** Whoever asks much and takes nothing costs no more than `bufferedDrop` and one message. */
-  sendText(message: string): void {
-    if (this.phase === 'closed') return;
-    this.#connection.send(message);
+  #dropAbove(): void {
     if (this.#connection.buffered() > this.#guard.bufferedDrop) this.bye('too_slow', 1000);
   }
 
