@@ -45,7 +45,7 @@ async function stalledLine() {
   for (let n = 0; n < 30; n++) await writer.say(writer.push('writer', 1 + n * 100, 100));
   const socket = new SlowSocket();
   // proof: `openLine` uses no more of it
-  openLine(hub, socket as Partial<WebSocket> as WebSocket, new PassThrough());
+  openLine(hub, socket as unknown as WebSocket, new PassThrough());
   const say = async (message: object) => {
     socket.emit('message', JSON.stringify(message));
     await hub.idle();
