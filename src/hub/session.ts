@@ -11,7 +11,8 @@ export interface HubConnection {
   sendShared?(head: string, tail: SharedText): void;
   /** Bytes that were sent and not yet taken by the other side. */
   buffered(): number;
-  close(): void;
+  /** @param isDead nobody takes what still waits: neither it nor an answer is waited for */
+  close(isDead: boolean): void;
   /** Whether whoever is at the other end may speak as this terminal. Anybody may where there is no door. */
   speaksFor?(terminal: string): boolean;
   /** Lets it go on under another name too, after a fork: `no` when that is somebody else's, `later` when it had too many. */
@@ -104,17 +105,17 @@ export class Session {
   }
 
   /** Says goodbye with its reason and hangs up. `retryAfter` in ms. */
-  bye(code: ByeCode, retryAfter = 0): void {
+  bye(code: ByeCode, retryAfter = 0, isDead = false): void {
     if (this.phase === 'closed') return;
     this.#guard.onBye(code);
     this.#connection.send(JSON.stringify({ t: 'bye', code, retryAfter } satisfies Downstream));
-    this.hangUp();
+    this.hangUp(isDead);
   }
 
-  hangUp(): void {
+  hangUp(isDead = false): void {
     if (this.phase === 'closed') return;
     this.phase = 'closed';
     this.position = null;
-    this.#connection.close();
+    this.#connection.close(isDead);
   }
 }

@@ -34,7 +34,7 @@ export function openLine(
       stream.uncork();
     },
     buffered: () => socket.bufferedAmount,
-    close: () => (socket.bufferedAmount > mostBeforeGoodbye ? socket.terminate() : socket.close()),
+    close: (isDead) => (isDead || socket.bufferedAmount > mostBeforeGoodbye ? socket.terminate() : socket.close()),
   });
   socket.on('message', (data) => session.receive(String(data)));
   return session;

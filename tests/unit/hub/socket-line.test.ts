@@ -10,6 +10,8 @@ import { makeHub } from './support';
 class SlowSocket extends EventEmitter {
   bufferedAmount = 0;
   isTerminated = false;
+  /** It waits for an answer to the goodbye. */
+  isClosing = false;
   readonly heard: { t: string; fence?: number; to?: number }[] = [];
   #text = '';
   #waiting: (() => void)[] = [];
@@ -22,6 +24,10 @@ class SlowSocket extends EventEmitter {
     if (typeof how === 'object' && !how.fin) return;
     this.heard.push(JSON.parse(this.#text));
     this.#text = '';
+  }
+
+  close(): void {
+    this.isClosing = true;
   }
 
   terminate(): void {
@@ -38,7 +44,7 @@ class SlowSocket extends EventEmitter {
 
 /** A terminal at the beginning of a log of 3 000 entries, on a line of which `terminal` is not taken anything. */
 async function stalledLine() {
-  const { hub, dial } = makeHub();
+  const { hub, clock, dial } = makeHub();
   for (const id of ['writer', 'slow']) await hub.enrol({ id, series: id });
   const writer = dial();
   await writer.greet('writer');
@@ -55,7 +61,7 @@ async function stalledLine() {
   const fence = socket.heard.find(({ t }) => t === 'welcome')?.fence;
   socket.takeAll();
   await say({ t: 'pull', session: 's', fence, cursor: 0 });
-  return { hub, socket };
+  return { hub, clock, socket, say };
 }
 
 const lastRead = ({ heard }: SlowSocket) => heard.findLast(({ t }) => t === 'frame')?.to ?? 0;
@@ -77,4 +83,20 @@ it('it is sent on as soon as it has taken what waited, to the last entry, withou
     await hub.idle();
   }
   expect(lastRead(socket)).toBe(3000);
+});
+
+it('is cut when nothing is heard on it, or nothing taken: no answer to a goodbye is waited for', async () => {
+  const silent = await stalledLine();
+  silent.clock.advance(26_000);
+  silent.hub.tick();
+  expect(silent.socket).toMatchObject({ isTerminated: true, isClosing: false });
+  const deaf = await stalledLine();
+  for (const _ of [1, 2]) {
+    expect(deaf.socket.isTerminated).toBe(false);
+    deaf.clock.advance(16_000);
+    await deaf.say({ t: 'pong', n: 0 });
+    deaf.hub.tick();
+  }
+  expect(deaf.socket).toMatchObject({ isTerminated: true, isClosing: false });
+  expect(deaf.hub.figures.byes).toEqual({ too_slow: 1 });
 });
