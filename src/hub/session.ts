@@ -12,7 +12,7 @@ export interface HubConnection {
   /** Bytes that were sent and not yet taken by the other side. */
   buffered(): number;
   /** @param isDead nobody takes what still waits: neither it nor an answer is waited for */
-  close(isDead: boolean): void;
+  close(isDead?: boolean): void;
   /** Whether whoever is at the other end may speak as this terminal. Anybody may where there is no door. */
   speaksFor?(terminal: string): boolean;
   /** Lets it go on under another name too, after a fork: `no` when that is somebody else's, `later` when it had too many. */
