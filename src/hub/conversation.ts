@@ -35,8 +35,8 @@ export class Conversation {
     else if (session.phase === 'forked' || message.fence !== session.fence) return 'done';
     else if (await this.#prove(session)) {
       if (message.t === 'push') return 'again';
-      if (message.t === 'pull') this.#pull(session, message.cursor);
-      else await this.#copy(session, message);
+      if (message.t === 'copy') await this.#copy(session, message);
+      else await this.#pull(session, message.cursor);
     }
     return 'done';
   }
@@ -91,7 +91,8 @@ export class Conversation {
     return true;
   }
 
-  #pull(session: Session, cursor: number): void {
+  async #pull(session: Session, cursor: number): Promise<void> {
+    await this.#parts.copies.readsOn(session.terminal);
     // While frames are on their way a lower cursor is only old news; sending them again would feed a slow reader twice.
     const isBusy = session.buffered() > this.#parts.limits.bufferedPause / 8;
     if (isBusy && session.position !== null && cursor < session.position) return;

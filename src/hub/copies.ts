@@ -5,12 +5,17 @@ import { RowPacker } from './packing';
 import type { Session } from './session';
 import type { HubStore, SnapshotReader, StoredRow, Versions } from './store';
 
-/** Copies kept open at once; each holds a read transaction. */
+/** Copies kept open at once; each holds a read transaction, and while there is one the write-ahead log only grows. */
 const mostCopies = 8;
 /** Packed chunks of a copy that are kept. */
 const keptChunks = 4;
-/** ms without a question after which a copy is given up. */
-const idleTime = 120_000;
+/**
+ * ms that a moment is kept for a terminal that asks for no further chunk: long enough to come back on another line, and
+ * no longer than a line lives that takes nothing.
+ */
+const patience = 30_000;
+/** ms for which copies may be begun while others are read. After that they wait until none is: only then the log of the store starts over. */
+const longestOverlap = 5 * 60_000;
 
 /** Where a chunk begins: in the entity of this index in {@link dependencyOrder}, after this record. */
 interface Place {
@@ -31,15 +36,21 @@ interface Copy {
   readonly scopes: readonly Scope[];
   /** Where each chunk begins, so that any chunk sent before can be sent again, the same. */
   readonly starts: Place[];
+  /** Which chunk is the last one, once that is known. */
+  end: number | null;
   /** The chunks made last: terminals that came together ask for the same one after the other. */
   readonly packed: Map<number, Packed>;
   usedAt: number;
 }
 
-/** Who reads a copy, and the attempt in which that was begun: asked twice in one attempt, it is the same copy. */
+/** How far a terminal has read a copy. */
 interface Reading {
   readonly copy: Copy;
+  /** The attempt in which it asked last: asked twice in one attempt, it is the same copy. */
   readonly session: string;
+  /** The furthest chunk it asked for, and when it first did. */
+  readonly index: number;
+  readonly since: number;
 }
 
 /**
@@ -56,6 +67,8 @@ export class Copies {
   readonly #open = new Map<string, Copy>();
   /** By terminal. */
   readonly #readings = new Map<string, Reading>();
+  /** Since when there was always one open. */
+  #openSince = 0;
 
   constructor(store: HubStore, sha256: Sha256, newId: () => string, chunkText: number) {
     this.#store = store;
@@ -72,9 +85,17 @@ export class Copies {
     // A copy that is gone (given up, or the hub restarted) starts again; its new id tells the terminal.
     const copy =
       known && (isAsked || reading?.session === session.name) ? known : await this.#begin(session, ask, scopes, now);
-    this.#readings.set(session.terminal, { copy, session: session.name });
+    if (!copy) return;
+    const index = isAsked ? ask.index : 0;
+    this.#readings.set(session.terminal, advance(reading, { copy, session: session.name, index, since: now }));
     copy.usedAt = now;
-    await this.#sendChunk(session, copy, isAsked ? ask.index : 0);
+    await this.#sendChunk(session, copy, index);
+  }
+
+  /** The terminal reads the log: one that was sent its copy to the end has it. */
+  async readsOn(terminal: string): Promise<void> {
+    const reading = this.#readings.get(terminal);
+    if (reading && reading.index === reading.copy.end) await this.#leave(terminal);
   }
 
   /** Copies that are being read. */
@@ -82,27 +103,34 @@ export class Copies {
     return this.#open.size;
   }
 
+  /** Leaves for those who do not get on, whether they have lost their line or take nothing on it. */
   async expire(now: number): Promise<void> {
-    for (const copy of this.#open.values()) {
-      if (now - copy.usedAt > idleTime) await this.#close(copy);
-    }
+    for (const [terminal, { since }] of this.#readings) if (now - since > patience) await this.#leave(terminal);
   }
 
   async close(): Promise<void> {
     for (const copy of this.#open.values()) await this.#close(copy);
   }
 
-  async #begin(session: Session, ask: UpstreamOf<'copy'>, scopes: readonly Scope[], now: number): Promise<Copy> {
+  /** Undefined when there is none to be had now: the terminal asks again. */
+  async #begin(
+    session: Session,
+    ask: UpstreamOf<'copy'>,
+    scopes: readonly Scope[],
+    now: number,
+  ): Promise<Copy | undefined> {
     await this.#leave(session.terminal);
     for (const copy of this.#open.values()) {
       const isYoung = copy.reader.lane.head >= session.head;
       if (isYoung && copy.id !== ask.snapshot && copy.scopes.join() === scopes.join()) return copy;
     }
+    if (this.#open.size === 0) this.#openSince = now;
+    else if (now - this.#openSince > longestOverlap) return undefined;
     const oldest = [...this.#open.values()].sort((a, b) => a.usedAt - b.usedAt);
     for (const copy of oldest) if (this.#open.size >= mostCopies) await this.#close(copy);
     const reader = await this.#store.snapshot();
     const starts = [{ index: 0, after: null }];
-    const copy: Copy = { id: this.#newId(), reader, scopes, starts, packed: new Map(), usedAt: now };
+    const copy: Copy = { id: this.#newId(), reader, scopes, starts, end: null, packed: new Map(), usedAt: now };
     this.#open.set(copy.id, copy);
     return copy;
   }
@@ -137,7 +165,8 @@ export class Copies {
     const start = copy.starts[index];
     if (!start) throw new Error(`Chunk ${index} was asked for before the one in front of it`);
     const { rows, next } = await this.#read(copy, start);
-    if (rows.length > 0 && copy.starts.length === index + 1) copy.starts.push(next);
+    if (rows.length === 0) copy.end = index;
+    else if (copy.starts.length === index + 1) copy.starts.push(next);
     const text = this.#packer.pack(rows.map(rowText));
     const packed = { rows: text, hash: this.#sha256(text), isEmpty: rows.length === 0 };
     copy.packed.set(index, packed);
@@ -166,6 +195,12 @@ export class Copies {
     for (const [terminal, reading] of this.#readings) if (reading.copy === copy) this.#readings.delete(terminal);
     await copy.reader.close();
   }
+}
+
+/** Who asks for the same chunk again has not got on. */
+function advance(before: Reading | undefined, now: Reading): Reading {
+  const isFurther = before?.copy !== now.copy || now.index > before.index;
+  return isFurther ? now : { ...now, index: before.index, since: before.since };
 }
 
 /** A `SnapshotRow` as JSON. */

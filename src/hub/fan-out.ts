@@ -2,12 +2,13 @@ import type { Limits } from '@shared/sync';
 import type { Loop } from './rounds';
 import { entryText } from './scopes';
 import type { Session } from './session';
+import { SharedText } from './shared-text';
 import type { HubStore } from './store';
 
 /** A frame without its address: the same for every session at the same position with the same scopes. */
 interface Body {
   readonly to: number;
-  readonly text: string;
+  readonly tail: SharedText;
 }
 
 /** However long a pass took, the next one waits no longer than this, ms. */
@@ -22,7 +23,8 @@ const slice = 8;
  *
  * In a pass everybody gets a frame first. Who has more to read gets more only for a moment and the rest in the next
  * passes: the system takes megabytes for each socket, and the week's log of fifty tills that come back at once would
- * stand before a cashier, and in the memory, as a whole.
+ * stand before a cashier, and in the memory, as a whole. In that moment the turn is always of those who are furthest
+ * behind, until they are where the next are: from there all are sent the same bytes, read once.
  *
  * A pass is followed by a rest as long as itself. With a few terminals that is no time at all; with a thousand, what
  * comes meanwhile goes into the same frames, and half of the hub's time is left for taking in.
@@ -81,7 +83,12 @@ export class FanOut {
     let behind = await this.#sendEach(sessions, head, bodies);
     // With a thousand terminals the first frames take longer than any slice; then as long again.
     const until = Math.max(started + slice, 2 * this.#now() - started);
-    while (behind.length > 0 && this.#now() < until) behind = await this.#sendEach(behind, head, bodies);
+    while (behind.length > 0 && this.#now() < until) {
+      const least = Math.min(...behind.map(({ position }) => position ?? head));
+      const isLast = ({ position }: Session) => (position ?? head) === least;
+      const others = behind.filter((session) => !isLast(session));
+      behind = [...others, ...(await this.#sendEach(behind.filter(isLast), head, bodies))];
+    }
     return behind.length > 0;
   }
 
@@ -116,8 +123,8 @@ export class FanOut {
     }
     // Before sending: a line that is given up at this frame has no position any more.
     session.position = body.to;
-    session.rereading?.sent(from, body.to, body.text.length);
-    session.sendText(`{"t":"frame","session":${JSON.stringify(session.name)},"from":${from},${body.text}}`);
+    session.rereading?.sent(from, body.to, body.tail.text.length);
+    session.sendShared(`{"t":"frame","session":${JSON.stringify(session.name)},"from":${from},`, body.tail);
     this.frames += 1;
     this.deliveries += body.to - from;
   }
@@ -127,6 +134,7 @@ export class FanOut {
     const last = entries.at(-1);
     if (!last || entries[0]?.seq !== from + 1) return null;
     const texts = entries.flatMap((entry) => entryText(entry, session.scopes) ?? []);
-    return { to: last.seq, text: `"to":${last.seq},"chain":"${last.chain}","entries":[${texts.join(',')}]` };
+    const text = `"to":${last.seq},"chain":"${last.chain}","entries":[${texts.join(',')}]}`;
+    return { to: last.seq, tail: new SharedText(text) };
   }
 }

@@ -109,7 +109,9 @@ export class Hub {
     return {
       receive: (message) => this.#receive(session, message),
       drained: () => {
-        if (session.isPaused) this.#rounds.nudge();
+        if (!session.isPaused) return;
+        session.isPaused = false;
+        this.#rounds.nudge();
       },
       closed: () => this.#sessions.closed(session),
     };

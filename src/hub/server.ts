@@ -3,6 +3,7 @@ import { limits } from '@shared/sync';
 import { WebSocketServer } from 'ws';
 import { answerHttp } from './http';
 import type { Hub } from './hub';
+import { openLine } from './socket-line';
 
 export interface HubServer {
   readonly port: number;
@@ -23,15 +24,8 @@ export async function serveHub(hub: Hub, { port, host }: { port: number; host: s
       socket.terminate();
       return;
     }
-    const session = hub.open({
-      send: (message) => socket.send(message),
-      buffered: () => socket.bufferedAmount,
-      // A goodbye behind megabytes that nobody takes would keep them all for half a minute.
-      close: () => (socket.bufferedAmount > limits.bufferedPause ? socket.terminate() : socket.close()),
-    });
-    request.socket.on('drain', () => session.drained());
-    socket.on('message', (data) => session.receive(String(data)));
-    socket.on('close', () => session.closed());
+    const line = openLine(hub, socket, request.socket);
+    socket.on('close', () => line.closed());
     socket.on('error', () => socket.terminate());
   });
   const ticking = setInterval(() => hub.tick(), 1000);

@@ -2,13 +2,17 @@ import type { Scope } from '@shared/entities';
 import type { ByeCode, Downstream } from '@shared/sync';
 import type { Allowance } from './allowance';
 import type { Rereading } from './rereading';
+import type { SharedText } from './shared-text';
 
 /** A terminal's line, as an adapter offers it. Sending never fails: a dead line is closed by the adapter or by time. */
 export interface HubConnection {
   send(message: string): void;
+  /** A message whose end others are sent too. Where it is missing, the message is sent as one text. */
+  sendShared?(head: string, tail: SharedText): void;
   /** Bytes that were sent and not yet taken by the other side. */
   buffered(): number;
-  close(): void;
+  /** @param isDead nobody takes what still waits: neither it nor an answer is waited for */
+  close(isDead?: boolean): void;
   /** Whether whoever is at the other end may speak as this terminal. Anybody may where there is no door. */
   speaksFor?(terminal: string): boolean;
   /** Lets it go on under another name too, after a fork: `no` when that is somebody else's, `later` when it had too many. */
@@ -70,13 +74,21 @@ export class Session {
   }
 
   send(message: Downstream): void {
-    this.sendText(JSON.stringify(message));
+    if (this.phase === 'closed') return;
+    this.#connection.send(JSON.stringify(message));
+    this.#dropAbove();
+  }
+
+  sendShared(head: string, tail: SharedText): void {
+    if (this.phase === 'closed') return;
+    const connection = this.#connection;
+    if (connection.sendShared) connection.sendShared(head, tail);
+    else connection.send(head + tail.text);
+    this.#dropAbove();
   }
 
   /** Whoever asks much and takes nothing costs no more than `bufferedDrop` and one message. */
-  sendText(message: string): void {
-    if (this.phase === 'closed') return;
-    this.#connection.send(message);
+  #dropAbove(): void {
     if (this.#connection.buffered() > this.#guard.bufferedDrop) this.bye('too_slow', 1000);
   }
 
@@ -93,17 +105,17 @@ export class Session {
   }
 
   /** Says goodbye with its reason and hangs up. `retryAfter` in ms. */
-  bye(code: ByeCode, retryAfter = 0): void {
+  bye(code: ByeCode, retryAfter = 0, isDead = false): void {
     if (this.phase === 'closed') return;
     this.#guard.onBye(code);
     this.#connection.send(JSON.stringify({ t: 'bye', code, retryAfter } satisfies Downstream));
-    this.hangUp();
+    this.hangUp(isDead);
   }
 
-  hangUp(): void {
+  hangUp(isDead = false): void {
     if (this.phase === 'closed') return;
     this.phase = 'closed';
     this.position = null;
-    this.#connection.close();
+    this.#connection.close(isDead);
   }
 }

@@ -63,9 +63,10 @@ export class Sessions implements Iterable<Session> {
     if (buffered === 0 || buffered < session.lastBuffered) session.lastTaken = now;
     session.lastBuffered = buffered;
     const isSilent = session.phase === 'new' && now - session.openedAt > times.dead;
-    if (isSilent || now - session.lastHeard > times.dead) session.hangUp();
-    else if (buffered > this.#limits.bufferedDrop || now - session.lastTaken > times.stalled)
-      session.bye('too_slow', 1000);
+    const isStalled = now - session.lastTaken > times.stalled;
+    // Whoever says or takes nothing any more has no ear for a goodbye: its socket has megabytes that would stay.
+    if (isSilent || now - session.lastHeard > times.dead) session.hangUp(true);
+    else if (buffered > this.#limits.bufferedDrop || isStalled) session.bye('too_slow', 1000, isStalled);
     else if (now - session.lastPing >= times.ping) {
       session.lastPing = now;
       session.send({ t: 'ping', n: 0 });

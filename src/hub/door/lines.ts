@@ -3,9 +3,10 @@ import type { Clock } from '@shared/clock';
 import { controlAskSchema, doorPaths, strangerLimits } from '@shared/door';
 import type { Log } from '@shared/log';
 import type { HostMessage } from '@shared/pairing';
-import { type ByeCode, limits } from '@shared/sync';
+import type { ByeCode } from '@shared/sync';
 import type { WebSocket } from 'ws';
 import type { Hub } from '../hub';
+import { openLine } from '../socket-line';
 import type { Devices } from './devices';
 import { type ErrandOptions, runErrand } from './errands';
 import { LineGuard } from './line-guard';
@@ -107,11 +108,7 @@ export class Lines {
   /** To the log: from here on it is the hub's protocol, spoken under a proved name. */
   #join(socket: WebSocket, request: IncomingMessage, terminal: string, key: string): void {
     const { hub, devices, clock, log } = this.#options;
-    const session = hub.open({
-      send: (message) => socket.send(message),
-      buffered: () => socket.bufferedAmount,
-      // A goodbye behind megabytes that nobody takes would keep them all for half a minute.
-      close: () => (socket.bufferedAmount > limits.bufferedPause ? socket.terminate() : socket.close()),
+    const line = openLine(hub, socket, request.socket, {
       speaksFor: (name) => name === terminal && devices.get(name)?.revoked === false,
       adopts: (name) => {
         // Asking again for a name it has takes none.
@@ -122,10 +119,8 @@ export class Lines {
     this.#count(terminal, 1);
     log.info({ terminal }, 'a terminal is here');
     const { version } = devices.get(terminal) ?? {};
-    request.socket.on('drain', () => session.drained());
-    socket.on('message', (data) => session.receive(String(data)));
     socket.on('close', () => {
-      session.closed();
+      line.closed();
       this.#count(terminal, -1);
       devices.seen(terminal, clock.now(), version ?? '');
     });

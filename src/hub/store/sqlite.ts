@@ -171,6 +171,8 @@ export class SqliteHubStore implements HubStore {
   }
 
   async snapshot(): Promise<SnapshotReader> {
+    // While somebody reads, the write-ahead log only grows: it starts over before, as far as nobody else reads.
+    this.#db.pragma('wal_checkpoint(PASSIVE)');
     return openSqliteSnapshot(this.#openReader());
   }
 

@@ -20,8 +20,8 @@ export const limits = {
   frameText: 256 * 1024,
   /** Text of rows in one snapshot chunk. */
   chunkText: 512 * 1024,
-  /** Above so many buffered bytes of a socket the hub reads no more log for it. */
-  bufferedPause: 64 * 1024,
+  /** Above so many buffered bytes of a socket the hub reads no more log for it; the system holds far more beside them. */
+  bufferedPause: 16 * 1024,
   /** Above so many it gives the socket up: more than the longest message, which would never arrive otherwise. */
   bufferedDrop: 32 * 1024 * 1024,
   /** A line that has not said who it is says no more than this at once. */

@@ -11,6 +11,8 @@ interface RawListener {
 const empty = Buffer.alloc(0);
 /** What any of the sockets has read; used again when it was listened to. */
 const taken = Buffer.alloc(64 * 1024);
+/** A message that came in two fragments. */
+const joined = Buffer.alloc(64 * 1024);
 
 /**
  * A client's WebSocket with as little as there can be between the socket and who listens: a thousand of them in one
@@ -83,6 +85,9 @@ export class RawLine {
   /** Hands over what is here completely and returns the rest. */
   #messages(bytes: Buffer): Buffer {
     let at = 0;
+    /** Up to here whole messages were handed over. */
+    let done = 0;
+    let begun: Buffer | undefined;
     for (;;) {
       const kind = bytes[at];
       const short = bytes[at + 1];
@@ -93,9 +98,25 @@ export class RawLine {
         short < 126 ? short : short === 126 ? bytes.readUInt16BE(at + 2) : Number(bytes.readBigUInt64BE(at + 2));
       if (bytes.length < from + length) break;
       at = from + length;
-      if (kind === 0x81) this.#listener.message(bytes.subarray(from, at));
+      const data = bytes.subarray(from, at);
+      if (kind === 0x01) {
+        begun = data;
+        continue;
+      }
+      if (kind === 0x81) this.#listener.message(data);
+      else if (kind === 0x80 && begun) this.#listener.message(join(begun, data));
       else this.#socket.destroy();
+      begun = undefined;
+      done = at;
     }
-    return bytes.subarray(at);
+    return bytes.subarray(done);
   }
+}
+
+function join(begun: Buffer, rest: Buffer): Buffer {
+  const length = begun.length + rest.length;
+  if (length > joined.length) return Buffer.concat([begun, rest]);
+  begun.copy(joined);
+  rest.copy(joined, begun.length);
+  return joined.subarray(0, length);
 }

@@ -69,7 +69,7 @@ async function watch(folder: string, sockets: readonly string[], seconds: number
   };
   // A hub that has been up for a while: somebody has taken a copy, and it has written more than its caches hold.
   await deaf.ask('copy', { port, id: 'copier' });
-  await press.ask('publish', { perSecond: 2000, seconds: 30 });
+  await press.ask('publish', { perSecond: 2000, seconds: 45 });
   const base = distribution(await rss(press.ask('publish', { perSecond: 200, seconds: 10 }))).p50;
   await readers.ask('time', true);
   if (sockets.length > 0) await deaf.ask('stall', { port, ids: sockets, rejoinMs: numberOption('rejoin', 40) * 1000 });
