@@ -77,7 +77,6 @@ export interface ProductionSummary {
   madeDay: string;
   part: DayPart;
   madeBy: string | null;
-  ingredients: number;
   /** When it was written down, and by whom. */
   at: number;
   staff: string | null;

@@ -1,7 +1,15 @@
-import type { HandlerInput, PlannedLine, ProductionPlan } from '@shared/contract';
-import { QUANTITY_SCALE, type Quantity, quantity, scaleQuantity, unitDecimals, wholeOnesFor } from '@shared/money';
+import { type HandlerInput, limits, type PlannedLine, type ProductionPlan } from '@shared/contract';
+import { AppError } from '@shared/errors';
+import {
+  attempt,
+  QUANTITY_SCALE,
+  type Quantity,
+  quantity,
+  scaleQuantity,
+  unitDecimals,
+  wholeOnesFor,
+} from '@shared/money';
 import type { Reads } from '../../store';
-import { refusing } from '../refusals';
 import { RecipeBook } from './book';
 import { usable } from './recipes';
 
@@ -9,7 +17,7 @@ import { usable } from './recipes';
  * What making so much takes, by the product's recipe. Lines of which nothing is left are left out: a pinch for a thousand
  * loaves is none for one.
  *
- * @throws AppError `not_found`, `deleted`, `bad_bill` for more than can be reckoned with
+ * @throws AppError `not_found`, `deleted`, `too_large`
  */
 export function planProduction(reads: Reads, input: HandlerInput<'production.plan'>): ProductionPlan {
   const { id: productId, name, unit } = usable(reads, input.productId);
@@ -25,11 +33,17 @@ export function planProduction(reads: Reads, input: HandlerInput<'production.pla
     lines: lines.flatMap((line): PlannedLine[] => {
       if (!recipe || wanted === null) return [];
       const { deleted, ...ingredient } = ingredientOf(reads, line.productId);
-      const needed = refusing(() => neededOf(line.quantity, wanted, recipe.batch, ingredient.unit));
+      const needed = withinLimits(() => neededOf(line.quantity, wanted, recipe.batch, ingredient.unit));
       // What is gone cannot be used any more; the recipe says so.
       return needed === 0 || deleted ? [] : [{ ...ingredient, quantity: needed }];
     }),
   };
+}
+
+function withinLimits(compute: () => Quantity): Quantity {
+  const needed = attempt(compute);
+  if (needed.ok && needed.value <= limits.quantity) return needed.value;
+  throw new AppError('too_large', 'It takes more than can be reckoned with', { limit: limits.quantity });
 }
 
 /** Of what is counted in whole pieces a part of one is one. */

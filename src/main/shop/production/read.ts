@@ -7,8 +7,7 @@ interface Found extends Omit<ProductionSummary, 'reversed'> {
 }
 
 const columns = `g.id, g.product_id AS productId, g.name, g.unit, g.quantity, g.made_day AS madeDay, g.part,
-  (SELECT name FROM staff WHERE id = g.made_by) AS madeBy,
-  (SELECT count(*) FROM production_log_line WHERE log_id = g.id) AS ingredients, g.at,
+  (SELECT name FROM staff WHERE id = g.made_by) AS madeBy, g.at,
   (SELECT name FROM staff WHERE id = g.staff_id) AS staff,
   EXISTS (SELECT 1 FROM production_reversal WHERE log_id = g.id) AS reversed`;
 

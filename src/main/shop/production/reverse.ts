@@ -34,7 +34,8 @@ export function reverseProduction(deps: ShopDeps, user: SignedIn, input: Handler
       const there = moved.get(movementOf(logId, lineNo));
       if (!there) continue;
       const source = { documentType: 'production_reversal', documentId: id, lineNo };
-      const back = { id: movementOf(id, lineNo), quantity: negQuantity(there.quantity), reason: there.reason, source };
+      const by = { quantity: negQuantity(there.quantity), reason: there.reason, note: cleanName(reason) };
+      const back = { id: movementOf(id, lineNo), ...by, source };
       moveStock(m, deps, stockProduct(store, there.product_id), back, stamp);
     }
   });

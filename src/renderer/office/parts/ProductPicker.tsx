@@ -5,6 +5,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../live';
 import { Keycap, useShortcut } from '../../shortcuts';
+import { isMarked } from './isMarked';
 
 interface Props {
   readonly ref: RefObject<HTMLInputElement | null>;
@@ -72,10 +73,4 @@ export function ProductPicker({ ref, label, typed, text, onType, onPick, nameOf,
       error={error}
     />
   );
-}
-
-/** An option of the list is marked. The field's `aria-activedescendant` cannot say: typing unmarks, but leaves it there. */
-function isMarked(field: HTMLInputElement): boolean {
-  const list = document.getElementById(field.getAttribute('aria-controls') ?? '');
-  return list?.querySelector('[data-combobox-selected]') != null;
 }
