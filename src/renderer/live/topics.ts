@@ -158,6 +158,8 @@ export const freshness: Readonly<Record<QueryName, Freshness>> = {
     'work_rule',
     'pay_rule',
     'staff_payment',
+    'production_log',
+    'production_reversal',
   ),
   'reports.dashboard': low(
     'bill',

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditLevels } from '../../../../src/main/store';
 import { foundBakery, goods, idOf, openProduction } from '../../../support/production';
 import { refusal } from '../../../support/refusal';
+import { openReports } from '../../../support/reports';
 import { makeTestShop, type TestShop } from '../../../support/shop-store';
 
 const { flour, egg, dough, bread, water } = goods;
@@ -50,7 +51,7 @@ describe('what was made', () => {
     expect(store.sql<[], { n: number }>('SELECT count(*) AS n FROM outbox').get()?.n).toBe(before + 1);
     expect(log).toMatchObject({
       ...{ name: 'Bread', quantity: 20_000, madeDay: '2026-11-20', part: 'night', note: 'For Sunday', madeBy: 'Asha' },
-      ...{ staff: 'Asha', ingredients: 2, reversed: false, reversal: null },
+      ...{ staff: 'Asha', reversed: false, reversal: null },
     });
     expect(log.lines.map(({ name, quantity }) => [name, quantity])).toEqual([
       ['Flour', 900],
@@ -144,6 +145,8 @@ describe('a log that is taken back', () => {
     expect(back).toMatchObject({ quantity: 8_000, reversed: true, reversal: { reason: 'Typed twice', staff: 'Asha' } });
     // What was sold of it stays sold.
     expect(kitchen.stock(bread, flour)).toEqual([-3_000, 6_000]);
+    // Whoever reads the history of the flour sees why it came back.
+    expect(kitchen.counter.history(flour).rows[0]).toMatchObject({ quantity: 1_000, note: 'Typed twice' });
     expect(kitchen.call('production.reverse', { id: log.id, reason: 'Again' }).reversal?.reason).toBe('Typed twice');
     expect(kitchen.stock(bread, flour)).toEqual([-3_000, 6_000]);
     expect(auditLevels(kitchen.store)).toEqual([]);
@@ -162,6 +165,26 @@ describe('a log that is taken back', () => {
     expect(kitchen.stock(bread, flour, water)).toEqual([0, 6_000, 0]);
     expect(kitchen.call('production.get', { id: log.id }).lines.map(({ name }) => name)).toEqual(['Flour', 'Water']);
   });
+});
+
+it('the report has what was made of each product on each day, and nothing of what was taken back', async () => {
+  const kitchen = openKitchen();
+  kitchen.make(bread, 8_000);
+  kitchen.make(bread, 4_000, {}, { part: 'evening' });
+  kitchen.make(bread, 1_000, {}, { madeDay: '2026-11-20', part: 'night' });
+  kitchen.make(dough, 1_500);
+  const { log } = kitchen.make(dough, 9_000);
+  kitchen.call('production.reverse', { id: log.id, reason: 'wrong' });
+  kitchen.make(dough, 5_000, {}, { madeDay: '2026-10-31' });
+  const { read } = openReports(kitchen.store);
+  const { rows, totals } = await read({ report: 'production', from: '2026-11-01', to: '2026-11-21' });
+  const made = rows.map((row) => [row.day, row.product, row.made, row.unit, row.entries]);
+  expect(made.sort()).toEqual([
+    ['2026-11-20', 'Bread', 1_000, 'PCS', 1],
+    ['2026-11-21', 'Bread', 12_000, 'PCS', 2],
+    ['2026-11-21', 'Dough', 1_500, 'KG', 1],
+  ]);
+  expect(totals).toMatchObject({ made: null, entries: 4 });
 });
 
 describe('feedback', () => {
