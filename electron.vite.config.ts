@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
+import type { Plugin, Rollup } from 'vite';
 
 const alias = { '@shared': resolve(import.meta.dirname, 'src/shared') };
 
@@ -39,6 +39,20 @@ const firstScript = (name: string): Plugin => ({
     },
   },
 });
+
+const shared = /src.shared/;
+
+/** The modules that main's first part loads before there is a window. */
+const beforeTheWindow = (graph: Pick<Rollup.PluginContext, 'getModuleInfo'>) => {
+  const seen = new Set<string>();
+  const waiting = [resolve(import.meta.dirname, 'src/main/index.ts')];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    waiting.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
+  }
+  return seen;
+};
 
 /**
  * Three bundles. `target` is stated because electron-vite's own table does not know the Electron we pin;
@@ -81,11 +95,15 @@ export default defineConfig({
           format: 'cjs',
           entryFileNames: '[name].cjs',
           chunkFileNames: 'chunks/[name]-[hash].cjs',
-          // Parts of their own, for src/main/load-till.ts.
+          // Parts of their own, for src/main/load-till.ts. What the window waits for is kept out of them.
           codeSplitting: {
             groups: [
+              {
+                name: (id, graph) => (shared.test(id) && beforeTheWindow(graph).has(id) ? 'window' : null),
+                priority: 1,
+              },
               { name: 'kysely', test: /node_modules.kysely/ },
-              { name: 'shared', test: /src.shared/ },
+              { name: 'shared', test: shared },
             ],
           },
         },
@@ -112,6 +130,16 @@ export default defineConfig({
         input: {
           'early-keys': resolve(import.meta.dirname, 'src/renderer/early-keys.ts'),
           index: resolve(import.meta.dirname, 'src/renderer/index.html'),
+        },
+        // All that the first screen needs in one file, one of styles beside it: each file is asked for through main, which
+        // is busy with the shop then.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'early', test: /early-keys/, priority: 1 },
+              { name: 'first', tags: ['$initial'] },
+            ],
+          },
         },
       },
     },

@@ -106,12 +106,12 @@ function run(): void {
       display.resume();
     });
     // A developer's page comes from another server.
-    return page.url.startsWith(appScheme) ? served : undefined;
+    return { begun: page.url.startsWith(appScheme) ? served : undefined };
   });
 
   // The page first: it has to get through this thread, and then keeps the window's process busy while the till is loaded.
-  const started = opened.then(async () => {
-    const { callingWindow, startTill } = await loadTill();
+  const started = opened.then(async ({ begun }) => {
+    const { callingWindow, startTill } = await loadTill(begun);
     performance.mark('till loaded');
     till = startTill({
       folder,

@@ -2,8 +2,6 @@
 
 /** In this order: each needs only what stands before it. */
 const parts: readonly (() => Promise<unknown>)[] = [
-  () => import('@shared/entities'),
-  () => import('@shared/contract'),
   () => import('./store'),
   () => import('./printing'),
   () => import('./ipc'),
@@ -11,10 +9,13 @@ const parts: readonly (() => Promise<unknown>)[] = [
 ];
 
 /**
- * A part at a time, and this thread is given back after each: the window's process comes up meanwhile, and every step of
- * the way to its page goes through here. In one piece it would hold the page up for as long as it takes, 60 ms.
+ * What takes longest first, while the window's process is being started and asks for nothing. Then the page, because every
+ * step of the way to it goes through this thread: `begun` resolves when it has what it begins with, and is busy by itself.
+ * Then a part at a time, and the thread is given back after each.
  */
-export async function loadTill(): Promise<typeof import('./till')> {
+export async function loadTill(begun: Promise<void> | undefined): Promise<typeof import('./till')> {
+  await import('@shared/contract');
+  await begun;
   for (const load of parts) {
     await load();
     await new Promise((goOn) => setImmediate(goOn));

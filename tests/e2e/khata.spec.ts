@@ -66,9 +66,9 @@ test('a customer’s khata without a mouse: received, taken back, corrected, rem
   await expect(dialog(page).getByText(/open a shift at this till first/)).toBeVisible();
   await field(page, 'Amount').fill('2000');
   await page.keyboard.press('Enter');
-  await expect(dialog(page).getByText(/The rest becomes an advance\. Enter again/)).toBeVisible();
+  await expect(dialog(page).getByText(/The rest becomes store credit\. Enter again/)).toBeVisible();
   await field(page, 'Amount').fill('500');
-  await field(page, 'Reference').fill('T4411');
+  await field(page, 'UPI reference').fill('T4411');
   await page.keyboard.press('Enter');
   await expect(toast(page, '₹500.00 received from Ramesh Traders')).toBeVisible();
   await expect(page.getByText('Due ₹1,000.50').first()).toBeVisible();

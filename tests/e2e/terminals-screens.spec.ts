@@ -210,7 +210,7 @@ test('the state of the line is always visible, in words', async ({ launch }) => 
   await app.ready('counter');
   const states: [name: string, status: NetworkStatus, word: string][] = [
     ['alone', alone, 'This till only'],
-    ['live', live, 'Live'],
+    ['live', live, 'Connected'],
     ['live-behind', { ...live, behind: 1_204, pending: 2 }, 'Catching up'],
     ['connecting', { ...live, level: 'connecting', phase: 'greeting' }, 'Connecting'],
     [
@@ -297,7 +297,7 @@ test('tills, their connection and what needs attention', async ({ launch }) => {
   await page.keyboard.press('Escape');
 
   await play(app, { ...host, 'network.status': live, 'network.terminals': tills.map(asMemberSees) });
-  await expect(page.getByText('The shop’s host is Counter 1.')).toBeVisible();
+  await expect(page.getByText('The main till is Counter 1.')).toBeVisible();
   await look('tills-member');
   await page.getByRole('button', { name: 'Leave this shop' }).click();
   await expect(page.getByRole('dialog')).toContainText('begins again');
@@ -320,7 +320,7 @@ test('tills, their connection and what needs attention', async ({ launch }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await visit(page, '/connection');
-  await expect(page.getByText('Hosting began')).toBeVisible();
+  await expect(page.getByText('This till became the main till')).toBeVisible();
   await look('connection');
   await page.getByRole('button', { name: 'Copy the list' }).click();
   await expect(page.getByRole('alert').filter({ hasText: '5 lines copied' })).toBeVisible();

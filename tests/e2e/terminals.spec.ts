@@ -23,7 +23,7 @@ async function hostByKeyboard(app: RunningApp): Promise<string> {
   await tabTo(page, page.getByRole('switch', { name: 'Let other tills join this shop' }));
   await page.keyboard.press('Space');
   await expect(page.getByRole('row', { name: /This till/ })).toBeVisible();
-  await expect(state(app, 'Live')).toBeVisible();
+  await expect(state(app, 'Connected')).toBeVisible();
   const { hub } = await call(page, 'network.status', {});
   const port = hub?.address.split(':').at(-1);
   return `127.0.0.1:${port}`;
@@ -58,7 +58,7 @@ async function letIn(a: RunningApp, b: RunningApp, address: string): Promise<voi
   await b.page.keyboard.type('482605');
   await b.page.keyboard.press('Enter');
   await b.ready('counter');
-  await expect(state(b, 'Live')).toBeVisible();
+  await expect(state(b, 'Connected')).toBeVisible();
 }
 
 test('a till hosts, another joins by six digits, all by keyboard; what one sells and changes the other shows without a refresh', async ({
@@ -85,7 +85,7 @@ test('a till hosts, another joins by six digits, all by keyboard; what one sells
   await b.page.keyboard.type('482605');
   await b.page.keyboard.press('Enter');
   await b.ready('counter');
-  await expect(state(b, /Bakery.*Live/)).toBeVisible();
+  await expect(state(b, /Bakery.*Connected/)).toBeVisible();
   await expect(a.page.getByRole('row', { name: /Bakery.*On/ })).toBeVisible();
 
   // A sells; B has its list of bills open and does nothing.
@@ -121,7 +121,7 @@ test('without its host a till goes on selling and says what waits; it goes out b
 
   const again = await launch({ userData: a.userData });
   await again.ready('counter');
-  await expect(state(b, 'Live')).toBeVisible({ timeout: 45_000 });
+  await expect(state(b, 'Connected')).toBeVisible({ timeout: 45_000 });
   await expect(state(b, /waiting/)).toHaveCount(0);
   await expect.poll(async () => (await call(again.page, 'sales.bills', { limit: 10 })).total).toBe(1);
 });

@@ -12,7 +12,7 @@ import { type Documents, labelOf, paperOf } from './papers';
 import type { RasterPort } from './ports';
 import { removePrinter, savePrinter, viewPrinter } from './printers';
 import { profiles } from './profiles';
-import { insertJob, type JobRow, Jobs, type NewJob, type PrinterRow, PrintWorker } from './queue';
+import { insertJob, type JobRow, Jobs, mayBeOnPaper, type NewJob, type PrinterRow, PrintWorker } from './queue';
 import { createRaster } from './raster';
 import { type Patience, usualPatience } from './send';
 import { PrinterSimulator } from './simulator';
@@ -129,12 +129,25 @@ export class Printing {
     return null;
   }
 
-  /** @throws AppError `no_printer`, `not_found` */
+  /**
+   * There is one original of a document. While it waits, whoever wants it wants it now; when it may be on paper already, the next
+   * is a duplicate and says so. A shift's report is the shop's own, and another one whenever it is read.
+   *
+   * @throws AppError `no_printer`, `not_found`
+   */
   print(user: SignedIn, { kind, id, copy }: HandlerInput<'printing.print'>): PrintJob {
     const printer = this.#jobs.printers().find((row) => row.is_default === 1);
     if (!printer) throw new AppError('no_printer', 'This terminal has no printer');
     const label = labelOf(this.#deps.documents, kind, id, user.staffId);
-    return this.#add({ printerId: printer.id, kind, documentId: id, label, copy, staffId: user.staffId });
+    const job = { printerId: printer.id, kind, documentId: id, label, staffId: user.staffId };
+    const original = copy === 'original' ? this.#jobs.original(kind, id) : undefined;
+    if (!original) return this.#add({ ...job, copy });
+    if (mayBeOnPaper(original)) return this.#add({ ...job, copy: kind === 'shift' ? 'original' : 'duplicate' });
+    if (original.state !== 'sending') {
+      if (original.printer_id !== printer.id) this.#jobs.moveTo(original.id, printer.id);
+      this.#jobs.again(original.id, this.#deps.clock.now());
+    }
+    return this.#jobs.view(original.id);
   }
 
   test(user: SignedIn, id: string): PrintJob {

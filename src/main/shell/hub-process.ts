@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type FromHubProcess, type HubStart, hubHeapFlags, type ToHubProcess } from '@shared/door';
+import type { FromHubProcess, HubStart, ToHubProcess } from '@shared/door';
+import { hubHeapFlags } from '@shared/hub-heap';
 import { app, utilityProcess } from 'electron';
 
 /** Starts the hub that is bundled beside main as a process of its own, which ends with the app at the latest. */

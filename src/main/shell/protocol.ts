@@ -37,24 +37,34 @@ const patienceMs = 500;
 
 /**
  * Serves the built renderer, and pages that are made when asked for, in the till's session unless another is named.
- * Resolves when the first of all has been handed out, which is the page itself.
+ * Resolves when the page has all that it begins with: it asks for that at once, and is then busy with it for a while.
  */
 export function serveApp(pages: ExtraPages, to: Protocol = protocol): Promise<void> {
   const answer = createRendererFiles(join(app.getAppPath(), 'out/renderer'), appOrigin, pages);
-  const first = Promise.withResolvers<void>();
-  setTimeout(first.resolve, patienceMs);
+  const begun = Promise.withResolvers<void>();
+  setTimeout(begun.resolve, patienceMs);
+  let named: Set<string> | undefined;
   // The older of two ways: `protocol.handle` loads the whole of Node's fetch before it answers for the first time.
   to.registerBufferProtocol(appScheme, (request, respond) => {
     answer(request).then(
       ({ status, headers, body }) => {
         respond({ statusCode: status, headers, data: body });
+        named?.delete(request.url);
+        named ??= filesNamedBy(body);
         // In a turn of its own: the answer goes out first.
-        setImmediate(first.resolve);
+        if (named.size === 0) setImmediate(begun.resolve);
       },
       () => respond({ error: netFailed }),
     );
   });
-  return first.promise;
+  return begun.promise;
+}
+
+/** The files that a page asks for before it does anything. */
+function filesNamedBy(page: Buffer): Set<string> {
+  return new Set(
+    Array.from(page.toString().matchAll(/ (?:src|href)="\.\/([^"]+)"/g), ([, path]) => `${appOrigin}/${path}`),
+  );
 }
 
 /** Where the person is, BCP 47. Known only when Electron is ready; `en-US@posix` and the like are not BCP 47. */

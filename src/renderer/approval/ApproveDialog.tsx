@@ -1,23 +1,21 @@
 import { Button, UnstyledButton } from '@mantine/core';
-import type { ApprovalNeed } from '@shared/approvals';
-import { type Money, money, rate } from '@shared/money';
 import { useQueryClient } from '@tanstack/react-query';
-import type { TFunction } from 'i18next';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useLive } from '../live';
-import { type Format, useFormat } from '../shop';
+import { useFormat } from '../shop';
 import { FailureState, failureWords, useCountdown } from '../ui';
 import { Dialog, PinInput } from '../ui/office';
 import styles from './ApproveDialog.module.css';
 import type { Request } from './approvals';
+import { subjectOf, whatOf } from './what';
 
 /** Who allows it, and their PIN. Wrong ones count like at the sign-in; nothing is remembered of a right one. */
 export default function ApproveDialog({ request }: { request: Request }) {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();
-  const { need, answer } = request;
+  const { need, facts, answer } = request;
   const approvers = useLive('staff.approvers', { action: need.action, value: need.value });
   const staff = useLive('staff.list', {});
   const [chosen, setChosen] = useState(0);
@@ -73,7 +71,10 @@ export default function ApproveDialog({ request }: { request: Request }) {
           void submit();
         }}
       >
-        <p className={styles.what}>{whatOf(need, t, format)}</p>
+        <div className={styles.what}>
+          <p className={styles.subject}>{subjectOf(need, facts, t)}</p>
+          <p>{whatOf(need, facts, t, format)}</p>
+        </div>
         {approvers.state === 'failed' && <FailureState failure={approvers.failure} onRetry={approvers.retry} />}
         {approvers.state === 'ready' && people.length === 0 && (
           <p className={styles.none}>{t('counter.approval.nobody')}</p>
@@ -115,12 +116,4 @@ export default function ApproveDialog({ request }: { request: Request }) {
       </form>
     </Dialog>
   );
-}
-
-/** What is asked for, with its figure: nobody allows what they have not been told. */
-function whatOf({ action, value }: ApprovalNeed, t: TFunction, format: Format): string {
-  const amount = (minor: number): Money => money(minor);
-  return action === 'discount'
-    ? t('counter.approval.what.discount', { rate: format.rate(rate(value)) })
-    : t(`counter.approval.what.${action}`, { amount: format.money(amount(value)) });
 }

@@ -1,10 +1,13 @@
 import { type ApprovalAction, type ApprovalNeed, approvalActions } from '@shared/approvals';
+import type { ErrorParams } from '@shared/errors';
 import { useSyncExternalStore } from 'react';
 import type { CallFailure } from '../live';
 
 /** Somebody else's PIN is wanted; `answer` gets the token, or null when nobody gave it. */
 export interface Request {
   readonly need: ApprovalNeed;
+  /** What main tells about it: the product, the bill's number, the price before. */
+  readonly facts: ErrorParams;
   readonly answer: (approval: string | null) => void;
 }
 
@@ -24,11 +27,12 @@ const subscribe = (listener: () => void) => {
 export const useRequest = (): Request | null => useSyncExternalStore(subscribe, () => asked);
 
 /** Asks for somebody's PIN, on top of whatever is on the screen. One at a time: a new question ends the one before. */
-function ask(need: ApprovalNeed): Promise<string | null> {
+function ask(need: ApprovalNeed, facts: ErrorParams): Promise<string | null> {
   asked?.answer(null);
   return new Promise((resolve) => {
     set({
       need,
+      facts,
       answer: (approval) => {
         set(null);
         resolve(approval);
@@ -58,7 +62,7 @@ export async function withApprovals(
     const failure = await attempt(given);
     const need = failure && needOf(failure);
     if (!need) return failure;
-    const approval = await ask(need);
+    const approval = await ask(need, failure.params);
     if (approval === null) return failure;
     given.push(approval);
   }

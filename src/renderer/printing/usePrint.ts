@@ -11,8 +11,11 @@ export function usePrint(): (paper: CallInput<'printing.print'>) => Promise<bool
   return useCallback(
     async (paper) => {
       const outcome = await run(paper);
-      if (outcome.ok) toast.info(() => t('counter.print.queued', { printer: outcome.value.printer }));
-      return outcome.ok;
+      if (!outcome.ok) return false;
+      const { printer, copy } = outcome.value;
+      // Also where an original was asked for: there is one of it.
+      toast.info(() => t(copy === 'duplicate' ? 'counter.print.queuedDuplicate' : 'counter.print.queued', { printer }));
+      return true;
     },
     [run, t],
   );

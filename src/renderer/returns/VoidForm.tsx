@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Bill, BillVoid } from '@shared/contract';
+import { type Money, sumMoney } from '@shared/money';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withApproval } from '../approval';
@@ -45,6 +46,14 @@ export function VoidForm({ bill, onBack, onDone }: Props) {
       }}
     >
       <p className={styles.about}>{t('counter.returns.voidText', { amount: format.money(bill.total) })}</p>
+      <dl className={styles.back}>
+        {goingBack(bill).map(([way, amount]) => (
+          <div key={way}>
+            <dt>{t(`counter.returns.voidBack.${way}`)}</dt>
+            <dd>{format.money(amount)}</dd>
+          </div>
+        ))}
+      </dl>
       <ReasonField
         autoFocus
         label={t('counter.returns.reason')}
@@ -76,4 +85,14 @@ export function VoidForm({ bill, onBack, onDone }: Props) {
       </div>
     </form>
   );
+}
+
+const ways = ['cash', 'upi', 'card', 'bank', 'store_credit'] as const;
+
+/** What leaves the shop again and which way: as it came. Of a bill on account, what the customer no longer owes. */
+function goingBack({ payments, due }: Bill): (readonly [(typeof ways)[number] | 'on_account', Money])[] {
+  const back = ways.map(
+    (way) => [way, sumMoney(payments.filter(({ method }) => method === way).map(({ amount }) => amount))] as const,
+  );
+  return [...back, ['on_account', due] as const].filter(([, amount]) => amount > 0);
 }

@@ -28,10 +28,10 @@ export interface AlertPage extends Page<Alert> {
 export const alertCalls = {
   'alerts.list': query<AlertPage>()({
     permission: 'member',
-    input: z.strictObject({ state: z.enum(['open', 'all']).default('open'), offset: offset.default(0), limit }),
+    input: () => z.strictObject({ state: z.enum(['open', 'all']).default('open'), offset: offset.default(0), limit }),
   }),
   'alerts.acknowledge': command<null>()({
     permission: 'member',
-    input: z.strictObject({ ids: z.array(id).min(1).max(200) }),
+    input: () => z.strictObject({ ids: z.array(id).min(1).max(200) }),
   }),
 } as const;

@@ -92,32 +92,36 @@ const who = z.strictObject({ staffId: id, pin });
 
 export const attendanceCalls = {
   /** Of whoever is signed in. */
-  'attendance.mine': query<ClockState>()({ permission: 'member', input: z.strictObject({}) }),
+  'attendance.mine': query<ClockState>()({ permission: 'member', input: () => z.strictObject({}) }),
   /** Of whoever gives their PIN, without signing in. @throws `wrong_pin`, `locked_out` */
-  'attendance.identify': command<ClockState>()({ permission: 'public', input: who }),
+  'attendance.identify': command<ClockState>()({ permission: 'public', input: () => who }),
   /** By whoever is signed in, or by `who` gives their PIN. The same id again is the same entry. */
   'attendance.clock': command<Clocked>()({
     permission: 'public',
-    input: z.strictObject({ entryId: id, kind: z.enum(['in', 'out']), who: who.optional() }),
+    input: () => z.strictObject({ entryId: id, kind: z.enum(['in', 'out']), who: who.optional() }),
   }),
-  'attendance.sheet': query<AttendanceSheet>()({ permission: 'attendance.edit', input: z.strictObject({ month }) }),
+  'attendance.sheet': query<AttendanceSheet>()({
+    permission: 'attendance.edit',
+    input: () => z.strictObject({ month }),
+  }),
   'attendance.day': query<AttendanceDay>()({
     permission: 'attendance.edit',
-    input: z.strictObject({ staffId: id, day }),
+    input: () => z.strictObject({ staffId: id, day }),
   }),
   /** What was forgotten. @throws `bad_value`: a time that is still to come */
   'attendance.add': command<null>()({
     permission: 'attendance.edit',
-    input: z.strictObject({ entryId: id, staffId: id, kind: z.enum(['in', 'out']), day, clock, reason: name }),
+    input: () => z.strictObject({ entryId: id, staffId: id, kind: z.enum(['in', 'out']), day, clock, reason: name }),
   }),
   /** Another time than was written, or none. The entry itself stays as it is. */
   'attendance.correct': command<null>()({
     permission: 'attendance.edit',
-    input: z.strictObject({
-      correctionId: id,
-      entryId: id,
-      to: z.strictObject({ day, clock }).nullable(),
-      reason: name,
-    }),
+    input: () =>
+      z.strictObject({
+        correctionId: id,
+        entryId: id,
+        to: z.strictObject({ day, clock }).nullable(),
+        reason: name,
+      }),
   }),
 } as const;

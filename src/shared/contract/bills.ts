@@ -173,61 +173,63 @@ export const billCalls = {
   'sales.bills': query<Page<BillSummary>>()({
     permission: 'sell',
     /** All of the conditions together. */
-    input: z.strictObject({
-      /** A number, its end, a customer's name or phone. */
-      text: searchText.optional(),
-      number: searchText.optional(),
-      customerId: id.optional(),
-      phone: searchText.optional(),
-      productId: id.optional(),
-      from: day.optional(),
-      to: day.optional(),
-      least: money.optional(),
-      most: money.optional(),
-      state: z.enum(['all', 'due', 'returned', 'voided']).default('all'),
-      offset: offset.default(0),
-      limit,
-    }),
+    input: () =>
+      z.strictObject({
+        /** A number, its end, a customer's name or phone. */
+        text: searchText.optional(),
+        number: searchText.optional(),
+        customerId: id.optional(),
+        phone: searchText.optional(),
+        productId: id.optional(),
+        from: day.optional(),
+        to: day.optional(),
+        least: money.optional(),
+        most: money.optional(),
+        state: z.enum(['all', 'due', 'returned', 'voided']).default('all'),
+        offset: offset.default(0),
+        limit,
+      }),
   }),
-  'sales.bill': query<Bill>()({ permission: 'sell', input: z.strictObject({ id }) }),
+  'sales.bill': query<Bill>()({ permission: 'sell', input: () => z.strictObject({ id }) }),
   /** The bill of a code scanned from a receipt: its number, or a credit note's; null when there is none. */
   'sales.findBill': query<{ billId: string; number: string } | null>()({
     permission: 'sell',
-    input: z.strictObject({ code }),
+    input: () => z.strictObject({ code }),
   }),
-  'sales.creditNote': query<BillReturn>()({ permission: 'sell', input: z.strictObject({ id }) }),
+  'sales.creditNote': query<BillReturn>()({ permission: 'sell', input: () => z.strictObject({ id }) }),
   /** Asked while somebody chooses what comes back, so that the amount is told before it is given. */
   'sales.returnWorth': query<ReturnWorth>()({
     permission: 'return',
-    input: z.strictObject({ billId: id, lines: returnedLines }),
+    input: () => z.strictObject({ billId: id, lines: returnedLines }),
   }),
   'sales.return': command<BillReturn>()({
     permission: 'return',
-    input: z.strictObject({
-      /** Made by the caller, once for what it means to do: asking again answers what the first call answered. */
-      returnId: id,
-      billId: id,
-      lines: returnedLines,
-      reason: name,
-      /**
-       * How it goes back, after what is still owed for the bill was taken off: all in one way, or in parts that come to
-       * exactly that.
-       */
-      refund: z.union([
-        refundMethod,
-        z
-          .array(z.strictObject({ method: refundMethod, amount: money, reference: plain(100).optional() }))
-          .min(1)
-          .max(10),
-      ]),
-      /** Whose store credit it becomes, of a bill without a customer. */
-      customerId: id.optional(),
-      approval: approval.optional(),
-    }),
+    input: () =>
+      z.strictObject({
+        /** Made by the caller, once for what it means to do: asking again answers what the first call answered. */
+        returnId: id,
+        billId: id,
+        lines: returnedLines,
+        reason: name,
+        /**
+         * How it goes back, after what is still owed for the bill was taken off: all in one way, or in parts that come to
+         * exactly that.
+         */
+        refund: z.union([
+          refundMethod,
+          z
+            .array(z.strictObject({ method: refundMethod, amount: money, reference: plain(100).optional() }))
+            .min(1)
+            .max(10),
+        ]),
+        /** Whose store credit it becomes, of a bill without a customer. */
+        customerId: id.optional(),
+        approval: approval.optional(),
+      }),
   }),
   /** On the bill's own day, as long as nothing of it came back: everything it did is undone. Later it is a return. */
   'sales.void': command<BillVoid>()({
     permission: 'sell',
-    input: z.strictObject({ billId: id, reason: name, approval: approval.optional() }),
+    input: () => z.strictObject({ billId: id, reason: name, approval: approval.optional() }),
   }),
 } as const;

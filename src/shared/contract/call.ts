@@ -22,21 +22,32 @@ export interface Call<Kind extends CallKind = CallKind, Schema extends z.ZodType
   readonly _output?: Output;
 }
 
-type Spec<Schema> = { permission: Permission; input: Schema; from?: AppWindow };
+/** The schema is made when the first call asks for it: all of them at once would take 40 ms of every start. */
+type Spec<Schema> = { permission: Permission; input: () => Schema; from?: AppWindow };
+
+function describe<Kind extends CallKind, Schema extends z.ZodType, Output>(
+  kind: Kind,
+  { permission, input: make, from = 'till' }: Spec<Schema>,
+): Call<Kind, Schema, Output> {
+  let made: Schema | undefined;
+  return {
+    kind,
+    permission,
+    from,
+    get input() {
+      made ??= make();
+      return made;
+    },
+  };
+}
 
 /** `query<Output>()(…)`: the output's type is given, the input's is inferred from its schema. */
 export const query =
   <Output>() =>
-  <Schema extends z.ZodType>(spec: Spec<Schema>): Call<'query', Schema, Output> => ({
-    kind: 'query',
-    from: 'till',
-    ...spec,
-  });
+  <Schema extends z.ZodType>(spec: Spec<Schema>): Call<'query', Schema, Output> =>
+    describe('query', spec);
 
 export const command =
   <Output>() =>
-  <Schema extends z.ZodType>(spec: Spec<Schema>): Call<'command', Schema, Output> => ({
-    kind: 'command',
-    from: 'till',
-    ...spec,
-  });
+  <Schema extends z.ZodType>(spec: Spec<Schema>): Call<'command', Schema, Output> =>
+    describe('command', spec);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ChargedTaxKind } from '../entities';
 import type { ErrorCode } from '../errors';
 import type { CurrencyCode, Money, Quantity, Rate, UnitCode } from '../money';
+import type { RefundMethod } from './bills';
 import { command, query } from './call';
 import type { ProductSummary } from './catalogue';
 import {
@@ -135,70 +136,86 @@ export interface Completed {
   due: Money;
   /** Cash went in or out: the drawer opens. */
   drawer: boolean;
-  /** The exchange's credit note: of `paid`, what it paid, and `refunded`, what was given back beside the new goods. */
-  creditNote: { id: string; number: string; total: Money; exchanged: Money; refunded: Money } | null;
+  /** The exchange's credit note. */
+  creditNote: CompletedNote | null;
+}
+
+export interface CompletedNote {
+  id: string;
+  number: string;
+  total: Money;
+  /** Of the bill's `paid`, what the note paid. */
+  exchanged: Money;
+  /** What was given back beside the new goods, and how; null where that is nothing. */
+  refunded: Money;
+  refundedBy: RefundMethod | null;
 }
 
 const discount = z.union([z.strictObject({ percent }), z.strictObject({ amount: money }), z.null()]);
 
 /** The open bill, from the first scan until it is paid or put aside. */
 export const cartCalls = {
-  'sales.cart': query<Cart>()({ permission: 'sell', input: empty }),
+  'sales.cart': query<Cart>()({ permission: 'sell', input: () => empty }),
   /** A code from the scanner or typed in full. Adds up with an equal line. */
   'sales.scan': command<ScanResult>()({
     permission: 'sell',
-    input: z.strictObject({ code, quantity: quantity.optional() }),
+    input: () => z.strictObject({ code, quantity: quantity.optional() }),
   }),
   'sales.addLine': command<{ lineNo: number; cart: Cart }>()({
     permission: 'sell',
-    input: z.strictObject({
-      productId: id,
-      quantity: quantity.optional(),
-      unitIndex: z.number().int().min(0).max(20).optional(),
-    }),
+    input: () =>
+      z.strictObject({
+        productId: id,
+        quantity: quantity.optional(),
+        unitIndex: z.number().int().min(0).max(20).optional(),
+      }),
   }),
-  'sales.setQuantity': command<Cart>()({ permission: 'sell', input: z.strictObject({ lineNo, quantity }) }),
+  'sales.setQuantity': command<Cart>()({ permission: 'sell', input: () => z.strictObject({ lineNo, quantity }) }),
   'sales.setDiscount': command<Cart>()({
     permission: 'sell',
     /** Without `lineNo` it is the bill's discount. Beyond the role's limit it needs an approval. */
-    input: z.strictObject({ lineNo: lineNo.optional(), discount, approval: approval.optional() }),
+    input: () => z.strictObject({ lineNo: lineNo.optional(), discount, approval: approval.optional() }),
   }),
   /** The price of one unit; null puts the catalogue's back. */
   'sales.setPrice': command<Cart>()({
     permission: 'sell',
-    input: z.strictObject({ lineNo, price: money.nullable(), approval: approval.optional() }),
+    input: () => z.strictObject({ lineNo, price: money.nullable(), approval: approval.optional() }),
   }),
   /** Without `lineNo` it is the bill's note. */
   'sales.setNote': command<Cart>()({
     permission: 'sell',
-    input: z.strictObject({ lineNo: lineNo.optional(), note: note.nullable() }),
+    input: () => z.strictObject({ lineNo: lineNo.optional(), note: note.nullable() }),
   }),
-  'sales.removeLine': command<Cart>()({ permission: 'sell', input: z.strictObject({ lineNo }) }),
+  'sales.removeLine': command<Cart>()({ permission: 'sell', input: () => z.strictObject({ lineNo }) }),
   /** Puts back what `removeLine` or `clear` took, as long as nothing else was done since. */
-  'sales.undo': command<Cart>()({ permission: 'sell', input: empty }),
-  'sales.clear': command<Cart>()({ permission: 'sell', input: empty }),
-  'sales.setCustomer': command<Cart>()({ permission: 'sell', input: z.strictObject({ customerId: id.nullable() }) }),
+  'sales.undo': command<Cart>()({ permission: 'sell', input: () => empty }),
+  'sales.clear': command<Cart>()({ permission: 'sell', input: () => empty }),
+  'sales.setCustomer': command<Cart>()({
+    permission: 'sell',
+    input: () => z.strictObject({ customerId: id.nullable() }),
+  }),
   /** Goods of an earlier bill that come back for new ones; null: none after all. */
   'sales.setExchange': command<Cart>()({
     permission: 'return',
-    input: z.strictObject({
-      exchange: z.strictObject({ billId: id, lines: returnedLines, reason: name }).nullable(),
-    }),
+    input: () =>
+      z.strictObject({
+        exchange: z.strictObject({ billId: id, lines: returnedLines, reason: name }).nullable(),
+      }),
   }),
 
   /** Puts the open bill aside under a name; answers a new one. */
-  'sales.hold': command<Cart>()({ permission: 'sell', input: z.strictObject({ name, note: note.optional() }) }),
-  'sales.held': query<HeldBill[]>()({ permission: 'sell', input: empty }),
+  'sales.hold': command<Cart>()({ permission: 'sell', input: () => z.strictObject({ name, note: note.optional() }) }),
+  'sales.held': query<HeldBill[]>()({ permission: 'sell', input: () => empty }),
   /** Takes a held bill up again; the open one must be empty. */
-  'sales.recall': command<Cart>()({ permission: 'sell', input: z.strictObject({ id }) }),
-  'sales.dropHeld': command<null>()({ permission: 'sell', input: z.strictObject({ id }) }),
+  'sales.recall': command<Cart>()({ permission: 'sell', input: () => z.strictObject({ id }) }),
+  'sales.dropHeld': command<null>()({ permission: 'sell', input: () => z.strictObject({ id }) }),
   /** Takes `dropHeld` back. */
-  'sales.restoreHeld': command<null>()({ permission: 'sell', input: z.strictObject({ id }) }),
+  'sales.restoreHeld': command<null>()({ permission: 'sell', input: () => z.strictObject({ id }) }),
 
   /** What a payment app reads: `upi://pay?…` with exactly this amount. Null where the shop has no UPI id. */
   'sales.upiLink': query<{ link: string } | null>()({
     permission: 'sell',
-    input: z.strictObject({ amount: money, reference: id }),
+    input: () => z.strictObject({ amount: money, reference: id }),
   }),
   /**
    * One transaction: when it answers, the bill is on the disk with its number. With an exchange, the credit note too: its
@@ -206,23 +223,24 @@ export const cartCalls = {
    */
   'sales.complete': command<Completed>()({
     permission: 'sell',
-    input: z.strictObject({
-      cartId: id,
-      revision: z.number().int().min(0),
-      payments: z
-        .array(
-          z.strictObject({
-            method: z.enum(['cash', 'card', 'upi', 'bank', 'on_account', 'store_credit']),
-            amount: money,
-            reference: plain(100).optional(),
-          }),
-        )
-        .max(20),
-      /** When what goes on account is to be paid; the customer's usual days unless given. */
-      dueDay: day.optional(),
-      refund: z.union([moneyMethod, z.literal('store_credit')]).default('cash'),
-      approvals: z.array(approval).max(10).default([]),
-      confirm,
-    }),
+    input: () =>
+      z.strictObject({
+        cartId: id,
+        revision: z.number().int().min(0),
+        payments: z
+          .array(
+            z.strictObject({
+              method: z.enum(['cash', 'card', 'upi', 'bank', 'on_account', 'store_credit']),
+              amount: money,
+              reference: plain(100).optional(),
+            }),
+          )
+          .max(20),
+        /** When what goes on account is to be paid; the customer's usual days unless given. */
+        dueDay: day.optional(),
+        refund: z.union([moneyMethod, z.literal('store_credit')]).default('cash'),
+        approvals: z.array(approval).max(10).default([]),
+        confirm,
+      }),
   }),
 } as const;

@@ -120,96 +120,99 @@ const unitCode = z
 export const catalogueCalls = {
   'catalogue.products': query<Page<ProductSummary>>()({
     permission: 'member',
-    input: z.strictObject({
-      text: searchText.optional(),
-      categoryId: id.optional(),
-      brandId: id.optional(),
-      stock: z.enum(['any', 'low', 'out', 'negative']).default('any'),
-      deleted: z.boolean().default(false),
-      sort: z.enum(['name', 'price', 'stock']).default('name'),
-      descending: z.boolean().default(false),
-      offset: offset.default(0),
-      limit,
-    }),
+    input: () =>
+      z.strictObject({
+        text: searchText.optional(),
+        categoryId: id.optional(),
+        brandId: id.optional(),
+        stock: z.enum(['any', 'low', 'out', 'negative']).default('any'),
+        deleted: z.boolean().default(false),
+        sort: z.enum(['name', 'price', 'stock']).default('name'),
+        descending: z.boolean().default(false),
+        offset: offset.default(0),
+        limit,
+      }),
   }),
   /** The counter's search: best first, at most `limit`. */
   'catalogue.search': query<ProductSummary[]>()({
     permission: 'member',
-    input: z.strictObject({ text: searchText, limit }),
+    input: () => z.strictObject({ text: searchText, limit }),
   }),
   'catalogue.favourites': query<ProductSummary[]>()({
     permission: 'member',
-    input: z.strictObject({ categoryId: id.optional(), limit }),
+    input: () => z.strictObject({ categoryId: id.optional(), limit }),
   }),
-  'catalogue.lookup': query<CodeLookup>()({ permission: 'member', input: z.strictObject({ code }) }),
-  'catalogue.product': query<Product>()({ permission: 'member', input: z.strictObject({ id }) }),
+  'catalogue.lookup': query<CodeLookup>()({ permission: 'member', input: () => z.strictObject({ code }) }),
+  'catalogue.product': query<Product>()({ permission: 'member', input: () => z.strictObject({ id }) }),
   'catalogue.saveProduct': command<Product>()({
     permission: 'catalogue.edit',
-    input: z.strictObject({
-      id: id.optional(),
-      name,
-      sku: code.nullable(),
-      barcodes: z.array(code).max(50),
-      brandId: optionalId,
-      categoryId: optionalId,
-      hsn: z
-        .string()
-        .regex(/^\d{4,8}$/)
-        .nullable(),
-      unit: unitCode,
-      price: money,
-      mrp: money.nullable(),
-      cost: money.nullable(),
-      taxClassId: optionalId,
-      reorderLevel: levelQuantity.nullable(),
-      reorderQuantity: levelQuantity.nullable(),
-      trackStock: z.boolean(),
-      byWeight: z.boolean(),
-      favourite: z.boolean(),
-      negativeStock: z.enum(['allow', 'warn', 'block']).nullable(),
-      active: z.boolean(),
-      units: z
-        .array(z.strictObject({ unit: unitCode, factor: levelQuantity, price: money, barcode: code.nullable() }))
-        .max(20),
-      /** For a new product: what is on the shelf now. */
-      openingStock: signedQuantity.optional(),
-    }),
+    input: () =>
+      z.strictObject({
+        id: id.optional(),
+        name,
+        sku: code.nullable(),
+        barcodes: z.array(code).max(50),
+        brandId: optionalId,
+        categoryId: optionalId,
+        hsn: z
+          .string()
+          .regex(/^\d{4,8}$/)
+          .nullable(),
+        unit: unitCode,
+        price: money,
+        mrp: money.nullable(),
+        cost: money.nullable(),
+        taxClassId: optionalId,
+        reorderLevel: levelQuantity.nullable(),
+        reorderQuantity: levelQuantity.nullable(),
+        trackStock: z.boolean(),
+        byWeight: z.boolean(),
+        favourite: z.boolean(),
+        negativeStock: z.enum(['allow', 'warn', 'block']).nullable(),
+        active: z.boolean(),
+        units: z
+          .array(z.strictObject({ unit: unitCode, factor: levelQuantity, price: money, barcode: code.nullable() }))
+          .max(20),
+        /** For a new product: what is on the shelf now. */
+        openingStock: signedQuantity.optional(),
+      }),
   }),
-  'catalogue.removeProduct': command<null>()({ permission: 'catalogue.edit', input: z.strictObject({ id }) }),
-  'catalogue.restoreProduct': command<null>()({ permission: 'catalogue.edit', input: z.strictObject({ id }) }),
+  'catalogue.removeProduct': command<null>()({ permission: 'catalogue.edit', input: () => z.strictObject({ id }) }),
+  'catalogue.restoreProduct': command<null>()({ permission: 'catalogue.edit', input: () => z.strictObject({ id }) }),
 
-  'catalogue.brands': query<Brand[]>()({ permission: 'member', input: empty }),
+  'catalogue.brands': query<Brand[]>()({ permission: 'member', input: () => empty }),
   'catalogue.saveBrand': command<Brand>()({
     permission: 'catalogue.edit',
-    input: z.strictObject({ id: id.optional(), name, active: z.boolean() }),
+    input: () => z.strictObject({ id: id.optional(), name, active: z.boolean() }),
   }),
-  'catalogue.removeBrand': command<null>()({ permission: 'catalogue.edit', input: z.strictObject({ id }) }),
-  'catalogue.restoreBrand': command<null>()({ permission: 'catalogue.edit', input: z.strictObject({ id }) }),
-  'catalogue.categories': query<Category[]>()({ permission: 'member', input: empty }),
+  'catalogue.removeBrand': command<null>()({ permission: 'catalogue.edit', input: () => z.strictObject({ id }) }),
+  'catalogue.restoreBrand': command<null>()({ permission: 'catalogue.edit', input: () => z.strictObject({ id }) }),
+  'catalogue.categories': query<Category[]>()({ permission: 'member', input: () => empty }),
   'catalogue.saveCategory': command<Category>()({
     permission: 'catalogue.edit',
-    input: z.strictObject({ id: id.optional(), name, parentId: optionalId, active: z.boolean() }),
+    input: () => z.strictObject({ id: id.optional(), name, parentId: optionalId, active: z.boolean() }),
   }),
-  'catalogue.removeCategory': command<null>()({ permission: 'catalogue.edit', input: z.strictObject({ id }) }),
-  'catalogue.restoreCategory': command<null>()({ permission: 'catalogue.edit', input: z.strictObject({ id }) }),
-  'catalogue.taxClasses': query<TaxClass[]>()({ permission: 'member', input: empty }),
+  'catalogue.removeCategory': command<null>()({ permission: 'catalogue.edit', input: () => z.strictObject({ id }) }),
+  'catalogue.restoreCategory': command<null>()({ permission: 'catalogue.edit', input: () => z.strictObject({ id }) }),
+  'catalogue.taxClasses': query<TaxClass[]>()({ permission: 'member', input: () => empty }),
   'catalogue.saveTaxClass': command<TaxClass>()({
     permission: 'settings.edit',
-    input: z.strictObject({
-      id: id.optional(),
-      name,
-      active: z.boolean(),
-      rates: z
-        .array(
-          z.strictObject({
-            effectiveFrom: day,
-            components: z.array(z.strictObject({ kind: taxKind, rate, perUnit, compound: z.boolean() })).max(10),
-          }),
-        )
-        .min(1)
-        .max(50),
-    }),
+    input: () =>
+      z.strictObject({
+        id: id.optional(),
+        name,
+        active: z.boolean(),
+        rates: z
+          .array(
+            z.strictObject({
+              effectiveFrom: day,
+              components: z.array(z.strictObject({ kind: taxKind, rate, perUnit, compound: z.boolean() })).max(10),
+            }),
+          )
+          .min(1)
+          .max(50),
+      }),
   }),
-  'catalogue.removeTaxClass': command<null>()({ permission: 'settings.edit', input: z.strictObject({ id }) }),
-  'catalogue.restoreTaxClass': command<null>()({ permission: 'settings.edit', input: z.strictObject({ id }) }),
+  'catalogue.removeTaxClass': command<null>()({ permission: 'settings.edit', input: () => z.strictObject({ id }) }),
+  'catalogue.restoreTaxClass': command<null>()({ permission: 'settings.edit', input: () => z.strictObject({ id }) }),
 } as const;

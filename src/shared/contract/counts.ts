@@ -127,70 +127,73 @@ export const countCalls = {
   /** The newest first. */
   'counts.list': query<Page<CountSummary>>()({
     permission: 'member',
-    input: z.strictObject({ open: z.boolean().default(false), offset: offset.default(0), limit }),
+    input: () => z.strictObject({ open: z.boolean().default(false), offset: offset.default(0), limit }),
   }),
-  'counts.get': query<CountSheet>()({ permission: 'member', input: sheet }),
+  'counts.get': query<CountSheet>()({ permission: 'member', input: () => sheet }),
   'counts.begin': command<CountSheet>()({
     permission: 'stock.edit',
-    input: z.strictObject({
-      name,
-      scope: z.discriminatedUnion('what', [
-        z.strictObject({ what: z.literal('all') }),
-        z.strictObject({ what: z.literal('category'), id }),
-        z.strictObject({ what: z.literal('brand'), id }),
-        z.strictObject({ what: z.literal('free') }),
-      ]),
-      blind: z.boolean().default(true),
-    }),
+    input: () =>
+      z.strictObject({
+        name,
+        scope: z.discriminatedUnion('what', [
+          z.strictObject({ what: z.literal('all') }),
+          z.strictObject({ what: z.literal('category'), id }),
+          z.strictObject({ what: z.literal('brand'), id }),
+          z.strictObject({ what: z.literal('free') }),
+        ]),
+        blind: z.boolean().default(true),
+      }),
   }),
   /** What was counted, the newest first. */
   'counts.entries': query<Page<CountEntry>>()({
     permission: 'member',
-    input: z.strictObject({ countId: id, productId: id.optional(), offset: offset.default(0), limit }),
+    input: () => z.strictObject({ countId: id, productId: id.optional(), offset: offset.default(0), limit }),
   }),
   /** A code adds one, a box what is in it, a scale's label what it weighs; `times` as many of it. */
   'counts.scan': command<CountScan>()({
     permission: 'member',
-    input: z.strictObject({ countId: id, code, times: quantity.optional() }),
+    input: () => z.strictObject({ countId: id, code, times: quantity.optional() }),
   }),
   /** So much more was found; below zero it is taken off again. */
   'counts.add': command<Counted>()({
     permission: 'member',
-    input: z.strictObject({
-      countId: id,
-      productId: id,
-      quantity: signedQuantity.refine((value) => value !== 0, 'zero'),
-    }),
+    input: () =>
+      z.strictObject({
+        countId: id,
+        productId: id,
+        quantity: signedQuantity.refine((value) => value !== 0, 'zero'),
+      }),
   }),
   /** It was counted again as a whole: so much, whatever was found before. */
   'counts.set': command<Counted>()({
     permission: 'stock.edit',
-    input: z.strictObject({ countId: id, productId: id, quantity: levelQuantity }),
+    input: () => z.strictObject({ countId: id, productId: id, quantity: levelQuantity }),
   }),
   /** It is what one of them counted; the others counted the same shelf. */
   'counts.take': command<Counted>()({
     permission: 'stock.edit',
-    input: z.strictObject({ countId: id, productId: id, staffId: id, terminalId: id }),
+    input: () => z.strictObject({ countId: id, productId: id, staffId: id, terminalId: id }),
   }),
   /** As if it had not been counted. */
   'counts.clear': command<Counted>()({
     permission: 'stock.edit',
-    input: z.strictObject({ countId: id, productId: id }),
+    input: () => z.strictObject({ countId: id, productId: id }),
   }),
   'counts.review': query<Page<CountLine>>()({
     permission: 'stock.edit',
-    input: z.strictObject({
-      countId: id,
-      show: z.enum(['differences', 'doubtful', 'counted', 'missing']).default('differences'),
-      offset: offset.default(0),
-      limit,
-    }),
+    input: () =>
+      z.strictObject({
+        countId: id,
+        show: z.enum(['differences', 'doubtful', 'counted', 'missing']).default('differences'),
+        offset: offset.default(0),
+        limit,
+      }),
   }),
-  'counts.figures': query<CountFigures>()({ permission: 'stock.edit', input: sheet }),
+  'counts.figures': query<CountFigures>()({ permission: 'stock.edit', input: () => sheet }),
   /** The differences move the stock. What nobody counted stays as it is, or is nothing. */
   'counts.post': command<CountSheet>()({
     permission: 'stock.edit',
-    input: z.strictObject({ id, missing: z.enum(['leave', 'zero']).default('leave') }),
+    input: () => z.strictObject({ id, missing: z.enum(['leave', 'zero']).default('leave') }),
   }),
-  'counts.cancel': command<CountSheet>()({ permission: 'stock.edit', input: sheet }),
+  'counts.cancel': command<CountSheet>()({ permission: 'stock.edit', input: () => sheet }),
 } as const;

@@ -71,50 +71,53 @@ export interface PaymentReceipt {
 export const customerCalls = {
   'customers.list': query<Page<Customer>>()({
     permission: 'member',
-    input: z.strictObject({ text: searchText.optional(), offset: offset.default(0), limit }),
+    input: () => z.strictObject({ text: searchText.optional(), offset: offset.default(0), limit }),
   }),
   /** With what is late of what they owe. All by name; a choice of them by how much it is, the most first. */
   'customers.accounts': query<Page<CustomerRow>>()({
     permission: 'member',
-    input: z.strictObject({
-      text: searchText.optional(),
-      only: z.enum(['all', 'owing', 'overdue', 'advance']).default('all'),
-      offset: offset.default(0),
-      limit,
-    }),
+    input: () =>
+      z.strictObject({
+        text: searchText.optional(),
+        only: z.enum(['all', 'owing', 'overdue', 'advance']).default('all'),
+        offset: offset.default(0),
+        limit,
+      }),
   }),
   'customers.save': command<Customer>()({
     permission: 'customers.edit',
-    input: z.strictObject({
-      id: id.optional(),
-      name,
-      phone: phone.nullable(),
-      gstin: plain(15).nullable(),
-      stateCode: stateCode.nullable(),
-      address: note.nullable(),
-      email: plain(200).nullable(),
-      creditLimit: money.nullable(),
-      /** Stays as it is unless given. */
-      creditDays: z.number().int().min(0).max(3650).nullable().optional(),
-      note: note.nullable(),
-    }),
+    input: () =>
+      z.strictObject({
+        id: id.optional(),
+        name,
+        phone: phone.nullable(),
+        gstin: plain(15).nullable(),
+        stateCode: stateCode.nullable(),
+        address: note.nullable(),
+        email: plain(200).nullable(),
+        creditLimit: money.nullable(),
+        /** Stays as it is unless given. */
+        creditDays: z.number().int().min(0).max(3650).nullable().optional(),
+        note: note.nullable(),
+      }),
   }),
-  'customers.get': query<CustomerAccount>()({ permission: 'member', input: z.strictObject({ id }) }),
+  'customers.get': query<CustomerAccount>()({ permission: 'member', input: () => z.strictObject({ id }) }),
   /** A payment of dues. More than is owed becomes store credit, when that is confirmed as an `advance`. */
   'customers.receive': command<PaymentReceipt>()({
     permission: 'sell',
-    input: z.strictObject({
-      /** Made by the caller, once for what it means to do. */
-      paymentId: id,
-      customerId: id,
-      amount: money,
-      method: moneyMethod,
-      reference: plain(100).optional(),
-      note: note.optional(),
-      confirm,
-    }),
+    input: () =>
+      z.strictObject({
+        /** Made by the caller, once for what it means to do. */
+        paymentId: id,
+        customerId: id,
+        amount: money,
+        method: moneyMethod,
+        reference: plain(100).optional(),
+        note: note.optional(),
+        confirm,
+      }),
   }),
-  'customers.payment': query<PaymentReceipt>()({ permission: 'sell', input: z.strictObject({ id }) }),
-  'customers.remove': command<null>()({ permission: 'customers.edit', input: z.strictObject({ id }) }),
-  'customers.restore': command<null>()({ permission: 'customers.edit', input: z.strictObject({ id }) }),
+  'customers.payment': query<PaymentReceipt>()({ permission: 'sell', input: () => z.strictObject({ id }) }),
+  'customers.remove': command<null>()({ permission: 'customers.edit', input: () => z.strictObject({ id }) }),
+  'customers.restore': command<null>()({ permission: 'customers.edit', input: () => z.strictObject({ id }) }),
 } as const;

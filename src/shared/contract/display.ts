@@ -86,31 +86,32 @@ export interface DisplayDone {
 
 export const displayCalls = {
   /** For the customer's window alone, which may call nothing else. */
-  'display.view': query<DisplayView>()({ permission: 'public', from: 'display', input: empty }),
+  'display.view': query<DisplayView>()({ permission: 'public', from: 'display', input: () => empty }),
   /**
    * What the counter is doing; main knows the bill. Only which parts of it have been taken is known to the counter alone:
    * `received`, what is `left`, and what of that is asked for by UPI. Never more than the bill.
    */
   'display.tell': command<null>()({
     permission: 'sell',
-    input: z
-      .strictObject({
-        mode: z.enum(['sell', 'pay', 'done']),
-        received: money.optional(),
-        left: money.optional(),
-        upi: money.optional(),
-        billId: id.optional(),
-      })
-      .refine(({ mode, billId }) => (mode === 'done') === (billId !== undefined), 'a bill is done, and only a bill')
-      .refine(
-        ({ mode, received, left, upi }) => mode === 'pay' || (received ?? left ?? upi) === undefined,
-        'amounts are to be paid',
-      ),
+    input: () =>
+      z
+        .strictObject({
+          mode: z.enum(['sell', 'pay', 'done']),
+          received: money.optional(),
+          left: money.optional(),
+          upi: money.optional(),
+          billId: id.optional(),
+        })
+        .refine(({ mode, billId }) => (mode === 'done') === (billId !== undefined), 'a bill is done, and only a bill')
+        .refine(
+          ({ mode, received, left, upi }) => mode === 'pay' || (received ?? left ?? upi) === undefined,
+          'amounts are to be paid',
+        ),
   }),
-  'system.display': query<CustomerDisplay>()({ permission: 'member', input: empty }),
+  'system.display': query<CustomerDisplay>()({ permission: 'member', input: () => empty }),
   /** Kept on this machine. Switched on again, it is opened again wherever it was closed. */
   'system.setDisplay': command<CustomerDisplay>()({
     permission: 'settings.edit',
-    input: z.strictObject({ on: z.boolean(), message: note.max(120) }),
+    input: () => z.strictObject({ on: z.boolean(), message: note.max(120) }),
   }),
 } as const;

@@ -34,6 +34,6 @@ export const findCalls = {
   'find.everywhere': query<Found>()({
     permission: 'member',
     // At most `limit` of each kind.
-    input: z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(10).default(5) }),
+    input: () => z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(10).default(5) }),
   }),
 } as const;

@@ -68,7 +68,7 @@ const days = { from: day, to: day };
 
 export const gstCalls = {
   /** Null where the shop does not charge India's GST. @throws `bad_value` with the `field` */
-  'reports.gst': query<GstReturn | null>()({ permission: 'reports.view', input: z.strictObject(days) }),
+  'reports.gst': query<GstReturn | null>()({ permission: 'reports.view', input: () => z.strictObject(days) }),
   /**
    * GSTR-1 as JSON for the portal, or vouchers as XML for Tally. Asks where to; `file` is null when the person cancelled.
    *
@@ -77,6 +77,6 @@ export const gstCalls = {
    */
   'reports.exportGst': command<{ file: string | null }>()({
     permission: 'reports.view',
-    input: z.strictObject({ ...days, format: z.enum(gstFormats) }),
+    input: () => z.strictObject({ ...days, format: z.enum(gstFormats) }),
   }),
 } as const;

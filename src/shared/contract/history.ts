@@ -47,6 +47,6 @@ export const historyCalls = {
   /** Newest first. Two tills that changed one field at the same time both stand here: what lost was replaced by what won. */
   'history.changes': query<Page<RecordChange>>()({
     permission: 'reports.view',
-    input: z.strictObject({ kind: z.enum(recordKinds), id, offset: offset.default(0), limit }),
+    input: () => z.strictObject({ kind: z.enum(recordKinds), id, offset: offset.default(0), limit }),
   }),
 } as const;

@@ -105,23 +105,24 @@ const mapping = z.array(z.enum(importFields).nullable()).max(200);
 
 export const importCalls = {
   /** Opens the system's file dialog; null when the person cancelled. */
-  'import.choose': command<ImportPreview | null>()({ permission: 'catalogue.edit', input: empty }),
+  'import.choose': command<ImportPreview | null>()({ permission: 'catalogue.edit', input: () => empty }),
   /** Reads the chosen file again with another encoding, delimiter or sheet. */
   'import.reread': command<ImportPreview>()({
     permission: 'catalogue.edit',
-    input: z.strictObject({
-      token,
-      encoding: z.enum(fileEncodings).optional(),
-      delimiter: z.enum([',', ';', '\t', '|']).optional(),
-      sheet: z.string().max(200).optional(),
-    }),
+    input: () =>
+      z.strictObject({
+        token,
+        encoding: z.enum(fileEncodings).optional(),
+        delimiter: z.enum([',', ';', '\t', '|']).optional(),
+        sheet: z.string().max(200).optional(),
+      }),
   }),
   'import.check': command<ImportCheck>()({
     permission: 'catalogue.edit',
-    input: z.strictObject({ token, mapping }),
+    input: () => z.strictObject({ token, mapping }),
   }),
   /** Writes the good rows of the last check, all in one transaction or none. */
-  'import.run': command<ImportResult>()({ permission: 'catalogue.edit', input: z.strictObject({ token }) }),
-  'import.cancel': command<null>()({ permission: 'catalogue.edit', input: z.strictObject({ token }) }),
-  'import.progress': query<ImportProgress | null>()({ permission: 'catalogue.edit', input: empty }),
+  'import.run': command<ImportResult>()({ permission: 'catalogue.edit', input: () => z.strictObject({ token }) }),
+  'import.cancel': command<null>()({ permission: 'catalogue.edit', input: () => z.strictObject({ token }) }),
+  'import.progress': query<ImportProgress | null>()({ permission: 'catalogue.edit', input: () => empty }),
 } as const;

@@ -96,38 +96,39 @@ const adjust = z.strictObject({
 
 export const khataCalls = {
   /** The newest first. */
-  'customerKhata.entries': query<Page<KhataEntry>>()({ permission: 'member', input: rows }),
-  'customerKhata.summary': query<KhataSummary>()({ permission: 'member', input: ofParty }),
-  'customerKhata.statement': query<StatementSums>()({ permission: 'member', input: period }),
-  'customerKhata.saveStatement': command<SavedStatement>()({ permission: 'member', input: file }),
+  'customerKhata.entries': query<Page<KhataEntry>>()({ permission: 'member', input: () => rows }),
+  'customerKhata.summary': query<KhataSummary>()({ permission: 'member', input: () => ofParty }),
+  'customerKhata.statement': query<StatementSums>()({ permission: 'member', input: () => period }),
+  'customerKhata.saveStatement': command<SavedStatement>()({ permission: 'member', input: () => file }),
   /** The money goes back the way it came. @throws `already_reversed`, `shift_required` for cash */
-  'customerKhata.takeBack': command<null>()({ permission: 'khata.edit', input: takeBack }),
-  'customerKhata.adjust': command<null>()({ permission: 'khata.edit', input: adjust }),
-  'customerKhata.reminder': query<Reminder>()({ permission: 'sell', input: ofParty }),
+  'customerKhata.takeBack': command<null>()({ permission: 'khata.edit', input: () => takeBack }),
+  'customerKhata.adjust': command<null>()({ permission: 'khata.edit', input: () => adjust }),
+  'customerKhata.reminder': query<Reminder>()({ permission: 'sell', input: () => ofParty }),
   /** Opens the message and puts on record that it was. */
   'customerKhata.remind': command<null>()({
     permission: 'sell',
-    input: z.strictObject({ id, by: z.enum(['whatsapp', 'mail']) }),
+    input: () => z.strictObject({ id, by: z.enum(['whatsapp', 'mail']) }),
   }),
 
-  'supplierKhata.entries': query<Page<KhataEntry>>()({ permission: 'stock.edit', input: rows }),
-  'supplierKhata.summary': query<KhataSummary>()({ permission: 'stock.edit', input: ofParty }),
-  'supplierKhata.statement': query<StatementSums>()({ permission: 'stock.edit', input: period }),
-  'supplierKhata.saveStatement': command<SavedStatement>()({ permission: 'stock.edit', input: file }),
+  'supplierKhata.entries': query<Page<KhataEntry>>()({ permission: 'stock.edit', input: () => rows }),
+  'supplierKhata.summary': query<KhataSummary>()({ permission: 'stock.edit', input: () => ofParty }),
+  'supplierKhata.statement': query<StatementSums>()({ permission: 'stock.edit', input: () => period }),
+  'supplierKhata.saveStatement': command<SavedStatement>()({ permission: 'stock.edit', input: () => file }),
   /** Money to a supplier; cash comes out of the drawer of this till's open shift. More than is owed is an `advance`. */
   'supplierKhata.pay': command<null>()({
     permission: 'khata.edit',
-    input: z.strictObject({
-      /** Made by the caller, once for what it means to do. */
-      paymentId: id,
-      id,
-      amount: money,
-      method: moneyMethod,
-      reference: plain(100).optional(),
-      note: note.optional(),
-      confirm,
-    }),
+    input: () =>
+      z.strictObject({
+        /** Made by the caller, once for what it means to do. */
+        paymentId: id,
+        id,
+        amount: money,
+        method: moneyMethod,
+        reference: plain(100).optional(),
+        note: note.optional(),
+        confirm,
+      }),
   }),
-  'supplierKhata.takeBack': command<null>()({ permission: 'khata.edit', input: takeBack }),
-  'supplierKhata.adjust': command<null>()({ permission: 'khata.edit', input: adjust }),
+  'supplierKhata.takeBack': command<null>()({ permission: 'khata.edit', input: () => takeBack }),
+  'supplierKhata.adjust': command<null>()({ permission: 'khata.edit', input: () => adjust }),
 } as const;

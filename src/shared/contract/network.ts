@@ -208,18 +208,18 @@ const address = z.string().min(1).max(300);
 const attentionId = z.string().regex(/^[a-z]{1,12}:[0-9a-zA-Z-]{1,64}$/);
 
 export const networkCalls = {
-  'network.status': query<NetworkStatus>()({ permission: 'public', input: empty }),
-  'network.health': query<ConnectionHealth>()({ permission: 'member', input: empty }),
+  'network.status': query<NetworkStatus>()({ permission: 'public', input: () => empty }),
+  'network.health': query<ConnectionHealth>()({ permission: 'member', input: () => empty }),
   /** Tries now instead of later. */
-  'network.syncNow': command<NetworkStatus>()({ permission: 'member', input: empty }),
+  'network.syncNow': command<NetworkStatus>()({ permission: 'member', input: () => empty }),
   /** Starts the shop's hub inside this till. */
-  'network.host': command<NetworkStatus>()({ permission: 'settings.edit', input: empty }),
+  'network.host': command<NetworkStatus>()({ permission: 'settings.edit', input: () => empty }),
   /** The hub's data stays, so that hosting again goes on where it stopped. */
-  'network.stopHosting': command<NetworkStatus>()({ permission: 'settings.edit', input: empty }),
-  'network.terminals': query<Terminal[]>()({ permission: 'member', input: empty }),
+  'network.stopHosting': command<NetworkStatus>()({ permission: 'settings.edit', input: () => empty }),
+  'network.terminals': query<Terminal[]>()({ permission: 'member', input: () => empty }),
   'network.renameTerminal': command<Terminal[]>()({
     permission: 'settings.edit',
-    input: z.strictObject({ terminalId: id, name }),
+    input: () => z.strictObject({ terminalId: id, name }),
   }),
   /**
    * What a till is for: an office is sent costs and pay, from a counter they are taken away. The shop keeps an office.
@@ -228,10 +228,13 @@ export const networkCalls = {
    */
   'network.setTerminalRole': command<Terminal[]>()({
     permission: 'settings.edit',
-    input: z.strictObject({ terminalId: id, role: z.enum(['counter', 'office']) }),
+    input: () => z.strictObject({ terminalId: id, role: z.enum(['counter', 'office']) }),
   }),
   /** The till is refused from now on. What it has sold and sent stays; what it has not sent stays with it. */
-  'network.revoke': command<Terminal[]>()({ permission: 'settings.edit', input: z.strictObject({ terminalId: id }) }),
+  'network.revoke': command<Terminal[]>()({
+    permission: 'settings.edit',
+    input: () => z.strictObject({ terminalId: id }),
+  }),
 
   /**
    * Ends the shop at this till: its file and backups are put away into a dated folder, and the till begins as a new one,
@@ -239,29 +242,29 @@ export const networkCalls = {
    */
   'network.leave': command<{ folder: string }>()({
     permission: 'settings.edit',
-    input: z.strictObject({ unsent: z.int().min(0) }),
+    input: () => z.strictObject({ unsent: z.int().min(0) }),
   }),
 
-  'network.openPairing': command<Pairing>()({ permission: 'settings.edit', input: empty }),
-  'network.pairing': query<Pairing>()({ permission: 'settings.edit', input: empty }),
+  'network.openPairing': command<Pairing>()({ permission: 'settings.edit', input: () => empty }),
+  'network.pairing': query<Pairing>()({ permission: 'settings.edit', input: () => empty }),
   /** One try: wrong digits end the pairing. */
   'network.confirmPairing': command<Pairing>()({
     permission: 'settings.edit',
-    input: z.strictObject({ digits: z.string().regex(/^\d{6}$/), name, role: z.enum(['counter', 'office']) }),
+    input: () => z.strictObject({ digits: z.string().regex(/^\d{6}$/), name, role: z.enum(['counter', 'office']) }),
   }),
-  'network.closePairing': command<Pairing>()({ permission: 'settings.edit', input: empty }),
+  'network.closePairing': command<Pairing>()({ permission: 'settings.edit', input: () => empty }),
 
   /** Hubs on the local network; looking takes a second or two. Only while there is no shop in the file. */
-  'network.discover': query<FoundHub[]>()({ permission: 'public', input: empty }),
+  'network.discover': query<FoundHub[]>()({ permission: 'public', input: () => empty }),
   /** Only while there is no shop in the file. `address`: `host` or `host:port`. */
-  'network.join': command<Joining>()({ permission: 'public', input: z.strictObject({ address }) }),
-  'network.joining': query<Joining>()({ permission: 'public', input: empty }),
+  'network.join': command<Joining>()({ permission: 'public', input: () => z.strictObject({ address }) }),
+  'network.joining': query<Joining>()({ permission: 'public', input: () => empty }),
   /** Leaves the file as empty as it was. */
-  'network.cancelJoin': command<Joining>()({ permission: 'public', input: empty }),
+  'network.cancelJoin': command<Joining>()({ permission: 'public', input: () => empty }),
 
-  'attention.list': query<AttentionItem[]>()({ permission: 'member', input: empty }),
+  'attention.list': query<AttentionItem[]>()({ permission: 'member', input: () => empty }),
   'attention.act': command<AttentionItem[]>()({
     permission: 'member',
-    input: z.strictObject({ id: attentionId, action: z.enum(['dismiss', 'retry']) }),
+    input: () => z.strictObject({ id: attentionId, action: z.enum(['dismiss', 'retry']) }),
   }),
 } as const;

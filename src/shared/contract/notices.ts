@@ -20,17 +20,18 @@ export type NoticeChoice = Readonly<Record<NoticeKind, boolean>>;
 export type NoticeKind = AlertKind | 'new_order';
 
 export const noticeCalls = {
-  'notices.overdue': query<OverdueNotice>()({ permission: 'member', input: empty }),
+  'notices.overdue': query<OverdueNotice>()({ permission: 'member', input: () => empty }),
   /** Seen, on this till, as far as `latest` said; of what is to come nothing can have been. @throws `bad_value` */
-  'notices.readOverdue': command<null>()({ permission: 'member', input: z.strictObject({ through: day }) }),
-  'system.notices': query<NoticeChoice>()({ permission: 'member', input: empty }),
+  'notices.readOverdue': command<null>()({ permission: 'member', input: () => z.strictObject({ through: day }) }),
+  'system.notices': query<NoticeChoice>()({ permission: 'member', input: () => empty }),
   'system.setNotices': command<NoticeChoice>()({
     permission: 'settings.edit',
-    input: z.strictObject({
-      low_stock: z.boolean(),
-      out_of_stock: z.boolean(),
-      oversold: z.boolean(),
-      new_order: z.boolean(),
-    }),
+    input: () =>
+      z.strictObject({
+        low_stock: z.boolean(),
+        out_of_stock: z.boolean(),
+        oversold: z.boolean(),
+        new_order: z.boolean(),
+      }),
   }),
 } as const;

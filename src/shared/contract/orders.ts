@@ -147,46 +147,48 @@ export const orderCalls = {
   /** By due time, overdue first. */
   'orders.list': query<OrderPage>()({
     permission: 'sell',
-    input: z.strictObject({
-      text: searchText.optional(),
-      stages: z.array(z.enum(orderStages)).max(6).default([]),
-      /** Days count by the due day; `unbilled`: handed over and there is no bill of it. */
-      when: z.enum(['all', 'overdue', 'unbilled', 'today', 'tomorrow', 'week']).default('all'),
-      offset: offset.default(0),
-      limit,
-    }),
+    input: () =>
+      z.strictObject({
+        text: searchText.optional(),
+        stages: z.array(z.enum(orderStages)).max(6).default([]),
+        /** Days count by the due day; `unbilled`: handed over and there is no bill of it. */
+        when: z.enum(['all', 'overdue', 'unbilled', 'today', 'tomorrow', 'week']).default('all'),
+        offset: offset.default(0),
+        limit,
+      }),
   }),
-  'orders.get': query<Order>()({ permission: 'sell', input: ofOrder }),
+  'orders.get': query<Order>()({ permission: 'sell', input: () => ofOrder }),
   'orders.create': command<Order>()({
     permission: 'sell',
-    input: z.strictObject({ id, ...content, advance: z.strictObject(advance).optional(), confirm }),
+    input: () => z.strictObject({ id, ...content, advance: z.strictObject(advance).optional(), confirm }),
   }),
-  'orders.edit': command<Order>()({ permission: 'sell', input: z.strictObject({ id, ...content }) }),
+  'orders.edit': command<Order>()({ permission: 'sell', input: () => z.strictObject({ id, ...content }) }),
   /** @throws `order_moved` where it does not stand at `from` any more; `order_unbilled` for `delivered` without a bill */
   'orders.move': command<Order>()({
     permission: 'sell',
-    input: z.strictObject({ id, from: z.enum(orderStages), to: z.enum(orderStages).exclude(['cancelled']) }),
+    input: () => z.strictObject({ id, from: z.enum(orderStages), to: z.enum(orderStages).exclude(['cancelled']) }),
   }),
   /** With an advance a manager allows it; the money goes back the way it came, or stays as store credit. */
   'orders.cancel': command<Order>()({
     permission: 'sell',
-    input: z.strictObject({
-      id,
-      reason: name,
-      advance: z.enum(['refund', 'keep']),
-      /** What was paid for it as it was on the screen; refused (`order_advance`) where it is something else by now. */
-      paid: money,
-      approval: approval.optional(),
-    }),
+    input: () =>
+      z.strictObject({
+        id,
+        reason: name,
+        advance: z.enum(['refund', 'keep']),
+        /** What was paid for it as it was on the screen; refused (`order_advance`) where it is something else by now. */
+        paid: money,
+        approval: approval.optional(),
+      }),
   }),
   /** An advance: a payment of the customer, in drawer, day book, Z and khata. */
-  'orders.receive': command<Order>()({ permission: 'sell', input: z.strictObject({ id, ...advance, confirm }) }),
+  'orders.receive': command<Order>()({ permission: 'sell', input: () => z.strictObject({ id, ...advance, confirm }) }),
   /** What was taken by mistake and has no money in it. */
-  'orders.remove': command<null>()({ permission: 'sell', input: ofOrder }),
-  'orders.restore': command<null>()({ permission: 'sell', input: ofOrder }),
+  'orders.remove': command<null>()({ permission: 'sell', input: () => ofOrder }),
+  'orders.restore': command<null>()({ permission: 'sell', input: () => ofOrder }),
   /** Its lines are the open bill, its advance is a payment made. The open bill must be empty. */
-  'orders.toBill': command<Cart>()({ permission: 'sell', input: ofOrder }),
-  'orders.message': query<Reminder>()({ permission: 'sell', input: ofOrder }),
+  'orders.toBill': command<Cart>()({ permission: 'sell', input: () => ofOrder }),
+  'orders.message': query<Reminder>()({ permission: 'sell', input: () => ofOrder }),
   /** Opens the message for the person to send. */
-  'orders.openMessage': command<null>()({ permission: 'sell', input: ofOrder }),
+  'orders.openMessage': command<null>()({ permission: 'sell', input: () => ofOrder }),
 } as const;

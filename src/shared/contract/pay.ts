@@ -83,22 +83,23 @@ const minutesOfDay = z
 
 /** Pay is for offices: at a counter that has joined a hub every one of these is refused (`office_only`). */
 export const payCalls = {
-  'pay.sheet': query<PaySheet>()({ permission: 'pay.edit', input: z.strictObject({ month }) }),
-  'pay.account': query<PayAccount>()({ permission: 'pay.edit', input: z.strictObject({ staffId: id, month }) }),
+  'pay.sheet': query<PaySheet>()({ permission: 'pay.edit', input: () => z.strictObject({ month }) }),
+  'pay.account': query<PayAccount>()({ permission: 'pay.edit', input: () => z.strictObject({ staffId: id, month }) }),
   /** Holds from that day on, in the place of what was said of the same day before. */
   'pay.setRule': command<null>()({
     permission: 'pay.edit',
-    input: z.strictObject({
-      ruleId: id,
-      staffId: id,
-      from: day,
-      kind: z.enum(['monthly', 'daily', 'hourly', 'none']),
-      amount: money,
-      lessAbsent: z.boolean(),
-      fullMinutes: minutesOfDay,
-      halfMinutes: minutesOfDay,
-      weeklyOff: z.number().int().min(1).max(7).nullable(),
-    }),
+    input: () =>
+      z.strictObject({
+        ruleId: id,
+        staffId: id,
+        from: day,
+        kind: z.enum(['monthly', 'daily', 'hourly', 'none']),
+        amount: money,
+        lessAbsent: z.boolean(),
+        fullMinutes: minutesOfDay,
+        halfMinutes: minutesOfDay,
+        weeklyOff: z.number().int().min(1).max(7).nullable(),
+      }),
   }),
   /**
    * Money to somebody on the staff. Cash comes out of the drawer of this till's open shift.
@@ -107,30 +108,35 @@ export const payCalls = {
    */
   'pay.pay': command<null>()({
     permission: 'pay.edit',
-    input: z.strictObject({
-      /** Made by the caller, once for what it means to do. */
-      paymentId: id,
-      staffId: id,
-      month,
-      kind: z.enum(['advance', 'wage']),
-      amount: money,
-      method: moneyMethod,
-      note: note.optional(),
-      confirm,
-    }),
+    input: () =>
+      z.strictObject({
+        /** Made by the caller, once for what it means to do. */
+        paymentId: id,
+        staffId: id,
+        month,
+        kind: z.enum(['advance', 'wage']),
+        amount: money,
+        method: moneyMethod,
+        note: note.optional(),
+        confirm,
+      }),
   }),
   /** More or less to be paid, with its reason; no money moves. */
   'pay.adjust': command<null>()({
     permission: 'pay.edit',
-    input: z.strictObject({
-      paymentId: id,
-      staffId: id,
-      month,
-      kind: z.enum(['bonus', 'deduction']),
-      amount: money,
-      reason: name,
-    }),
+    input: () =>
+      z.strictObject({
+        paymentId: id,
+        staffId: id,
+        month,
+        kind: z.enum(['bonus', 'deduction']),
+        amount: money,
+        reason: name,
+      }),
   }),
   /** By its exact negative; money goes back the way it came. @throws `already_reversed`, `shift_required` for cash */
-  'pay.takeBack': command<null>()({ permission: 'pay.edit', input: z.strictObject({ paymentId: id, reason: name }) }),
+  'pay.takeBack': command<null>()({
+    permission: 'pay.edit',
+    input: () => z.strictObject({ paymentId: id, reason: name }),
+  }),
 } as const;

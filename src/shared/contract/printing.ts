@@ -84,58 +84,69 @@ const copy = z.enum(['original', 'duplicate']);
 export type { PaperKind, PaperWidth, PrinterKind, PrinterTrouble, ProfileName, SimulatedFault } from '../printers';
 
 export const printingCalls = {
-  'printing.printers': query<Printer[]>()({ permission: 'member', input: empty }),
+  'printing.printers': query<Printer[]>()({ permission: 'member', input: () => empty }),
   'printing.savePrinter': command<Printer>()({
     permission: 'settings.edit',
-    input: z.strictObject({
-      id: id.optional(),
-      name,
-      kind: z.enum(printerKinds),
-      address: z.string().max(200),
-      width: z.union([z.literal(58), z.literal(80)]),
-      profile: z.enum(profileNames),
-      isDefault: z.boolean(),
-      hasDrawer: z.boolean(),
-      printsSales: z.boolean(),
-    }),
+    input: () =>
+      z.strictObject({
+        id: id.optional(),
+        name,
+        kind: z.enum(printerKinds),
+        address: z.string().max(200),
+        width: z.union([z.literal(58), z.literal(80)]),
+        profile: z.enum(profileNames),
+        isDefault: z.boolean(),
+        hasDrawer: z.boolean(),
+        printsSales: z.boolean(),
+      }),
   }),
   /** Its jobs go with it. */
-  'printing.removePrinter': command<null>()({ permission: 'settings.edit', input: z.strictObject({ id }) }),
+  'printing.removePrinter': command<null>()({ permission: 'settings.edit', input: () => z.strictObject({ id }) }),
   /** Queues of the operating system that a printer may stand for. */
-  'printing.systemQueues': query<string[]>()({ permission: 'settings.edit', input: empty }),
-  'printing.test': command<PrintJob>()({ permission: 'settings.edit', input: z.strictObject({ id }) }),
-  'printing.status': query<PrintingStatus>()({ permission: 'member', input: empty }),
+  'printing.systemQueues': query<string[]>()({ permission: 'settings.edit', input: () => empty }),
+  'printing.test': command<PrintJob>()({ permission: 'settings.edit', input: () => z.strictObject({ id }) }),
+  'printing.status': query<PrintingStatus>()({ permission: 'member', input: () => empty }),
   /** Newest first; what needs somebody before all others. */
-  'printing.jobs': query<PrintJob[]>()({ permission: 'member', input: z.strictObject({ limit: limit.default(50) }) }),
+  'printing.jobs': query<PrintJob[]>()({
+    permission: 'member',
+    input: () => z.strictObject({ limit: limit.default(50) }),
+  }),
   /** Prints again, also what may have been printed already: the person has looked. */
-  'printing.retry': command<PrintJob>()({ permission: 'sell', input: z.strictObject({ id }) }),
+  'printing.retry': command<PrintJob>()({ permission: 'sell', input: () => z.strictObject({ id }) }),
   /** The paper is there after all, or nobody wants it any more. */
-  'printing.dismiss': command<null>()({ permission: 'sell', input: z.strictObject({ id }) }),
-  /** @throws `no_printer` when this terminal has none */
-  'printing.print': command<PrintJob>()({ permission: 'sell', input: z.strictObject({ kind: paper, id, copy }) }),
+  'printing.dismiss': command<null>()({ permission: 'sell', input: () => z.strictObject({ id }) }),
+  /**
+   * An original that still waits is tried at once instead of once more; one that may be on paper is followed by a duplicate (the
+   * answer's `copy` says so). @throws `no_printer` when this terminal has none
+   */
+  'printing.print': command<PrintJob>()({ permission: 'sell', input: () => z.strictObject({ kind: paper, id, copy }) }),
   /** The paper for the screen. */
   'printing.receipt': query<ReceiptDocument>()({
     permission: 'sell',
-    input: z.strictObject({ kind: paper, id, copy: copy.default('original') }),
+    input: () => z.strictObject({ kind: paper, id, copy: copy.default('original') }),
   }),
   /** Asks where to; `file` is null when the person cancelled. */
   'printing.savePdf': command<{ file: string | null }>()({
     permission: 'sell',
-    input: z.strictObject({
-      kind: z.literal('invoice'),
-      id,
-      paper: z.enum(['A4', 'A5']),
-      copies: z.number().int().min(1).max(3).default(1),
-    }),
+    input: () =>
+      z.strictObject({
+        kind: z.literal('invoice'),
+        id,
+        paper: z.enum(['A4', 'A5']),
+        copies: z.number().int().min(1).max(3).default(1),
+      }),
   }),
   /** Saves the PDF, then opens the messenger or the mail program with the words; the person attaches the file. */
   'printing.share': command<{ file: string | null }>()({
     permission: 'sell',
-    input: z.strictObject({ billId: id, by: z.enum(['whatsapp', 'mail']) }),
+    input: () => z.strictObject({ billId: id, by: z.enum(['whatsapp', 'mail']) }),
   }),
-  'printing.paper': query<SimulatedPaper | null>()({ permission: 'member', input: z.strictObject({ printerId: id }) }),
+  'printing.paper': query<SimulatedPaper | null>()({
+    permission: 'member',
+    input: () => z.strictObject({ printerId: id }),
+  }),
   'printing.simulate': command<null>()({
     permission: 'settings.edit',
-    input: z.strictObject({ printerId: id, fault: z.enum(simulatedFaults) }),
+    input: () => z.strictObject({ printerId: id, fault: z.enum(simulatedFaults) }),
   }),
 } as const;

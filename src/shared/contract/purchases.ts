@@ -185,62 +185,65 @@ export type DraftContent = z.output<typeof draftContent>;
 export const purchaseCalls = {
   'purchases.list': query<Page<PurchaseSummary>>()({
     permission: 'stock.edit',
-    input: z.strictObject({
-      /** In the supplier's name or the bill's number. */
-      text: searchText.optional(),
-      supplierId: id.optional(),
-      from: day.optional(),
-      to: day.optional(),
-      offset: offset.default(0),
-      limit,
-    }),
+    input: () =>
+      z.strictObject({
+        /** In the supplier's name or the bill's number. */
+        text: searchText.optional(),
+        supplierId: id.optional(),
+        from: day.optional(),
+        to: day.optional(),
+        offset: offset.default(0),
+        limit,
+      }),
   }),
-  'purchases.get': query<Purchase>()({ permission: 'stock.edit', input: z.strictObject({ id }) }),
-  'purchases.drafts': query<DraftSummary[]>()({ permission: 'stock.edit', input: empty }),
-  'purchases.draft': query<PurchaseDraft>()({ permission: 'stock.edit', input: z.strictObject({ id }) }),
+  'purchases.get': query<Purchase>()({ permission: 'stock.edit', input: () => z.strictObject({ id }) }),
+  'purchases.drafts': query<DraftSummary[]>()({ permission: 'stock.edit', input: () => empty }),
+  'purchases.draft': query<PurchaseDraft>()({ permission: 'stock.edit', input: () => z.strictObject({ id }) }),
   /**
    * An empty draft, or one with these goods as they were bought the last time. Quantities are in the product's own stock
    * unit: thirty of what comes in boxes of twelve are three boxes.
    */
   'purchases.begin': command<PurchaseDraft>()({
     permission: 'stock.edit',
-    input: z.strictObject({
-      supplierId: id.optional(),
-      products: z
-        .array(z.strictObject({ productId: id, quantity }))
-        .max(limits.linesPerPurchase)
-        .default([]),
-    }),
+    input: () =>
+      z.strictObject({
+        supplierId: id.optional(),
+        products: z
+          .array(z.strictObject({ productId: id, quantity }))
+          .max(limits.linesPerPurchase)
+          .default([]),
+      }),
   }),
   /** Without a supplier everybody's; null: what nobody knows the supplier of. */
   'purchases.reorder': query<Page<ReorderLine>>()({
     permission: 'stock.edit',
-    input: z.strictObject({ supplierId: id.nullable().optional(), offset: offset.default(0), limit }),
+    input: () => z.strictObject({ supplierId: id.nullable().optional(), offset: offset.default(0), limit }),
   }),
-  'purchases.reorderGroups': query<ReorderGroup[]>()({ permission: 'stock.edit', input: empty }),
+  'purchases.reorderGroups': query<ReorderGroup[]>()({ permission: 'stock.edit', input: () => empty }),
   /** The order as a message to the supplier. */
   'purchases.orderText': query<OrderText>()({
     permission: 'stock.edit',
-    input: z.strictObject({
-      supplierId: id.optional(),
-      lines: z
-        .array(z.strictObject({ productId: id, quantity }))
-        .min(1)
-        .max(limits.linesPerPurchase),
-    }),
+    input: () =>
+      z.strictObject({
+        supplierId: id.optional(),
+        lines: z
+          .array(z.strictObject({ productId: id, quantity }))
+          .min(1)
+          .max(limits.linesPerPurchase),
+      }),
   }),
   /** A product as a line: by its own unit, at what it was last bought for, with its tax. */
-  'purchases.newLine': query<DraftLine>()({ permission: 'stock.edit', input: z.strictObject({ productId: id }) }),
+  'purchases.newLine': query<DraftLine>()({ permission: 'stock.edit', input: () => z.strictObject({ productId: id }) }),
   'purchases.saveDraft': command<PurchaseDraft>()({
     permission: 'stock.edit',
-    input: draftContent.extend({ id }),
+    input: () => draftContent.extend({ id }),
   }),
-  'purchases.dropDraft': command<null>()({ permission: 'stock.edit', input: z.strictObject({ id }) }),
+  'purchases.dropDraft': command<null>()({ permission: 'stock.edit', input: () => z.strictObject({ id }) }),
   /** The goods are in stock, their cost is the new average, and the shop owes the supplier. */
-  'purchases.post': command<Purchase>()({ permission: 'stock.edit', input: z.strictObject({ draftId: id }) }),
+  'purchases.post': command<Purchase>()({ permission: 'stock.edit', input: () => z.strictObject({ draftId: id }) }),
   /** The purchase was wrong, or the goods went back: as if it had never been. */
   'purchases.reverse': command<Purchase>()({
     permission: 'stock.edit',
-    input: z.strictObject({ id, reason: name }),
+    input: () => z.strictObject({ id, reason: name }),
   }),
 } as const;

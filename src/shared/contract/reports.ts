@@ -68,20 +68,21 @@ export const reportCalls = {
   /** @throws `bad_value` with the `field`: a day that is none, or `to` before `from` */
   'reports.page': query<ReportPage>()({
     permission: 'reports.view',
-    input: z.strictObject({
-      ...question,
-      /** A column's key; otherwise the report's own order. */
-      sort: z.string().max(40).optional(),
-      descending: z.boolean().optional(),
-      offset: offset.default(0),
-      limit,
-    }),
+    input: () =>
+      z.strictObject({
+        ...question,
+        /** A column's key; otherwise the report's own order. */
+        sort: z.string().max(40).optional(),
+        descending: z.boolean().optional(),
+        offset: offset.default(0),
+        limit,
+      }),
   }),
-  'reports.dashboard': query<Dashboard>()({ permission: 'reports.view', input: empty }),
+  'reports.dashboard': query<Dashboard>()({ permission: 'reports.view', input: () => empty }),
   /** Asks where to; `file` is null when the person cancelled. `shortened`: a PDF has only so many of the rows. */
   'reports.export': command<{ file: string | null; shortened: number | null }>()({
     permission: 'reports.view',
-    input: z.strictObject({ ...question, format: z.enum(exportFormats) }),
+    input: () => z.strictObject({ ...question, format: z.enum(exportFormats) }),
   }),
 } as const;
 

@@ -104,53 +104,55 @@ export interface CashMovement {
 }
 
 export const shiftCalls = {
-  'shift.current': query<OpenShift | null>()({ permission: 'member', input: empty }),
+  'shift.current': query<OpenShift | null>()({ permission: 'member', input: () => empty }),
   /** Ids are made by the caller, once for what it means to do: asking again answers what the first call did. */
   'shift.open': command<OpenShift>()({
     permission: 'sell',
-    input: z.strictObject({ shiftId: id, float: money, note: note.optional(), confirm }),
+    input: () => z.strictObject({ shiftId: id, float: money, note: note.optional(), confirm }),
   }),
   'shift.cash': command<CashMovement>()({
     permission: 'sell',
-    input: z.strictObject({
-      entryId: id,
-      direction: z.enum(['in', 'out']),
-      amount: money,
-      reason: name,
-      confirm,
-    }),
+    input: () =>
+      z.strictObject({
+        entryId: id,
+        direction: z.enum(['in', 'out']),
+        amount: money,
+        reason: name,
+        confirm,
+      }),
   }),
   /** The X report: of the open shift unless another is named. */
   'shift.report': query<ShiftReport | BlindReport>()({
     permission: 'sell',
-    input: z.strictObject({ shiftId: id.optional() }),
+    input: () => z.strictObject({ shiftId: id.optional() }),
   }),
   /** Counted by denominations; a denomination that is not named was not there. Answers the Z report. */
   'shift.close': command<ShiftReport>()({
     permission: 'shift.close',
-    input: z.strictObject({
-      shiftId: id,
-      counts: z
-        .array(z.strictObject({ denomination: money, count: z.number().int().min(0).max(limits.countOfOneKind) }))
-        .max(50),
-      leftFloat: money.optional(),
-      note: note.optional(),
-      confirm,
-    }),
+    input: () =>
+      z.strictObject({
+        shiftId: id,
+        counts: z
+          .array(z.strictObject({ denomination: money, count: z.number().int().min(0).max(limits.countOfOneKind) }))
+          .max(50),
+        leftFloat: money.optional(),
+        note: note.optional(),
+        confirm,
+      }),
   }),
   /** The Z archive, and the shifts that are open, newest first. */
   'shift.list': query<Page<ShiftSummary>>()({
     permission: 'reports.view',
-    input: z.strictObject({ from: day.optional(), to: day.optional(), offset: offset.default(0), limit }),
+    input: () => z.strictObject({ from: day.optional(), to: day.optional(), offset: offset.default(0), limit }),
   }),
   'shift.get': query<ShiftReport | BlindReport>()({
     permission: 'reports.view',
-    input: z.strictObject({ shiftId: id }),
+    input: () => z.strictObject({ shiftId: id }),
   }),
 
   /** Opens the drawer without a sale; on record before it opens. */
   'drawer.open': command<{ id: string }>()({
     permission: 'sell',
-    input: z.strictObject({ openingId: id, reason: name, approval: approval.optional() }),
+    input: () => z.strictObject({ openingId: id, reason: name, approval: approval.optional() }),
   }),
 } as const;

@@ -62,31 +62,36 @@ export const stockCalls = {
   /** Products whose stock is counted, with their level. */
   'stock.levels': query<Page<ProductSummary>>()({
     permission: 'member',
-    input: z.strictObject({
-      text: searchText.optional(),
-      categoryId: id.optional(),
-      /** As in {@link StockSummary}: each product is in one of them. */
-      state: z.enum(['any', 'low', 'out', 'oversold']).default('any'),
-      sort: z.enum(['name', 'stock']).default('name'),
-      descending: z.boolean().default(false),
-      offset: offset.default(0),
-      limit,
-    }),
+    input: () =>
+      z.strictObject({
+        text: searchText.optional(),
+        categoryId: id.optional(),
+        /** As in {@link StockSummary}: each product is in one of them. */
+        state: z.enum(['any', 'low', 'out', 'oversold']).default('any'),
+        sort: z.enum(['name', 'stock']).default('name'),
+        descending: z.boolean().default(false),
+        offset: offset.default(0),
+        limit,
+      }),
   }),
-  'stock.summary': query<StockSummary>()({ permission: 'member', input: empty }),
+  'stock.summary': query<StockSummary>()({ permission: 'member', input: () => empty }),
   'stock.history': query<Page<StockMovement>>()({
     permission: 'member',
-    input: z.strictObject({ productId: id, ...days, offset: offset.default(0), limit }),
+    input: () => z.strictObject({ productId: id, ...days, offset: offset.default(0), limit }),
   }),
-  'stock.period': query<StockPeriod>()({ permission: 'member', input: z.strictObject({ productId: id, ...days }) }),
+  'stock.period': query<StockPeriod>()({
+    permission: 'member',
+    input: () => z.strictObject({ productId: id, ...days }),
+  }),
   /** Sets things right by a movement of its own; the reason is kept. */
   'stock.adjust': command<{ stock: Quantity }>()({
     permission: 'stock.edit',
-    input: z.strictObject({
-      productId: id,
-      quantity: signedQuantity.refine((value) => value !== 0, 'zero'),
-      reason: z.enum(adjustReasons),
-      note,
-    }),
+    input: () =>
+      z.strictObject({
+        productId: id,
+        quantity: signedQuantity.refine((value) => value !== 0, 'zero'),
+        reason: z.enum(adjustReasons),
+        note,
+      }),
   }),
 } as const;

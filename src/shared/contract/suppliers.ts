@@ -23,23 +23,24 @@ export interface Supplier {
 export const supplierCalls = {
   'suppliers.list': query<Page<Supplier>>()({
     permission: 'stock.edit',
-    input: z.strictObject({ text: searchText.optional(), offset: offset.default(0), limit }),
+    input: () => z.strictObject({ text: searchText.optional(), offset: offset.default(0), limit }),
   }),
-  'suppliers.get': query<Supplier>()({ permission: 'stock.edit', input: z.strictObject({ id }) }),
+  'suppliers.get': query<Supplier>()({ permission: 'stock.edit', input: () => z.strictObject({ id }) }),
   'suppliers.save': command<Supplier>()({
     permission: 'stock.edit',
-    input: z.strictObject({
-      id: id.optional(),
-      name,
-      phone: phone.nullable(),
-      gstin: plain(15).nullable(),
-      stateCode: stateCode.nullable(),
-      address: note.nullable(),
-      email: plain(200).nullable().default(null),
-      openingBalance: signedMoney,
-      note: note.nullable(),
-    }),
+    input: () =>
+      z.strictObject({
+        id: id.optional(),
+        name,
+        phone: phone.nullable(),
+        gstin: plain(15).nullable(),
+        stateCode: stateCode.nullable(),
+        address: note.nullable(),
+        email: plain(200).nullable().default(null),
+        openingBalance: signedMoney,
+        note: note.nullable(),
+      }),
   }),
-  'suppliers.remove': command<null>()({ permission: 'stock.edit', input: z.strictObject({ id }) }),
-  'suppliers.restore': command<null>()({ permission: 'stock.edit', input: z.strictObject({ id }) }),
+  'suppliers.remove': command<null>()({ permission: 'stock.edit', input: () => z.strictObject({ id }) }),
+  'suppliers.restore': command<null>()({ permission: 'stock.edit', input: () => z.strictObject({ id }) }),
 } as const;

@@ -19,4 +19,4 @@ export {
   type WelcomeMat,
   welcomeMatSchema,
 } from './line';
-export { type FromHubProcess, type HubStart, hubHeapFlags, hubStartSchema, type ToHubProcess } from './process';
+export { type FromHubProcess, type HubStart, hubStartSchema, type ToHubProcess } from './process';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { hubHeapFlags } from '@shared/door';
+import { hubHeapFlags } from '@shared/hub-heap';
 import { type Child, startChild } from '../support/child.ts';
 import { rounded } from '../support/measure.ts';
 import type { CrowdAnswers } from './crowd-process.ts';

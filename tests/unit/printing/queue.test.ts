@@ -284,6 +284,67 @@ describe('a paper in the queue', () => {
   });
 });
 
+describe('the original of a document', () => {
+  const copies = () => printing.jobs(50).map(({ copy }) => copy);
+
+  it('that waits is not queued a second time: whoever asks has it tried at once', async () => {
+    addPrinter();
+    simulator.suffer('paper_out');
+    const first = printBill();
+    await becomes(first.id, { state: 'queued', trouble: 'paper_out' });
+    simulator.suffer('none');
+    expect(printBill()).toMatchObject({ id: first.id, copy: 'original' });
+    await becomes(first.id, { state: 'printed' });
+    expect(copies()).toEqual(['original']);
+    expect(papersWith('A1/2627/000123')).toBe(1);
+  });
+
+  it('that waits for another printer comes out of the one that is asked', async () => {
+    addPrinter();
+    await server.close();
+    const first = printBill();
+    await becomes(first.id, { state: 'queued', trouble: 'refused' });
+    const back = addPrinter({ name: 'Back', kind: 'simulator', address: '' });
+    expect(printBill()).toMatchObject({ id: first.id, printerId: back.id });
+    await becomes(first.id, { state: 'printed' });
+    expect(copies()).toEqual(['original']);
+  });
+
+  it('that is on paper is followed by duplicates, which say so', async () => {
+    addPrinter();
+    await becomes(printBill().id, { state: 'printed' });
+    const second = printBill();
+    expect(second.copy).toBe('duplicate');
+    await becomes(second.id, { state: 'printed' });
+    expect(papersWith('DUPLICATE')).toBe(1);
+  });
+
+  it('that may be on paper is followed by a duplicate, and so is one that was set aside', async () => {
+    addPrinter();
+    simulator.suffer('dies', 5);
+    const first = printBill();
+    await becomes(first.id, { state: 'uncertain' });
+    simulator.suffer('none');
+    expect(printBill().copy).toBe('duplicate');
+    printing.dismiss(first.id);
+    expect(printBill().copy).toBe('duplicate');
+    expect(printing.retry(first.id).copy).toBe('duplicate');
+  });
+
+  it('that was given up before a byte of it was sent is printed as the original', async () => {
+    addPrinter();
+    simulator.suffer('cover_open');
+    const first = printBill();
+    await becomes(first.id, { state: 'queued', trouble: 'cover_open' });
+    simulator.suffer('none');
+    await passTime(11 * 60_000);
+    await becomes(first.id, { state: 'failed' });
+    expect(printBill()).toMatchObject({ id: first.id, copy: 'original' });
+    await becomes(first.id, { state: 'printed' });
+    expect(papersWith('DUPLICATE')).toBe(0);
+  });
+});
+
 describe('what a sale queues', () => {
   const sale = { kind: 'bill', id: billId, label: 'A1/2627/000123', opensDrawer: true } as const;
 

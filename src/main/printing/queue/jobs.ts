@@ -1,4 +1,4 @@
-import type { PrinterTrouble, PrintJob } from '@shared/contract';
+import type { PaperKind, PrinterTrouble, PrintJob } from '@shared/contract';
 import { AppError } from '@shared/errors';
 import type { Store } from '../../store';
 import { type JobRow, type PrinterRow, pauseAfter, wantedForMs } from './rows';
@@ -71,16 +71,35 @@ export class Jobs {
     ]);
   }
 
+  /** The first paper of a document, as it was wanted last, by whichever printer. */
+  original(kind: PaperKind, documentId: string): JobRow | undefined {
+    return this.#store
+      .sql<[string, string], JobRow>(
+        `SELECT * FROM print_job WHERE kind = ? AND document_id = ? AND copy = 'original'
+         ORDER BY created_at DESC, id DESC LIMIT 1`,
+      )
+      .get(kind, documentId);
+  }
+
   /** At once, and wanted anew. A person says so; a drawer is not opened by a second thought. */
   again(id: string, now: number): void {
-    const { state, kind } = this.job(id);
+    const job = this.job(id);
+    const { state, kind } = job;
     if (state === 'sending' || kind === 'drawer') {
       throw new AppError('print_busy', 'This cannot be printed again now', { state });
     }
-    this.#update(id, `state = 'queued', trouble = NULL, attempts = 0, next_at = ?, expires_at = ?, ended_at = NULL`, [
-      now,
-      now + wantedForMs.paper,
-    ]);
+    // It lies there, or was taken for lying there: the next one says that it is not the first.
+    const copy = mayBeOnPaper(job) && state !== 'uncertain' ? 'duplicate' : job.copy;
+    this.#update(
+      id,
+      `state = 'queued', copy = ?, trouble = NULL, attempts = 0, next_at = ?, expires_at = ?, ended_at = NULL`,
+      [copy, now, now + wantedForMs.paper],
+    );
+  }
+
+  /** What waits for a printer waits for this one from now on. */
+  moveTo(id: string, printerId: string): void {
+    this.#update(id, 'printer_id = ?', [printerId]);
   }
 
   /** Nobody has to look at it any more. What is being sent cannot be called back. */
@@ -124,6 +143,10 @@ export class Jobs {
     });
   }
 }
+
+/** Printed, uncertain, or set aside by somebody who may have found it printed. */
+export const mayBeOnPaper = ({ state, trouble }: JobRow): boolean =>
+  state === 'printed' || state === 'uncertain' || (state === 'failed' && trouble === 'dismissed');
 
 /** A drawer that did not open was opened by hand long ago. */
 const needsSomebody = `j.state = 'uncertain' OR (j.state = 'failed' AND j.trouble <> 'dismissed' AND j.kind <> 'drawer')`;

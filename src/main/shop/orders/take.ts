@@ -186,7 +186,7 @@ function lineRows(
     if (!agreed && unitPrice !== list_price) {
       const need = { action: 'price', subject: `${id}:${line_no}`, value: unitPrice } as const;
       const document = { type: 'sales_order', id };
-      approvals.demand(m, user, { ...need, document, tokens, facts: { product: productName } });
+      approvals.demand(m, user, { ...need, document, tokens, facts: { product: productName, before: list_price } });
     }
     return { ...words, product_id: productId, name: productName, unit, list_price };
   });

@@ -8,8 +8,8 @@ import { cleanText } from '../text';
 import type { CartDesk } from './cart-desk';
 import { lineOf } from './cart-lines';
 import { discountColumns } from './cart-pricing';
-import { type CartLineRow, type CartRow, writeCartLine } from './cart-rows';
-import { billShare, lineShare } from './discount-share';
+import { type CartLineOfProduct, type CartLineRow, type CartRow, writeCartLine } from './cart-rows';
+import { billLetOff, type LetOff, lineLetOff } from './discount-share';
 
 /** The terms of the open bill: what is let off, a price that somebody made, what is noted. */
 export class CartTerms {
@@ -34,14 +34,14 @@ export class CartTerms {
       const { tx, lines } = draft;
       if (lineNo !== undefined) {
         const line = { ...lineOf(lines, lineNo), ...discountColumns(discount) };
-        const approved = this.#allow(m, user, draft.cart, lineNo, lineShare(line), [approval]);
+        const approved = this.#allow(m, user, draft.cart, line, lineLetOff(line), [approval]);
         writeCartLine(tx, draft.cart.id, { ...line, approved_rate: approved });
         return;
       }
       // An amount off an empty bill would be more than the first thing scanned.
       if (lines.length === 0 && discount) throw new AppError('cart_empty', 'There is nothing to take a discount off');
       const cart = { ...draft.cart, ...discountColumns(discount) };
-      const approved = this.#allow(m, user, cart, null, billShare(cart, lines, limit), [approval]);
+      const approved = this.#allow(m, user, cart, null, billLetOff(cart, lines, limit), [approval]);
       draft.cart = { ...cart, approved_rate: approved };
     });
   }
@@ -55,7 +55,8 @@ export class CartTerms {
         this.#refuseAboveMrp(line, to);
         const need = { action: 'price', subject: `${cart.id}:${lineNo}`, value: to } as const;
         const document = { type: 'cart', id: cart.id };
-        this.#approvals.demand(m, user, { ...need, document, tokens: [approval], facts: { product: line.name } });
+        const facts = { product: line.name, before: line.list_price };
+        this.#approvals.demand(m, user, { ...need, document, tokens: [approval], facts });
       }
       writeCartLine(tx, cart.id, { ...line, unit_price: to });
     });
@@ -78,35 +79,36 @@ export class CartTerms {
     m: Mutation,
     user: SignedIn,
     cart: CartRow,
-    lines: readonly CartLineRow[],
+    lines: readonly CartLineOfProduct[],
     tokens: readonly string[],
   ): void {
     for (const line of lines) {
-      const share = lineShare(line);
-      if (share > (line.approved_rate ?? 0)) this.#allow(m, user, cart, line.line_no, share, tokens);
+      const letOff = lineLetOff(line);
+      if (letOff.share > (line.approved_rate ?? 0)) this.#allow(m, user, cart, line, letOff, tokens);
     }
-    const share = billShare(cart, lines, this.#limit(user));
-    if (share > (cart.approved_rate ?? 0)) this.#allow(m, user, cart, null, share, tokens);
+    const letOff = billLetOff(cart, lines, this.#limit(user));
+    if (letOff.share > (cart.approved_rate ?? 0)) this.#allow(m, user, cart, null, letOff, tokens);
   }
 
   #change(user: SignedIn, work: (draft: Parameters<Parameters<CartDesk['change']>[1]>[0], m: Mutation) => void): Cart {
     return this.#approvals.during(() => this.#desk.changeWithRecord(user, work));
   }
 
-  /** Answers the share itself: what was allowed once is allowed until it grows. */
+  /** Of a line, or of the whole bill (null). Answers the share itself: what was allowed once is allowed until it grows. */
   #allow(
     m: Mutation,
     user: SignedIn,
     cart: CartRow,
-    lineNo: number | null,
-    share: Rate,
+    line: CartLineOfProduct | null,
+    { share, before, after }: LetOff,
     tokens: readonly (string | undefined)[],
   ): Rate | null {
     if (share === 0) return null;
     if (share > WHOLE) throw new AppError('discount_above_price', 'A discount is at most the price');
-    const subject = lineNo === null ? cart.id : `${cart.id}:${lineNo}`;
+    const subject = line === null ? cart.id : `${cart.id}:${line.line_no}`;
     const document = { type: 'cart', id: cart.id };
-    this.#approvals.demand(m, user, { action: 'discount', subject, value: share, document, tokens });
+    const facts = { ...(line && { product: line.name }), before, after };
+    this.#approvals.demand(m, user, { action: 'discount', subject, value: share, document, tokens, facts });
     return share;
   }
 

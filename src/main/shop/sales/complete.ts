@@ -153,6 +153,7 @@ function complete(m: Mutation, desk: SaleDesk, user: SignedIn, input: HandlerInp
       total: note.note.total,
       exchanged,
       refunded: note.refunded,
+      refundedBy: note.refunded === ZERO ? null : input.refund,
     },
   });
 }

@@ -1,4 +1,4 @@
-import type { Completed } from '@shared/contract';
+import type { Completed, RefundMethod } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { type Money, negMoney } from '@shared/money';
 import type { Mutation, Reads } from '../../store';
@@ -12,6 +12,7 @@ interface NoteRow {
   readonly total: Money;
   readonly exchanged: Money;
   readonly refunded: Money;
+  readonly refunded_by: RefundMethod | null;
   readonly cash: number;
 }
 
@@ -52,6 +53,7 @@ export function readCompletedBill(reads: Reads, id: string): Completed | undefin
       `SELECT r.id, r.number, r.total,
          coalesce((SELECT sum(amount) FROM payment WHERE return_id = r.id AND method = 'exchange'), 0) AS exchanged,
          coalesce((SELECT sum(amount) FROM payment WHERE return_id = r.id AND method <> 'exchange'), 0) AS refunded,
+         (SELECT method FROM payment WHERE return_id = r.id AND method <> 'exchange' ORDER BY id LIMIT 1) AS refunded_by,
          (SELECT count(*) FROM cashbook_entry WHERE id = r.id || ':cash') AS cash
        FROM bill_return AS r WHERE r.exchange_bill_id = ?`,
     )
@@ -68,6 +70,7 @@ export function readCompletedBill(reads: Reads, id: string): Completed | undefin
           total: note.total,
           exchanged: negMoney(note.exchanged),
           refunded: negMoney(note.refunded),
+          refundedBy: note.refunded_by,
         }
       : null,
   });

@@ -22,7 +22,8 @@ export function openDrawer(
   approvals.during(() =>
     store.mutate({ name: 'drawer.open', kind: 'fact', actor: user.staffId }, (m) => {
       const document = { type: 'drawer_opening', id };
-      approvals.demand(m, user, { action: 'drawer', subject: id, value: 0, document, tokens: [approval] });
+      const facts = { reason: cleanName(reason) };
+      approvals.demand(m, user, { action: 'drawer', subject: id, value: 0, document, tokens: [approval], facts });
       m.put('drawer_opening', {
         id,
         reason: cleanName(reason),

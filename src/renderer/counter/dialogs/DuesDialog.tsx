@@ -154,7 +154,7 @@ function Receive({ customerId, onOther, onDone }: ReceiveProps) {
       {method !== 'cash' && (
         <TextInput
           size="md"
-          label={t('pay.reference')}
+          label={t(`pay.reference.${method}`)}
           maxLength={100}
           autoComplete="off"
           value={reference}

@@ -24,7 +24,6 @@ export function DonePane({ completed, onNext }: Props) {
   useShortcut('back', onNext);
   useTellDisplay({ mode: 'done', billId: completed.billId });
   const { change, due, total, paid, number, creditNote } = completed;
-  const refunded = creditNote?.refunded ?? ZERO;
   /** In money: what the goods that came back paid was not handed over. */
   const received = subMoney(addMoney(paid, change), creditNote?.exchanged ?? ZERO);
   const title = t(`pay.done.${titleOf(completed)}`);
@@ -38,10 +37,12 @@ export function DonePane({ completed, onNext }: Props) {
         </span>
       </div>
       <div className={styles.change} role="status">
-        {refunded !== ZERO ? (
+        {creditNote?.refundedBy ? (
           <>
-            <span className={styles.label}>{t('pay.giveBack')}</span>
-            <output className={styles.figure}>{format.money(absMoney(refunded))}</output>
+            <span className={styles.label}>
+              {t('counter.returns.giveBackBy', { method: t(`common.method.${creditNote.refundedBy}`) })}
+            </span>
+            <output className={styles.figure}>{format.money(absMoney(creditNote.refunded))}</output>
           </>
         ) : change > 0 ? (
           <>
@@ -124,7 +125,7 @@ function Printing({ completed: { billId, creditNote } }: { completed: Completed 
       <span role="status">{printing.text}</span>
       {hasPrinter && (
         <Button variant="default" size="sm" rightSection={<Keycap of="print" />} onClick={() => void again()}>
-          {t('counter.print.now')}
+          {t(printing.status.waiting > 0 ? 'counter.print.tryNow' : 'counter.print.now')}
         </Button>
       )}
     </div>

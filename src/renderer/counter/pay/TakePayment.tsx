@@ -150,7 +150,7 @@ export function TakePayment({ cart, onBack, onCustomer, onDone }: Props) {
           {(method === 'upi' || method === 'card' || method === 'bank') && (
             <TextInput
               size="md"
-              label={t('pay.reference')}
+              label={t(`pay.reference.${method}`)}
               maxLength={100}
               autoComplete="off"
               value={reference}

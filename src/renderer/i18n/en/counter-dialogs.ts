@@ -49,14 +49,16 @@ export const approval = {
   who: 'Who allows it',
   nobody: 'Nobody in this shop may allow this.',
   allow: 'Allow',
+  wholeBill: 'The whole bill',
+  order: 'Order {{number}}',
   what: {
-    discount: 'A discount of {{rate}}',
-    price: 'A price of {{amount}}',
-    void: 'Voiding a bill of {{amount}}',
-    return: 'A return of {{amount}}',
-    credit_limit: '{{amount}} on account, over the limit',
-    drawer: 'Opening the drawer',
-    order_cancel: 'Cancelling an order with {{amount}} paid',
+    discount: 'A discount of {{rate}}: {{after}} instead of {{before}}',
+    price: 'A price of {{amount}} instead of {{before}}',
+    void: 'Voiding this bill of {{amount}}',
+    return: 'Taking back goods for {{amount}}',
+    credit_limit: '{{amount}} more on account, over the limit of {{limit}}',
+    drawer: 'Opening the drawer without a sale',
+    order_cancel: 'Cancelling it, with {{amount}} paid ahead',
   },
 } as const;
 

@@ -9,7 +9,9 @@ export const print = {
   attention_one: '{{count}} print to check',
   attention_other: '{{count}} prints to check',
   now: 'Print',
+  tryNow: 'Print now',
   queued: 'On its way to {{printer}}',
+  queuedDuplicate: 'On its way to {{printer}}, marked DUPLICATE',
 } as const;
 
 /** This till's scanner and loudspeaker, in the settings. */

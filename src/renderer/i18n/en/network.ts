@@ -6,7 +6,7 @@ export const network = {
   takenDropped: '{{name}}: already dropped at another till. See “Alerts”.',
   level: {
     alone: 'This till only',
-    live: 'Live',
+    live: 'Connected',
     catchingUp: 'Catching up',
     connecting: 'Connecting',
     offline: 'Offline',
@@ -25,9 +25,9 @@ export const network = {
     live: 'What is done at any till of the shop is seen at all of them, here too.',
     catchingUp:
       'What the other tills did meanwhile is coming in. Selling goes on; stock and dues are right once all of it is here.',
-    connecting: 'Calling the shop’s host. Selling goes on meanwhile.',
+    connecting: 'Calling the main till. Selling goes on meanwhile.',
     offline:
-      'The shop’s host cannot be reached. Selling goes on: everything is safe on this till and goes out by itself when the host is back.',
+      'The main till cannot be reached. Selling goes on: everything is safe on this till and goes out by itself when the main till is back.',
     attention: 'Some things done here were changed or refused by the shop. Look at them.',
   },
   /** Where waiting does not help: somebody has to do something, and what that is. */
@@ -35,19 +35,19 @@ export const network = {
     revoked:
       'This till was removed from the shop by its owner. It sells on by itself and keeps everything; nothing is sent any more. To come back it leaves the shop first, and is added anew.',
     not_enrolled:
-      'The shop does not know this till. It sells on by itself and keeps everything. Ask the owner to look under Tills at the host.',
+      'The shop does not know this till. It sells on by itself and keeps everything. Ask the owner to look under Tills at the main till.',
     wrong_key:
-      'The shop’s host does not recognise this till. It sells on by itself and keeps everything. To come back it leaves the shop first, and the owner adds it anew.',
+      'The main till does not recognise this till. It sells on by itself and keeps everything. To come back it leaves the shop first, and the owner adds it anew.',
     wrong_certificate:
-      'Another machine answered in the host’s place, so nothing was sent to it. Selling goes on. See which machine has the host’s address.',
+      'Another machine answered in the main till’s place, so nothing was sent to it. Selling goes on. See which machine has the main till’s address.',
     protocol:
-      'This till and the host have different versions. Bring Galla up to date on both; selling goes on meanwhile and everything is kept.',
+      'This till and the main till have different versions. Bring Galla up to date on both; selling goes on meanwhile and everything is kept.',
     other_shop:
       'The file on this till belongs to another shop than the one it was added to, so nothing is sent. Selling goes on and everything is kept here.',
     unpaired:
-      'The shop does not know this till. It sells on by itself and keeps everything. Ask the owner to look under Tills at the host.',
+      'The shop does not know this till. It sells on by itself and keeps everything. Ask the owner to look under Tills at the main till.',
   },
-  host: 'Host',
+  host: 'Main till',
   here: 'This till',
   notYet: 'Not yet',
   lastSync: 'Last sync',

@@ -109,7 +109,7 @@ export const stock = {
   nothing: 'Nothing is counted yet',
   nothingHint: 'Products whose stock is counted appear here with what is left of them.',
   noneSuch: 'None of these',
-  noneSuchHint: 'No product is in this state. A sale, a return or an adjustment at any till changes it here at once.',
+  noneSuchHint: 'No product is in this state. A sale, a return or an adjustment changes it here at once.',
   toList: 'All levels',
   toProduct: 'Product',
   period: {

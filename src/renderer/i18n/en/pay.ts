@@ -5,7 +5,8 @@ export const pay = {
   method: 'How',
   tendered: 'Cash received',
   amount: 'Amount',
-  reference: 'Reference',
+  /** What the other side calls the payment, by its method. Cash has no such thing. */
+  reference: { upi: 'UPI reference', card: 'Card slip number', bank: 'Cheque or bank reference' },
   exact: 'Exact',
   change: 'Change',
   complete: 'Complete',

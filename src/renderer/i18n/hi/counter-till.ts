@@ -13,7 +13,9 @@ export const print: WordsOf<Counter['print']> = {
   attention_one: '{{count}} छपाई जाँचें',
   attention_other: '{{count}} छपाइयाँ जाँचें',
   now: 'छापें',
+  tryNow: 'अभी छापें',
   queued: '{{printer}} पर जा रहा है',
+  queuedDuplicate: '{{printer}} पर जा रही है, “दूसरी प्रति” लिखकर',
 };
 
 export const device: WordsOf<Counter['device']> = {

@@ -97,7 +97,7 @@ export const stock: WordsOf<(typeof en)['office']['stock']> = {
     label: 'स्टॉक की सूचियाँ',
     levels: 'स्टॉक',
     counts: 'गिनती',
-    reorder: 'ऑर्डर',
+    reorder: 'मँगाने की सूची',
     purchases: 'ख़रीद',
     suppliers: 'सप्लायर',
     production: 'उत्पादन',
@@ -111,7 +111,7 @@ export const stock: WordsOf<(typeof en)['office']['stock']> = {
   nothing: 'अभी किसी की गिनती नहीं होती',
   nothingHint: 'जिन सामानों का स्टॉक गिना जाता है, वे यहाँ बची मात्रा के साथ दिखेंगे।',
   noneSuch: 'ऐसा कोई सामान नहीं',
-  noneSuchHint: 'इस हालत में कोई सामान नहीं। किसी भी काउंटर की बिक्री, वापसी या सुधार यहाँ तुरंत दिखता है।',
+  noneSuchHint: 'इस हालत में कोई सामान नहीं। बिक्री, वापसी या सुधार यहाँ तुरंत दिखता है।',
   toList: 'सारा स्टॉक',
   toProduct: 'सामान',
   period: {

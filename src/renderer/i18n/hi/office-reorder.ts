@@ -2,7 +2,7 @@ import type { en } from '../en';
 import type { WordsOf } from '../types';
 
 export const reorder: WordsOf<(typeof en)['office']['reorder']> = {
-  title: 'ऑर्डर की सूची',
+  title: 'मँगाने की सूची',
   none: 'कुछ मँगाना नहीं है',
   noneHint: 'जिस सामान का मँगाने का स्तर है, वह उस स्तर पर आते ही यहाँ दिखता है।',
   unknown: 'कोई सप्लायर नहीं',

@@ -8,7 +8,7 @@ export const pay: WordsOf<(typeof en)['pay']> = {
   method: 'कैसे',
   tendered: 'नकद मिला',
   amount: 'रकम',
-  reference: 'संदर्भ',
+  reference: { upi: 'UPI का रेफ़रेंस नंबर', card: 'कार्ड पर्ची का नंबर', bank: 'चेक या बैंक का नंबर' },
   exact: 'पूरा',
   change: 'वापसी',
   complete: 'पूरा करें',

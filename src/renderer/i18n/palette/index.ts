@@ -39,7 +39,7 @@ export const palette = {
     signOut: 'log out lock leave',
     shift: 'float close day end',
     keys: 'shortcuts help',
-    terminals: 'network add till host',
+    terminals: 'network add main till host',
     import: 'csv excel upload',
   },
   keys: '↑ ↓ choose, Enter opens, Esc closes',

@@ -1,5 +1,6 @@
 import type { AttentionItem } from '@shared/contract';
 import { useTranslation } from 'react-i18next';
+import { useLive } from '../../live';
 import { useFormat } from '../../shop';
 
 interface AttentionWords {
@@ -14,6 +15,8 @@ interface AttentionWords {
 export function useAttentionWords(item: AttentionItem): AttentionWords {
   const { t } = useTranslation();
   const format = useFormat();
+  // Nobody looks for another till in a shop that has none.
+  const isAlone = useLive('network.status', {}).data?.role === 'alone';
   switch (item.kind) {
     case 'rejected':
     case 'quarantined': {
@@ -58,7 +61,9 @@ export function useAttentionWords(item: AttentionItem): AttentionWords {
     case 'oversold':
       return {
         title: t('network.attention.oversold.title', { name: item.product }),
-        text: t('network.attention.oversold.text', { stock: format.quantityOf(item.stock, item.unit) }),
+        text: t(`network.attention.oversold.${isAlone ? 'alone' : 'text'}`, {
+          stock: format.quantityOf(item.stock, item.unit),
+        }),
         why: null,
       };
     case 'renumbered':

@@ -42,14 +42,16 @@ export function MoneyDialog({ party: { kind, id, name }, balance, onClose }: Pro
     if (confirm === undefined) return null;
     askedBack.ask(confirm);
     const why =
-      confirm === 'advance' ? t('office.khata.advance', { amount: format.money(owed) }) : failureWords(failure);
+      confirm === 'advance'
+        ? t(`office.khata.moreThanDue.${kind}`, { amount: format.money(owed) })
+        : failureWords(failure);
     return { amount: `${why} ${t('office.khata.again')}` };
   };
   const receive = useFormCommand('customers.receive', form, { words, fields: { zero_payment: 'amount' } });
   const pay = useFormCommand('supplierKhata.pay', form, { words, fields: { zero_payment: 'amount' } });
   const save = async () => {
     const amount = draft.amount ?? ZERO;
-    const [reference, note] = [draft.reference.trim(), draft.note.trim()];
+    const [reference, note] = [method === 'cash' ? '' : draft.reference.trim(), draft.note.trim()];
     const money = {
       paymentId,
       amount,
@@ -95,14 +97,16 @@ export function MoneyDialog({ party: { kind, id, name }, balance, onClose }: Pro
         {isShut && <CashNeedsShift />}
       </MethodField>
       <FieldPair>
-        <TextInput
-          label={t('office.khata.reference')}
-          maxLength={100}
-          autoComplete="off"
-          value={draft.reference}
-          onChange={(event) => set('reference', event.currentTarget.value)}
-          error={errors.reference}
-        />
+        {method !== 'cash' && (
+          <TextInput
+            label={t(`pay.reference.${method}`)}
+            maxLength={100}
+            autoComplete="off"
+            value={draft.reference}
+            onChange={(event) => set('reference', event.currentTarget.value)}
+            error={errors.reference}
+          />
+        )}
         <TextInput
           label={t('office.khata.note')}
           maxLength={1000}

@@ -42,6 +42,7 @@ export function PaymentDialog({ party, entry, onClose }: Props) {
       findErrors={() => (reason.trim() === '' ? { reason: t('office.khata.missingReason') } : {})}
       pending={command.pending}
       action={t('office.khata.takeBack')}
+      isLoss
       onSave={save}
       onClose={onClose}
     >

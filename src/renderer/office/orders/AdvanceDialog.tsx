@@ -39,7 +39,7 @@ export function AdvanceDialog({ order, onClose }: { order: Order; onClose: () =>
   const command = useFormCommand('orders.receive', form, { words, fields: { zero_payment: 'amount' } });
   const save = async () => {
     const amount = draft.amount ?? ZERO;
-    const reference = draft.reference.trim();
+    const reference = method === 'cash' ? '' : draft.reference.trim();
     askedBack.sending();
     const outcome = await command.run({
       id: order.id,
@@ -84,14 +84,16 @@ export function AdvanceDialog({ order, onClose }: { order: Order; onClose: () =>
       >
         {isShut && <CashNeedsShift />}
       </MethodField>
-      <TextInput
-        label={t('office.khata.reference')}
-        maxLength={100}
-        autoComplete="off"
-        value={draft.reference}
-        onChange={(event) => set('reference', event.currentTarget.value)}
-        error={errors.reference}
-      />
+      {method !== 'cash' && (
+        <TextInput
+          label={t(`pay.reference.${method}`)}
+          maxLength={100}
+          autoComplete="off"
+          value={draft.reference}
+          onChange={(event) => set('reference', event.currentTarget.value)}
+          error={errors.reference}
+        />
+      )}
     </DialogForm>
   );
 }

@@ -9,7 +9,10 @@ import { NoticeSettings } from './NoticeSettings';
 import { ScannerTest } from './ScannerTest';
 import { TrainingSettings } from './TrainingSettings';
 
-/** What hangs on this machine: its scanner and its loudspeaker. Kept here, at once; there is nothing to save. */
+/**
+ * What hangs on this machine. Kept here, at once; there is nothing to save. What is switched often stands first; a scanner that
+ * works is never set up again.
+ */
 export function TillSettings() {
   const { t } = useTranslation();
   const scanner = useScannerSettings();
@@ -17,6 +20,21 @@ export function TillSettings() {
   const [sounds, setSounds] = useState(hasSounds);
   return (
     <>
+      <FormSection title={t('counter.device.sounds')} note={t('counter.device.soundsHint')}>
+        <Cell span={12}>
+          <Switch
+            label={t('counter.device.soundsOn')}
+            checked={sounds}
+            onChange={(event) => {
+              chooseSounds(event.currentTarget.checked);
+              setSounds(event.currentTarget.checked);
+              soundAdded();
+            }}
+          />
+        </Cell>
+      </FormSection>
+      <DisplaySettings />
+      <NoticeSettings />
       <FormSection title={t('counter.device.scanner')} note={t('counter.device.scannerHint')}>
         <Cell span={6}>
           <Select
@@ -47,21 +65,6 @@ export function TillSettings() {
           <ScannerTest settings={scanner} />
         </Cell>
       </FormSection>
-      <FormSection title={t('counter.device.sounds')} note={t('counter.device.soundsHint')}>
-        <Cell span={12}>
-          <Switch
-            label={t('counter.device.soundsOn')}
-            checked={sounds}
-            onChange={(event) => {
-              chooseSounds(event.currentTarget.checked);
-              setSounds(event.currentTarget.checked);
-              soundAdded();
-            }}
-          />
-        </Cell>
-      </FormSection>
-      <DisplaySettings />
-      <NoticeSettings />
       <FormSection title={t('training.section')} note={t('training.sectionNote')}>
         <Cell span={12}>
           <TrainingSettings />

@@ -4,6 +4,7 @@ import { IconCalendar } from '@tabler/icons-react';
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat, useTill } from '../../shop';
+import styles from './DateField.module.css';
 import { dayCustoms, dayInNumbers, firstPart } from './dayCustoms';
 import { readDay } from './readDay';
 
@@ -135,6 +136,7 @@ export function DateField({ value, onChange, min, max, clearable = true, error, 
       aria-keyshortcuts="Alt+ArrowDown"
       data-date-field
       {...props}
+      classNames={{ root: styles.root ?? '', ...(refusal && { error: styles.refusal ?? '' }) }}
       ref={field}
       value={text ?? write(value)}
       onChange={(event) => type(event.currentTarget.value)}

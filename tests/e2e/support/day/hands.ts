@@ -154,7 +154,7 @@ export class Hands {
       await expect(form.getByRole('button', { name: way, exact: true, pressed: true })).toBeVisible();
       if (typed !== undefined) await this.type(typed);
       if (reference !== undefined) {
-        await tabTo(this.page, form.getByRole('textbox', { name: 'Reference' }));
+        await tabTo(this.page, form.getByRole('textbox', { name: /reference|Card slip number/ }));
         await this.type(reference);
       }
       await this.press('Enter');

@@ -153,6 +153,32 @@ describe.each(acts)('%s', (action, prepare) => {
   });
 });
 
+describe('what is to be allowed', () => {
+  it('is told with the product, and the price before and after', () => {
+    fill();
+    const price = () => counter.call('cashier', 'sales.setPrice', { lineNo: 1, price: 9_000 });
+    expect(refused(price).params).toMatchObject({ product: expect.any(String), before: 10_000, value: 9_000 });
+    const discount = { percent: 250_000 };
+    const ofLine = () => counter.call('cashier', 'sales.setDiscount', { lineNo: 1, discount });
+    expect(refused(ofLine).params).toMatchObject({ product: expect.any(String), before: 10_000, after: 7_500 });
+    const ofBill = refused(() => counter.call('cashier', 'sales.setDiscount', { discount })).params;
+    expect(ofBill).toMatchObject({ before: 10_000, after: 7_500 });
+    expect(ofBill).not.toHaveProperty('product');
+  });
+
+  it('counts the small discounts of lines beside that of the bill', () => {
+    fill();
+    counter.call('cashier', 'sales.setDiscount', { lineNo: 1, discount: { percent: 50_000 } });
+    const both = () => counter.call('cashier', 'sales.setDiscount', { discount: { amount: 950 } });
+    expect(refused(both).params).toMatchObject({ value: 145_000, before: 10_000, after: 8_550 });
+  });
+
+  it('is told with the reason of a drawer that opens', () => {
+    const open = () => counter.call('cashier', 'drawer.open', { openingId: drawer, reason: 'Change for a note' });
+    expect(refused(open).params).toMatchObject({ reason: 'Change for a note' });
+  });
+});
+
 describe('an approval', () => {
   it('is good once', async () => {
     const first = sell();

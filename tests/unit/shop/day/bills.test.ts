@@ -261,12 +261,24 @@ describe('an exchange', () => {
     expect(done).toMatchObject({
       total: 18_000,
       paid: 18_000,
-      creditNote: { total: -10_000, exchanged: 10_000, refunded: 0 },
+      creditNote: { total: -10_000, exchanged: 10_000, refunded: 0, refundedBy: null },
     });
     expect(counter.call('owner', 'sales.complete', input)).toEqual(done);
     expect(counts()).toEqual({ b: 2, r: 1 });
     expect([level(soap), level(rice)]).toEqual([-1000, -3000]);
     expect(cart().exchange).toBeNull();
+  });
+
+  it('for less says what goes back and which way, also when it is asked again', () => {
+    const { billId } = sell();
+    add(rice, 1000);
+    const exchange = { billId, lines: [{ lineNo: 1, quantity: 1000 }], reason: 'other scent' };
+    counter.call('owner', 'sales.setExchange', { exchange });
+    const { id: cartId, revision } = cart();
+    const input = { cartId, revision, payments: [], refund: 'upi' as const };
+    const done = counter.call('owner', 'sales.complete', input);
+    expect(done.creditNote).toMatchObject({ exchanged: 6000, refunded: 4000, refundedBy: 'upi' });
+    expect(counter.call('owner', 'sales.complete', input)).toEqual(done);
   });
 
   it('of goods that went back meanwhile is refused', () => {

@@ -26,6 +26,7 @@ export function TakeBackDialog({ payment, onClose }: { payment: StaffPayment; on
       findErrors={() => (reason.trim() === '' ? { reason: t('office.wages.missingReason') } : {})}
       pending={command.pending}
       action={t('office.wages.takeBackAction')}
+      isLoss
       onSave={save}
       onClose={onClose}
     >

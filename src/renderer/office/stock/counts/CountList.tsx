@@ -64,7 +64,7 @@ function useColumns(): readonly Column<CountSummary>[] {
       {
         key: 'what',
         title: t('office.counts.what'),
-        width: 'minmax(140px, 1fr)',
+        width: 'minmax(180px, 1fr)',
         cell: ({ what, of }) => of ?? t(`office.counts.scopes.${what}`),
       },
       {

@@ -93,6 +93,7 @@ export function DraftLines({ draft }: { draft: DraftState }) {
                     ]}
                     value={line.taxClassId ?? noTax}
                     onChange={(chosen) => changeLine(line.key, { taxClassId: chosen === noTax ? null : chosen })}
+                    title={taxes.find(({ id }) => id === line.taxClassId)?.name ?? t('office.taxes.nothing')}
                     comboboxProps={{ width: 'max-content', position: 'bottom-end' }}
                   />
                 </td>

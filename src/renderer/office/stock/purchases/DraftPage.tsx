@@ -46,7 +46,7 @@ function Editor({ start }: { start: PurchaseDraft }) {
   const draft = useDraft(start);
   const { typed, answer, change } = draft;
   const [dropping, setDropping] = useState(false);
-  const [isPaperOff, setPaperOff] = useState(false);
+  const [isPosting, setPosting] = useState(false);
   const [refused, setRefused] = useState<{ field: string; words: string } | null>(null);
   const drop = useCommand('purchases.dropDraft');
   const post = useCommand('purchases.post', {
@@ -71,8 +71,13 @@ function Editor({ start }: { start: PurchaseDraft }) {
     // What main refused before may be right by now; what a field refuses is not in the draft.
     flushSync(() => setRefused(null));
     if (focusInvalid(page.current)) return;
-    const outcome = await post.run({ draftId: typed.id });
-    if (!outcome.ok) return;
+    // The click that left a field counts, though what was typed there is still being kept: it waits for the answer, and the
+    // answer may say that the paper's total is another.
+    setPosting(true);
+    const isReady = (await draft.settled()) && !focusInvalid(page.current);
+    const outcome = isReady ? await post.run({ draftId: typed.id }) : null;
+    setPosting(false);
+    if (!outcome?.ok) return;
     toast.done(() =>
       t('office.purchases.posted', { supplier: outcome.value.supplier, total: format.money(outcome.value.total) }),
     );
@@ -91,12 +96,7 @@ function Editor({ start }: { start: PurchaseDraft }) {
           >
             {t('office.purchases.drop')}
           </Button>
-          <Button
-            leftSection={<IconCheck size={18} />}
-            loading={post.pending}
-            disabled={!draft.isSettled || isPaperOff || answer.problem !== null}
-            onClick={() => void onPost()}
-          >
+          <Button leftSection={<IconCheck size={18} />} loading={isPosting} onClick={() => void onPost()}>
             {t('office.purchases.post')}
           </Button>
         </>
@@ -118,7 +118,7 @@ function Editor({ start }: { start: PurchaseDraft }) {
               value={typed.discount === 0 ? null : typed.discount}
               onChange={(discount, isReadable) => change({ discount: discount ?? (isReadable ? ZERO : null) })}
             />
-            <PaperTotal answer={answer} onRoundOff={(roundOff) => change({ roundOff })} onOff={setPaperOff} />
+            <PaperTotal answer={answer} onRoundOff={(roundOff) => change({ roundOff })} />
             <div className={styles.switches}>
               <Checkbox
                 label={t('office.purchases.pricesIncludeTax')}

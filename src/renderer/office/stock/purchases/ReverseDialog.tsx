@@ -24,6 +24,7 @@ export function ReverseDialog({ purchase, onClose }: { purchase: Purchase; onClo
       findErrors={() => (reason.trim() === '' ? { reason: t('office.purchases.missingReason') } : {})}
       pending={command.pending}
       action={t('office.purchases.reverse')}
+      isLoss
       onSave={save}
       onClose={onClose}
     >

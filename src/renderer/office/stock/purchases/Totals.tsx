@@ -52,25 +52,21 @@ const most = 1000;
 interface PaperProps {
   readonly answer: PurchaseDraft;
   readonly onRoundOff: (roundOff: Money) => void;
-  /** Whether the lines are not what the paper says, or what stands here cannot be read: nothing to post. */
-  readonly onOff: (isOff: boolean) => void;
 }
 
 /**
  * The total as it stands on the paper: what it differs by from the lines is what the supplier rounded it by. More than that is
- * said, because then a line is not what the paper says.
+ * said, because then a line is not what the paper says: the field is invalid, and nothing is posted past it.
  */
-export function PaperTotal({ answer, onRoundOff, onOff }: PaperProps) {
+export function PaperTotal({ answer, onRoundOff }: PaperProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [paper, setPaper] = useState<Money | null>(answer.roundOff === 0 ? null : (answer.totals?.total ?? null));
-  const [isReadable, setReadable] = useState(true);
   const exact = answer.totals === null ? null : subMoney(answer.totals.total, answer.totals.roundOff);
   const differs = paper === null || exact === null ? null : subMoney(paper, exact);
   const isOff = differs !== null && absMoney(differs) > most;
   // Without a paper, or with one that says something else, nothing was rounded.
   const wanted = differs === null || isOff ? ZERO : differs;
-  useEffect(() => onOff(isOff || !isReadable), [isOff, isReadable, onOff]);
   const asked = useRef<Money | null>(null);
   useEffect(() => {
     if (exact === null || wanted === answer.roundOff) asked.current = null;
@@ -85,10 +81,7 @@ export function PaperTotal({ answer, onRoundOff, onOff }: PaperProps) {
       w={190}
       label={t('office.purchases.paperTotal')}
       value={paper}
-      onChange={(next, readable) => {
-        setPaper(next);
-        setReadable(readable);
-      }}
+      onChange={setPaper}
       error={isOff && differs !== null && t('office.purchases.differs', { amount: format.money(differs) })}
     />
   );

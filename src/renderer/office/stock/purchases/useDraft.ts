@@ -1,6 +1,7 @@
 import type { CallInput, DraftLine, PurchaseDraft } from '@shared/contract';
 import type { Money, Quantity, Rate } from '@shared/money';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useCommand } from '../../../live';
 
 /** A line as it stands on the screen: a number that is being typed may not be one yet. */
@@ -22,8 +23,8 @@ export interface DraftState {
   readonly typed: TypedDraft;
   /** Main's last word: what it comes to. */
   readonly answer: PurchaseDraft;
-  /** Everything that stands on the screen has been answered. */
-  readonly isSettled: boolean;
+  /** When all that stands on the screen has been answered; false: some of it could not be kept. */
+  readonly settled: () => Promise<boolean>;
   readonly change: (part: Partial<TypedDraft>) => void;
   readonly changeLine: (key: number, part: Partial<TypedLine>) => void;
   readonly addLine: (line: DraftLine) => void;
@@ -48,33 +49,42 @@ export function useDraft(start: PurchaseDraft): DraftState {
   const nextKey = useRef(start.lines.length);
   const [typed, setTyped] = useState<TypedDraft>(() => typedOf(start));
   const [answer, setAnswer] = useState(start);
-  const [isSettled, setSettled] = useState(true);
   const latest = useRef(typed);
-  const isSaving = useRef(false);
+  const kept = useRef(typed);
+  const saving = useRef<Promise<void> | null>(null);
   const save = useCommand('purchases.saveDraft');
 
   const flush = async () => {
-    setSettled(false);
-    if (isSaving.current) return;
-    isSaving.current = true;
-    for (let saved: TypedDraft | null = null; saved !== latest.current; ) {
-      saved = latest.current;
-      const input = inputOf(saved);
+    for (let tried: TypedDraft | null = null; tried !== latest.current; ) {
+      tried = latest.current;
+      const input = inputOf(tried);
       const outcome = input && (await save.run(input));
-      if (outcome?.ok) setAnswer(outcome.value);
-      if (saved === latest.current) setSettled(outcome?.ok === true);
+      if (!outcome?.ok) continue;
+      kept.current = tried;
+      // At once, because something may follow from it that is to be kept too: what the supplier rounded by.
+      flushSync(() => setAnswer(outcome.value));
     }
-    isSaving.current = false;
+    saving.current = null;
+  };
+  const keep = () => {
+    // What cannot be read is waited for by nobody.
+    if (saving.current === null && inputOf(latest.current) !== null) saving.current = flush();
   };
   const change = (part: Partial<TypedDraft>) => {
     latest.current = { ...latest.current, ...part };
     setTyped(latest.current);
-    void flush();
+    keep();
+  };
+  const settled = async () => {
+    // What was refused is tried once more.
+    if (kept.current !== latest.current) keep();
+    await saving.current;
+    return kept.current === latest.current;
   };
   return {
     typed,
     answer,
-    isSettled,
+    settled,
     change,
     changeLine: (key, part) =>
       change({ lines: latest.current.lines.map((line) => (line.key === key ? { ...line, ...part } : line)) }),
