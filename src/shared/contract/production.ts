@@ -110,84 +110,87 @@ export interface Feedback {
 
 /** More ingredients than any kitchen has. */
 const mostLines = 200;
-const lines = z.array(z.strictObject({ productId: id, quantity })).max(mostLines);
-const part = z.enum(dayParts);
+const lines = () => z.array(z.strictObject({ productId: id, quantity })).max(mostLines);
+const part = () => z.enum(dayParts);
 const days = { from: day.optional(), to: day.optional() };
-const recipe = {
+const recipe = () => ({
   /** How much a batch makes. */
   batch: quantity,
-  lines: lines.min(1),
+  lines: lines().min(1),
   note: note.nullable(),
-};
+});
 
 export const productionCalls = {
   /** By the product's name. */
   'recipes.list': query<Page<RecipeSummary>>()({
     permission: 'stock.edit',
-    input: z.strictObject({ text: searchText.optional(), offset: offset.default(0), limit }),
+    input: () => z.strictObject({ text: searchText.optional(), offset: offset.default(0), limit }),
   }),
-  'recipes.get': query<Recipe>()({ permission: 'stock.edit', input: z.strictObject({ id }) }),
+  'recipes.get': query<Recipe>()({ permission: 'stock.edit', input: () => z.strictObject({ id }) }),
   /** The same id again is the same recipe. @throws `recipe_exists`, `recipe_cycle`, `bad_value`, `deleted` */
   'recipes.create': command<Recipe>()({
     permission: 'stock.edit',
-    input: z.strictObject({ id, productId: id, ...recipe }),
+    input: () => z.strictObject({ id, productId: id, ...recipe() }),
   }),
   /** Only what differs is written. @throws `recipe_cycle`, `bad_value`, `deleted` */
-  'recipes.edit': command<Recipe>()({ permission: 'stock.edit', input: z.strictObject({ id, ...recipe }) }),
-  'recipes.remove': command<null>()({ permission: 'stock.edit', input: z.strictObject({ id }) }),
+  'recipes.edit': command<Recipe>()({ permission: 'stock.edit', input: () => z.strictObject({ id, ...recipe() }) }),
+  'recipes.remove': command<null>()({ permission: 'stock.edit', input: () => z.strictObject({ id }) }),
   /** @throws `recipe_exists`, `recipe_cycle` */
-  'recipes.restore': command<null>()({ permission: 'stock.edit', input: z.strictObject({ id }) }),
+  'recipes.restore': command<null>()({ permission: 'stock.edit', input: () => z.strictObject({ id }) }),
   /** The newest first; days are those on which it was made. */
   'production.list': query<Page<ProductionSummary>>()({
     permission: 'member',
-    input: z.strictObject({
-      ...days,
-      part: part.optional(),
-      productId: id.optional(),
-      offset: offset.default(0),
-      limit,
-    }),
+    input: () =>
+      z.strictObject({
+        ...days,
+        part: part().optional(),
+        productId: id.optional(),
+        offset: offset.default(0),
+        limit,
+      }),
   }),
-  'production.get': query<ProductionLog>()({ permission: 'member', input: z.strictObject({ id }) }),
+  'production.get': query<ProductionLog>()({ permission: 'member', input: () => z.strictObject({ id }) }),
   'production.plan': query<ProductionPlan>()({
     permission: 'stock.edit',
-    input: z.strictObject({ productId: id, quantity: quantity.optional() }),
+    input: () => z.strictObject({ productId: id, quantity: quantity.optional() }),
   }),
   /** The same id again is the same log. @throws `bad_value` with the `field`, `deleted` */
   'production.log': command<Logged>()({
     permission: 'stock.edit',
-    input: z.strictObject({
-      id,
-      productId: id,
-      quantity,
-      madeDay: day,
-      part,
-      madeBy: id.nullable(),
-      recipeId: id.nullable(),
-      lines,
-      note: note.nullable(),
-    }),
+    input: () =>
+      z.strictObject({
+        id,
+        productId: id,
+        quantity,
+        madeDay: day,
+        part: part(),
+        madeBy: id.nullable(),
+        recipeId: id.nullable(),
+        lines: lines(),
+        note: note.nullable(),
+      }),
   }),
   /** Taken back as a whole; the log stays. A second time nothing happens. */
   'production.reverse': command<ProductionLog>()({
     permission: 'stock.edit',
-    input: z.strictObject({ id, reason: name }),
+    input: () => z.strictObject({ id, reason: name }),
   }),
   'feedback.list': query<Page<Feedback>>()({
     permission: 'member',
-    input: z.strictObject({ ...days, part: part.optional(), offset: offset.default(0), limit }),
+    input: () => z.strictObject({ ...days, part: part().optional(), offset: offset.default(0), limit }),
   }),
   /** The same id again is the same feedback. */
   'feedback.add': command<null>()({
     permission: 'member',
-    input: z.strictObject({
-      id,
-      ofDay: day,
-      part,
-      rating: z.number().int().min(1).max(5),
-      note: note.nullable(),
-      productId: id.nullable(),
-      customerId: id.nullable(),
-    }),
+    input: () =>
+      z.strictObject({
+        id,
+        ofDay: day,
+        part: part(),
+        rating: z.number().int().min(1).max(5),
+        note: note.nullable(),
+        productId: id.nullable(),
+        customerId: id.nullable(),
+      }),
   }),
 } as const;
