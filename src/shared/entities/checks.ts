@@ -136,7 +136,11 @@ const forms: Readonly<Record<string, readonly Check[]>> = {
 const moneyMethods = ['cash', 'upi', 'card', 'bank'];
 
 /** Fields that are days beyond what SQL can tell: a due day that is none would be on no list and in no message. */
-const days: Readonly<Record<string, readonly string[]>> = { sales_order: ['due_day'] };
+const days: Readonly<Record<string, readonly string[]>> = {
+  sales_order: ['due_day'],
+  production_log: ['made_day'],
+  shift_feedback: ['of_day'],
+};
 
 /**
  * The first field of a check that these values break; null when the table takes them. A check of which a field is

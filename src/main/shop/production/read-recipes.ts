@@ -1,5 +1,5 @@
 import type { BatchCost, HandlerInput, Page, Recipe, RecipeSummary } from '@shared/contract';
-import { proportion, QUANTITY_SCALE, quantity } from '@shared/money';
+import { attempt, proportion, QUANTITY_SCALE, quantity } from '@shared/money';
 import { type Reads, readerJob } from '../../store';
 import { literal } from '../text';
 import { RecipeBook } from './book';
@@ -106,6 +106,8 @@ function summaryOf(source: Source, row: Found, lines: readonly LineFound[]): Rec
 function costOf({ costs }: Source, { batch }: Found, lines: readonly LineFound[]): BatchCost {
   if (!costs) return { state: 'hidden' };
   const cost = costs.ofBatch({ lines });
-  if (cost !== null) return { state: 'known', batch: cost, each: proportion(cost, quantity(QUANTITY_SCALE), batch) };
+  // A row that no screen can make must not keep all others off the list.
+  const each = cost === null ? null : attempt(() => proportion(cost, quantity(QUANTITY_SCALE), batch));
+  if (cost !== null && each?.ok) return { state: 'known', batch: cost, each: each.value };
   return { state: 'unknown', missing: lines.filter((line) => costs.ofLine(line) === null).map(({ name }) => name) };
 }

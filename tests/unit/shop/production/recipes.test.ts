@@ -1,3 +1,4 @@
+import { brokenCheck } from '@shared/entities';
 import { money, quantity } from '@shared/money';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { neededOf } from '../../../../src/main/shop/production/plan';
@@ -208,4 +209,21 @@ describe('what a batch costs', () => {
     kitchen.make(bread, 8_000, { [egg]: 8_000 });
     expect([kitchen.cost(bread), kitchen.cost(egg)]).toEqual([null, 1_700]);
   });
+});
+
+it('a row that no screen can make is refused by the hub, or costs nobody knows what and keeps no other off the list', () => {
+  const log = { quantity: 1, part: 'night', made_day: '2026-11-21' };
+  expect(brokenCheck('production_log', log)).toBeNull();
+  expect(brokenCheck('production_log', { ...log, made_day: '2026-02-30' })).toBe('made_day');
+  expect(brokenCheck('production_log', { ...log, part: 'noon' })).toBe('part');
+  expect(brokenCheck('shift_feedback', { of_day: 'today' })).toBe('of_day');
+  const kitchen = openKitchen();
+  kitchen.store.mutate({ name: 'test', kind: 'request', actor: 's' }, (m) => {
+    const most = quantity(Number.MAX_SAFE_INTEGER);
+    m.put('product_cost', { id: egg, cost: money(1_000), stated: money(1_000), stated_at: 0 });
+    const lines = [{ line_no: 1, product_id: egg, quantity: most }];
+    m.put('recipe', { id: 'r1', product_id: bread, batch_quantity: quantity(1), note: null, created_at: m.at, lines });
+  });
+  expect(kitchen.recipes().map(({ cost }) => cost.state)).toEqual(['unknown']);
+  expect(refusal(() => kitchen.call('production.plan', { productId: bread, quantity: 1_000 }))).toBe('too_large');
 });

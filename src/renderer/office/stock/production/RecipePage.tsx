@@ -142,9 +142,9 @@ function Figures({ recipe: { batch, unit, cost } }: { recipe: Recipe }) {
       </dl>
       {cost.state !== 'hidden' && (
         <p className={styles.quiet}>
-          {cost.state === 'unknown'
-            ? t('office.recipes.notKnownOf', { names: cost.missing.join(', ') })
-            : t('office.recipes.costHint')}
+          {cost.state === 'known'
+            ? t('office.recipes.costHint')
+            : cost.missing.length > 0 && t('office.recipes.notKnownOf', { names: cost.missing.join(', ') })}
         </p>
       )}
     </div>
