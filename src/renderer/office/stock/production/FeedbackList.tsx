@@ -1,6 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
 import type { Feedback } from '@shared/contract';
-import type { DayPart } from '@shared/day-parts';
 import { IconMessage2, IconStar, IconStarFilled } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,15 +9,10 @@ import { CreateButton } from '../../parts';
 import { useKept } from '../../useKept';
 import { StockSections } from '../StockSections';
 import { FeedbackDialog } from './FeedbackDialog';
-import { PartFilter } from './PartSelect';
+import { type Filter, Filters } from './Filters';
 import styles from './production.module.css';
 import { markOf, ratings } from './ratings';
-import { useDays, type When, whens } from './useDays';
-
-interface Filter {
-  readonly when: When;
-  readonly part: DayPart | null;
-}
+import { useFilterQuery } from './useFilterQuery';
 
 const noFilter: Filter = { when: 'week', part: null };
 
@@ -28,30 +21,20 @@ export function FeedbackList() {
   const { t } = useTranslation();
   const [filter, setFilter] = useKept('feedback.filter', noFilter);
   const [writing, setWriting] = useState(false);
-  const days = useDays(filter.when);
+  const query = useFilterQuery(filter);
   const columns = useColumns();
   return (
     <Page
       title={t('office.feedback.title')}
       note={<StockSections />}
       actions={<CreateButton onCreate={() => setWriting(true)}>{t('office.feedback.create')}</CreateButton>}
-      filters={
-        <>
-          <SegmentedControl
-            aria-label={t('office.production.days')}
-            data={whens.map((when) => ({ value: when, label: t(`office.production.whens.${when}`) }))}
-            value={filter.when}
-            onChange={(chosen) => setFilter({ ...filter, when: whens.find((each) => each === chosen) ?? 'week' })}
-          />
-          <PartFilter value={filter.part} onChange={(part) => setFilter({ ...filter, part })} />
-        </>
-      }
+      filters={<Filters filter={filter} onChange={setFilter} />}
     >
       <VirtualTable
         label={t('office.feedback.title')}
         call="feedback.list"
         topic="shift_feedback"
-        filter={{ ...days, ...(filter.part === null ? {} : { part: filter.part }) }}
+        filter={query}
         columns={columns}
         empty={
           <EmptyState icon={<IconMessage2 size={40} stroke={1.5} />} title={t('office.feedback.none')}>

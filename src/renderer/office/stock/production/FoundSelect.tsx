@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { chooseMarked } from '../../../theme/choose-marked';
 import { isMarked } from '../../parts';
 
 interface Named {
@@ -32,10 +33,13 @@ export function FoundSelect<T extends Named>(props: Props<T>) {
   const shown = value && !offered.some(({ id }) => id === value.id) ? [value, ...offered] : offered;
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const [first] = offered;
-    const isWord = event.nativeEvent.isComposing || typed.trim() === '' || typed === value?.name;
-    if (event.key !== 'Enter' || isWord || !isFound || !first || isMarked(event.currentTarget)) return;
+    chooseMarked(event);
+    const isSearch = !event.nativeEvent.isComposing && searchedFor(typed, value) !== '';
+    if (event.key !== 'Enter' || !isSearch) return;
+    // Whether it has been found yet or not: it was meant for this field, and not for the form around it.
     event.preventDefault();
     event.stopPropagation();
+    if (!isFound || !first || isMarked(event.currentTarget)) return;
     setOpened(false);
     onChange(first);
     onType(first.name);

@@ -13,7 +13,7 @@ import { DialogForm, dayIn, type FieldErrors, FieldPair, textOf, useForm, useFor
 import { Ingredients, type TypedIngredient } from './Ingredients';
 import { PartSelect } from './PartSelect';
 import { type Chosen, ProductField } from './ProductField';
-import { partNow } from './parts';
+import { isNothing, partNow } from './parts';
 
 interface Draft {
   readonly product: Chosen | null;
@@ -152,8 +152,6 @@ export function LogDialog({ start, onClose }: Props) {
     </DialogForm>
   );
 }
-
-const isNothing = (quantity: Quantity | null): boolean => quantity === null || quantity === 0;
 
 /** What so much of a product takes, by its recipe; undefined while nobody knows yet. */
 function usePlan(product: Chosen | null, quantity: Quantity | null): CallOutput<'production.plan'> | undefined {

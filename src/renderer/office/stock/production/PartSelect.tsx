@@ -16,21 +16,3 @@ export function PartSelect({ value, onChange }: { value: DayPart; onChange: (par
     />
   );
 }
-
-/** The same among the filters of a list; null: any. */
-export function PartFilter({ value, onChange }: { value: DayPart | null; onChange: (part: DayPart | null) => void }) {
-  const { t } = useTranslation();
-  return (
-    <Select
-      w={190}
-      aria-label={t('office.production.part')}
-      allowDeselect={false}
-      data={[
-        { value: 'any', label: t('office.production.anyPart') },
-        ...dayParts.map((part) => ({ value: part, label: t(`office.production.parts.${part}`) })),
-      ]}
-      value={value ?? 'any'}
-      onChange={(part) => onChange(isPart(part) ? part : null)}
-    />
-  );
-}

@@ -1,6 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
 import type { ProductionSummary } from '@shared/contract';
-import type { DayPart } from '@shared/day-parts';
 import { IconChefHat } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,15 +9,10 @@ import { type Column, Page, VirtualTable } from '../../../ui/office';
 import { CreateButton, RowName, Tag } from '../../parts';
 import { useKept } from '../../useKept';
 import { StockSections } from '../StockSections';
+import { type Filter, Filters } from './Filters';
 import { LogDialog } from './LogDialog';
-import { PartFilter } from './PartSelect';
 import styles from './production.module.css';
-import { useDays, type When, whens } from './useDays';
-
-interface Filter {
-  readonly when: When;
-  readonly part: DayPart | null;
-}
+import { useFilterQuery } from './useFilterQuery';
 
 const noFilter: Filter = { when: 'today', part: null };
 
@@ -30,30 +23,20 @@ export function ProductionList() {
   const mayLog = useMay('stock.edit');
   const [filter, setFilter] = useKept('production.filter', noFilter);
   const [logging, setLogging] = useState(false);
-  const days = useDays(filter.when);
+  const query = useFilterQuery(filter);
   const columns = useColumns();
   return (
     <Page
       title={t('office.production.title')}
       note={<StockSections />}
       actions={mayLog && <CreateButton onCreate={() => setLogging(true)}>{t('office.production.create')}</CreateButton>}
-      filters={
-        <>
-          <SegmentedControl
-            aria-label={t('office.production.days')}
-            data={whens.map((when) => ({ value: when, label: t(`office.production.whens.${when}`) }))}
-            value={filter.when}
-            onChange={(chosen) => setFilter({ ...filter, when: whens.find((each) => each === chosen) ?? 'today' })}
-          />
-          <PartFilter value={filter.part} onChange={(part) => setFilter({ ...filter, part })} />
-        </>
-      }
+      filters={<Filters filter={filter} onChange={setFilter} />}
     >
       <VirtualTable
         label={t('office.production.title')}
         call="production.list"
         topic="production_log"
-        filter={{ ...days, ...(filter.part === null ? {} : { part: filter.part }) }}
+        filter={query}
         columns={columns}
         isMuted={({ reversed }) => reversed}
         onOpen={({ id }) => navigate(`/stock/production/${id}`)}

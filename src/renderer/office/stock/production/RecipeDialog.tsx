@@ -10,6 +10,7 @@ import { QuantityInput } from '../../../ui/office';
 import { DialogForm, type FieldErrors, FieldPair, useForm, useFormCommand } from '../../form';
 import { Ingredients, type TypedIngredient } from './Ingredients';
 import { type Chosen, ProductField } from './ProductField';
+import { isNothing } from './parts';
 
 interface Draft {
   readonly product: Chosen | null;
@@ -26,8 +27,6 @@ const draftOf = (recipe: Recipe | undefined): Draft => ({
     .map(({ productId, name, unit, quantity }) => ({ productId, name, unit, quantity, stock: null })),
   note: recipe?.note ?? '',
 });
-
-const isNothing = (quantity: Quantity | null): boolean => quantity === null || quantity === 0;
 
 /** A new recipe, or one that is changed; what it makes stays. */
 export function RecipeDialog({ recipe, onClose }: { recipe?: Recipe; onClose: () => void }) {
