@@ -6,13 +6,13 @@ import {
   type RawOperation,
   readOperations,
   readRows,
-  referencesOf,
   type SnapshotRow,
 } from '@shared/sync';
 import type { Connection } from '../reads';
 import type { ApplyTools } from './apply';
 import { replaceRecords } from './bulk';
 import { existsAlready, isFact } from './facts';
+import { type Leaned, leanedOn } from './leaning';
 
 /** A snapshot that is here completely, and what it is a snapshot of. */
 export interface CompleteCopy {
@@ -51,14 +51,15 @@ export class CopyImport {
   /** All records. */
   replace(copy: CompleteCopy): void {
     const unsettled = this.#unsettled(copy.last);
-    const kept = this.#referred(unsettled);
+    // A hub that was restored may not have it yet.
+    const leaned = leanedOn(
+      this.#tools,
+      unsettled.flatMap(({ operations }) => operations),
+    );
     replaceRecords(this.#connection, this.#tools, this.#staged(copy.snapshot));
     const pending = unsettled.filter((mutation) => !this.#wentIn(mutation, copy));
     for (const mutation of pending) this.#meet(mutation, copy.head);
-    for (const row of kept) {
-      if (!this.#tools.records.has(row.entity, row.id))
-        this.#tools.records.insert(row.entity, row.id, row.row, row.deleted);
-    }
+    this.#keep(leaned, pending);
     for (const mutation of pending) this.#layOnTop(mutation);
     this.#dropLoose();
   }
@@ -70,8 +71,23 @@ export class CopyImport {
   add({ snapshot }: CompleteCopy, cursor: number): void {
     for (const row of this.#staged(snapshot)) {
       if ((row.versions[''] ?? 0) > cursor) continue;
-      if (entityOf(row.entity) && this.#tools.records.has(row.entity as EntityName, row.id)) continue; // proof: looked up
-      this.#insert(row);
+      // proof: looked up
+      const isHere = entityOf(row.entity) && this.#tools.records.has(row.entity as EntityName, row.id);
+      // Whatever kept it here, the hub has it.
+      if (isHere) this.#tools.versions.release(row.entity, row.id);
+      else this.#insert(row);
+    }
+  }
+
+  /** What the snapshot lacks; what is not this terminal's own is marked, to go when nothing leans on it any more. */
+  #keep(leaned: readonly Leaned[], pending: readonly Unsettled[]): void {
+    const { records, versions } = this.#tools;
+    const puts = pending.flatMap(({ operations }) => operations.filter(({ op }) => op === 'put'));
+    const own = new Set(puts.map(({ entity, id }) => `${entity}\n${id}`));
+    for (const { entity, id, row, deleted } of leaned) {
+      if (records.has(entity, id)) continue;
+      records.insert(entity, id, row, deleted);
+      if (!own.has(`${entity}\n${id}`)) versions.keep(entity, id);
     }
   }
 
@@ -103,35 +119,6 @@ export class CopyImport {
       )
       .all(last)
       .map(({ aside, ...row }) => ({ ...row, isAside: aside === 1, operations: readOperations(row.ops) ?? [] }));
-  }
-
-  /** What pending work refers to, as it is here: a hub that was restored may not have it yet. */
-  #referred(pending: readonly { operations: RawOperation[] }[]) {
-    const kept = new Map<
-      string,
-      { entity: EntityName; id: string; row: Record<string, unknown>; deleted: number | null }
-    >();
-    const visit = (operation: RawOperation) => {
-      for (const reference of referencesOf(operation)) keep(reference.entity, reference.id);
-    };
-    const keep = (name: string, id: string) => {
-      const key = `${name}\n${id}`;
-      if (!entityOf(name) || kept.has(key)) return;
-      const entity = name as EntityName; // proof: in the registry, looked up above
-      const { fields, parts } = entities[entity];
-      const found = this.#tools.records.read(entity, id, [...Object.keys(fields), ...Object.keys(parts), deletion]);
-      if (!found) return;
-      const { [deletion]: deleted, ...row } = found;
-      kept.set(key, { entity, id, row, deleted: typeof deleted === 'number' ? deleted : null });
-      visit({ op: 'put', entity, id, row });
-    };
-    for (const { operations } of pending) {
-      for (const operation of operations) {
-        visit(operation);
-        if (operation.op !== 'put') keep(operation.entity, operation.id);
-      }
-    }
-    return kept.values();
   }
 
   /** A fact that was put aside and went in after all comes with the copy, and no entry of it is read: this says so. */

@@ -53,6 +53,17 @@ export class Pending {
     return this.#confirm.run(JSON.stringify(value), entity, id, unit).changes > 0;
   }
 
+  /** What is confirmed of those units of a record that show something else. */
+  confirmedOf(entity: string, id: string): UnitValue {
+    const rows = this.#connection
+      .unchecked<[string, string], { confirmed: string }>(
+        'SELECT confirmed FROM shadow WHERE entity = ? AND entity_id = ?',
+      )
+      .all(entity, id);
+    // proof: values that `add` and `confirm` wrote
+    return Object.assign({}, ...rows.map(({ confirmed }) => JSON.parse(confirmed) as UnitValue));
+  }
+
   has(entity: string, id: string, unit: UnitName): boolean {
     return this.#confirmed.get(entity, id, unit) !== undefined;
   }

@@ -163,6 +163,13 @@ function fitChildren(entity: Entity, part: string, children: unknown): Record<st
   return children.map((child) => fitColumns(fields, child));
 }
 
+/** Columns of this terminal's own tables that do. */
+const local: Partial<Record<EntityName, readonly { table: string; column: string }[]>> = {
+  product: [{ table: 'cart_line', column: 'product_id' }],
+  customer: [{ table: 'cart', column: 'customer_id' }],
+  bill: [{ table: 'cart_exchange', column: 'bill_id' }],
+};
+
 /** Columns that refer to each entity, by the registry. */
 const referring = new Map<string, { table: string; column: string }[]>();
 for (const [name, entity] of Object.entries<Entity>(entities)) {
@@ -178,8 +185,7 @@ for (const [name, entity] of Object.entries<Entity>(entities)) {
 }
 
 function isReferred(connection: Connection, entity: EntityName, id: string): boolean {
-  const local = entity === 'product' ? [{ table: 'cart_line', column: 'product_id' }] : [];
-  return [...(referring.get(entity) ?? []), ...local].some(
+  return [...(referring.get(entity) ?? []), ...(local[entity] ?? [])].some(
     ({ table, column }) =>
       connection.unchecked<[string], object>(`SELECT 1 AS one FROM ${table} WHERE ${column} = ? LIMIT 1`).get(id) !==
       undefined,

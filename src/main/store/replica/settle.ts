@@ -4,6 +4,8 @@ import type { Touched } from '../changes';
 import type { Connection } from '../reads';
 import type { ApplyTools } from './apply';
 import { existsAlready, isFact } from './facts';
+import { leanedOn } from './leaning';
+import { readState } from './state';
 
 interface OutboxOps {
   mid: number;
@@ -96,28 +98,60 @@ export class Settle {
     this.removeRefused();
   }
 
-  /** Also after a copy: a record may have been confirmed when its creation was refused, by a hub that was restored. */
+  /**
+   * What refused mutations have created, and what only they have kept. Also after a copy: a record may have been
+   * confirmed when its creation was refused, by a hub that was restored.
+   */
   removeRefused(): void {
-    const refused = this.#connection
+    const rows = this.#connection
       .unchecked<[], OutboxOps>(
         `SELECT mid, ops FROM outbox WHERE outcome LIKE '{"status":"rejected"%' ORDER BY mid DESC`,
       )
       .all();
-    for (const { ops } of refused) {
-      for (const operation of (readOperations(ops) ?? []).reverse()) this.#removePut(operation);
-    }
+    const refused = rows.flatMap(({ ops }) => (readOperations(ops) ?? []).reverse());
+    for (const operation of refused) this.#removePut(operation);
+    this.#letGo(refused);
+  }
+
+  /** Others' records that a copy lacked and that only such work has kept: nobody else has them. */
+  #letGo(refused: readonly RawOperation[]): void {
+    const kept = leanedOn(this.#tools, refused, (entity, id) => this.#tools.versions.isKept(entity, id));
+    if (kept.length === 0) return;
+    const needed = new Set(leanedOn(this.#tools, this.#unsettled()).map(({ entity, id }) => `${entity}\n${id}`));
+    // Backwards: each before what it refers to.
+    for (const { entity, id, row } of kept.reverse())
+      if (!needed.has(`${entity}\n${id}`)) this.#remove(entity, id, row);
+  }
+
+  /** What this terminal has done and was not refused, and the log that was read does not contain. */
+  #unsettled(): RawOperation[] {
+    return this.#connection
+      .unchecked<[number], { ops: string }>(
+        `SELECT ops FROM outbox
+         WHERE state <> 'acknowledged' OR seq > ? OR outcome LIKE '{"status":"quarantined"%'`,
+      )
+      .all(readState(this.#connection).cursor)
+      .flatMap(({ ops }) => readOperations(ops) ?? []);
   }
 
   #removePut(operation: RawOperation): void {
-    const { records, versions, pending } = this.#tools;
-    const definition = entityOf(operation.entity);
-    if (operation.op !== 'put' || !definition) return;
+    const { records, versions } = this.#tools;
+    if (operation.op !== 'put' || !entityOf(operation.entity)) return;
     const entity = operation.entity as EntityName; // proof: in the registry, looked up above
     const { id } = operation;
     // The shop has it all the same, from another mutation.
     if (!records.has(entity, id) || versions.of(entity, id, '') > 0) return;
-    if (records.remove(entity, id)) pending.forget(entity, id);
-    else if (definition.kind === 'register') records.write(entity, id, { deleted_at: operation.row.created_at ?? 0 });
+    this.#remove(entity, id, operation.row);
+  }
+
+  #remove(entity: EntityName, id: string, row: Readonly<Record<string, unknown>>): void {
+    const { records, versions, pending } = this.#tools;
+    if (records.remove(entity, id)) {
+      pending.forget(entity, id);
+      versions.release(entity, id);
+    } else if (entities[entity].kind === 'register') {
+      records.write(entity, id, { deleted_at: row.created_at ?? 0 });
+    }
     this.#touched.addOne(entity, id);
     if (entity === 'stock_movement') this.#touched.add('stock_level');
   }

@@ -3,9 +3,12 @@ import type { Statement } from 'better-sqlite3';
 import type { Connection } from '../reads';
 import { RowBatch } from '../row-batch';
 
+/** No field and no group is called so. */
+const kept = '*';
+
 /**
  * Which log entry last wrote each unit of each register here; and of facts, those that the log has by another hand than
- * that which made them here.
+ * that which made them here. Besides, which records this terminal's pending work has kept although a copy lacked them.
  */
 export class Versions {
   readonly #get: Statement<[string, string, string], { version: number }>;
@@ -38,6 +41,23 @@ export class Versions {
 
   set(entity: string, id: string, unit: UnitName, version: number): void {
     this.#set.run(entity, id, unit, version);
+  }
+
+  /** The log does not have this record (any more), and this terminal's work leans on it. */
+  keep(entity: string, id: string): void {
+    this.#set.run(entity, id, kept, 0);
+  }
+
+  /** It was kept, and nobody has brought it since. */
+  isKept(entity: string, id: string): boolean {
+    return this.#of(entity, id, kept) !== undefined && this.of(entity, id, '') === 0;
+  }
+
+  /** It is gone, or the log has it after all. */
+  release(entity: string, id: string): void {
+    this.#connection
+      .unchecked('DELETE FROM register_version WHERE entity = ? AND entity_id = ? AND unit = ?')
+      .run(entity, id, kept);
   }
 
   /** As `set`, for a unit that has no version yet; written when `batch` is flushed. */
