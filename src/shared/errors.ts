@@ -61,6 +61,9 @@ export const errorCodes = [
   'pairing_digits',
   'duplicate_bill',
   'already_reversed',
+  // Production
+  'recipe_cycle',
+  'recipe_exists',
   'count_closed',
   'nothing_counted',
   'zero_payment',

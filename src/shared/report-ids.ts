@@ -19,6 +19,7 @@ export const reportIds = [
   'valuation',
   'shortages',
   'reorder',
+  'production',
   'khata',
   'daybook',
   'shifts',

@@ -181,6 +181,36 @@ async function order({ product, customer }: Sample, till: Till): Promise<{ id: s
   return { id: thirdId };
 }
 
+/** Something that is made of the product, by this recipe. */
+async function newRecipe({ product }: Sample, till: Till): Promise<CallInput<'recipes.create'>> {
+  const made = await till.call('catalogue.saveProduct', { ...newProduct, name: 'Dal tadka', sku: null, barcodes: [] });
+  const lines = [{ productId: product.id, quantity: 2_000 }];
+  return { id: thirdId, productId: made.id, batch: 10_000, lines, note: 'Soak it the night before' };
+}
+
+async function recipe(sample: Sample, till: Till): Promise<{ id: string; productId: string }> {
+  const { id, productId } = await till.call('recipes.create', await newRecipe(sample, till));
+  return { id, productId };
+}
+
+async function newLog(sample: Sample, till: Till): Promise<CallInput<'production.log'>> {
+  const { id: recipeId, productId } = await recipe(sample, till);
+  return {
+    ...{ id: otherId, productId, quantity: 20_000, madeDay: '2026-11-20', part: 'night', madeBy: sample.cashier },
+    ...{ recipeId, lines: [{ productId: sample.product.id, quantity: 4_000 }], note: 'For Sunday' },
+  };
+}
+
+async function log(sample: Sample, till: Till): Promise<{ id: string }> {
+  await till.call('production.log', await newLog(sample, till));
+  return { id: otherId };
+}
+
+const newFeedback = ({ product, customer }: Sample): CallInput<'feedback.add'> => ({
+  ...{ id: otherId, ofDay: '2026-11-20', part: 'evening', rating: 4, note: 'A little less salt' },
+  ...{ productId: product.id, customerId: customer },
+});
+
 async function heldBill(till: Till): Promise<string> {
   await till.call('sales.hold', { name: 'Blue shirt' });
   const [held] = await till.call('sales.held', {});
@@ -436,6 +466,36 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'counts.figures': sheet,
   'counts.post': async (sample, till) => ({ ...(await sheet(sample, till)), missing: 'zero' }),
   'counts.cancel': sheet,
+
+  'recipes.list': async (sample, till) => {
+    await recipe(sample, till);
+    return { text: 'tadka', ...page };
+  },
+  'recipes.get': async (sample, till) => ({ id: (await recipe(sample, till)).id }),
+  'recipes.create': newRecipe,
+  'recipes.edit': async (sample, till) => {
+    const { id } = await recipe(sample, till);
+    return { id, batch: 12_000, lines: [{ productId: sample.product.id, quantity: 3_000 }], note: null };
+  },
+  'recipes.remove': async (sample, till) => ({ id: (await recipe(sample, till)).id }),
+  'recipes.restore': async (sample, till) => {
+    const { id } = await recipe(sample, till);
+    await till.call('recipes.remove', { id });
+    return { id };
+  },
+  'production.list': async (sample, till) => {
+    await log(sample, till);
+    return { ...lastMonth, part: 'night', productId: sample.product.id, ...page };
+  },
+  'production.get': log,
+  'production.plan': async (sample, till) => ({ productId: (await recipe(sample, till)).productId, quantity: 5_000 }),
+  'production.log': newLog,
+  'production.reverse': async (sample, till) => ({ ...(await log(sample, till)), reason: 'Written down twice' }),
+  'feedback.list': async (sample, till) => {
+    await till.call('feedback.add', newFeedback(sample));
+    return { ...lastMonth, part: 'evening', ...page };
+  },
+  'feedback.add': newFeedback,
 
   'suppliers.list': () => ({ text: 'agro', ...page }),
   'suppliers.get': async (_sample, till) => ({ id: await supplier(till) }),

@@ -41,10 +41,12 @@ export interface Config {
   readonly goods: boolean;
   /** Customers order ahead, and people come, go and are paid. */
   readonly orders: boolean;
+  /** Recipes are written, goods are made of others and taken back. */
+  readonly production: boolean;
   readonly history: HistoryFault;
 }
 
-/** @param orders a source of its own, so that what else is drawn for a seed is what it always was */
+/** @param orders a source of its own, as is what follows them, so that what else is drawn for a seed is what it always was */
 export function drawConfig(random: Random, orders: Random): Config {
   const stormy = random.chance(0.6);
   const some = (most: number) => (stormy && random.chance(0.5) ? random.fraction() * most : 0);
@@ -84,5 +86,6 @@ export function drawConfig(random: Random, orders: Random): Config {
     joins: random.chance(0.4),
     goods: random.chance(0.5),
     orders: orders.chance(0.5),
+    production: orders.chance(0.4),
   };
 }

@@ -206,6 +206,11 @@ class SimulatedShop {
       correctClock: config.orders ? 1 : 0,
       payWage: config.orders ? 4 : 0,
       takeBackWage: config.orders ? 1 : 0,
+      writeRecipe: config.production ? 4 : 0,
+      removeRecipe: config.production ? 1 : 0,
+      logMade: config.production ? 6 : 0,
+      takeBackMade: config.production ? 3 : 0,
+      writeFeedback: config.production ? 1 : 0,
     };
   }
 

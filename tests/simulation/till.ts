@@ -11,6 +11,7 @@ import { createShopDeps } from '../../src/main/shop/deps';
 import { type KhataPorts, khataHandlers } from '../../src/main/shop/khata';
 import { OrderReview, orderHandlers } from '../../src/main/shop/orders';
 import { payHandlers } from '../../src/main/shop/pay';
+import { productionHandlers } from '../../src/main/shop/production';
 import { CostReview, purchaseHandlers } from '../../src/main/shop/purchases';
 import { createSales } from '../../src/main/shop/sales';
 import { stockHandlers } from '../../src/main/shop/stock';
@@ -67,7 +68,12 @@ function openCalls(store: Store) {
   const approvals = new ApprovalDesk(deps);
   const sales = createSales(deps, approvals);
   const orders = orderHandlers(deps, approvals, sales, { openExternal: absent });
-  const goods = { ...stockHandlers(deps), ...supplierHandlers(deps), ...purchaseHandlers(deps) };
+  const goods = {
+    ...stockHandlers(deps),
+    ...supplierHandlers(deps),
+    ...purchaseHandlers(deps),
+    ...productionHandlers(deps),
+  };
   const people = { ...khataHandlers(deps, noDesk), ...customerHandlers(deps), ...payHandlers(deps) };
   return { deps, calls: { ...goods, ...people, ...sales.handlers, ...orders } };
 }

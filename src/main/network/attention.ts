@@ -265,6 +265,9 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   bill: (id) => `/bills/${id}`,
   customer: () => '/customers',
   sales_order: (id) => `/orders/${id}`,
+  recipe: (id) => `/stock/recipes/${id}`,
+  production_log: (id) => `/stock/production/${id}`,
+  production_reversal: (id) => `/stock/production/${id.replace(/:reversed$/, '')}`,
 };
 
 function nameOf(store: Store, staffId: string): string | null {

@@ -22,6 +22,7 @@ import { noticeHandlers } from './notices';
 import { dueOrderNotices, type OrderNotice, OrderReview, orderEvents, orderHandlers, orderNoticeShown } from './orders';
 import { shopDocuments } from './papers';
 import { payHandlers } from './pay';
+import { productionHandlers } from './production';
 import { CostReview, purchaseHandlers } from './purchases';
 import { createReports, type ReportPorts } from './report-calls';
 import { createSales } from './sales';
@@ -131,6 +132,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       ...countHandlers(deps),
       ...supplierHandlers(deps),
       ...purchaseHandlers(deps),
+      ...productionHandlers(deps),
       ...alertHandlers(deps),
       ...findHandlers(deps),
       ...noticeHandlers(deps),

@@ -10,6 +10,7 @@ import { importJobs } from './imports';
 import { overdueJob } from './notices';
 import { orderListJob } from './orders';
 import { payAccountJob, paySheetJob } from './pay';
+import { recipeJob, recipeListJob } from './production';
 import { purchaseListJob, reorderGroupsJob, reorderJob } from './purchases';
 import { reportJobs } from './reports';
 import { stockPeriodJob } from './stock';
@@ -35,6 +36,8 @@ export const shopJobs: readonly AnyReaderJob[] = [
   paySheetJob,
   payAccountJob,
   purchaseListJob,
+  recipeListJob,
+  recipeJob,
   reorderJob,
   reorderGroupsJob,
   ...importJobs,

@@ -33,6 +33,8 @@ export interface Schema extends EntityTables {
 
   purchase_line: PartTable<'purchase', 'lines', 'purchase_id'>;
   purchase_line_tax: PartTable<'purchase', 'taxes', 'purchase_id'>;
+  recipe_line: PartTable<'recipe', 'lines', 'recipe_id'>;
+  production_log_line: PartTable<'production_log', 'lines', 'log_id'>;
   stock_count_line: PartTable<'stock_count_close', 'lines', 'close_id'>;
 
   stock_level: { product_id: string; quantity: Row<'stock_movement'>['quantity']; movements: number };

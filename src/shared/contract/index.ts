@@ -17,6 +17,7 @@ import { noticeCalls } from './notices';
 import { orderCalls } from './orders';
 import { payCalls } from './pay';
 import { printingCalls } from './printing';
+import { productionCalls } from './production';
 import { purchaseCalls } from './purchases';
 import { reportCalls } from './reports';
 import { salesCalls } from './sales';
@@ -36,6 +37,7 @@ export const contract = {
   ...countCalls,
   ...supplierCalls,
   ...purchaseCalls,
+  ...productionCalls,
   ...salesCalls,
   ...orderCalls,
   ...shiftCalls,
@@ -87,6 +89,7 @@ export type { OrderPush } from './order-events';
 export * from './orders';
 export * from './pay';
 export * from './printing';
+export * from './production';
 export * from './purchases';
 export * from './reports';
 export * from './sales';

@@ -85,6 +85,14 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   ],
   pay_rule: [oneOf('kind', 'monthly', 'daily', 'hourly', 'none'), notNegative('amount'), oneOf('less_absent', 0, 1)],
   staff_payment: [oneOf('kind', 'advance', 'wage', 'bonus', 'deduction')],
+  recipe: [number('batch_quantity', (value) => value > 0)],
+  recipe_line: [number('quantity', (value) => value > 0)],
+  production_log: [number('quantity', (value) => value > 0), oneOf('part', 'morning', 'afternoon', 'evening', 'night')],
+  production_log_line: [number('quantity', (value) => value > 0)],
+  shift_feedback: [
+    oneOf('part', 'morning', 'afternoon', 'evening', 'night'),
+    number('rating', (value) => value >= 1 && value <= 5),
+  ],
   party_transaction: [oneOf('party_type', 'customer', 'supplier')],
   held_bill: [oneOf('state', 'held', 'taken')],
   cash_shift: [notNegative('opening_float')],
@@ -128,7 +136,11 @@ const forms: Readonly<Record<string, readonly Check[]>> = {
 const moneyMethods = ['cash', 'upi', 'card', 'bank'];
 
 /** Fields that are days beyond what SQL can tell: a due day that is none would be on no list and in no message. */
-const days: Readonly<Record<string, readonly string[]>> = { sales_order: ['due_day'] };
+const days: Readonly<Record<string, readonly string[]>> = {
+  sales_order: ['due_day'],
+  production_log: ['made_day'],
+  shift_feedback: ['of_day'],
+};
 
 /**
  * The first field of a check that these values break; null when the table takes them. A check of which a field is

@@ -8,6 +8,7 @@ import { stock_count, stock_count_close, stock_count_entry } from './counts';
 import type { Entity, EntityRow } from './define';
 import { held_bill } from './held-bill';
 import { order_bill, order_payment, order_stage, sales_order } from './orders';
+import { production_log, production_reversal, recipe, shift_feedback } from './production';
 import { purchase, purchase_reversal, supplier, supplier_payment } from './purchases';
 import { bill, bill_return, bill_void, cashbook_entry, party_transaction, payment } from './sales';
 import { approval, cash_shift, drawer_opening, shift_close } from './shift';
@@ -54,6 +55,10 @@ export const entities = {
   work_rule,
   pay_rule,
   staff_payment,
+  recipe,
+  production_log,
+  production_reversal,
+  shift_feedback,
 } as const;
 
 export type EntityName = keyof typeof entities;

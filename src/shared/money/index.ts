@@ -73,6 +73,7 @@ export {
   roundToMoney,
   roundToUnit,
   roundUpToUnit,
+  scaleQuantity,
   tenthsOfPercent,
   wholeOnesFor,
   wholePercents,

@@ -111,6 +111,11 @@ export function wholeOnesFor(wanted: Quantity, each: Quantity): Quantity {
   return wholeUnits((wanted - rest) / each + (rest > 0 ? 1 : 0));
 }
 
+/** `of` × part / whole, to the nearest thousandth, halves up; none of them below zero: what a part of a batch takes. */
+export function scaleQuantity(of: Quantity, part: Quantity, whole: Quantity): Quantity {
+  return quantity(roundedRatio(of, part, 0, 0, whole));
+}
+
 /** How many times `each` fits whole into an amount; neither is below zero, `each` is above it. */
 export function timesIn(amount: Money, each: Money): number {
   return (amount - (amount % each)) / each;

@@ -12,6 +12,7 @@ const registries = [
   'c31f2a05132307a91a2384f751c09ad64a54fa35e9ccd4334ebe4075d383f812',
   '82d49f0442e2934a16237ce6c60cd9f575320e204c9b8501ebd73aa7a66d6139',
   '09d37286a753bb063fb80889ca1ba1c411273aabe3c6437481a5740e91296708',
+  '6fdec87df56a6c534586a54442974c979ff16d3ac6a0e0550d5b79275187ae86',
 ];
 
 /** Version of the registry. A terminal with a lower one than its hub only pushes. */

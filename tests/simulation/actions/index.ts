@@ -3,6 +3,7 @@ import { owner } from './action';
 import { adjust, editSupplier, newSupplier, receiveGoods, refusedSupplier, takeBack } from './goods';
 import { changeRole, fireOrHire, newerField, poison } from './oddities';
 import { billOrder, cancelOrder, moveOrder, payAhead, takeOrder, voidOrderBill } from './orders';
+import { logMade, removeRecipe, takeBackMade, writeFeedback, writeRecipe } from './production';
 import {
   bringBack,
   editCost,
@@ -55,6 +56,11 @@ export const actions = {
   correctClock,
   payWage,
   takeBackWage,
+  writeRecipe,
+  removeRecipe,
+  logMade,
+  takeBackMade,
+  writeFeedback,
 } satisfies Record<string, Action>;
 
 export type ActionName = keyof typeof actions;

@@ -21,5 +21,6 @@ export function tried<T>(work: () => T | Promise<T>): T | null {
 const refusals: ReadonlySet<string> = new Set([
   ...['duplicate_bill', 'already_reversed', 'deleted', 'no_shop', 'inactive', 'not_found', 'no_terminal'],
   ...['order_billed', 'order_closed', 'order_moved', 'order_paid', 'order_customer', 'order_changed', 'order_advance'],
+  ...['recipe_cycle', 'recipe_exists'],
   ...['cart_not_empty', 'already_voided', 'not_voidable', 'bill_returned', 'overpaid', 'office_only'],
 ]);

@@ -58,10 +58,11 @@ export class Books {
   }
 }
 
-/** Two people took one purchase back: both say so by one id, and the second waits for attention. */
+/** Two people took one purchase, or what was made, back: both say so by one id, and the second waits for attention. */
 export function isSecondReversal({ code, mutation }: Aside, recorder: Recorder): boolean {
   const [first] = JSON.parse(JSON.parse(mutation).ops);
-  return code === 'already_exists' && first?.entity === 'purchase_reversal' && recorder.has(first.entity, first.id);
+  const isReversal = first?.entity === 'purchase_reversal' || first?.entity === 'production_reversal';
+  return code === 'already_exists' && isReversal && recorder.has(first.entity, first.id);
 }
 
 /** The same of a payment that was taken back, of a bill that was voided, or of what was agreed about pay. */

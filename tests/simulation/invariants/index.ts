@@ -7,6 +7,7 @@ import { Violation } from '../world';
 import { checkPutAside, checkQuiet, checkReceipts, checkRefusals } from './answers';
 import { Books, checkBooks, isSecondReversal, isSecondUndo } from './books';
 import { checkOrders } from './orders';
+import { checkProduction } from './production';
 import { checkReplay } from './replay';
 import { checkScopes, checkState, type PutAside } from './state';
 import { checkMoney, checkNumbers, checkOversold, checkReturned } from './sums';
@@ -63,5 +64,6 @@ export async function checkAtRest(
   const books = new Books(recorder, knew);
   checkBooks(books, tills, aside);
   checkOrders(books, tills, aside, knew !== null);
+  checkProduction(books, tills, aside);
   await checkReplay(store, recorder, tills);
 }

@@ -3,7 +3,7 @@ import { over } from '../over';
 import type { Mutant } from './mutant';
 
 /** A till where mutations of this name are written in another way. */
-const writing =
+export const writing =
   (name: string, change: (m: Mutation) => Partial<Mutation>) =>
   (store: Store): Store => {
     const mutate: Store['mutate'] = (intent, work, ...synchronous) =>

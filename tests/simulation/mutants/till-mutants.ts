@@ -4,6 +4,7 @@ import type { Till } from '../till';
 import { goodsMutants } from './goods-mutants';
 import type { Mutant } from './mutant';
 import { orderMutants } from './order-mutants';
+import { productionMutants } from './production-mutants';
 
 const rawCursor = (till: Till, cursor: number, chain: string) => {
   const { db } = till.disk;
@@ -181,4 +182,5 @@ export const tillMutants = {
   },
   ...goodsMutants,
   ...orderMutants,
+  ...productionMutants,
 } satisfies Record<string, Mutant>;

@@ -86,6 +86,14 @@ export function foldAverage<R extends Receipt>(
   return average;
 }
 
+/** What a product costs by its bills; without one since somebody said what it costs, that; null: nobody knows. */
+export function knownCost(reads: Reads, productId: string): Average | null {
+  const average = averageCost(reads, productId);
+  if (average !== null) return average;
+  const { stated } = statedCost(reads, productId);
+  return stated === null ? null : { value: stated, quantity: quantity(QUANTITY_SCALE) };
+}
+
 /** What somebody last said that the goods cost, and when. Deleted: that nobody knows, which also holds from then on. */
 export function statedCost(reads: Reads, productId: string): Pick<Row<'product_cost'>, 'stated' | 'stated_at'> {
   const row = reads

@@ -3,7 +3,7 @@ import type { Mutation } from '../../store';
 import { readCost, writeCost } from '../catalogue';
 import type { ShopDeps } from '../deps';
 import { knowsOffice } from '../office';
-import { averageCost, statedCost, unitCost } from './average';
+import { knownCost, unitCost } from './average';
 
 interface Restated {
   readonly products: Iterable<string>;
@@ -17,10 +17,9 @@ interface Restated {
  */
 export const keepsCosts = (deps: ShopDeps): boolean => knowsOffice(deps);
 
-/** What a product costs by its bills; without one since somebody said what it costs, that. */
 function costOf(deps: ShopDeps, productId: string): Money | null {
-  const average = averageCost(deps.store, productId);
-  return average === null ? statedCost(deps.store, productId).stated : unitCost(average);
+  const known = knownCost(deps.store, productId);
+  return known && unitCost(known);
 }
 
 /**

@@ -10,7 +10,7 @@ import { listPurchases, purchaseListJob, readPurchase } from './read';
 import { reorderGroupsJob, reorderJob } from './reorder';
 import { reversePurchase } from './reverse';
 
-export { averageCost, unitCost } from './average';
+export { type Average, averageCost, knownCost, unitCost } from './average';
 export { purchaseListJob } from './read';
 export { reorderGroupsJob, reorderJob, reorderLines } from './reorder';
 export { CostReview } from './review';

@@ -72,6 +72,9 @@ function page(reads: Reads, productId: string, { since, until }: Span, offset: n
            WHEN 'purchase' THEN (SELECT supplier_number FROM purchase WHERE id = m.document_id)
            WHEN 'purchase_reversal' THEN (SELECT p.supplier_number FROM purchase_reversal AS r
              JOIN purchase AS p ON p.id = r.purchase_id WHERE r.id = m.document_id)
+           WHEN 'production_log' THEN (SELECT name FROM production_log WHERE id = m.document_id)
+           WHEN 'production_reversal' THEN (SELECT g.name FROM production_reversal AS r
+             JOIN production_log AS g ON g.id = r.log_id WHERE r.id = m.document_id)
            WHEN 'stock_count_close' THEN (SELECT k.name FROM stock_count_close AS e
              JOIN stock_count AS k ON k.id = e.count_id WHERE e.id = m.document_id)
          END AS documentNumber

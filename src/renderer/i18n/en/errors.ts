@@ -54,6 +54,8 @@ export const errors = {
   pairing_digits: 'These are not the digits that the new till shows. Start again on both tills.',
   duplicate_bill: 'This bill of the supplier is in the books already.',
   already_reversed: 'This has been reversed already.',
+  recipe_cycle: 'An ingredient is itself made of this. Nothing can be an ingredient of itself.',
+  recipe_exists: 'There is a recipe for this already. Change that one.',
   count_closed: 'This sheet is closed. What is counted now belongs on a new one.',
   nothing_counted: 'Nothing new has been counted on this sheet.',
   zero_payment: 'Enter an amount above zero.',

@@ -254,6 +254,14 @@ export const attention = {
       remove: 'Order removed',
       restore: 'Order brought back',
     },
+    recipe: {
+      create: 'Recipe added',
+      edit: 'Recipe changed',
+      remove: 'Recipe removed',
+      restore: 'Recipe brought back',
+    },
+    production: { log: 'What was made, entered', reverse: 'What was made, taken back' },
+    feedback: { add: 'Feedback written' },
     product: {
       create: 'Product added',
       edit: 'Product changed',

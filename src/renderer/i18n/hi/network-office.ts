@@ -253,6 +253,14 @@ export const attention: WordsOf<Network['attention']> = {
       remove: 'ऑर्डर हटाया',
       restore: 'ऑर्डर वापस लाया',
     },
+    recipe: {
+      create: 'रेसिपी जोड़ी',
+      edit: 'रेसिपी बदली',
+      remove: 'रेसिपी हटाई',
+      restore: 'रेसिपी वापस लाई',
+    },
+    production: { log: 'बना हुआ दर्ज किया', reverse: 'बना हुआ वापस लिया' },
+    feedback: { add: 'राय लिखी' },
     product: {
       create: 'सामान जोड़ा',
       edit: 'सामान बदला',

@@ -8,6 +8,7 @@ import { importing } from './office-import';
 import { khata } from './office-khata';
 import { orders } from './office-orders';
 import { printers } from './office-printers';
+import { feedback, production, recipes } from './office-production';
 import { catalogue, products, stock, taxes } from './office-products';
 import { purchases, suppliers } from './office-purchases';
 import { reorder } from './office-reorder';
@@ -113,6 +114,9 @@ export const office: WordsOf<(typeof en)['office']> = {
   printers,
   products,
   counts,
+  production,
+  recipes,
+  feedback,
   purchases,
   reorder,
   settings,

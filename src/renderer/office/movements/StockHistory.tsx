@@ -46,6 +46,14 @@ const icons: Record<StockReason, TablerIcon> = {
   transfer: IconTransfer,
 };
 
+/** Where the document of a movement is shown; what takes it back is shown there too, and its id begins with the document's. */
+const pages: Partial<Record<StockReason, string>> = {
+  sale: '/bills',
+  purchase: '/stock/purchases',
+  production: '/stock/production',
+  consumption: '/stock/production',
+};
+
 interface Props {
   readonly product: Product;
   /** Only of these days; all of it unless given. */
@@ -115,17 +123,15 @@ function useColumns(unit: string): readonly Column<StockMovement>[] {
         key: 'document',
         title: t('office.stock.document'),
         width: 'minmax(164px, 1fr)',
-        cell: ({ reason, documentId, documentNumber }) =>
-          (reason === 'sale' || reason === 'purchase') && documentId !== null ? (
-            <Link
-              href={`${reason === 'sale' ? '/bills' : '/stock/purchases'}/${documentId}`}
-              className={styles.link ?? ''}
-            >
+        cell: ({ reason, documentId, documentNumber }) => {
+          const page = pages[reason];
+          if (page === undefined || documentId === null) return documentNumber;
+          return (
+            <Link href={`${page}/${documentId.replace(/:reversed$/, '')}`} className={styles.link ?? ''}>
               {documentNumber}
             </Link>
-          ) : (
-            documentNumber
-          ),
+          );
+        },
       },
       { key: 'at', title: t('office.stock.at'), width: '124px', cell: ({ at }) => format.dateTime(at) },
       { key: 'staff', title: t('office.stock.staff'), width: 'minmax(80px, 1fr)', cell: ({ staff }) => staff },

@@ -107,3 +107,16 @@ it('leaves alone the Enter that ends a composition', async () => {
   await press('Enter');
   expect(picked).toEqual(['one']);
 });
+
+it('keeps an Enter that was faster than the answer from the form around it, and leaves an empty field’s to it', async () => {
+  const enter = () => fireEvent.keyDown(field(), { key: 'Enter', code: 'Enter' });
+  act(() => field().focus());
+  expect(enter()).toBe(true);
+  fireEvent.change(field(), { target: { value: 'o' } });
+  await settle();
+  expect(enter()).toBe(false);
+  expect(picked).toEqual([]);
+  await answer();
+  expect(enter()).toBe(false);
+  expect(picked).toEqual(['one']);
+});

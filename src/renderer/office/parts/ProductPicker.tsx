@@ -5,6 +5,8 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../live';
 import { Keycap, useShortcut } from '../../shortcuts';
+import { chooseMarked } from '../../theme/choose-marked';
+import { isMarked } from './isMarked';
 
 interface Props {
   readonly ref: RefObject<HTMLInputElement | null>;
@@ -42,14 +44,16 @@ export function ProductPicker({ ref, label, typed, text, onType, onPick, nameOf,
     onType(next);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    // The Enter that ends a composition writes a word; it picks nothing.
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || text === '') return;
+    // Found yet or not, it was meant for this field: the form around it is not sent off without what was typed.
+    event.preventDefault();
+    // The list may have lost count of its mark.
+    if (isMarked(event.currentTarget)) return chooseMarked(event);
+    event.stopPropagation();
     // Only of what was found for this very text.
     const first = found.state === 'ready' && !found.isPrevious ? found.data[0] : undefined;
-    // The Enter that ends a composition writes a word; it picks nothing.
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || text === '' || !first) return;
-    if (isMarked(event.currentTarget)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    pick(first.id);
+    if (first) pick(first.id);
   };
   return (
     <Select
@@ -72,10 +76,4 @@ export function ProductPicker({ ref, label, typed, text, onType, onPick, nameOf,
       error={error}
     />
   );
-}
-
-/** An option of the list is marked. The field's `aria-activedescendant` cannot say: typing unmarks, but leaves it there. */
-function isMarked(field: HTMLInputElement): boolean {
-  const list = document.getElementById(field.getAttribute('aria-controls') ?? '');
-  return list?.querySelector('[data-combobox-selected]') != null;
 }

@@ -3,6 +3,7 @@
 export { BackButton } from './BackButton';
 export { CreateButton } from './CreateButton';
 export { DayRange, type Days, daysQuery, withDay } from './DayRange';
+export { isMarked } from './isMarked';
 export { Loaded } from './Loaded';
 export { NothingFound } from './NothingFound';
 export { PageTabs } from './PageTabs';

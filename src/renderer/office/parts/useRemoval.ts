@@ -10,6 +10,7 @@ type Removable =
   | 'catalogue.removeTaxClass'
   | 'customers.remove'
   | 'orders.remove'
+  | 'recipes.remove'
   | 'staff.remove'
   | 'suppliers.remove';
 
@@ -19,6 +20,7 @@ const restores = {
   'catalogue.removeTaxClass': 'catalogue.restoreTaxClass',
   'customers.remove': 'customers.restore',
   'orders.remove': 'orders.restore',
+  'recipes.remove': 'recipes.restore',
   'staff.remove': 'staff.restore',
   'suppliers.remove': 'suppliers.restore',
 } as const satisfies Record<Removable, CommandName>;

@@ -114,6 +114,7 @@ const emptyWords: Partial<Record<ReportId, keyof ReportWords['emptyOf']>> = {
   shifts: 'shifts',
   attendance: 'attendance',
   pay: 'pay',
+  production: 'production',
 };
 
 interface NothingProps {

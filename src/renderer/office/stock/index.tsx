@@ -1,6 +1,11 @@
 import { Route, Switch } from 'wouter';
 import { CountList } from './counts/CountList';
 import { CountPage } from './counts/CountPage';
+import { FeedbackList } from './production/FeedbackList';
+import { ProductionList } from './production/ProductionList';
+import { ProductionPage } from './production/ProductionPage';
+import { RecipeList } from './production/RecipeList';
+import { RecipePage } from './production/RecipePage';
 import { DraftPage } from './purchases/DraftPage';
 import { PurchaseList } from './purchases/PurchaseList';
 import { PurchasePage } from './purchases/PurchasePage';
@@ -30,6 +35,17 @@ export default function Stock() {
       </Route>
       <Route path="/stock/purchases/draft/:id">{({ id }) => <DraftPage key={id} id={id} />}</Route>
       <Route path="/stock/purchases/:id">{({ id }) => <PurchasePage key={id} id={id} />}</Route>
+      <Route path="/stock/production">
+        <ProductionList />
+      </Route>
+      <Route path="/stock/production/:id">{({ id }) => <ProductionPage key={id} id={id} />}</Route>
+      <Route path="/stock/recipes">
+        <RecipeList />
+      </Route>
+      <Route path="/stock/recipes/:id">{({ id }) => <RecipePage key={id} id={id} />}</Route>
+      <Route path="/stock/feedback">
+        <FeedbackList />
+      </Route>
       <Route path="/stock/suppliers">
         <SupplierList />
       </Route>

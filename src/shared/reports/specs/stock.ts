@@ -69,4 +69,19 @@ export const stockReports = {
     order: { by: 'supplier', descending: false },
     opens: '/products/',
   },
+  production: {
+    group: 'stock',
+    period: 'range',
+    columns: columns(
+      ['day', 'day'],
+      ['product', 'text'],
+      ['sku', 'text', 'minor'],
+      ['category', 'text', 'minor'],
+      ['made', 'quantity'],
+      ['unit', 'unit'],
+      ['entries', 'count', 'sum', 'minor'],
+    ),
+    order: { by: 'day', descending: true },
+    opens: '/products/',
+  },
 } satisfies Readonly<Record<string, ReportSpec>>;

@@ -5,7 +5,7 @@ import { brands, categories, products, profit } from './goods';
 import { khata } from './khata';
 import { daybook, discounts, payments, returns, shifts } from './money';
 import { attendance, pay } from './staff';
-import { reorder, shortages, stock, valuation } from './stock';
+import { production, reorder, shortages, stock, valuation } from './stock';
 import { hsn, taxes } from './taxes';
 
 /** The rows of every report. Their columns are `reportSpecs`. */
@@ -27,6 +27,7 @@ export const reportQueries: Readonly<Record<ReportId, ReportQuery>> = {
   valuation,
   shortages,
   reorder,
+  production,
   khata,
   daybook,
   shifts,

@@ -74,6 +74,33 @@ export const reorder: ReportQuery = (reads, { now }) =>
     cells: [it.supplier, it.name, it.sku, it.stock, it.reorderLevel, it.sold, it.inDrafts, it.suggested, it.unit],
   }));
 
+interface Made {
+  readonly day: string;
+  readonly id: string;
+  readonly name: string;
+  readonly sku: string | null;
+  readonly category: string | null;
+  readonly unit: string;
+  readonly made: Quantity;
+  readonly entries: number;
+}
+
+/** What was made of each product on each day, in today's name and category; what was taken back is in none. */
+export const production: ReportQuery = (reads, { period }) =>
+  reads
+    .sql<[string, string], Made>(
+      `SELECT g.made_day AS day, p.id, p.name, p.sku, c.name AS category, p.unit, sum(g.quantity) AS made, count(*) AS entries
+       FROM production_log AS g JOIN product AS p ON p.id = g.product_id LEFT JOIN category AS c ON c.id = p.category_id
+       WHERE g.made_day BETWEEN ? AND ? AND NOT EXISTS (SELECT 1 FROM production_reversal WHERE log_id = g.id)
+       GROUP BY g.made_day, p.id`,
+    )
+    .all(period.from, period.to)
+    .map((it) => ({
+      id: `${it.id} ${it.day}`,
+      leads: it.id,
+      cells: [it.day, it.name, it.sku, it.category, it.made, it.unit, it.entries],
+    }));
+
 export function countShortages(reads: Reads): Record<Shortage['state'], number> {
   const found = reads.sql<[], { state: Shortage['state']; n: number }>(
     `SELECT ${state} AS state, count(*) AS n ${lacking} GROUP BY 1`,
