@@ -242,7 +242,6 @@ test('the state of the line is always visible, in words', async ({ launch }) => 
 
 test('tills, their connection and what needs attention', async ({ launch }) => {
   test.setTimeout(300_000);
-  test.setTimeout(150_000);
   const app = await launch();
   const { page } = app;
   const look = looker(app);
