@@ -7,6 +7,8 @@ export const needsBill = (order: { stage: OrderStage; billId: string | null; tot
   (order.stage === 'ready' || order.stage === 'delivered') && order.billId === null && order.total !== 0;
 
 /** The stage after or before; null at either end, and for what was cancelled. */
+export function stageBeside(stage: OrderStage, by: 1): Exclude<OrderStage, 'placed' | 'cancelled'> | null;
+export function stageBeside(stage: OrderStage, by: 1 | -1): Exclude<OrderStage, 'cancelled'> | null;
 export function stageBeside(stage: OrderStage, by: 1 | -1): Exclude<OrderStage, 'cancelled'> | null {
   const next = stage === 'cancelled' ? undefined : orderStages[orderStages.indexOf(stage) + by];
   return next === undefined || next === 'cancelled' ? null : next;

@@ -251,7 +251,7 @@ test('clocked in at one till is seen at the other without being asked for, also 
 
     // The counter has hours and no pay, on the screen as in its file.
     await visit(b.page, '/staff/pay');
-    await expect(b.page.getByText('Pay is kept at the tills of the office')).toBeVisible();
+    await expect(b.page.getByText('Pay is shown on back-office tills only')).toBeVisible();
     await looker(b)('pay-at-counter');
     await b.close();
     await a.close();

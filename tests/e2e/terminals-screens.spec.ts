@@ -327,7 +327,7 @@ test('tills, their connection and what needs attention', async ({ launch }) => {
 
   await play(app, { ...host, 'attention.list': [] });
   await visit(page, '/attention');
-  await expect(page.getByText('Nothing needs you')).toBeVisible();
+  await expect(page.getByText('Nothing needs your attention')).toBeVisible();
   await look('attention-none');
   await play(app, {
     ...host,

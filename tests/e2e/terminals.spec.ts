@@ -218,6 +218,6 @@ test('what needs attention is counted in the rail, leads to its record, and goes
   await expect(page.getByRole('heading', { name: 'Amul Butter' })).toBeVisible();
   await page.goBack();
   await item.getByRole('button', { name: /^Mark seen/ }).press('Enter');
-  await expect(page.getByText('Nothing needs you')).toBeVisible();
+  await expect(page.getByText('Nothing needs your attention')).toBeVisible();
   await expect(rail.getByRole('link', { name: 'Alerts', exact: true })).toBeVisible();
 });

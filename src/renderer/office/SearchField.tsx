@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Keycap, useShortcut } from '../shortcuts';
 
 interface Props {
-  /** What can be searched for: "Name, SKU or barcode". */
+  /** What can be searched for: "Name, SKU, barcode". */
   readonly label: string;
   readonly value: string;
   readonly onChange: (text: string) => void;

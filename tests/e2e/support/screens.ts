@@ -33,6 +33,8 @@ export async function eachScreen(
     if (themesOfSize.length > 0) await resizeTo(app, size);
     for (const theme of themesOfSize) {
       await app.page.emulateMedia({ colorScheme: theme });
+      // In the corner: nothing is under it.
+      await app.page.mouse.move(0, 0);
       const variant = `${name}-${size.width}x${size.height}-${theme}`;
       await app.page.screenshot({ path: join(screensFolder, `${variant}.png`), animations: 'disabled' });
       await look(variant);

@@ -37,7 +37,7 @@ export const rules = {
   shift: 'Shifts',
   shiftHint: 'A shift is one drawer from its float to its count.',
   requireShift: 'Sell with an open shift only',
-  requireShiftHint: 'Without one the counter asks for the float first, and the office takes no cash for dues.',
+  requireShiftHint: 'Without one the counter asks for the float first, and no cash is taken for dues.',
   blindCount: 'Count blind',
   blindCountHint: 'Cashiers are told what should be there only after they have counted.',
   alone: 'Without asking',

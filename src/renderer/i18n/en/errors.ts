@@ -21,7 +21,7 @@ export const errors = {
   wrong_pin: 'Wrong PIN.',
   locked_out: 'Too many wrong PINs. Wait a little and try again.',
   pin_too_weak: 'This PIN is too easy to guess. Choose another.',
-  office_only: 'Pay is kept at the tills of the office only. Open it at one of them.',
+  office_only: 'Pay is shown on back-office tills only. Open it at one of them.',
   last_office: 'A shop needs at least one till that is an office. Make another one an office first.',
   last_owner: 'A shop needs at least one active owner.',
   shop_exists: 'There is already a shop on this till.',

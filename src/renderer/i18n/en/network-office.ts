@@ -15,17 +15,17 @@ export const terminals = {
   nameTaken: 'Another till has this name.',
   nameHint: 'Shown in its top bar, and on its bills from now on.',
   state: 'State',
-  series: 'Series',
+  series: 'Bills begin with',
   version: 'Version',
   online: 'On',
   offline: 'Off',
   revoked: 'Removed',
   lastSeen: 'last seen {{at}}',
-  roles: { counter: 'Counter', office: 'Office' },
+  roles: { counter: 'Selling till', office: 'Back-office till' },
   role: 'What is this till for?',
   roleNamed: 'What {{name}} is for',
   roleHints: {
-    counter: 'Sells. It is not told what goods cost or what anybody is paid; what it knows of that is taken away.',
+    counter: 'Sells, and is told neither what goods cost nor what anybody is paid. What it knows of that is removed.',
     office: 'Sells, and keeps costs and pay too.',
   },
   rename: 'Rename the till',
@@ -45,7 +45,7 @@ export const terminals = {
   leaveNothing: 'Everything done here has been sent.',
   leaveKeeps:
     'Nothing is deleted: the file and its backups are put into the folder “left” beside Galla’s data, with today’s date.',
-  stopTitle: 'No longer be the main till?',
+  stopTitle: 'Stop being the main till?',
   stop: 'Stop for now',
   stopText:
     'All tills go on selling, but none sees what the others do until you switch this on again. Nothing is lost: what waits is sent then.',
@@ -81,7 +81,7 @@ export const adding = {
     },
     expired: {
       title: 'The time is over',
-      text: 'The shop is shut again. Start again when the new till is ready.',
+      text: 'No till is being added now. Start again when the new till is ready.',
     },
     line_lost: {
       title: 'The new till is gone',
@@ -92,7 +92,7 @@ export const adding = {
       text: 'The two tills did not hear the same from each other, so nothing was let in. Another device may be interfering on this network. Start again, best over a cable or a network of your own.',
     },
     closed: {
-      title: 'The shop is shut again',
+      title: 'No till is being added now',
       text: 'The new till gave up, or the time was over. Nothing was let in.',
     },
   },
@@ -102,7 +102,8 @@ export const connection = {
   title: 'Connection',
   state: 'State',
   figures: 'Figures',
-  doing: 'The line',
+  doing: 'Now',
+  details: 'Details for support',
   phases: {
     off: 'Off',
     waiting: 'Waiting for the next try',
@@ -143,8 +144,8 @@ export const connection = {
   keys: { keyring: 'Kept by the system', file: 'In a file that only your user account can read' },
   uptime: 'Running for',
   since: 'Connected since',
-  heartbeat: 'Last sign of life',
-  latency: 'An answer takes',
+  heartbeat: 'Last heard from',
+  latency: 'Answers within',
   ms: '{{count}} ms',
   refused: 'Refused or put aside',
   hub: 'Main till',
@@ -181,7 +182,7 @@ export const connection = {
 
 export const attention = {
   title: 'Needs attention',
-  none: 'Nothing needs you',
+  none: 'Nothing needs your attention',
   noneHint:
     'When a change is refused because of what another till did, when two tills sell the last piece, or when numbers had to change, it is listed here with what to do.',
   byAt: '{{by}}, {{at}}',
@@ -210,7 +211,7 @@ export const attention = {
   },
   heldTakenTwice: {
     title: 'Taken up at two tills · {{name}}',
-    text: 'While the tills could not see each other, {{terminal}} took up this held bill as well. Look whether the customer was billed twice, and void the bill that is too many.',
+    text: 'While the tills could not see each other, {{terminal}} took up this held bill as well. Look whether the customer was billed twice, and void the extra bill.',
     dropped:
       'While the tills could not see each other, another till dropped this held bill. Look whether it was sold here by mistake.',
   },

@@ -85,7 +85,7 @@ export const wages = {
   emptyTitle: 'Say what people earn',
   emptyText: 'Pay by the month, day or hour. Galla then reckons it from the hours, less what was paid in advance.',
   emptyAction: 'Set the pay of {{name}}',
-  officeOnly: 'Pay is kept at the tills of the office',
+  officeOnly: 'Pay is shown on back-office tills only',
   officeOnlyText: 'This till is for selling, so it is not told what anybody earns. Open Pay at a till of the office.',
   setRule: 'Set pay',
   ruleTitle: 'Pay of {{name}}',

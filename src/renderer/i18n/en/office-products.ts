@@ -13,7 +13,7 @@ export const products = {
   import: 'Import products',
   count_one: '{{number}} product',
   count_other: '{{number}} products',
-  searchFor: 'Name, SKU or barcode',
+  searchFor: 'Name, SKU, barcode',
   anyCategory: 'Any category',
   anyBrand: 'Any brand',
   noSuch: 'Nothing of this name',

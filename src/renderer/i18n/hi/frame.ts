@@ -34,7 +34,7 @@ export const frame: WordsOf<(typeof en)['frame']> = {
   auto: 'सिस्टम जैसा',
   saveDiagnostics: 'निदान सहेजें',
   diagnosticsSaved: 'निदान सहेजा गया: {{file}}',
-  version: 'गल्ला {{version}}',
+  version: 'Galla {{version}}',
   crash: {
     title: 'यह स्क्रीन रुक गई',
     what: 'खिड़की में कुछ गड़बड़ हुई। आपकी दुकान सुरक्षित है: हर बिल डिस्क पर है, और खुला बिल भी रखा हुआ है।',

@@ -65,7 +65,7 @@ export const products: WordsOf<(typeof en)['office']['products']> = {
   addUnit: 'इकाई जोड़ें',
   removeUnit: '{{unit}} इकाई हटाएँ',
   stock: 'स्टॉक',
-  stockHint: 'स्टॉक मँगाने के स्तर तक गिरते ही गल्ला एक बार बताता है।',
+  stockHint: 'स्टॉक मँगाने के स्तर तक गिरते ही Galla एक बार बताता है।',
   trackStock: 'इस सामान का स्टॉक गिनें',
   openingStock: 'अभी कितना है',
   reorderLevel: 'मँगाने का स्तर',

@@ -3,7 +3,7 @@ import type { WordsOf } from '../types';
 
 export const pay: WordsOf<(typeof en)['pay']> = {
   title: 'भुगतान',
-  due: 'देना है',
+  due: 'कुल भुगतान',
   left: 'अभी बाक़ी',
   method: 'कैसे',
   tendered: 'नकद मिला',

@@ -80,10 +80,10 @@ export function OrderCard({ order, isFresh, isFirst, onOpen, onMove, onBill, onD
       {next !== null && !isToBill && (
         <UnstyledButton
           className={styles.next ?? ''}
-          aria-label={t('office.orders.moveTo', { number: order.number, stage: t(`office.orders.stages.${next}`) })}
+          aria-label={t('office.orders.moveOf', { number: order.number, move: t(`office.orders.moves.${next}`) })}
           onClick={() => onMove(next)}
         >
-          <span>{t(`office.orders.stages.${next}`)}</span>
+          <span>{t(`office.orders.moves.${next}`)}</span>
           <IconArrowRight size={16} stroke={1.8} aria-hidden="true" />
         </UnstyledButton>
       )}

@@ -2,7 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import type { Order } from '@shared/contract';
 import { needsBill, stageBeside } from '@shared/orders';
 import {
-  IconArrowLeft,
+  IconArrowBackUp,
   IconArrowRight,
   IconBrandWhatsapp,
   IconCash,
@@ -10,7 +10,7 @@ import {
   IconReceipt,
   IconX,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useCommand, useLive } from '../../live';
@@ -81,7 +81,7 @@ function Opened({ order }: { order: Order }) {
         </>
       }
     >
-      <div className={styles.page}>
+      <div className={styles.order}>
         <div className={styles.main}>
           {bills.length > 1 && (
             <Alert color="yellow" title={t('office.orders.twice')}>
@@ -232,23 +232,26 @@ function Moves({ order: { id, number, stage, deleted, billId, total } }: { order
   if (deleted) return null;
   const before = stageBeside(stage, -1);
   const after = needsBill({ stage, billId, total }) ? null : stageBeside(stage, 1);
-  const label = (to: NonNullable<typeof before>) => ({
-    'aria-label': t('office.orders.moveTo', { number, stage: t(`office.orders.stages.${to}`) }),
-    disabled: command.pending,
-    onClick: () => void command.run({ id, from: stage, to }),
-  });
+  const button = (to: NonNullable<typeof before>, move: string, icon: ReactNode) => (
+    <Button
+      variant="default"
+      leftSection={icon}
+      aria-label={t('office.orders.moveOf', { number, move })}
+      disabled={command.pending}
+      onClick={() => void command.run({ id, from: stage, to })}
+    >
+      {move}
+    </Button>
+  );
   return (
     <>
-      {before && (
-        <Button variant="default" leftSection={<IconArrowLeft size={16} />} {...label(before)}>
-          {t(`office.orders.stages.${before}`)}
-        </Button>
-      )}
-      {after && (
-        <Button variant="default" rightSection={<IconArrowRight size={16} />} {...label(after)}>
-          {t(`office.orders.stages.${after}`)}
-        </Button>
-      )}
+      {before &&
+        button(
+          before,
+          t('office.orders.backTo', { stage: t(`office.orders.stages.${before}`) }),
+          <IconArrowBackUp size={18} stroke={1.6} />,
+        )}
+      {after && button(after, t(`office.orders.moves.${after}`), <IconArrowRight size={18} stroke={1.6} />)}
     </>
   );
 }

@@ -26,8 +26,8 @@ export const en = {
     khata: 'Dues by age',
     daybook: 'Day book',
     shifts: 'Shifts',
-    attendance: 'Hours of the staff',
-    pay: 'Pay of the staff',
+    attendance: 'Staff hours',
+    pay: 'Staff pay',
   },
   /** What it answers, in the list. */
   hints: {
@@ -260,7 +260,7 @@ export const en = {
     daybook: 'Nothing in the day book',
     shifts: 'No shift was closed',
     attendance: 'Nobody clocked in',
-    pay: 'No pay in these months',
+    pay: 'Nothing was earned or paid in these months',
   },
   emptyDays: 'From {{from}} to {{to}}.',
   emptyDay: 'On {{day}}.',

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shop';
 import styles from './connection.module.css';
 import { durationWords } from './duration';
+import { Messages } from './Messages';
 
 interface Props {
   readonly status: NetworkStatus;
   readonly health: ConnectionHealth;
 }
 
-/** What is measured, or known of the hub; a dash where there is nothing to measure yet. */
+/** How the line is; what only whoever helps wants to know is folded away. A dash where there is nothing to measure yet. */
 export function Figures({ status, health }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -19,26 +20,32 @@ export function Figures({ status, health }: Props) {
   const number = (value: number) => value.toLocaleString(format.locale);
   const at = (value: number | null) => (value === null ? none : format.dateTime(value));
   const { hub } = health;
-  const figures: [name: string, value: ReactNode][] = [
+  const figures: Figure[] = [
     [t('network.connection.state'), t(`network.level.${status.level}`)],
     [t('network.connection.doing'), t(`network.connection.phases.${status.phase}`)],
-    [t('network.connection.uptime'), durationWords(uptime, format.locale)],
+  ];
+  if (status.reason !== null) {
+    figures.push([t('network.connection.reason'), t(`network.connection.reasons.${status.reason}`)]);
+  }
+  if (hub) {
+    figures.push([t('network.connection.hub'), status.hub ? `${status.hub.name} · ${status.hub.address}` : none]);
+  }
+  figures.push(
     [t('network.connection.since'), at(health.connectedSince)],
+    [t('network.toSend'), number(health.pending)],
+    [t('network.connection.refused'), number(health.refused)],
+  );
+  const details: Figure[] = [
+    [t('network.connection.uptime'), durationWords(uptime, format.locale)],
     [t('network.connection.heartbeat'), at(health.lastHeartbeat)],
     [
       t('network.connection.latency'),
       health.latency === null ? none : t('network.connection.ms', { count: Math.round(health.latency) }),
     ],
-    [t('network.toSend'), number(health.pending)],
-    [t('network.connection.refused'), number(health.refused)],
   ];
-  if (status.key !== null) figures.push([t('network.connection.key'), t(`network.connection.keys.${status.key}`)]);
-  if (status.reason !== null) {
-    figures.push([t('network.connection.reason'), t(`network.connection.reasons.${status.reason}`)]);
-  }
+  if (status.key !== null) details.push([t('network.connection.key'), t(`network.connection.keys.${status.key}`)]);
   if (hub) {
-    figures.push(
-      [t('network.connection.hub'), status.hub ? `${status.hub.name} · ${status.hub.address}` : none],
+    details.push(
       [t('network.connection.hubVersion'), hub.version],
       [t('network.connection.schema'), number(hub.schema)],
       [t('network.connection.epoch'), hub.epoch],
@@ -48,6 +55,21 @@ export function Figures({ status, health }: Props) {
       ],
     );
   }
+  return (
+    <>
+      <FigureList figures={figures} />
+      <details className={styles.details}>
+        <summary>{t('network.connection.details')}</summary>
+        <FigureList figures={details} />
+        <Messages messages={health.messages} />
+      </details>
+    </>
+  );
+}
+
+type Figure = [name: string, value: ReactNode];
+
+function FigureList({ figures }: { figures: readonly Figure[] }) {
   return (
     <dl className={styles.figures} data-selectable>
       {figures.map(([name, value]) => (

@@ -11,7 +11,6 @@ import styles from './connection.module.css';
 import { copyText } from './copy-text';
 import { EventLog, useEventWords } from './EventLog';
 import { Figures } from './Figures';
-import { Messages } from './Messages';
 
 /** How the line to the hub is and was: for whoever looks into a trouble, or tells somebody who does. */
 export default function Connection() {
@@ -64,7 +63,6 @@ export default function Connection() {
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
             <section className={styles.column} tabIndex={0} aria-label={t('network.connection.figures')}>
               <Figures status={status.data} health={health.data} />
-              <Messages messages={health.data.messages} />
             </section>
           </div>
           <EventLog events={health.data.events} />
