@@ -1,5 +1,6 @@
 import { createSample, goods, search } from './support/counter';
 import { expect, test } from './support/fixtures';
+import { tellWindow } from './support/main-process';
 
 // A scanner does not wait for a window that is being loaded: after a crash of the page, or at a start.
 
@@ -7,19 +8,20 @@ test('what is scanned while the page is being loaded is on the bill', async ({ l
   const app = await launch();
   const { page } = app;
   await createSample(app);
-  const window = await app.electron.browserWindow(page);
-  await window.evaluate(({ webContents }, code) => {
-    // The page's scripts have run, and nothing has been drawn yet.
-    webContents.once('dom-ready', () => {
-      for (const keyCode of [...code, 'Return']) {
-        const char = keyCode === 'Return' ? '\r' : keyCode;
-        webContents.sendInputEvent({ type: 'keyDown', keyCode });
-        webContents.sendInputEvent({ type: 'char', keyCode: char });
-        webContents.sendInputEvent({ type: 'keyUp', keyCode });
-      }
-    });
-    webContents.reload();
-  }, goods.cola);
+  await tellWindow(app, (window) =>
+    window.evaluate(({ webContents }, code) => {
+      // The page's scripts have run, and nothing has been drawn yet.
+      webContents.once('dom-ready', () => {
+        for (const keyCode of [...code, 'Return']) {
+          const char = keyCode === 'Return' ? '\r' : keyCode;
+          webContents.sendInputEvent({ type: 'keyDown', keyCode });
+          webContents.sendInputEvent({ type: 'char', keyCode: char });
+          webContents.sendInputEvent({ type: 'keyUp', keyCode });
+        }
+      });
+      webContents.reload();
+    }, goods.cola),
+  );
   await app.ready('counter');
   await expect(page.getByRole('listitem').filter({ hasText: 'Cola' })).toBeVisible();
 
@@ -38,19 +40,20 @@ test('what a person types while the page is being loaded is in the search, every
   // So that a person has the time to.
   const browser = await page.context().newCDPSession(page);
   await browser.send('Emulation.setCPUThrottlingRate', { rate: 8 });
-  const window = await app.electron.browserWindow(page);
-  await window.evaluate(({ webContents }, text) => {
-    webContents.once('dom-ready', async () => {
-      for (const keyCode of text) {
-        webContents.sendInputEvent({ type: 'keyDown', keyCode });
-        webContents.sendInputEvent({ type: 'char', keyCode });
-        webContents.sendInputEvent({ type: 'keyUp', keyCode });
-        // Slower than any scanner, and over before anything is drawn.
-        await new Promise((resolve) => setTimeout(resolve, 45));
-      }
-    });
-    webContents.reload();
-  }, 'rice');
+  await tellWindow(app, (window) =>
+    window.evaluate(({ webContents }, text) => {
+      webContents.once('dom-ready', async () => {
+        for (const keyCode of text) {
+          webContents.sendInputEvent({ type: 'keyDown', keyCode });
+          webContents.sendInputEvent({ type: 'char', keyCode });
+          webContents.sendInputEvent({ type: 'keyUp', keyCode });
+          // Slower than any scanner, and over before anything is drawn.
+          await new Promise((resolve) => setTimeout(resolve, 45));
+        }
+      });
+      webContents.reload();
+    }, 'rice'),
+  );
   await app.ready('counter');
   await expect(search(page)).toHaveValue('rice');
 });

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { ensureElectron } from '../../../scripts/lib/electron.mjs';
 import type { ReadyScreen } from '../../../src/renderer/ready';
+import { askedAgain } from './main-process';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -57,13 +58,14 @@ export async function launchApp({
   const { path } = await electronToRun();
   const folder = userData ?? newUserData();
   const { ELECTRON_RUN_AS_NODE: _, NODE_ENV: __, ...inherited } = process.env;
-  const app = await electron.launch({
+  const launched = await electron.launch({
     executablePath: path,
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${folder}`, entry, ...args],
     env: definedOnly({ ...inherited, ...env }),
     cwd: root,
     ...(patience !== undefined && { timeout: patience }),
   });
+  const app = askedAgain(launched);
   if (patience !== undefined) app.context().setDefaultTimeout(patience);
   const child = app.process();
   const gone = once(child, 'exit');

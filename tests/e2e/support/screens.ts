@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { RunningApp } from './app';
+import { tellWindow } from './main-process';
 
 /** The smallest counter screen we promise to work on, and a usual back-office one. */
 export const screenSizes = [
@@ -12,10 +13,11 @@ export const themes = ['light', 'dark'] as const;
 export const screensFolder = resolve(import.meta.dirname, '../../../test-results/screens');
 
 /** Gives the window's content the size and waits until the page has it. */
-export async function resizeTo({ electron, page }: RunningApp, size: { width: number; height: number }): Promise<void> {
-  const window = await electron.browserWindow(page);
-  await window.evaluate((browserWindow, { width, height }) => browserWindow.setContentSize(width, height), size);
-  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
+export async function resizeTo(app: RunningApp, size: { width: number; height: number }): Promise<void> {
+  await tellWindow(app, (window) =>
+    window.evaluate((browserWindow, { width, height }) => browserWindow.setContentSize(width, height), size),
+  );
+  await app.page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
 }
 
 /**

@@ -98,14 +98,8 @@ export async function settled(tills: readonly Pick<RunningApp, 'page'>[], patien
   );
 }
 
-/** The process of the hub inside a till; null while there is none, or while the till gave no answer. */
+/** The process of the hub inside a till; null while there is none. */
 export async function hubProcess({ electron }: Pick<RunningApp, 'electron'>): Promise<number | null> {
-  const processes = await electron
-    .evaluate(({ app }) => app.getAppMetrics().map(({ name, pid }) => ({ name, pid })))
-    .catch((error: unknown) => {
-      // The inspector may drop the promise of an answer before it is read: then it is asked again.
-      if (String(error).includes('garbage collected')) return [];
-      throw error;
-    });
+  const processes = await electron.evaluate(({ app }) => app.getAppMetrics().map(({ name, pid }) => ({ name, pid })));
   return processes.find(({ name }) => name === 'Galla hub')?.pid ?? null;
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { expectAccessible } from './accessibility';
 import type { RunningApp } from './app';
 import { expect, test } from './fixtures';
+import { askedAgain, tellWindow } from './main-process';
 import { closeReason } from './notification-service';
 import { scan } from './scanner';
 import { eachScreen, resizeTo } from './screens';
@@ -24,6 +25,30 @@ test('a scan arrives complete and as fast as a scanner types', async ({ launch }
   expect(code).toBe('8901030865237');
   // What tells a scanner from a person: nobody types with less than 50 ms between any two keys.
   expect(Number(widestGap)).toBeLessThan(50);
+});
+
+test('an answer of main that its debugger lost is asked for again, and what may be done once only is not done twice', async ({
+  launch,
+}) => {
+  const app = await launch({ entry });
+  await app.ready();
+  let asked = 0;
+  const lost = () => {
+    asked += 1;
+    if (asked === 1) throw new Error('electronApplication.evaluate: Resulting promise was garbage collected.');
+    return Promise.resolve('heard');
+  };
+  const flaky = askedAgain({ evaluate: async () => lost(), browserWindow: async () => lost() } as never);
+  expect(await flaky.evaluate(() => '')).toBe('heard');
+  expect(asked).toBe(2);
+
+  let told = 0;
+  await tellWindow(app, async () => {
+    told += 1;
+    throw new Error('jsHandle.evaluate: Resulting promise was garbage collected.');
+  });
+  expect(told).toBe(1);
+  await expect(tellWindow(app, () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
 });
 
 test('axe runs under a strict policy and finds what is wrong', async ({ launch }) => {
