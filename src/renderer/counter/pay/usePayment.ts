@@ -1,8 +1,8 @@
 import type { CallInput, Cart, Completed } from '@shared/contract';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withApprovals } from '../../approval';
-import { type CallFailure, useCommand } from '../../live';
+import { asFailure, type CallFailure, call, type Outcome } from '../../live';
 import { openShiftDialog } from '../../shift';
 import { failureWords } from '../../ui';
 import { useCartStore } from '../cart';
@@ -22,19 +22,44 @@ interface Terms {
 const isConfirmable = (code: string): code is Confirm & CallFailure['code'] =>
   code === 'cash_limit' || code === 'credit_limit';
 
+/** Main answers within some milliseconds; to paint meanwhile that it was asked would only delay the answer. Ms. */
+const slowMs = 200;
+
 /** Completes the bill that was on the screen. What main refuses is said beside the amount, where the eye is. */
 export function usePayment(onDone: (completed: Completed) => void) {
   const { t } = useTranslation();
   const store = useCartStore();
   const [refused, setRefused] = useState('');
   const [asked, setAsked] = useState<readonly Confirm[]>([]);
-  const complete = useCommand('sales.complete', { onRefused: () => true });
+  const [pending, setPending] = useState(false);
+  const underWay = useRef(false);
 
-  const pay = async (cart: Cart, tenders: readonly Tender[], { dueDay, refund }: Terms = {}): Promise<boolean> => {
+  const complete = async (input: CallInput<'sales.complete'>): Promise<Outcome<Completed>> => {
+    const timer = setTimeout(() => setPending(true), slowMs);
+    try {
+      return { ok: true, value: await call('sales.complete', input) };
+    } catch (error) {
+      return { ok: false, failure: asFailure(error) };
+    } finally {
+      clearTimeout(timer);
+      setPending(false);
+    }
+  };
+  /** Whether the bill is paid. A second Enter while the first is under way changes nothing. */
+  const pay = async (cart: Cart, tenders: readonly Tender[], terms: Terms = {}): Promise<boolean> => {
+    if (underWay.current) return false;
+    underWay.current = true;
+    try {
+      return await settle(cart, tenders, terms);
+    } finally {
+      underWay.current = false;
+    }
+  };
+  const settle = async (cart: Cart, tenders: readonly Tender[], { dueDay, refund }: Terms): Promise<boolean> => {
     setRefused('');
     let done: Completed | null = null;
     const failure = await withApprovals(async (approvals) => {
-      const outcome = await complete.run({
+      const outcome = await complete({
         cartId: cart.id,
         revision: cart.revision,
         payments: tenders.map(({ reference, ...payment }) => (reference === '' ? payment : { ...payment, reference })),
@@ -67,5 +92,5 @@ export function usePayment(onDone: (completed: Completed) => void) {
     setRefused('');
     setAsked([]);
   };
-  return { pay, pending: complete.pending, refused, forget };
+  return { pay, pending, refused, forget };
 }
