@@ -15,8 +15,9 @@ import { AdjustDialog } from './AdjustDialog';
 import { khataCalls, type PartyOnPage } from './calls';
 import { Entries } from './Entries';
 import styles from './khata.module.css';
-import { MoneyDialog } from './MoneyDialog';
+import { PayDialog } from './PayDialog';
 import { PaymentDialog } from './PaymentDialog';
+import { ReceiveDialog } from './ReceiveDialog';
 import { RemindDialog } from './RemindDialog';
 import { Standing } from './Standing';
 import { StatementMenu } from './StatementMenu';
@@ -131,8 +132,9 @@ export function PartyPage({ party, back, onEdit, onRemove, onRestore, more }: Pr
         </div>
         <Sums party={party} days={days} />
       </div>
-      {open === 'money' && summary.data && (
-        <MoneyDialog party={party} balance={sumMoney(summary.data.ages)} onClose={close} />
+      {open === 'money' && isCustomer && <ReceiveDialog customerId={party.id} onClose={close} />}
+      {open === 'money' && !isCustomer && summary.data && (
+        <PayDialog supplier={party} balance={sumMoney(summary.data.ages)} onClose={close} />
       )}
       {open === 'adjust' && <AdjustDialog party={party} onClose={close} />}
       {open === 'changes' && <ChangesDialog kind={party.kind} id={party.id} name={party.name} onClose={close} />}

@@ -24,9 +24,10 @@ import { AdvanceDialog } from './AdvanceDialog';
 import { CancelDialog } from './CancelDialog';
 import { DueTag } from './DueTag';
 import { History } from './History';
-import { MessageDialog } from './MessageDialog';
+
 import { OrderDialog } from './OrderDialog';
 import styles from './orders.module.css';
+import { TellDialog } from './TellDialog';
 import { useMakeBill } from './useMakeBill';
 import { useOrderWords } from './useOrderWords';
 
@@ -174,7 +175,7 @@ function Opened({ order }: { order: Order }) {
       {dialog === 'edit' && <OrderDialog order={order} onClose={close} />}
       {dialog === 'advance' && <AdvanceDialog order={order} onClose={close} />}
       {dialog === 'cancel' && <CancelDialog order={order} onClose={close} />}
-      {dialog === 'message' && <MessageDialog id={id} name={order.name} onClose={close} />}
+      {dialog === 'message' && <TellDialog id={id} name={order.name} onClose={close} />}
     </Page>
   );
 }

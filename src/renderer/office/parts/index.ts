@@ -5,6 +5,7 @@ export { CreateButton } from './CreateButton';
 export { DayRange, type Days, daysQuery, withDay } from './DayRange';
 export { isMarked } from './isMarked';
 export { Loaded } from './Loaded';
+export { MessageDialog } from './MessageDialog';
 export { NothingFound } from './NothingFound';
 export { PageTabs } from './PageTabs';
 export { ProductPicker } from './ProductPicker';
