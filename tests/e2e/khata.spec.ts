@@ -190,7 +190,7 @@ test('the screens of khatas can be seen and read by everybody', async ({ launch 
   const ramesh = await fillKhatas(before.page);
   await visit(before.page, '/customers');
   await before.page.getByRole('radio', { name: 'Overdue' }).press('Space');
-  await expect(before.page.getByText('Nobody here')).toBeVisible();
+  await expect(before.page.getByText('Nobody is overdue')).toBeVisible();
   await looker(before)('overdue-none');
   await before.kill();
   makeOlder(before.userData, 45);

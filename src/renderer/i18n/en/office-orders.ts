@@ -58,7 +58,7 @@ export const orders = {
   due: 'For',
   total: 'Total',
   payment: 'Payment',
-  findCustomer: 'Customer: name or phone',
+  findCustomer: 'Name or phone of somebody the shop knows',
   nobody: 'Nobody is called that. Type name and phone below.',
   name: 'Name',
   missingName: 'Who is it for?',

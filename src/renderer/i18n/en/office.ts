@@ -16,6 +16,7 @@ export const office = {
   createNamed: 'Add “{{name}}”',
   nothingYet: 'Nothing here yet. Type a name to add one.',
   savedNamed: '{{name}} saved',
+  more: 'More',
   actions: 'Actions',
   editNamed: 'Edit {{name}}',
   removeNamed: 'Remove {{name}}',

@@ -109,7 +109,7 @@ export const wages: WordsOf<(typeof en)['office']['wages']> = {
   pay: 'वेतन दें',
   payTitle: '{{name}} को वेतन दें',
   advanceTitle: '{{name}} को एडवांस',
-  amount: 'रक़म',
+  amount: 'रकम',
   noteField: 'टिप्पणी',
   tooMuch: 'सिर्फ़ {{amount}} देना है।',
   gave: '{{name}} को {{amount}} दिया गया',

@@ -58,7 +58,7 @@ export const orders = {
   due: 'कब के लिए',
   total: 'कुल',
   payment: 'भुगतान',
-  findCustomer: 'ग्राहक: नाम या फ़ोन',
+  findCustomer: 'पहचान के ग्राहक का नाम या फ़ोन',
   nobody: 'इस नाम का कोई नहीं। नीचे नाम और फ़ोन लिखें।',
   name: 'नाम',
   missingName: 'किसके लिए है?',

@@ -17,6 +17,7 @@ export const office: WordsOf<(typeof en)['office']> = {
   createNamed: '“{{name}}” जोड़ें',
   nothingYet: 'अभी कुछ नहीं है। नाम लिखकर जोड़ें।',
   savedNamed: '{{name}} सहेजा गया',
+  more: 'और',
   actions: 'काम',
   editNamed: '{{name}} बदलें',
   removeNamed: '{{name}} हटाएँ',

@@ -1,7 +1,7 @@
-import { ActionIcon, Alert, Button, Menu } from '@mantine/core';
+import { Alert, Button, Menu } from '@mantine/core';
 import type { KhataEntry } from '@shared/contract';
 import { sumMoney } from '@shared/money';
-import { IconBell, IconCash, IconDots, IconEdit } from '@tabler/icons-react';
+import { IconBell, IconCash, IconEdit } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -10,7 +10,7 @@ import { useMay } from '../../shop';
 import { useShortcut } from '../../shortcuts';
 import { Page } from '../../ui/office';
 import { ChangesDialog } from '../changes';
-import { DayRange, type Days, Loaded } from '../parts';
+import { DayRange, type Days, Loaded, MoreMenu } from '../parts';
 import { AdjustDialog } from './AdjustDialog';
 import { khataCalls, type PartyOnPage } from './calls';
 import { Entries } from './Entries';
@@ -67,19 +67,12 @@ export function PartyPage({ party, back, onEdit, onRemove, onRestore, more }: Pr
         <>
           {back}
           {(onEdit || onRemove || more || mayCorrect || mayAudit) && !party.deleted && (
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <ActionIcon variant="default" size={36} aria-label={t('office.khata.others')}>
-                  <IconDots size={18} stroke={1.6} />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {more}
-                {mayCorrect && <Menu.Item onClick={() => setOpen('adjust')}>{t('office.khata.adjust')}</Menu.Item>}
-                {mayAudit && <Menu.Item onClick={() => setOpen('changes')}>{t('office.changes.title')}</Menu.Item>}
-                {onRemove && <Menu.Item onClick={onRemove}>{t('common.remove')}</Menu.Item>}
-              </Menu.Dropdown>
-            </Menu>
+            <MoreMenu>
+              {more}
+              {mayCorrect && <Menu.Item onClick={() => setOpen('adjust')}>{t('office.khata.adjust')}</Menu.Item>}
+              {mayAudit && <Menu.Item onClick={() => setOpen('changes')}>{t('office.changes.title')}</Menu.Item>}
+              {onRemove && <Menu.Item onClick={onRemove}>{t('common.remove')}</Menu.Item>}
+            </MoreMenu>
           )}
           {onEdit && !party.deleted && (
             <Button variant="default" leftSection={<IconEdit size={18} stroke={1.6} />} onClick={onEdit}>

@@ -170,20 +170,21 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
           maxLength={20}
         />
       </FieldPair>
-      <FieldPair>
+      <div className={styles.handover}>
         <DateField label={t('office.orders.dueDay')} {...dayIn(form, 'dueDay')} />
         <TextInput label={t('office.orders.dueTime')} type="time" {...textOf(form, 'dueTime')} />
-      </FieldPair>
-      <SegmentedControl
-        fullWidth
-        aria-label={t('office.orders.way')}
-        value={draft.way}
-        onChange={(way) => set('way', way === 'delivery' ? 'delivery' : 'pickup')}
-        data={[
-          { value: 'pickup', label: t('office.orders.ways.pickup') },
-          { value: 'delivery', label: t('office.orders.ways.delivery') },
-        ]}
-      />
+        <SegmentedControl
+          className={styles.method ?? ''}
+          fullWidth
+          aria-label={t('office.orders.way')}
+          value={draft.way}
+          onChange={(way) => set('way', way === 'delivery' ? 'delivery' : 'pickup')}
+          data={[
+            { value: 'pickup', label: t('office.orders.ways.pickup') },
+            { value: 'delivery', label: t('office.orders.ways.delivery') },
+          ]}
+        />
+      </div>
       {draft.way === 'delivery' && (
         <TextInput
           label={t('office.orders.address')}
