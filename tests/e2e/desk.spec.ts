@@ -167,7 +167,7 @@ test('the shift’s reports open at their head, with their buttons in sight; a b
   await expect(done).toBeFocused();
   expect(await inSight(page, done)).toBe(true);
   expect(await inSight(page, dialog(page).getByText('Till', { exact: true }))).toBe(true);
-  await expect(dialog(page)).toContainText('Missing');
+  await expect(dialog(page)).toContainText('Short');
 });
 
 test('behind the printer’s key: what needs somebody has the focus; a drawer was opened, not printed', async ({

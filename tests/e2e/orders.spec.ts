@@ -143,7 +143,9 @@ test('an order without a mouse: taken with an advance, moved on the board, told 
   await page.getByRole('grid', { name: 'Orders' }).press('Enter');
   await expect(page.getByRole('heading', { name: /^Order / })).toBeVisible();
   await look('page');
-  await page.getByRole('button', { name: 'Cancel the order' }).press('Enter');
+  await page.getByRole('button', { name: 'More' }).press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Back to “Placed”' })).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Cancel the order' }).press('Enter');
   await field(page, 'Why').press('ArrowDown');
   await look('cancel');
   await page.keyboard.press('Enter');

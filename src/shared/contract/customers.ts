@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CurrencyCode, Money } from '../money';
 import { command, query } from './call';
 import type { Page } from './catalogue';
-import { confirm, id, limit, money, name, note, offset, phone, plain, searchText, stateCode } from './inputs';
+import { confirm, id, limit, money, note, offset, party, plain, searchText } from './inputs';
 import { moneyMethod } from './payments';
 
 export interface Customer {
@@ -88,17 +88,10 @@ export const customerCalls = {
     permission: 'customers.edit',
     input: () =>
       z.strictObject({
-        id: id.optional(),
-        name,
-        phone: phone.nullable(),
-        gstin: plain(15).nullable(),
-        stateCode: stateCode.nullable(),
-        address: note.nullable(),
-        email: plain(200).nullable(),
+        ...party,
         creditLimit: money.nullable(),
         /** Stays as it is unless given. */
         creditDays: z.number().int().min(0).max(3650).nullable().optional(),
-        note: note.nullable(),
       }),
   }),
   'customers.get': query<CustomerAccount>()({ permission: 'member', input: () => z.strictObject({ id }) }),

@@ -108,3 +108,15 @@ export const percent = z
   .min(0)
   .max(1_000_000)
   .transform((value) => toRate(value));
+/** What a customer and a supplier are saved with alike; null: not known. */
+export const party = {
+  /** A new one without it. */
+  id: id.optional(),
+  name,
+  phone: phone.nullable(),
+  gstin: plain(15).nullable(),
+  stateCode: stateCode.nullable(),
+  address: note.nullable(),
+  email: plain(200).nullable().default(null),
+  note: note.nullable(),
+};

@@ -37,6 +37,8 @@ export interface StockPeriod {
   sold: Quantity;
   /** Returned, and sales that were voided. */
   returned: Quantity;
+  /** Ingredients that went into what the shop made, less what came back when that was taken back. */
+  used: Quantity;
   /** Every movement that a person made to set things right, and counts. */
   adjusted: Quantity;
   atEnd: Quantity;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Money } from '../money';
 import { command, query } from './call';
 import type { Page } from './catalogue';
-import { id, limit, name, note, offset, phone, plain, searchText, signedMoney, stateCode } from './inputs';
+import { id, limit, offset, party, searchText, signedMoney } from './inputs';
 
 export interface Supplier {
   id: string;
@@ -30,15 +30,8 @@ export const supplierCalls = {
     permission: 'stock.edit',
     input: () =>
       z.strictObject({
-        id: id.optional(),
-        name,
-        phone: phone.nullable(),
-        gstin: plain(15).nullable(),
-        stateCode: stateCode.nullable(),
-        address: note.nullable(),
-        email: plain(200).nullable().default(null),
+        ...party,
         openingBalance: signedMoney,
-        note: note.nullable(),
       }),
   }),
   'suppliers.remove': command<null>()({ permission: 'stock.edit', input: () => z.strictObject({ id }) }),

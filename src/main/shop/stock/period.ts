@@ -5,7 +5,7 @@ import { type Reads, readerJob } from '../../store';
 import type { Span } from './days';
 import { levelAt } from './history';
 
-type Part = 'received' | 'sold' | 'returned' | 'adjusted';
+type Part = 'received' | 'sold' | 'returned' | 'used' | 'adjusted';
 
 /** Under which figure of a period each reason is summed; a reason without a row here does not compile. */
 const partOf: Readonly<Record<StockReason, Part>> = {
@@ -16,7 +16,7 @@ const partOf: Readonly<Record<StockReason, Part>> = {
   sale: 'sold',
   return: 'returned',
   void: 'returned',
-  consumption: 'adjusted',
+  consumption: 'used',
   adjustment: 'adjusted',
   damage: 'adjusted',
   expiry: 'adjusted',
@@ -34,6 +34,7 @@ export const stockPeriodJob = readerJob(
       received: quantity(0),
       sold: quantity(0),
       returned: quantity(0),
+      used: quantity(0),
       adjusted: quantity(0),
     };
     const sums = reads.sql<[string, number, number], { reason: StockReason; quantity: number }>(

@@ -119,6 +119,7 @@ export const dues = {
   opening: 'From before',
   until: 'by {{day}}',
   amount: 'Amount received',
+  note: 'Note',
   receive: 'Receive {{amount}}',
   advance: 'This is more than is due from {{name}}; the rest becomes store credit.',
   from: 'Received from {{name}}',

@@ -56,7 +56,7 @@ export const purchases = {
   noCredit: 'The tax is part of the cost.',
   subtotal: 'Goods',
   taxable: 'Taxable',
-  roundOff: 'Rounded',
+  roundOff: 'Round off',
   total: 'Total',
   problem: 'The total cannot be worked out yet. Check quantities, units, discounts and the date.',
   post: 'Save purchase',

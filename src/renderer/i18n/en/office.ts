@@ -16,6 +16,7 @@ export const office = {
   createNamed: 'Add “{{name}}”',
   nothingYet: 'Nothing here yet. Type a name to add one.',
   savedNamed: '{{name}} saved',
+  more: 'More',
   actions: 'Actions',
   editNamed: 'Edit {{name}}',
   removeNamed: 'Remove {{name}}',
@@ -27,6 +28,16 @@ export const office = {
     text: 'What you changed on this page has not been saved yet.',
     action: 'Leave without saving',
     dropped: 'Your changes were not saved',
+  },
+  /** A message that WhatsApp or the mail program opens with. */
+  message: {
+    about: 'WhatsApp opens with these words. You press send there.',
+    aboutMail: 'WhatsApp or your mail program opens with these words. You press send there.',
+    to: 'It goes to {{phone}}.',
+    unknown: 'The phone number is missing or incomplete: choose the person in WhatsApp.',
+    words: 'Message',
+    mail: 'Open e-mail',
+    whatsapp: 'Open WhatsApp',
   },
   negativeStock: {
     allow: 'Sell without a word',

@@ -122,6 +122,7 @@ export const dues: WordsOf<Counter['dues']> = {
   opening: 'पहले का',
   until: '{{day}} तक',
   amount: 'मिली रकम',
+  note: 'टिप्पणी',
   receive: '{{amount}} लें',
   advance: '{{name}} से इतना लेना नहीं है; बचा हुआ दुकान में जमा रहेगा।',
   from: '{{name}} से मिला',

@@ -41,7 +41,7 @@ export const counter: WordsOf<(typeof en)['counter']> = {
   oversellsAll: 'स्टॉक में कुछ नहीं बचा',
   subtotal: 'जोड़',
   taxIncluded: 'इसमें कर',
-  roundOff: 'पूर्णांक',
+  roundOff: 'राउंड ऑफ़',
   total: 'कुल',
   pay: 'भुगतान',
   restored: 'जो बिल खुला था, वह वापस है।',

@@ -16,7 +16,7 @@ export const bills: WordsOf<(typeof en)['office']['bills']> = {
   number: 'नंबर',
   at: 'कब',
   customer: 'ग्राहक',
-  walkIn: 'बिना नाम',
+  walkIn: 'नकद ग्राहक',
   cashier: 'कैशियर',
   terminal: 'काउंटर',
   total: 'कुल',

@@ -120,6 +120,7 @@ export const stock: WordsOf<(typeof en)['office']['stock']> = {
     received: 'आया',
     sold: 'बिका',
     returned: 'वापस आया',
+    used: 'बनाने में लगा',
     adjusted: 'सुधारा',
     atEnd: 'अंत में',
   },

@@ -58,7 +58,7 @@ export const purchases: WordsOf<(typeof en)['office']['purchases']> = {
   noCredit: 'कर लागत में शामिल है।',
   subtotal: 'माल',
   taxable: 'कर योग्य',
-  roundOff: 'पूर्णांक',
+  roundOff: 'राउंड ऑफ़',
   total: 'कुल',
   problem: 'अभी हिसाब नहीं बन सकता। मात्रा, इकाई, छूट और तारीख़ जाँचें।',
   post: 'ख़रीद सहेजें',

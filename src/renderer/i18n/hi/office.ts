@@ -17,6 +17,7 @@ export const office: WordsOf<(typeof en)['office']> = {
   createNamed: '“{{name}}” जोड़ें',
   nothingYet: 'अभी कुछ नहीं है। नाम लिखकर जोड़ें।',
   savedNamed: '{{name}} सहेजा गया',
+  more: 'और',
   actions: 'काम',
   editNamed: '{{name}} बदलें',
   removeNamed: '{{name}} हटाएँ',
@@ -28,6 +29,15 @@ export const office: WordsOf<(typeof en)['office']> = {
     text: 'इस पन्ने पर जो बदला है वह अभी सहेजा नहीं गया।',
     action: 'बिना सहेजे जाएँ',
     dropped: 'आपके बदलाव सहेजे नहीं गए',
+  },
+  message: {
+    about: 'WhatsApp इन शब्दों के साथ खुलेगा। भेजना आपको वहाँ है।',
+    aboutMail: 'WhatsApp या ई-मेल का प्रोग्राम इन शब्दों के साथ खुलेगा। भेजना आपको वहाँ है।',
+    to: '{{phone}} पर जाएगा।',
+    unknown: 'फ़ोन नंबर नहीं है या अधूरा है: WhatsApp में व्यक्ति चुनें।',
+    words: 'संदेश',
+    mail: 'ई-मेल खोलें',
+    whatsapp: 'WhatsApp खोलें',
   },
   negativeStock: {
     allow: 'चुपचाप बेचें',

@@ -19,7 +19,7 @@ export const pay: WordsOf<(typeof en)['pay']> = {
   creditNeeds: 'जमा से चुकाने के लिए ग्राहक चुनें।',
   willBeDue: 'कुल लेना होगा',
   keysHint: 'नकद, UPI, कार्ड …',
-  cashRounded: 'नकद {{amount}} पर पूर्णांकित',
+  cashRounded: 'नकद {{amount}} पर राउंड ऑफ़',
   tooMuch: 'सिर्फ़ नकद बाक़ी से ज़्यादा हो सकता है।',
   enterAgain: 'सही हो तो फिर Enter दबाएँ।',
   creditShort: 'दुकान में सिर्फ़ {{amount}} जमा है।',

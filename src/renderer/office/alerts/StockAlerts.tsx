@@ -110,7 +110,7 @@ function useColumns(onAcknowledge: (id: string) => void): readonly Column<Alert>
       {
         key: 'threshold',
         title: t('office.alerts.threshold'),
-        width: '100px',
+        width: '120px',
         align: 'end',
         cell: (alert) => quantity(alert.threshold, alert),
       },

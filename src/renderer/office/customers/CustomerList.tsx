@@ -86,11 +86,13 @@ export function CustomerList() {
             </EmptyState>
           ) : (
             <NothingFound
-              title={t(text === '' ? 'office.khata.noneOnly' : 'office.customers.nothingFound')}
+              title={
+                text === '' && only !== 'all' ? t(`office.khata.noneOnly.${only}`) : t('office.customers.nothingFound')
+              }
               showAll={t('office.customers.showAll')}
               onShowAll={showAll}
             >
-              {text === '' && t('office.khata.noneOnlyHint')}
+              {text === '' && only !== 'all' && t(`office.khata.noneOnlyHint.${only}`)}
             </NothingFound>
           )
         }

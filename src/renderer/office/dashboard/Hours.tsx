@@ -45,12 +45,12 @@ export function Hours({ today, then, versus }: Props) {
             return { key: hour, title: `${hour}: ${format.money(value)}`, value };
           })}
           behind={then.hours.slice(first, last + 1)}
-          note={[
-            ...(isQuiet
-              ? []
-              : [t('highest', { name: clock(busiest), value: format.money(today.hours[busiest] ?? ZERO) })]),
-            ...(then.net === 0 ? [] : [t(`dashboard.behind.${versus}`)]),
-          ].join(' · ')}
+          note={
+            isQuiet ? '' : t('highest', { name: clock(busiest), value: format.money(today.hours[busiest] ?? ZERO) })
+          }
+          {...(then.net !== 0 && {
+            legend: { bars: t('dashboard.title'), behind: t(`dashboard.behind.${versus}`) },
+          })}
           axis={{ first: clock(first), last: clock(Math.min(23, last)) }}
         />
       </div>

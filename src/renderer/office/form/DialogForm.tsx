@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../ui/office';
+import { Dialog, FormFoot } from '../../ui/office';
 import styles from './DialogForm.module.css';
 import type { Draft, FieldErrors } from './draft';
-import { FormFoot } from './FormFoot';
 import type { Form } from './useForm';
 
 interface Props<D extends Draft> {

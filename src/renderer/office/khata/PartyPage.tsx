@@ -1,7 +1,7 @@
-import { ActionIcon, Alert, Button, Menu } from '@mantine/core';
+import { Alert, Button, Menu } from '@mantine/core';
 import type { KhataEntry } from '@shared/contract';
 import { sumMoney } from '@shared/money';
-import { IconBell, IconCash, IconDots, IconEdit } from '@tabler/icons-react';
+import { IconBell, IconCash, IconEdit } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -10,13 +10,14 @@ import { useMay } from '../../shop';
 import { useShortcut } from '../../shortcuts';
 import { Page } from '../../ui/office';
 import { ChangesDialog } from '../changes';
-import { DayRange, type Days, Loaded } from '../parts';
+import { DayRange, type Days, Loaded, MoreMenu } from '../parts';
 import { AdjustDialog } from './AdjustDialog';
 import { khataCalls, type PartyOnPage } from './calls';
 import { Entries } from './Entries';
 import styles from './khata.module.css';
-import { MoneyDialog } from './MoneyDialog';
+import { PayDialog } from './PayDialog';
 import { PaymentDialog } from './PaymentDialog';
+import { ReceiveDialog } from './ReceiveDialog';
 import { RemindDialog } from './RemindDialog';
 import { Standing } from './Standing';
 import { StatementMenu } from './StatementMenu';
@@ -66,19 +67,12 @@ export function PartyPage({ party, back, onEdit, onRemove, onRestore, more }: Pr
         <>
           {back}
           {(onEdit || onRemove || more || mayCorrect || mayAudit) && !party.deleted && (
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <ActionIcon variant="default" size={36} aria-label={t('office.khata.others')}>
-                  <IconDots size={18} stroke={1.6} />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {more}
-                {mayCorrect && <Menu.Item onClick={() => setOpen('adjust')}>{t('office.khata.adjust')}</Menu.Item>}
-                {mayAudit && <Menu.Item onClick={() => setOpen('changes')}>{t('office.changes.title')}</Menu.Item>}
-                {onRemove && <Menu.Item onClick={onRemove}>{t('common.remove')}</Menu.Item>}
-              </Menu.Dropdown>
-            </Menu>
+            <MoreMenu>
+              {more}
+              {mayCorrect && <Menu.Item onClick={() => setOpen('adjust')}>{t('office.khata.adjust')}</Menu.Item>}
+              {mayAudit && <Menu.Item onClick={() => setOpen('changes')}>{t('office.changes.title')}</Menu.Item>}
+              {onRemove && <Menu.Item onClick={onRemove}>{t('common.remove')}</Menu.Item>}
+            </MoreMenu>
           )}
           {onEdit && !party.deleted && (
             <Button variant="default" leftSection={<IconEdit size={18} stroke={1.6} />} onClick={onEdit}>
@@ -131,8 +125,9 @@ export function PartyPage({ party, back, onEdit, onRemove, onRestore, more }: Pr
         </div>
         <Sums party={party} days={days} />
       </div>
-      {open === 'money' && summary.data && (
-        <MoneyDialog party={party} balance={sumMoney(summary.data.ages)} onClose={close} />
+      {open === 'money' && isCustomer && <ReceiveDialog customerId={party.id} onClose={close} />}
+      {open === 'money' && !isCustomer && summary.data && (
+        <PayDialog supplier={party} balance={sumMoney(summary.data.ages)} onClose={close} />
       )}
       {open === 'adjust' && <AdjustDialog party={party} onClose={close} />}
       {open === 'changes' && <ChangesDialog kind={party.kind} id={party.id} name={party.name} onClose={close} />}

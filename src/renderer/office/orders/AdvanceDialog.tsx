@@ -1,15 +1,13 @@
-import { TextInput } from '@mantine/core';
 import type { Order } from '@shared/contract';
 import type { MoneyMethod } from '@shared/entities';
 import { type Money, ZERO } from '@shared/money';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CallFailure, ids } from '../../live';
-import { CashNeedsShift, useIsDrawerShut } from '../../shift';
+import { AmountField, askedBackBy, MethodAndReference, useAskedBack, useMethod } from '../../payments';
 import { useFormat } from '../../shop';
 import { failureWords, toast } from '../../ui';
-import { MethodField, MoneyInput } from '../../ui/office';
-import { askedBackBy, DialogForm, type FieldErrors, useAskedBack, useForm, useFormCommand } from '../form';
+import { DialogForm, type FieldErrors, useForm, useFormCommand } from '../form';
 
 interface AdvanceDraft {
   readonly amount: Money | null;
@@ -24,28 +22,27 @@ export function AdvanceDialog({ order, onClose }: { order: Order; onClose: () =>
   const [paymentId] = useState(() => ids.next());
   const form = useForm<AdvanceDraft>({ amount: null, method: 'cash', reference: '' });
   const { draft, set, errors } = form;
-  const isShut = useIsDrawerShut('in');
-  const method = isShut && draft.method === 'cash' ? 'upi' : draft.method;
+  const method = useMethod('in', draft.method);
   // A "yes" holds for what it was said to: this amount, by this method.
-  const askedBack = useAskedBack([draft.amount, method, order.toPay].join());
+  const askedBack = useAskedBack([draft.amount, method.value, order.toPay].join());
   const words = (failure: CallFailure): FieldErrors<AdvanceDraft> | null => {
     const confirm = askedBackBy(failure.code);
     if (confirm === undefined) return null;
     askedBack.ask(confirm);
     const why =
       confirm === 'advance' ? t('office.orders.more', { amount: format.money(order.toPay) }) : failureWords(failure);
-    return { amount: `${why} ${t('office.khata.again')}` };
+    return { amount: `${why} ${t('pay.enterAgain')}` };
   };
   const command = useFormCommand('orders.receive', form, { words, fields: { zero_payment: 'amount' } });
   const save = async () => {
     const amount = draft.amount ?? ZERO;
-    const reference = method === 'cash' ? '' : draft.reference.trim();
+    const reference = method.value === 'cash' ? '' : draft.reference.trim();
     askedBack.sending();
     const outcome = await command.run({
       id: order.id,
       paymentId,
       amount,
-      method,
+      method: method.value,
       ...(reference !== '' && { reference }),
       confirm: askedBack.confirmed,
     });
@@ -63,37 +60,24 @@ export function AdvanceDialog({ order, onClose }: { order: Order; onClose: () =>
       onSave={save}
       onClose={onClose}
     >
-      <MoneyInput
-        data-autofocus
-        size="lg"
+      <AmountField
         label={t('office.orders.advance')}
         description={`${t('office.orders.toPay')}: ${format.money(order.toPay)}`}
         value={draft.amount}
         onChange={(amount) => set('amount', amount)}
         error={errors.amount}
       />
-      <MethodField
-        label={t('office.khata.method')}
-        value={method}
-        isShut={isShut}
-        onChange={(chosen) => {
+      <MethodAndReference
+        method={method}
+        onMethod={(chosen) => {
           set('method', chosen);
           // What was asked back under the amount was asked of the other method.
           set('amount', draft.amount);
         }}
-      >
-        {isShut && <CashNeedsShift />}
-      </MethodField>
-      {method !== 'cash' && (
-        <TextInput
-          label={t(`pay.reference.${method}`)}
-          maxLength={100}
-          autoComplete="off"
-          value={draft.reference}
-          onChange={(event) => set('reference', event.currentTarget.value)}
-          error={errors.reference}
-        />
-      )}
+        reference={draft.reference}
+        onReference={(reference) => set('reference', reference)}
+        error={errors.reference}
+      />
     </DialogForm>
   );
 }

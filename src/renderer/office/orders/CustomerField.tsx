@@ -16,7 +16,7 @@ export function CustomerField({ onPick }: { onPick: (customer: Customer) => void
     <Select
       data-autofocus
       searchable
-      aria-label={t('office.orders.findCustomer')}
+      label={t('office.orders.customer')}
       placeholder={t('office.orders.findCustomer')}
       leftSection={<IconUserSearch size={18} stroke={1.6} />}
       searchValue={typed}

@@ -8,11 +8,11 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { withApprovals } from '../../approval';
 import { asFailure, type CallFailure, call, ids } from '../../live';
-import { CashNeedsShift, useIsDrawerShut } from '../../shift';
+import { askedBackBy, MethodField, useAskedBack, useMethod } from '../../payments';
 import { useFormat, useTill } from '../../shop';
 import { failureWords, toast } from '../../ui';
-import { DateField, MethodField, MoneyInput } from '../../ui/office';
-import { askedBackBy, DialogForm, dayIn, FieldPair, textOf, useAskedBack, useForm } from '../form';
+import { DateField, MoneyInput } from '../../ui/office';
+import { DialogForm, dayIn, FieldPair, textOf, useForm } from '../form';
 import { CustomerField } from './CustomerField';
 import { emptyLines, LineFields, type TypedLine, typedLines } from './LineFields';
 import styles from './orders.module.css';
@@ -56,10 +56,9 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
     method: 'cash',
   });
   const { draft, set, errors } = form;
-  const isShut = useIsDrawerShut('in');
-  const method = isShut && draft.method === 'cash' ? 'upi' : draft.method;
+  const method = useMethod('in', draft.method);
   // A "yes" holds for what it was said to: this amount, by this method, for these lines.
-  const askedBack = useAskedBack(JSON.stringify([draft.advance, method, draft.lines]));
+  const askedBack = useAskedBack(JSON.stringify([draft.advance, method.value, draft.lines]));
   // Whoever paid is whose money it is: another customer would need another order.
   const isFixed = order !== undefined && order.advance > 0;
 
@@ -80,7 +79,7 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
       confirm === 'advance' && typeof balance === 'number'
         ? t('office.orders.more', { amount: format.money(money(balance)) })
         : failureWords(failure);
-    form.isReady({ advance: `${why} ${t('office.khata.again')}` });
+    form.isReady({ advance: `${why} ${t('pay.enterAgain')}` });
   };
   const save = async () => {
     const text = (value: string) => (value.trim() === '' ? null : value.trim());
@@ -102,7 +101,8 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
         note: text(note),
       })),
     };
-    const paid = (draft.advance ?? ZERO) > 0 ? { paymentId, amount: draft.advance ?? ZERO, method } : null;
+    const paid =
+      (draft.advance ?? ZERO) > 0 ? { paymentId, amount: draft.advance ?? ZERO, method: method.value } : null;
     askedBack.sending();
     setPending(true);
     let saved: Order | null = null;
@@ -170,20 +170,21 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
           maxLength={20}
         />
       </FieldPair>
-      <FieldPair>
+      <div className={styles.handover}>
         <DateField label={t('office.orders.dueDay')} {...dayIn(form, 'dueDay')} />
         <TextInput label={t('office.orders.dueTime')} type="time" {...textOf(form, 'dueTime')} />
-      </FieldPair>
-      <SegmentedControl
-        fullWidth
-        aria-label={t('office.orders.way')}
-        value={draft.way}
-        onChange={(way) => set('way', way === 'delivery' ? 'delivery' : 'pickup')}
-        data={[
-          { value: 'pickup', label: t('office.orders.ways.pickup') },
-          { value: 'delivery', label: t('office.orders.ways.delivery') },
-        ]}
-      />
+        <SegmentedControl
+          className={styles.method ?? ''}
+          fullWidth
+          aria-label={t('office.orders.way')}
+          value={draft.way}
+          onChange={(way) => set('way', way === 'delivery' ? 'delivery' : 'pickup')}
+          data={[
+            { value: 'pickup', label: t('office.orders.ways.pickup') },
+            { value: 'delivery', label: t('office.orders.ways.delivery') },
+          ]}
+        />
+      </div>
       {draft.way === 'delivery' && (
         <TextInput
           label={t('office.orders.address')}
@@ -210,14 +211,7 @@ export function OrderDialog({ order, onClose }: { order?: Order; onClose: () => 
             error={errors.advance}
           />
           <div className={styles.method}>
-            <MethodField
-              label={t('office.khata.method')}
-              value={method}
-              isShut={isShut}
-              onChange={(chosen) => set('method', chosen)}
-            >
-              {isShut && <CashNeedsShift />}
-            </MethodField>
+            <MethodField method={method} onChange={(chosen) => set('method', chosen)} />
           </div>
         </FieldPair>
       )}

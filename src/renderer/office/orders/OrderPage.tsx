@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Menu } from '@mantine/core';
 import type { Order } from '@shared/contract';
 import { needsBill, stageBeside } from '@shared/orders';
 import {
@@ -10,7 +10,7 @@ import {
   IconReceipt,
   IconX,
 } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useCommand, useLive } from '../../live';
@@ -18,15 +18,16 @@ import { useFormat } from '../../shop';
 import { FailureState } from '../../ui';
 import { Page } from '../../ui/office';
 import Qr from '../../ui/qr';
-import { BackButton, RowTable, Tag, useRemoval } from '../parts';
+import { BackButton, MoreMenu, RowTable, Tag, useRemoval } from '../parts';
 import { Skeletons } from '../Skeletons';
 import { AdvanceDialog } from './AdvanceDialog';
 import { CancelDialog } from './CancelDialog';
 import { DueTag } from './DueTag';
 import { History } from './History';
-import { MessageDialog } from './MessageDialog';
+
 import { OrderDialog } from './OrderDialog';
 import styles from './orders.module.css';
+import { TellDialog } from './TellDialog';
 import { useMakeBill } from './useMakeBill';
 import { useOrderWords } from './useOrderWords';
 
@@ -71,7 +72,7 @@ function Opened({ order }: { order: Order }) {
       actions={
         <>
           <ToList />
-          <Moves order={order} />
+          <Moves order={order} onCancel={isOpen ? () => setDialog('cancel') : null} />
           {billId !== null && (
             <Button component={Link} href={`/bills/${billId}`} leftSection={<IconReceipt size={18} stroke={1.6} />}>
               {t('office.orders.openBill')}
@@ -151,22 +152,13 @@ function Opened({ order }: { order: Order }) {
             {t('office.orders.message')}
           </Button>
           {isOpen && (
-            <>
-              <Button
-                variant="default"
-                leftSection={<IconEdit size={18} stroke={1.6} />}
-                onClick={() => setDialog('edit')}
-              >
-                {t('office.orders.edit')}
-              </Button>
-              <Button
-                variant="default"
-                leftSection={<IconX size={18} stroke={1.6} />}
-                onClick={() => setDialog('cancel')}
-              >
-                {t('office.orders.cancel')}
-              </Button>
-            </>
+            <Button
+              variant="default"
+              leftSection={<IconEdit size={18} stroke={1.6} />}
+              onClick={() => setDialog('edit')}
+            >
+              {t('office.orders.edit')}
+            </Button>
           )}
           {stage === 'cancelled' && order.advance === 0 && bills.length === 0 && <Again order={order} />}
         </aside>
@@ -174,7 +166,7 @@ function Opened({ order }: { order: Order }) {
       {dialog === 'edit' && <OrderDialog order={order} onClose={close} />}
       {dialog === 'advance' && <AdvanceDialog order={order} onClose={close} />}
       {dialog === 'cancel' && <CancelDialog order={order} onClose={close} />}
-      {dialog === 'message' && <MessageDialog id={id} name={order.name} onClose={close} />}
+      {dialog === 'message' && <TellDialog id={id} name={order.name} onClose={close} />}
     </Page>
   );
 }
@@ -225,33 +217,51 @@ function Lines({ order }: { order: Order }) {
   );
 }
 
-/** One stage back, one stage on. */
-function Moves({ order: { id, number, stage, deleted, billId, total } }: { order: Order }) {
+interface MovesProps {
+  readonly order: Order;
+  /** Null where nothing is left to cancel. */
+  readonly onCancel: (() => void) | null;
+}
+
+/** One stage on, and in the menu what is seldom done: one stage back, the end of it. */
+function Moves({ order: { id, number, stage, deleted, billId, total }, onCancel }: MovesProps) {
   const { t } = useTranslation();
   const command = useCommand('orders.move');
   if (deleted) return null;
   const before = stageBeside(stage, -1);
   const after = needsBill({ stage, billId, total }) ? null : stageBeside(stage, 1);
-  const button = (to: NonNullable<typeof before>, move: string, icon: ReactNode) => (
-    <Button
-      variant="default"
-      leftSection={icon}
-      aria-label={t('office.orders.moveOf', { number, move })}
-      disabled={command.pending}
-      onClick={() => void command.run({ id, from: stage, to })}
-    >
-      {move}
-    </Button>
-  );
+  const move = (to: NonNullable<typeof before>) => void command.run({ id, from: stage, to });
   return (
     <>
-      {before &&
-        button(
-          before,
-          t('office.orders.backTo', { stage: t(`office.orders.stages.${before}`) }),
-          <IconArrowBackUp size={18} stroke={1.6} />,
-        )}
-      {after && button(after, t(`office.orders.moves.${after}`), <IconArrowRight size={18} stroke={1.6} />)}
+      {(before !== null || onCancel) && (
+        <MoreMenu>
+          {before !== null && (
+            <Menu.Item
+              leftSection={<IconArrowBackUp size={18} stroke={1.6} />}
+              disabled={command.pending}
+              onClick={() => move(before)}
+            >
+              {t('office.orders.backTo', { stage: t(`office.orders.stages.${before}`) })}
+            </Menu.Item>
+          )}
+          {onCancel && (
+            <Menu.Item leftSection={<IconX size={18} stroke={1.6} />} onClick={onCancel}>
+              {t('office.orders.cancel')}
+            </Menu.Item>
+          )}
+        </MoreMenu>
+      )}
+      {after !== null && (
+        <Button
+          variant="default"
+          leftSection={<IconArrowRight size={18} stroke={1.6} />}
+          aria-label={t('office.orders.moveOf', { number, move: t(`office.orders.moves.${after}`) })}
+          disabled={command.pending}
+          onClick={() => move(after)}
+        >
+          {t(`office.orders.moves.${after}`)}
+        </Button>
+      )}
     </>
   );
 }

@@ -5,6 +5,8 @@ export { CreateButton } from './CreateButton';
 export { DayRange, type Days, daysQuery, withDay } from './DayRange';
 export { isMarked } from './isMarked';
 export { Loaded } from './Loaded';
+export { MessageDialog } from './MessageDialog';
+export { MoreMenu } from './MoreMenu';
 export { NothingFound } from './NothingFound';
 export { PageTabs } from './PageTabs';
 export { ProductPicker } from './ProductPicker';

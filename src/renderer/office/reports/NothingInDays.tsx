@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { dayOf } from '@shared/clock';
 import { IconChartBar } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat, useTill } from '../../shop';
 import { EmptyState } from '../../ui';
@@ -13,10 +14,12 @@ interface Props {
   /** Days offered in their place: the first of these that are others. */
   readonly instead: readonly PeriodName[];
   readonly onChange: (days: Days) => void;
+  /** Where such things begin, if not at the counter: what it is, and the way there. */
+  readonly begin?: { readonly words: string; readonly action: ReactNode };
 }
 
 /** The days chosen are why there is nothing: it says which, and leads to others. */
-export function NothingInDays({ title, days, instead, onChange }: Props) {
+export function NothingInDays({ title, days, instead, onChange, begin }: Props) {
   const { t } = useTranslation('reports');
   const format = useFormat();
   const { shop } = useTill();
@@ -30,17 +33,18 @@ export function NothingInDays({ title, days, instead, onChange }: Props) {
       icon={<IconChartBar size={40} stroke={1.5} />}
       title={title}
       action={
-        other && (
+        begin?.action ??
+        (other && (
           <Button variant="default" onClick={() => onChange(periods[other])}>
             {t(`periods.${other}`)}
           </Button>
-        )
+        ))
       }
     >
       {days.from === days.to
         ? t('emptyDay', { day: day(days.to) })
         : t('emptyDays', { from: day(days.from), to: day(days.to) })}{' '}
-      {t(other ? 'otherDaysOr' : 'otherDays')}
+      {t(other && !begin ? 'otherDaysOr' : 'otherDays')} {begin?.words}
     </EmptyState>
   );
 }

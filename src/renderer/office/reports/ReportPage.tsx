@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { dayOf } from '@shared/clock';
 import type { ReportPage as Answer, ReportQuestion } from '@shared/contract';
@@ -5,7 +6,7 @@ import { type ReportId, type ReportWords, reportSpecs } from '@shared/reports';
 import { IconChartBar } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { firstPage, useLive } from '../../live';
 import { useFormat, useTill } from '../../shop';
 import { EmptyState, FailureState } from '../../ui';
@@ -145,6 +146,16 @@ function Nothing({ report, days, onChange }: NothingProps) {
       days={isDay ? { from: days.to, to: days.to } : days}
       instead={isDay ? ['today', 'yesterday'] : ['month', 'quarter', 'year', 'lastYear']}
       onChange={onChange}
+      {...(report === 'production' && {
+        begin: {
+          words: t('productionHint'),
+          action: (
+            <Button component={Link} href="/stock/production" variant="default">
+              {t('toProduction')}
+            </Button>
+          ),
+        },
+      })}
     />
   );
 }

@@ -3,7 +3,8 @@ import type { CallInput } from '@shared/contract';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../ui';
-import { type FieldErrors, type Form, FormFoot, useFormCommand } from '../form';
+import { FormFoot } from '../../ui/office';
+import { type FieldErrors, type Form, useFormCommand } from '../form';
 import { LeaveGuard } from '../leave/LeaveGuard';
 import styles from './settings.module.css';
 

@@ -1,6 +1,7 @@
 import type { Product, StockPeriod } from '@shared/contract';
 import {
   IconArrowBackUp,
+  IconChefHat,
   IconPlayerSkipBack,
   IconPlayerSkipForward,
   IconReceipt,
@@ -19,6 +20,7 @@ const figures: readonly (readonly [keyof StockPeriod, TablerIcon])[] = [
   ['received', IconTruckDelivery],
   ['sold', IconReceipt],
   ['returned', IconArrowBackUp],
+  ['used', IconChefHat],
   ['adjusted', IconScale],
   ['atEnd', IconPlayerSkipForward],
 ];
@@ -32,6 +34,8 @@ export function Period({ product, days }: { product: Product; days: Partial<Days
     <dl className={styles.period} aria-label={t('office.stock.period.label')}>
       {figures.map(([name, Icon]) => {
         const figure = period?.[name];
+        // Few goods are ingredients.
+        if (name === 'used' && (figure ?? 0) === 0) return null;
         const isChange = name !== 'atStart' && name !== 'atEnd';
         return (
           <div key={name} className={styles.figure} data-end={!isChange || undefined}>

@@ -4,6 +4,6 @@ import '../../theme/office.css';
 export { DateField } from '../dates';
 export { CurrencySign, focusInvalid, MoneyInput, PinInput, QuantityInput, RateInput, ReasonField } from '../fields';
 export { ConfirmDialog, Dialog } from './Dialog';
-export { MethodField, moneyMethods } from './MethodField';
+export { FormFoot } from './FormFoot';
 export { Page } from './Page';
 export { type Column, leastWidth, type Sorting, VirtualTable } from './VirtualTable';

@@ -118,9 +118,9 @@ export const en = {
     reason: 'Reason',
     received: 'Received',
     reorder: 'To order',
-    reorderAt: 'Reorder at',
+    reorderAt: 'Reorder level',
     returned: 'Returns',
-    roundOff: 'Round-off',
+    roundOff: 'Round off',
     sales: 'Sales',
     sgst: 'SGST',
     share: 'Share',
@@ -202,7 +202,7 @@ export const en = {
   },
   /** Rows that stand for many. */
   none: {
-    customer: 'Without a customer',
+    customer: 'Walk-in customer',
     category: 'No category',
     brand: 'No brand',
     supplier: 'No supplier',
@@ -280,6 +280,8 @@ export const en = {
     khata: 'Nothing is due from any customer, and nobody has store credit.',
   },
   toCounter: 'To the counter',
+  productionHint: 'What the shop makes itself is written down under Stock › Production, and shows here day by day.',
+  toProduction: 'To production',
   gst: gstEn,
   dashboard: {
     title: 'Today',
@@ -299,12 +301,12 @@ export const en = {
     same: 'The same',
     /** What it was on the other day, up to the same time. */
     was: { yesterday: 'Yesterday: {{value}}', lastWeek: 'Last week: {{value}}' },
-    /** The lighter bars. */
-    behind: { yesterday: 'Grey bars: yesterday', lastWeek: 'Grey bars: last week' },
+    /** The outlined bars. */
+    behind: { yesterday: 'Yesterday', lastWeek: 'Same day last week' },
     hours: 'Net sales by hour',
     hoursChart: 'Net sales by hour today: {{total}}. The busiest hour: {{hour}}.',
     hoursNone: 'The first sale of the day begins the picture.',
-    hoursQuiet: 'Nothing sold yet today. The light bars are the other day’s sales by hour.',
+    hoursQuiet: 'Nothing sold yet today. The outlined bars are the other day’s sales by hour.',
     payments: 'Paid by',
     top: 'Sells best today',
     topNone: 'The first sale of the day will appear here.',

@@ -90,7 +90,7 @@ export async function expectZ(page: Page, books: Books, counted: bigint): Promis
     'Dues received': screen(books.drawer.get('due_received') ?? 0n),
     'Should be there': screen(books.expected),
     Counted: screen(counted),
-    Missing: `₹${figures(books.expected - counted)}`,
+    Short: `₹${figures(books.expected - counted)}`,
     ...Object.fromEntries([...books.methods].map(([way, amount]) => [methodNames[way], screen(amount)])),
     ...Object.fromEntries(
       [...books.taxes].flatMap(([rate, { half }]) =>

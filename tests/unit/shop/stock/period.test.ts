@@ -24,10 +24,10 @@ function openShop() {
 }
 
 const sumOf = (period: CallOutput<'stock.period'>) =>
-  [period.received, period.sold, period.returned, period.adjusted].reduce(addQuantity, period.atStart);
+  [period.received, period.sold, period.returned, period.used, period.adjusted].reduce(addQuantity, period.atStart);
 
 describe('the stock of a period', () => {
-  it('is led from start to end by what was received, sold, returned and adjusted', async () => {
+  it('is led from start to end by what was received, sold, returned, used and adjusted', async () => {
     const { counter, handlers } = openShop();
     const first = dayOf(shop.clock.now(), zone);
     shop.clock.advance(86_400_000);
@@ -40,6 +40,7 @@ describe('the stock of a period', () => {
       ['own_use', -1_000],
       ['found', 2_000],
       ['purchase', 6_000],
+      ['consumption', -4_000],
     ] as const) {
       const move = { productId: 'soap', quantity: quantity(moved), reason, note: '' };
       await handlers['stock.adjust'](move, cashier);
@@ -52,11 +53,12 @@ describe('the stock of a period', () => {
       received: 6_000,
       sold: -3_000,
       returned: 1_000,
+      used: -4_000,
       adjusted: -1_000,
-      atEnd: 13_000,
+      atEnd: 9_000,
     });
     expect(await ask({ to: first })).toMatchObject({ atStart: 0, received: 10_000, sold: 0, atEnd: 10_000 });
-    expect(await ask({})).toMatchObject({ atStart: 0, received: 16_000, atEnd: 13_000 });
+    expect(await ask({})).toMatchObject({ atStart: 0, received: 16_000, atEnd: 9_000 });
   });
 
   it('adds up to the level, and its history runs from one end to the other, whatever moved when', async () => {

@@ -14,10 +14,12 @@ interface Props {
   readonly axis: { readonly first: string; readonly last: string };
   /** What is to be said of the picture, above it. */
   readonly note?: string;
+  /** What the bars are, and those behind them. */
+  readonly legend?: { readonly bars: string; readonly behind: string };
 }
 
 /** Bars that stand side by side: days, hours. What is below nothing hangs from the line. */
-export function Bars({ label, title = '', bars, behind = [], axis, note = '' }: Props) {
+export function Bars({ label, title = '', bars, behind = [], axis, note = '', legend }: Props) {
   const scale = scaleOf([...bars.map(({ value }) => value), ...behind]);
   // One alone is a bar and not a wall.
   const width = 100 / (bars.length > 1 ? bars.length : 8);
@@ -25,9 +27,18 @@ export function Bars({ label, title = '', bars, behind = [], axis, note = '' }: 
   const gap = bars.length > 120 ? 0 : width * 0.2;
   return (
     <div className={styles.bars}>
-      {(title !== '' || note !== '') && (
+      {(title !== '' || note !== '' || legend) && (
         <div className={styles.head} aria-hidden="true">
-          <span className={styles.title}>{title}</span>
+          {legend ? (
+            <span className={styles.legend}>
+              <span className={styles.swatch}>{legend.bars}</span>
+              <span className={styles.swatch} data-behind>
+                {legend.behind}
+              </span>
+            </span>
+          ) : (
+            <span className={styles.title}>{title}</span>
+          )}
           <span className={styles.note}>{note}</span>
         </div>
       )}

@@ -79,8 +79,8 @@ function Content({ shown, days, onChange }: ContentProps) {
             <ByRate rates={shown.rates} />
             <ByTable {...shown} />
           </div>
-          <Issued issued={shown.issued} />
           {shown.hsn.length > 0 && <ByHsn hsn={shown.hsn} hsnRows={shown.hsnRows} />}
+          <Issued issued={shown.issued} />
         </>
       )}
     </section>

@@ -5,11 +5,10 @@ import { type Money, maxMoney, ZERO } from '@shared/money';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CallFailure, ids } from '../../../live';
-import { CashNeedsShift, useIsDrawerShut } from '../../../shift';
+import { AmountField, askedBackBy, MethodField, useAskedBack, useMethod } from '../../../payments';
 import { useFormat } from '../../../shop';
 import { failureWords, toast } from '../../../ui';
-import { MethodField, MoneyInput } from '../../../ui/office';
-import { askedBackBy, DialogForm, type FieldErrors, textOf, useAskedBack, useForm, useFormCommand } from '../../form';
+import { DialogForm, type FieldErrors, textOf, useForm, useFormCommand } from '../../form';
 
 interface Draft {
   readonly amount: Money | null;
@@ -28,7 +27,6 @@ interface Props {
 export function PayDialog({ account: { id: staffId, name, due: left }, month, kind, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const isShut = useIsDrawerShut('out');
   const [paymentId] = useState(() => ids.next());
   const due = maxMoney(left, ZERO);
   const form = useForm<Draft>({
@@ -37,16 +35,16 @@ export function PayDialog({ account: { id: staffId, name, due: left }, month, ki
     note: '',
   });
   const { draft, set, errors } = form;
-  const method = isShut && draft.method === 'cash' ? 'upi' : draft.method;
+  const method = useMethod('out', draft.method);
   // A "yes" holds for what it was said to: this amount, by this method.
-  const askedBack = useAskedBack([draft.amount, method, due].join());
+  const askedBack = useAskedBack([draft.amount, method.value, due].join());
   const words = (failure: CallFailure): FieldErrors<Draft> | null => {
     const confirm = askedBackBy(failure.code);
     if (confirm === undefined) return null;
     askedBack.ask(confirm);
     const why =
       confirm === 'advance' ? t('office.wages.tooMuch', { amount: format.money(due) }) : failureWords(failure);
-    return { amount: `${why} ${t('office.wages.again')}` };
+    return { amount: `${why} ${t('pay.enterAgain')}` };
   };
   const pay = useFormCommand('pay.pay', form, { words, fields: { zero_payment: 'amount' } });
   const save = async () => {
@@ -59,7 +57,7 @@ export function PayDialog({ account: { id: staffId, name, due: left }, month, ki
       month,
       kind,
       amount,
-      method,
+      method: method.value,
       ...(note !== '' && { note }),
       confirm: askedBack.confirmed,
     });
@@ -76,27 +74,21 @@ export function PayDialog({ account: { id: staffId, name, due: left }, month, ki
       onSave={save}
       onClose={onClose}
     >
-      <MoneyInput
-        data-autofocus
-        size="lg"
+      <AmountField
         label={t('office.wages.amount')}
         value={draft.amount}
         onChange={(amount) => set('amount', amount)}
         error={errors.amount}
       />
       <MethodField
-        label={t('office.wages.method')}
-        value={method}
-        isShut={isShut}
+        method={method}
         onChange={(chosen) => {
           set('method', chosen);
           // What was asked back under the amount was asked of the other method.
           set('amount', draft.amount);
         }}
-      >
-        {isShut && <CashNeedsShift />}
-      </MethodField>
-      <TextInput label={t('office.wages.noteField')} {...textOf(form, 'note')} maxLength={1000} />
+      />
+      <TextInput size="md" label={t('office.wages.noteField')} {...textOf(form, 'note')} maxLength={1000} />
     </DialogForm>
   );
 }
