@@ -286,14 +286,14 @@ test('the shift: float, in and out, X, count, Z, archive, and the settings', asy
   await page.getByRole('textbox', { name: 'How many of ₹10.00' }).fill('7');
   await look('shift-count');
   await page.getByRole('button', { name: 'Close the shift' }).click();
-  await expect(dialog(page)).toContainText('Z report');
+  await expect(dialog(page)).toContainText('Closing report');
   await look('shift-z');
   await page.keyboard.press('Enter');
   await visit(page, '/shifts');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   await look('shifts');
   await page.getByRole('row').nth(1).click();
-  await expect(page.getByRole('heading', { name: /^Z report/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Closing report/ })).toBeVisible();
   await look('shift-archived');
   await visit(page, '/settings');
   await page.getByRole('tab', { name: 'Counter' }).click();

@@ -206,7 +206,7 @@ test('a till that sells with a shift only asks for the float first, and then goe
   await page.getByRole('textbox', { name: 'How many of ₹20.00' }).fill('2');
   await page.getByRole('button', { name: 'Close the shift' }).focus();
   await page.keyboard.press('Enter');
-  await expect(dialog(page)).toContainText('Z report');
+  await expect(dialog(page)).toContainText('Closing report');
   await expect(dialog(page)).toContainText('Missing');
   await expect(dialog(page)).toContainText('Missing₹8.00');
   expect(await call(page, 'shift.current', {})).toBeNull();

@@ -66,7 +66,7 @@ export const khata = {
     supplier: 'This is more than we owe ({{amount}}). The rest is an advance to them.',
   },
   missingAmount: 'How much is it?',
-  again: 'Enter again if it is meant.',
+  again: 'Press Enter again if it is right.',
   printReceipt: 'Print receipt',
   takeBack: 'Reverse payment',
   takeBackTitle: 'Reverse payment of {{amount}}',

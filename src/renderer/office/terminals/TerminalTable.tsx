@@ -1,16 +1,10 @@
+import { Button } from '@mantine/core';
 import type { Terminal } from '@shared/contract';
-import {
-  IconBuildingStore,
-  IconCircle,
-  IconCircleFilled,
-  IconCircleOff,
-  IconPencil,
-  IconPlugConnectedX,
-} from '@tabler/icons-react';
+import { IconCircle, IconCircleFilled, IconCircleOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
-import { RowAction, type RowColumn, RowName, RowTable, Tag } from '../parts';
+import { type RowColumn, RowName, RowTable, Tag } from '../parts';
 import { Rename } from './Rename';
 import { Revoke } from './Revoke';
 import { TillRole } from './TillRole';
@@ -51,24 +45,35 @@ export function TerminalTable({ terminals, isHost, mayEdit }: Props) {
           mayEdit &&
           ((terminal) => (
             <>
-              <RowAction
-                label={t('network.terminals.renameNamed', { name: terminal.name })}
-                icon={IconPencil}
+              {/* In words: this list is short, and nobody comes here often enough to learn signs. */}
+              <Button
+                size="compact-md"
+                variant="default"
+                aria-label={t('network.terminals.renameNamed', { name: terminal.name })}
                 onClick={() => setRenaming(terminal)}
-              />
+              >
+                {t('network.terminals.renameAction')}
+              </Button>
               {!terminal.revoked && (
-                <RowAction
-                  label={t('network.terminals.roleNamed', { name: terminal.name })}
-                  icon={IconBuildingStore}
+                <Button
+                  size="compact-md"
+                  variant="default"
+                  aria-label={t('network.terminals.changeRoleNamed', { name: terminal.name })}
                   onClick={() => setChanging(terminal)}
-                />
+                >
+                  {t('network.terminals.changeRole')}
+                </Button>
               )}
               {isHost && !terminal.isHost && !terminal.revoked && (
-                <RowAction
-                  label={t('network.terminals.revokeNamed', { name: terminal.name })}
-                  icon={IconPlugConnectedX}
+                <Button
+                  size="compact-md"
+                  variant="subtle"
+                  color="var(--loss)"
+                  aria-label={t('network.terminals.revokeNamed', { name: terminal.name })}
                   onClick={() => setRevoking(terminal)}
-                />
+                >
+                  {t('common.remove')}
+                </Button>
               )}
             </>
           ))
@@ -109,7 +114,7 @@ function Presence({ terminal: { online, revoked, lastSeen } }: { terminal: Termi
       : ([IconCircle, t('network.terminals.offline')] as const);
   return (
     <>
-      <span className={styles.presence}>
+      <span className={styles.presence} data-on={(online && !revoked) || undefined}>
         <Icon size={12} stroke={2} aria-hidden="true" />
         {word}
       </span>

@@ -97,7 +97,7 @@ export async function receiveDues(
   await expect(dialog(page).getByRole('radio', { name: way })).toBeChecked();
   await press('Enter');
   if (isAdvance) {
-    await expect(dialog(page)).toContainText('the rest becomes store credit. Enter again if it is meant.');
+    await expect(dialog(page)).toContainText('the rest becomes store credit. Press Enter again if it is right.');
     await press('Enter');
   }
   await expect(dialog(page)).toContainText(/Still due|Nothing is due any more/);
