@@ -211,7 +211,7 @@ test('clocked in at one till is seen at the other without being asked for, also 
     await settled([a, b]);
     // What the second till is for is said by whoever owns the shop.
     await visit(a.page, '/terminals');
-    await a.page.getByRole('button', { name: 'Change the kind of Counter 2' }).press('Enter');
+    await a.page.getByRole('button', { name: 'Change kind of Counter 2' }).press('Enter');
     await expect(dialog(a.page).getByRole('radio', { name: 'Selling till' })).toBeChecked();
     await looker(a)('till-role');
     await a.page.keyboard.press('Escape');

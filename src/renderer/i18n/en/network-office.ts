@@ -24,7 +24,7 @@ export const terminals = {
   role: 'What is this till for?',
   roleNamed: 'What {{name}} is for',
   changeRole: 'Change kind',
-  changeRoleNamed: 'Change the kind of {{name}}',
+  changeRoleNamed: 'Change kind of {{name}}',
   roleHints: {
     counter: 'For selling. It does not keep what goods cost or what staff are paid; what it has of that is removed.',
     office: 'For selling, and it keeps costs and pay as well.',

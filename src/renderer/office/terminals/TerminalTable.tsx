@@ -44,10 +44,10 @@ export function TerminalTable({ terminals, isHost, mayEdit }: Props) {
         actions={
           mayEdit &&
           ((terminal) => (
-            <>
+            <span className={styles.actions}>
               {/* In words: this list is short, and nobody comes here often enough to learn signs. */}
               <Button
-                size="compact-md"
+                size="compact-sm"
                 variant="default"
                 aria-label={t('network.terminals.renameNamed', { name: terminal.name })}
                 onClick={() => setRenaming(terminal)}
@@ -56,7 +56,7 @@ export function TerminalTable({ terminals, isHost, mayEdit }: Props) {
               </Button>
               {!terminal.revoked && (
                 <Button
-                  size="compact-md"
+                  size="compact-sm"
                   variant="default"
                   aria-label={t('network.terminals.changeRoleNamed', { name: terminal.name })}
                   onClick={() => setChanging(terminal)}
@@ -66,7 +66,7 @@ export function TerminalTable({ terminals, isHost, mayEdit }: Props) {
               )}
               {isHost && !terminal.isHost && !terminal.revoked && (
                 <Button
-                  size="compact-md"
+                  size="compact-sm"
                   variant="subtle"
                   color="var(--loss)"
                   aria-label={t('network.terminals.revokeNamed', { name: terminal.name })}
@@ -75,7 +75,7 @@ export function TerminalTable({ terminals, isHost, mayEdit }: Props) {
                   {t('common.remove')}
                 </Button>
               )}
-            </>
+            </span>
           ))
         }
       />
@@ -119,7 +119,7 @@ function Presence({ terminal: { online, revoked, lastSeen } }: { terminal: Termi
         {word}
       </span>
       {!online && lastSeen !== null && (
-        <span className={styles.role}>{t('network.terminals.lastSeen', { at: format.dateTime(lastSeen) })}</span>
+        <span className={styles.seen}>{t('network.terminals.lastSeen', { at: format.dateTime(lastSeen) })}</span>
       )}
     </>
   );
