@@ -263,7 +263,7 @@ test('the shift: float, in and out, X, count, Z, archive, and the settings', asy
   expect(open).toBeNull();
   await add(app, goods.rice, 'Basmati');
   await page.keyboard.press('F12');
-  await expect(dialog(page)).toContainText('This shop sells with an open shift');
+  await expect(dialog(page)).toContainText('Before the first sale');
   await look('shift-open');
   await page.getByRole('textbox', { name: 'Float in the drawer' }).fill('500');
   await page.keyboard.press('Enter');

@@ -194,7 +194,7 @@ test('a till that sells with a shift only asks for the float first, and then goe
   // Counted blind: what should be there is not on the screen before the count.
   await page.keyboard.press('Control+d');
   await expect(page.getByRole('tab', { name: /Report so far/ })).toBeFocused();
-  await expect(dialog(page)).toContainText('told after the count');
+  await expect(dialog(page)).toContainText('shown after you have counted');
   await expect(dialog(page)).not.toContainText('Should be there');
   for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');

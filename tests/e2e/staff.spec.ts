@@ -66,7 +66,7 @@ test('hours and pay without a mouse: clocked in by two keys, a forgotten end put
   await page.keyboard.press('Enter');
   await expect(toast(page, /Asha clocked in at/)).toBeVisible();
   await page.keyboard.press('Control+I');
-  await expect(dialog(page).getByText(/Asha is at work since/)).toBeVisible();
+  await expect(dialog(page).getByText(/Asha has been at work since/)).toBeVisible();
 
   // Somebody else by their PIN, while Asha stays signed in; a wrong one says so.
   await dialog(page).getByRole('combobox', { name: 'Who' }).selectOption('Ravi Kumar');
@@ -85,7 +85,7 @@ test('hours and pay without a mouse: clocked in by two keys, a forgotten end put
   await page.getByRole('button', { name: /Ravi Kumar/ }).press('Enter');
   await page.keyboard.type(ravisPin);
   await page.keyboard.press('Control+I');
-  await expect(page.getByText(/Ravi Kumar is at work since/)).toBeVisible();
+  await expect(page.getByText(/Ravi Kumar has been at work since/)).toBeVisible();
   await look('clock-locked');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status')).toHaveText(/Ravi Kumar clocked out at/);

@@ -155,6 +155,6 @@ export async function countAndClose(hands: Hands, paise: bigint): Promise<Readon
   if (left !== 0n) throw new Error('More than whole rupees to count');
   await tabTo(page, dialog(page).getByRole('button', { name: 'Close the shift' }));
   await press('Enter');
-  await expect(dialog(page)).toContainText('Z report');
+  await expect(dialog(page)).toContainText('Closing report');
   return counts;
 }
