@@ -99,6 +99,7 @@ test('the bill: keys, price, notes, hold and recall, approval', async ({ launch 
   await add(app, goods.rice, 'Basmati');
   await page.keyboard.press('F8');
   await expect(dialog(page)).toContainText('Blue shirt');
+  await expect(page.getByText('Blue shirt is held')).toHaveCount(0);
   await look('recall');
   await page.keyboard.press('Escape');
   await play(app, { 'sales.held': held(await call(page, 'sales.held', {})) }, 'held_bill');
@@ -284,6 +285,7 @@ test('the shift: float, in and out, X, count, Z, archive, and the settings', asy
   await page.getByRole('tab', { name: 'Count and close' }).click();
   await page.getByRole('textbox', { name: 'How many of ₹500.00' }).fill('1');
   await page.getByRole('textbox', { name: 'How many of ₹10.00' }).fill('7');
+  await expect(page.getByText('₹40.00 taken out')).toHaveCount(0);
   await look('shift-count');
   await page.getByRole('button', { name: 'Close the shift' }).click();
   await expect(dialog(page)).toContainText('Closing report');
