@@ -87,7 +87,7 @@ export const counter = {
     unknown: 'Unknown code {{code}}',
     unknownText: 'Nothing was added to the bill.',
     damaged: 'Misread code {{code}}',
-    damagedText: 'The scanner got a digit wrong. Scan again, or type the number from the label.',
+    damagedText: 'One digit is wrong. Scan again, or type it from the label.',
     add: 'New product',
     addWithCode: 'New product with this code',
     refused: 'Not added: {{code}}. Finish the payment first.',

@@ -88,7 +88,7 @@ export const counter: WordsOf<(typeof en)['counter']> = {
     unknown: 'अनजान कोड {{code}}',
     unknownText: 'बिल में कुछ नहीं जुड़ा।',
     damaged: 'कोड ठीक से नहीं पढ़ा गया: {{code}}',
-    damagedText: 'स्कैनर ने एक अंक ग़लत पढ़ा। फिर स्कैन करें, या लेबल पर लिखा नंबर डालें।',
+    damagedText: 'एक अंक ग़लत पढ़ा गया। फिर स्कैन करें, या लेबल से लिखें।',
     add: 'नया सामान',
     addWithCode: 'इस कोड से नया सामान',
     refused: 'नहीं जुड़ा: {{code}}। पहले भुगतान पूरा करें।',
