@@ -99,6 +99,7 @@ test('the bill: keys, price, notes, hold and recall, approval', async ({ launch 
   await add(app, goods.rice, 'Basmati');
   await page.keyboard.press('F8');
   await expect(dialog(page)).toContainText('Blue shirt');
+  await expect(page.getByText('Blue shirt is held')).toHaveCount(0);
   await look('recall');
   await page.keyboard.press('Escape');
   await play(app, { 'sales.held': held(await call(page, 'sales.held', {})) }, 'held_bill');
@@ -263,7 +264,7 @@ test('the shift: float, in and out, X, count, Z, archive, and the settings', asy
   expect(open).toBeNull();
   await add(app, goods.rice, 'Basmati');
   await page.keyboard.press('F12');
-  await expect(dialog(page)).toContainText('This shop sells with an open shift');
+  await expect(dialog(page)).toContainText('Before the first sale');
   await look('shift-open');
   await page.getByRole('textbox', { name: 'Float in the drawer' }).fill('500');
   await page.keyboard.press('Enter');
@@ -284,16 +285,17 @@ test('the shift: float, in and out, X, count, Z, archive, and the settings', asy
   await page.getByRole('tab', { name: 'Count and close' }).click();
   await page.getByRole('textbox', { name: 'How many of ₹500.00' }).fill('1');
   await page.getByRole('textbox', { name: 'How many of ₹10.00' }).fill('7');
+  await expect(page.getByText('₹40.00 taken out')).toHaveCount(0);
   await look('shift-count');
   await page.getByRole('button', { name: 'Close the shift' }).click();
-  await expect(dialog(page)).toContainText('Z report');
+  await expect(dialog(page)).toContainText('Closing report');
   await look('shift-z');
   await page.keyboard.press('Enter');
   await visit(page, '/shifts');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   await look('shifts');
   await page.getByRole('row').nth(1).click();
-  await expect(page.getByRole('heading', { name: /^Z report/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Closing report/ })).toBeVisible();
   await look('shift-archived');
   await visit(page, '/settings');
   await page.getByRole('tab', { name: 'Counter' }).click();

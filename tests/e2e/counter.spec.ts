@@ -194,7 +194,7 @@ test('a till that sells with a shift only asks for the float first, and then goe
   // Counted blind: what should be there is not on the screen before the count.
   await page.keyboard.press('Control+d');
   await expect(page.getByRole('tab', { name: /Report so far/ })).toBeFocused();
-  await expect(dialog(page)).toContainText('told after the count');
+  await expect(dialog(page)).toContainText('shown after you have counted');
   await expect(dialog(page)).not.toContainText('Should be there');
   for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
@@ -206,7 +206,7 @@ test('a till that sells with a shift only asks for the float first, and then goe
   await page.getByRole('textbox', { name: 'How many of ₹20.00' }).fill('2');
   await page.getByRole('button', { name: 'Close the shift' }).focus();
   await page.keyboard.press('Enter');
-  await expect(dialog(page)).toContainText('Z report');
+  await expect(dialog(page)).toContainText('Closing report');
   await expect(dialog(page)).toContainText('Short');
   await expect(dialog(page)).toContainText('Short₹8.00');
   expect(await call(page, 'shift.current', {})).toBeNull();

@@ -35,7 +35,7 @@ async function openPapers({ page, press }: Hands): Promise<void> {
   }
   await expect(chip).toBeFocused();
   await press('Enter');
-  await expect(dialog(page)).toContainText('Print jobs');
+  await expect(dialog(page)).toContainText('Prints');
 }
 
 /** Says of the paper with this number what somebody who looked at it says. */

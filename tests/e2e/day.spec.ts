@@ -124,7 +124,7 @@ test('a day of thirty sales, held bills, returns, an exchange, a void, dues and 
 
     // X: who counts blind reads nothing from which the cash follows.
     await shiftTab(hands, 0);
-    await expect(dialog(page)).toContainText('told after the count');
+    await expect(dialog(page)).toContainText('shown after you have counted');
     await expect(dialog(page)).not.toContainText('Should be there');
     await expect(dialog(page)).toContainText(`${books.z.bills} bills`);
     for (const telling of [books.net, books.z.sales, books.z.taxable, books.expected]) {

@@ -209,7 +209,7 @@ test('a messy file in another encoding is mapped, checked row by row, and import
 
   const problems = page.getByRole('table', { name: 'Rows that are left out' });
   await expect(problems.getByRole('row')).toHaveCount(5);
-  await expect(problems.getByRole('row', { name: '4 Barcode 8901030865238 The check digit is wrong.' })).toBeVisible();
+  await expect(problems.getByRole('row', { name: '4 Barcode 8901030865238 One digit of it is wrong.' })).toBeVisible();
   await expect(problems.getByRole('row', { name: '5 Price -12 It is below zero.' })).toBeVisible();
   await expect(problems.getByRole('row', { name: /6 Name =1\+1 It is a formula/ })).toBeVisible();
   await expect(problems.getByRole('row', { name: '7 Price It is missing.' })).toBeVisible();

@@ -57,7 +57,7 @@ test('a till without a printer prints on the screen, in any script, and says wha
   await expect(page.getByRole('img', { name: /A1/ })).toBeVisible();
   await expectAccessible(page);
 
-  await page.getByRole('combobox', { name: 'Simulate a problem' }).click();
+  await page.getByRole('combobox', { name: 'Try a problem' }).click();
   await page.getByRole('option', { name: 'A break in the middle' }).click();
   await page.getByRole('button', { name: 'Print a test page' }).click();
   await expect(page.getByText('Is it on paper?')).toBeVisible();

@@ -66,7 +66,7 @@ test('hours and pay without a mouse: clocked in by two keys, a forgotten end put
   await page.keyboard.press('Enter');
   await expect(toast(page, /Asha clocked in at/)).toBeVisible();
   await page.keyboard.press('Control+I');
-  await expect(dialog(page).getByText(/Asha is at work since/)).toBeVisible();
+  await expect(dialog(page).getByText(/Asha has been at work since/)).toBeVisible();
 
   // Somebody else by their PIN, while Asha stays signed in; a wrong one says so.
   await dialog(page).getByRole('combobox', { name: 'Who' }).selectOption('Ravi Kumar');
@@ -85,7 +85,7 @@ test('hours and pay without a mouse: clocked in by two keys, a forgotten end put
   await page.getByRole('button', { name: /Ravi Kumar/ }).press('Enter');
   await page.keyboard.type(ravisPin);
   await page.keyboard.press('Control+I');
-  await expect(page.getByText(/Ravi Kumar is at work since/)).toBeVisible();
+  await expect(page.getByText(/Ravi Kumar has been at work since/)).toBeVisible();
   await look('clock-locked');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status')).toHaveText(/Ravi Kumar clocked out at/);
@@ -211,7 +211,7 @@ test('clocked in at one till is seen at the other without being asked for, also 
     await settled([a, b]);
     // What the second till is for is said by whoever owns the shop.
     await visit(a.page, '/terminals');
-    await a.page.getByRole('button', { name: 'What Counter 2 is for' }).press('Enter');
+    await a.page.getByRole('button', { name: 'Change kind of Counter 2' }).press('Enter');
     await expect(dialog(a.page).getByRole('radio', { name: 'Selling till' })).toBeChecked();
     await looker(a)('till-role');
     await a.page.keyboard.press('Escape');
@@ -229,7 +229,7 @@ test('clocked in at one till is seen at the other without being asked for, also 
       await dialog(b.page).getByRole('combobox', { name: 'Who' }).selectOption('Ravi');
       await dialog(b.page).getByLabel('Their PIN').fill(ravisPin);
       await b.page.keyboard.press('Enter');
-      await expect(dialog(b.page).getByText(/^Ravi is/)).toBeVisible();
+      await expect(dialog(b.page).getByText(/^Ravi (is not clocked in|has been at work)/)).toBeVisible();
       await dialog(b.page).getByRole('button', { name: button, exact: true }).press('Enter');
       await expect(dialog(b.page)).toHaveCount(0);
     };

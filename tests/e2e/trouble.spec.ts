@@ -232,7 +232,7 @@ test('diagnostics saved from the trouble screen, by keyboard, know no PIN, phone
   await electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, target);
-  await tabTo(page, page.getByRole('button', { name: 'Save diagnostics' }));
+  await tabTo(page, page.getByRole('button', { name: 'Save a support file' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert').filter({ hasText: `Saved: ${target}` })).toBeVisible();
   const files = unzipSync(readFileSync(target));

@@ -1,4 +1,4 @@
-import { type Block, drawBitmap, type TableBlock } from '@shared/paper';
+import { type Block, drawBitmap, type TableBlock, withUnits } from '@shared/paper';
 import { html, type Markup, pictureElement } from './html';
 import type { Drawing, HiddenPage, PagePort, RasterPort } from './ports';
 
@@ -70,7 +70,7 @@ function tableOf({ head, rows, wordy }: TableBlock): Markup {
     const [words = '', ...figures] = cells;
     // A discount has one figure only, and room for its word beside it.
     if (figures.filter((figure) => figure !== '').length < 2) return row(cells);
-    return html`<tr><td class="words" colspan="${columns}">${words}</td></tr>${row(['', ...figures])}`;
+    return html`<tr><td class="words" colspan="${columns}">${withUnits(words)}</td></tr>${row(['', ...figures])}`;
   };
   return html`<table>${row(head)}${rows.map(wordy ? above : row)}</table>`;
 }

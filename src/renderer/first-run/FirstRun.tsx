@@ -177,7 +177,7 @@ export function FirstRun({ locale, onOpening, onJoin }: Props) {
   );
 }
 
-/** "Sets Indian rupee and GST." */
+/** "Prices in Indian Rupee, with GST." */
 function CountryNote({ code, language }: { code: string; language: Language }) {
   const { t } = useTranslation();
   const country = findCountry(code);

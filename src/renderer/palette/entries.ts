@@ -193,7 +193,7 @@ const deeds: readonly Plan[] = [
     { also: 'clock', shortcut: 'clock' },
   ),
   action('sync', 'member', ({ t }) => t('network.syncNow'), { ask: 'sync' }),
-  action('diagnostics', 'member', ({ t }) => t('frame.saveDiagnostics'), { ask: 'diagnostics' }),
+  action('diagnostics', 'member', ({ t }) => t('frame.saveDiagnostics'), { ask: 'diagnostics' }, { also: 'support' }),
   action('training', 'member', ({ t }) => t('training.start'), { ask: 'training' }),
   action(
     'lock',

@@ -7,6 +7,7 @@ import {
   drawBitmap,
   type ReceiptDocument,
   type TableBlock,
+  withUnits,
 } from '@shared/paper';
 import { billReceipt, trainingPaper } from '@shared/receipt';
 import { useMemo } from 'react';
@@ -94,7 +95,7 @@ function TableView({ table }: { table: TableBlock }) {
           <tr key={index}>
             {row.map((cell, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: nor do its columns
-              <td key={column}>{cell}</td>
+              <td key={column}>{column === 0 ? withUnits(cell) : cell}</td>
             ))}
           </tr>
         ))}

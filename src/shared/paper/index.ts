@@ -13,4 +13,4 @@ export type {
 } from './document';
 export { layOut, layOutBlock, type PaperLine, type PaperPart, withCaptions } from './layout';
 export { plainText } from './plain-text';
-export { charactersOf, widthOf, wrap } from './wrap';
+export { charactersOf, widthOf, withUnits, wrap } from './wrap';

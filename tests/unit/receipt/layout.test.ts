@@ -1,4 +1,4 @@
-import { type Block, layOut, type PaperLine, plainText, widthOf } from '@shared/paper';
+import { type Block, layOut, type PaperLine, plainText, widthOf, withUnits } from '@shared/paper';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -53,6 +53,14 @@ describe('a paper laid out', () => {
 
   it('keeps a letter with its marks in one column and in one line', () => {
     expect(textsOf([{ is: 'text', text: 'किकिकि', align: 'start' }], 2)).toEqual(['किकि', 'कि']);
+  });
+
+  it('keeps a number and its unit on one line where they fit', () => {
+    const texts = (text: string, columns: number) => textsOf([{ is: 'text', text, align: 'start' }], columns);
+    expect(texts('Basmati Rice 1 kg', 14)).toEqual(['Basmati Rice', '1 kg']);
+    expect(texts('चावल 1.5 किग्रा', 9)).toEqual(['चावल', '1.5 किग्रा']);
+    expect(texts('1 kg', 3)).toEqual(['1', 'kg']);
+    expect(withUnits('Ghee 1 L tin 500 ml')).toBe('Ghee 1\u00a0L tin 500\u00a0ml');
   });
 
   it('gives names lines of their own where the paper is too narrow for both', () => {

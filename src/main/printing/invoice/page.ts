@@ -3,6 +3,7 @@ import { gstStateOf, isUpiId, upiLink } from '@shared/codes';
 import type { Bill, BillLine, Customer, HsnRow } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { addMoney, negMoney } from '@shared/money';
+import { withUnits } from '@shared/paper';
 import { createWriter, fill, type Writer } from '@shared/receipt';
 import { html, type Markup, pictureElement, qrDrawing } from '../html';
 import type { HiddenPage, PdfPaper } from '../ports';
@@ -99,7 +100,7 @@ function lines(bill: Bill, words: InvoiceWords, writer: Writer): Markup {
   const row = (
     line: BillLine,
     index: number,
-  ): Markup => html`<tr><td>${String(index + 1)}</td><td class="item">${line.name}</td>
+  ): Markup => html`<tr><td>${String(index + 1)}</td><td class="item">${withUnits(line.name)}</td>
     <td>${line.hsn ?? ''}</td><td>${quantityOf(line.quantity, line.unit)}</td><td>${amount(line.unitPrice)}</td>
     <td>${discountOf(line, writer)}</td><td>${amount(line.taxable)}</td><td>${amount(line.tax)}</td>
     <td>${amount(line.total)}</td></tr>`;

@@ -3,7 +3,7 @@ export const clock = {
   title: 'Clock in or out',
   in: 'Clock in',
   out: 'Clock out',
-  since: '{{name}} is at work since {{time}}',
+  since: '{{name}} has been at work since {{time}}',
   away: '{{name}} is not clocked in',
   today: '{{hours}} of work so far today',
   /** 8 h 05 min. */

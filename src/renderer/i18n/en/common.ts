@@ -18,7 +18,7 @@ export const common = {
     missing: 'Enter a number.',
     not_a_number: 'This is not a number.',
     ambiguous_number: 'Write it as 1234.50, with a point before the decimals.',
-    too_many_decimals: 'Too many decimals.',
+    too_many_decimals: 'Too many digits after the point.',
     out_of_range: 'This is too large.',
     negative: 'This cannot be below zero.',
     zero: 'This cannot be zero.',

@@ -16,7 +16,7 @@ export const actions = {
   dues: 'Receive dues',
   shift: 'Shift and drawer',
   drawer: 'Open the drawer',
-  papers: 'Print jobs',
+  papers: 'Prints',
   print: 'Print the receipt',
   palette: 'Find anything',
   clock: 'Clock in or out',
@@ -35,12 +35,12 @@ export const actions = {
 export const keyEditor = {
   open: 'Change keys',
   title: 'Your keys',
-  about: 'They are yours on this till. Press a key’s button, then the new key. Esc leaves it as it is.',
+  about: 'These keys are yours, on this till. Press a button, then the new key. Esc leaves it as it was.',
   press: 'Press a key',
   set: '{{action}} is now on {{key}}.',
   taken: '{{key}} is taken by “{{action}}”. Choose another.',
   typing: '{{key}} is for typing. Choose a function key, or one with Ctrl.',
-  system: '{{key}} cannot be changed: screens live by it.',
+  system: '{{key}} cannot be changed: every screen needs it.',
   reset: 'Reset all keys',
 } as const;
 
@@ -65,9 +65,9 @@ export const approval = {
 export const priceDialog = {
   title: 'Price of {{name}}',
   label: 'Price of one {{unit}}',
-  list: 'Catalogue: {{price}}',
+  list: 'Usual price: {{price}}',
   set: 'Set price',
-  back: 'Back to the catalogue’s price',
+  back: 'Back to the usual price',
 } as const;
 
 export const noteDialog = {
@@ -80,7 +80,7 @@ export const noteDialog = {
 export const hold = {
   title: 'Hold this bill',
   name: 'Name',
-  hint: 'So that you find it again.',
+  hint: 'So that you can find it again.',
   usual: 'At {{time}}',
   set: 'Hold',
   done: '{{name}} is held',
@@ -93,7 +93,7 @@ export const recall = {
   first: 'The open bill is held first.',
   none: 'No bill is held',
   noneText:
-    'With a bill open, {{key}} puts it aside. It waits here, at every till of the shop, until somebody takes it up again.',
+    'Has a customer forgotten something? {{key}} puts the open bill aside. It waits here, at every till of the shop, until somebody takes it up again.',
   at: 'at {{terminal}}',
   done: '{{name}} is back',
   drop: 'Drop {{name}}',
@@ -107,9 +107,9 @@ export const drawer = {
   reason: 'Why',
   change: 'Change for a note',
   check: 'Check the drawer',
-  mistake: 'Change was wrong',
+  mistake: 'Gave the wrong change',
   open: 'Open',
-  done: 'The drawer was opened; it is on record.',
+  done: 'The drawer was opened. It has been noted.',
 } as const;
 
 export const dues = {

@@ -1,16 +1,16 @@
 export const shift = {
   title: 'Shift',
   openTitle: 'Open the shift',
-  zTitle: 'Z report {{number}}',
+  zTitle: 'Closing report {{number}}',
   since: 'Shift since {{time}}',
   none: 'No shift open',
-  wanted: 'This shop sells with an open shift. Count the float and go on.',
+  wanted: 'Before the first sale, count the cash that is in the drawer.',
   cashNeeds: 'Cash goes through the drawer: open a shift at this till first.',
-  openAbout: 'What lies in the drawer before the first sale.',
+  openAbout: 'The cash that is in the drawer before the first sale.',
   float: 'Float in the drawer',
   open: 'Open shift',
   large: '{{amount}} is a lot of cash. Press Enter again if it is right.',
-  tabs: { report: 'Report so far (X)', in: 'Put in', out: 'Take out', close: 'Count and close' },
+  tabs: { report: 'Report so far', in: 'Put in', out: 'Take out', close: 'Count and close' },
   amount: { in: 'Put into the drawer', out: 'Taken out of the drawer' },
   reason: 'Why',
   reasons: {
@@ -31,9 +31,9 @@ export const shift = {
   even: 'Exact',
   over: 'Over',
   short: 'Short',
-  blind: 'What was sold and what should be there is told after the count.',
+  blind: 'What was sold and what should be there is shown after you have counted.',
   leftFloat: 'Stays for the next shift',
-  leftFloatHint: 'Empty: everything is taken out.',
+  leftFloatHint: 'Leave it empty if you take everything out.',
   leftTooMuch: 'This is more than was counted.',
   note: 'Note',
   close: 'Close the shift',
@@ -52,8 +52,8 @@ export const shift = {
   taxHead: 'Tax',
   taxable: 'Taxable value',
   paymentsHead: 'Paid by',
-  otherPaymentsHead: 'Paid otherwise than in cash',
-  duesReceived: 'Of it, old dues',
+  otherPaymentsHead: 'Not paid in cash',
+  duesReceived: 'Old dues among it',
   drawerHead: 'Drawer',
   drawerOpenings_one: 'Opened {{count}} time without a sale',
   drawerOpenings_other: 'Opened {{count}} times without a sale',
@@ -72,11 +72,11 @@ export const shift = {
   },
 } as const;
 
-/** The Z archive in the office. */
+/** The archive of closing reports (Z) in the office. */
 export const shifts = {
   title: 'Shifts',
-  note: 'Every closing of a drawer, as it was printed.',
-  number: 'Z report',
+  note: 'Each time a drawer was counted and closed, and the report of it.',
+  number: 'Closing report',
   open: 'Open',
   terminal: 'Till',
   opened: 'Opened',
@@ -87,6 +87,7 @@ export const shifts = {
   counted: 'Counted',
   difference: 'Over or short',
   none: 'No shift yet',
-  noneHint: 'A shift is opened at the counter with its float, and closed with a count.',
+  noneHint:
+    'Count the drawer when the day begins and again when it ends, at the counter. Each closing is kept here, with its report.',
   back: 'All shifts',
 } as const;

@@ -51,7 +51,7 @@ export const network = {
   here: 'This till',
   notYet: 'Not yet',
   lastSync: 'Last sync',
-  toSend: 'Waits to be sent',
+  toSend: 'Waiting to be sent',
   toReceive: 'Still to come',
   nothing: 'Nothing',
   changes_one: '{{count}} change',

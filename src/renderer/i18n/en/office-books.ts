@@ -125,7 +125,7 @@ export const settings = {
   pricesWithout: 'Without tax',
   pricesWithoutHint: 'Tax is added on the bill.',
   rounding: 'Rounding',
-  roundingHint: 'Holds for bills from now on. Bills already made never change.',
+  roundingHint: 'For bills from now on. Bills already made never change.',
   method: 'Tax is rounded',
   byLine: 'On each line',
   byDocument: 'Once, on the whole bill',
@@ -155,7 +155,7 @@ export const settings = {
   tryLabelHint: 'Scan one of your scale’s labels',
   labelQuantity: 'Item {{item}}, {{quantity}}',
   labelPrice: 'Item {{item}}, for {{price}}',
-  labelDamaged: 'The check digit of this label is wrong.',
+  labelDamaged: 'One digit of this label is wrong. Scan it again.',
   labelOther: 'No pattern fits this code.',
   aboutText:
     'Galla keeps everything on this machine. It sells without a network, and nothing leaves the shop by itself.',
@@ -163,7 +163,8 @@ export const settings = {
   terminal: 'This till',
   country: 'Country and currency',
   timeZone: 'Time zone',
-  diagnosticsHint: 'A file for whoever helps you: logs and counts, no PINs, no phone numbers, no amounts.',
+  diagnosticsHint:
+    'For whoever helps you: it tells them what Galla did and where it went wrong. No PINs, no phone numbers, no amounts.',
 } as const;
 
 export const alerts = {
@@ -179,8 +180,8 @@ export const alerts = {
   overdueText: '{{amount}} should have been paid by now.',
   everythingHint:
     'What runs low, what a printer could not print, who is late with dues and what the tills could not settle appears here, in one list.',
-  native: 'Notifications of the system',
-  nativeHint: 'Shown on this machine, over whatever is open. The list under Alerts has everything in any case.',
+  native: 'Notifications',
+  nativeHint: 'They appear on this machine, over whatever is open. The list under Alerts has everything in any case.',
   note: 'An alert clears by itself when the stock is back above its reorder level.',
   which: 'Which alerts',
   open: 'Open',

@@ -40,7 +40,7 @@ export const office = {
     whatsapp: 'Open WhatsApp',
   },
   negativeStock: {
-    allow: 'Sell without a word',
+    allow: 'Sell without a warning',
     allowHint: 'For goods whose count is never exact.',
     warn: 'Warn, then sell',
     warnHint: 'The line turns amber; the cashier decides.',

@@ -10,7 +10,7 @@ export const trouble = {
     todo: 'Restore a backup. The damaged file is kept beside it. Bills made after that backup are not in it.',
     safeAlone: 'The damaged file is kept as it is. Much of it can often still be saved. No backup was found beside it.',
     todoAlone:
-      'Look for a copy of the folder “backups”, on another disk or a stick, and put it where the shop file is. Then try again. Without one, save the diagnostics and ask whoever looks after Galla.',
+      'Look for a copy of the folder “backups”, on another disk or a stick, and put it where the shop file is. Then try again. If there is none, save a support file and ask whoever looks after Galla.',
   },
   database_newer: {
     title: 'This shop was opened with a newer Galla',
@@ -26,7 +26,7 @@ export const trouble = {
   },
   database_read_only: {
     title: 'Galla may not write to its file',
-    what: 'The file of the shop, or its folder, is read-only. No sale could be kept.',
+    what: 'The file of the shop, or its folder, is locked against changes. No sale could be kept.',
     safe: 'Every bill so far is in the file.',
     todo: 'Take the write protection off the disk, or allow this user to write to the folder. Then try again.',
   },
@@ -58,13 +58,13 @@ export const trouble = {
     title: 'The shop could not be brought up to date',
     what: 'This version of Galla needs the file in a new form, and changing it did not work. The change was reversed.',
     safe: 'The shop is as it was, and a backup lies beside it.',
-    todo: 'Save the diagnostics and send them to whoever looks after Galla. The former version still opens this shop.',
+    todo: 'Save a support file and send it to whoever looks after Galla. The version you had before still opens this shop.',
   },
   other: {
     title: 'The shop cannot be opened',
     what: 'Something went wrong while opening the file of the shop.',
     safe: 'Nothing was changed.',
-    todo: 'Try again. If it stays, save the diagnostics.',
+    todo: 'Try again. If it happens again, save a support file and send it to whoever looks after Galla.',
   },
   backups: 'Backups',
   restore: 'Restore this backup',

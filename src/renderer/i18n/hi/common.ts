@@ -56,7 +56,7 @@ export const common: WordsOf<(typeof en)['common']> = {
   },
   role: {
     owner: 'मालिक',
-    manager: 'प्रबंधक',
+    manager: 'मैनेजर',
     cashier: 'कैशियर',
     stock_keeper: 'स्टॉक प्रभारी',
     accountant: 'मुनीम',

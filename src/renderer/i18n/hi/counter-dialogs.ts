@@ -39,12 +39,12 @@ export const actions: WordsOf<Counter['actions']> = {
 export const keyEditor: WordsOf<Counter['keyEditor']> = {
   open: 'कुंजियाँ बदलें',
   title: 'आपकी कुंजियाँ',
-  about: 'इस काउंटर पर ये आपकी हैं। कुंजी का बटन दबाएँ, फिर नई कुंजी। Esc से वैसी ही रहती है।',
+  about: 'इस काउंटर पर ये कुंजियाँ आपकी हैं। बटन दबाएँ, फिर नई कुंजी। Esc दबाने पर पहले जैसी रहती है।',
   press: 'कुंजी दबाएँ',
   set: '{{action}} अब {{key}} पर है।',
   taken: '{{key}} पर पहले से “{{action}}” है। दूसरी चुनें।',
   typing: '{{key}} लिखने के लिए है। F वाली कुंजी या Ctrl के साथ चुनें।',
-  system: '{{key}} नहीं बदली जा सकती: स्क्रीन उसी से चलती हैं।',
+  system: '{{key}} नहीं बदली जा सकती: हर स्क्रीन में वही काम आती है।',
   reset: 'सब कुंजियाँ पहले जैसी',
 };
 
@@ -69,9 +69,9 @@ export const approval: WordsOf<Counter['approval']> = {
 export const priceDialog: WordsOf<Counter['priceDialog']> = {
   title: '{{name}} का दाम',
   label: 'एक {{unit}} का दाम',
-  list: 'सूची में: {{price}}',
+  list: 'रोज़ का दाम: {{price}}',
   set: 'दाम रखें',
-  back: 'सूची वाला दाम',
+  back: 'रोज़ का दाम रखें',
 };
 
 export const noteDialog: WordsOf<Counter['noteDialog']> = {
@@ -96,7 +96,7 @@ export const recall: WordsOf<Counter['recall']> = {
   withOrders: 'रोके हुए बिल और ऑर्डर',
   first: 'खुला बिल पहले रोका जाएगा।',
   none: 'कोई बिल रुका नहीं है',
-  noneText: 'खुले बिल पर {{key}} दबाएँ: बिल अलग रखा जाता है और दुकान के हर काउंटर पर यहाँ मिलता है।',
+  noneText: 'ग्राहक कुछ भूल गया? {{key}} दबाकर खुला बिल रोक लें। दुकान के हर काउंटर पर वह यहीं मिलेगा।',
   at: '{{terminal}} पर',
   done: '{{name}} वापस आया',
   drop: '{{name}} हटाएँ',
@@ -110,9 +110,9 @@ export const drawer: WordsOf<Counter['drawer']> = {
   reason: 'क्यों',
   change: 'नोट के छुट्टे',
   check: 'गल्ला देखना',
-  mistake: 'वापसी ग़लत थी',
+  mistake: 'छुट्टे ग़लत दिए',
   open: 'खोलें',
-  done: 'गल्ला खोला गया; दर्ज है।',
+  done: 'गल्ला खोला गया। यह दर्ज हो गया है।',
 };
 
 export const dues: WordsOf<Counter['dues']> = {

@@ -155,14 +155,14 @@ export const settings: WordsOf<(typeof en)['office']['settings']> = {
   tryLabelHint: 'अपनी तराज़ू की एक पर्ची स्कैन करें',
   labelQuantity: 'सामान {{item}}, {{quantity}}',
   labelPrice: 'सामान {{item}}, दाम {{price}}',
-  labelDamaged: 'इस पर्ची का जाँच अंक ग़लत है।',
+  labelDamaged: 'इस पर्ची का एक अंक ग़लत है। फिर स्कैन करें।',
   labelOther: 'कोई पैटर्न इस कोड पर नहीं बैठता।',
   aboutText: 'Galla सब कुछ इसी मशीन पर रखता है। यह बिना नेटवर्क के बेचता है, और दुकान से कुछ भी अपने-आप बाहर नहीं जाता।',
-  version: 'संस्करण',
+  version: 'वर्ज़न',
   terminal: 'यह काउंटर',
   country: 'देश और मुद्रा',
   timeZone: 'समय क्षेत्र',
-  diagnosticsHint: 'मदद करने वाले के लिए एक फ़ाइल: लॉग और गिनतियाँ; न पिन, न फ़ोन नंबर, न रकम।',
+  diagnosticsHint: 'मदद करने वाले के लिए: Galla ने क्या किया और कहाँ अटका। न पिन, न फ़ोन नंबर, न रकम।',
 };
 
 export const alerts: WordsOf<(typeof en)['office']['alerts']> = {
@@ -178,7 +178,7 @@ export const alerts: WordsOf<(typeof en)['office']['alerts']> = {
   overdueText: '{{amount}} अब तक मिल जाना था।',
   everythingHint:
     'जो ख़त्म हो रहा है, जो छप नहीं सका, किसकी बाक़ी की तारीख़ निकल गई और जो काउंटर आपस में तय न कर सके: सब यहाँ एक सूची में दिखता है।',
-  native: 'सिस्टम की सूचनाएँ',
+  native: 'स्क्रीन पर सूचनाएँ',
   nativeHint: 'इस मशीन पर, जो भी खुला हो उसके ऊपर दिखती हैं। “सूचनाएँ” की सूची में सब कुछ वैसे भी रहता है।',
   note: 'स्टॉक फिर मँगाने के स्तर से ऊपर हो जाए तो सूचना अपने-आप हट जाती है।',
   which: 'कौन-सी सूचनाएँ',

@@ -3,7 +3,7 @@ import type { WordsOf } from '../types';
 
 export const importing: WordsOf<(typeof en)['office']['import']> = {
   title: 'फ़ाइल से सामान लाएँ',
-  note: 'CSV या Excel फ़ाइल से। आख़िरी क़दम से पहले कुछ नहीं लिखा जाता। बीच में रुक जाए तो वहीं से आगे चलता है, और कुछ भी दो बार नहीं लिखा जाता।',
+  note: 'Excel या CSV फ़ाइल से। आख़िरी क़दम से पहले दुकान में कुछ नहीं बदलता।',
   steps: { file: 'फ़ाइल', columns: 'कॉलम', check: 'जाँच' },
   chooseTitle: 'अपनी सूची लाएँ',
   chooseHint:
@@ -17,10 +17,10 @@ export const importing: WordsOf<(typeof en)['office']['import']> = {
   needs: 'बताएँ कि कौन-सा कॉलम नाम है और कौन-सा दाम।',
   encoding: 'अक्षर ग़लत दिखते हैं?',
   encodings: {
-    'utf-8': 'UTF-8',
-    'utf-16le': 'UTF-16 (little endian)',
-    'utf-16be': 'UTF-16 (big endian)',
-    'windows-1252': 'Windows (पश्चिमी)',
+    'utf-8': 'आम (UTF-8)',
+    'utf-16le': 'Windows का यूनिकोड (UTF-16 LE)',
+    'utf-16be': 'उलटे क्रम का यूनिकोड (UTF-16 BE)',
+    'windows-1252': 'पुराना Windows, पश्चिमी अक्षर',
   },
   delimiter: 'किससे अलग',
   comma: 'अल्पविराम ,',
@@ -91,9 +91,9 @@ export const importing: WordsOf<(typeof en)['office']['import']> = {
     too_long: 'यह बहुत लंबा है: ज़्यादा से ज़्यादा {{limit}} अक्षर।',
     formula: 'यह फ़ॉर्मूला है। इसकी जगह मान लिखें।',
     repeated: 'ऊपर की किसी पंक्ति में यही है।',
-    check_digit: 'जाँच अंक ग़लत है।',
+    check_digit: 'इसका एक अंक ग़लत है।',
     unknown_tax: 'इस नाम का कोई कर नहीं है।',
-    bad_barcode: 'जाँच अंक ग़लत है।',
+    bad_barcode: 'इसका एक अंक ग़लत है।',
     bad_value: 'यह सही नहीं हो सकता।',
     duplicate_barcode: 'यह बारकोड दूसरे सामान का है।',
     duplicate_sku: 'यह SKU दूसरे सामान का है।',

@@ -27,7 +27,7 @@ export const pay: WordsOf<(typeof en)['pay']> = {
   giveBack: 'पैसे लौटाने हैं',
   giveBackHow: 'पैसे कैसे लौटाएँ',
   dueDay: 'कब तक देना है',
-  dueNow: 'अब तक {{now}}',
+  dueNow: 'अब तक लेना है {{now}}',
   limit: 'सीमा {{limit}}',
   overLimit: '{{limit}} की सीमा से ऊपर',
   noUpi: 'UPI ID नहीं रखी है: सेटिंग › दुकान।',

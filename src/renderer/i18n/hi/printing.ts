@@ -16,11 +16,11 @@ export const printing: WordsOf<(typeof en)['printing']> = {
     busy_device: 'प्रिंटर किसी और प्रोग्राम के पास है',
     no_device: 'यहाँ कोई प्रिंटर नहीं है',
     not_allowed: 'Galla को इस प्रिंटर पर लिखने की अनुमति नहीं',
-    no_queue: 'सिस्टम की प्रिंट क़तार ने नहीं लिया',
+    no_queue: 'इस कंप्यूटर के प्रिंटर ने नहीं लिया',
     cannot_write: 'फ़ाइल लिखी नहीं जा सकी',
     cannot_draw: 'रसीद बनाई नहीं जा सकी',
     too_old: 'समय पर नहीं छपा',
-    no_document: 'दस्तावेज़ अब नहीं है',
+    no_document: 'जो छपना था वह अब नहीं है',
     dismissed: 'अलग रखा गया',
   },
 };

@@ -41,6 +41,7 @@ export const palette = {
     keys: 'shortcuts help',
     terminals: 'network add main till host',
     import: 'csv excel upload',
+    support: 'diagnostics log help',
   },
   keys: '↑ ↓ choose, Enter opens, Esc closes',
   notNow: 'Finish what is open on this screen first, then choose it again.',

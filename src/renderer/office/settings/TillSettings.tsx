@@ -9,6 +9,12 @@ import { NoticeSettings } from './NoticeSettings';
 import { ScannerTest } from './ScannerTest';
 import { TrainingSettings } from './TrainingSettings';
 
+/** A scanner's longest pause between two characters, in ms, as people would say it. */
+const speeds = { 20: 'fastest', 35: 'usual', 50: 'slower', 80: 'slow', 120: 'slowest' } as const satisfies Record<
+  (typeof gaps)[number],
+  string
+>;
+
 /**
  * What hangs on this machine. Kept here, at once; there is nothing to save. What is switched often stands first; a scanner that
  * works is never set up again.
@@ -40,7 +46,7 @@ export function TillSettings() {
           <Select
             label={t('counter.device.gap')}
             allowDeselect={false}
-            data={gaps.map((ms) => ({ value: String(ms), label: t('counter.device.gapOf', { ms }) }))}
+            data={gaps.map((ms) => ({ value: String(ms), label: t(`counter.device.speeds.${speeds[ms]}`) }))}
             value={String(scanner.gap)}
             onChange={(value) => chooseScanner({ gap: Number(value), prefix: scanner.prefix })}
           />

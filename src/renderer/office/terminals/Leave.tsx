@@ -18,6 +18,7 @@ export function Leave({ unsent, onClose }: Props) {
   return (
     <ConfirmDialog
       opened
+      loss
       title={t('network.terminals.leaveTitle')}
       action={t('network.terminals.leave')}
       pending={leave.pending}

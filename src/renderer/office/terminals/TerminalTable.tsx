@@ -1,16 +1,10 @@
+import { Button } from '@mantine/core';
 import type { Terminal } from '@shared/contract';
-import {
-  IconBuildingStore,
-  IconCircle,
-  IconCircleFilled,
-  IconCircleOff,
-  IconPencil,
-  IconPlugConnectedX,
-} from '@tabler/icons-react';
+import { IconCircle, IconCircleFilled, IconCircleOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shop';
-import { RowAction, type RowColumn, RowName, RowTable, Tag } from '../parts';
+import { type RowColumn, RowName, RowTable, Tag } from '../parts';
 import { Rename } from './Rename';
 import { Revoke } from './Revoke';
 import { TillRole } from './TillRole';
@@ -50,27 +44,38 @@ export function TerminalTable({ terminals, isHost, mayEdit }: Props) {
         actions={
           mayEdit &&
           ((terminal) => (
-            <>
-              <RowAction
-                label={t('network.terminals.renameNamed', { name: terminal.name })}
-                icon={IconPencil}
+            <span className={styles.actions}>
+              {/* In words: this list is short, and nobody comes here often enough to learn signs. */}
+              <Button
+                size="compact-sm"
+                variant="default"
+                aria-label={t('network.terminals.renameNamed', { name: terminal.name })}
                 onClick={() => setRenaming(terminal)}
-              />
+              >
+                {t('network.terminals.renameAction')}
+              </Button>
               {!terminal.revoked && (
-                <RowAction
-                  label={t('network.terminals.roleNamed', { name: terminal.name })}
-                  icon={IconBuildingStore}
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={t('network.terminals.changeRoleNamed', { name: terminal.name })}
                   onClick={() => setChanging(terminal)}
-                />
+                >
+                  {t('network.terminals.changeRole')}
+                </Button>
               )}
               {isHost && !terminal.isHost && !terminal.revoked && (
-                <RowAction
-                  label={t('network.terminals.revokeNamed', { name: terminal.name })}
-                  icon={IconPlugConnectedX}
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  color="var(--loss)"
+                  aria-label={t('network.terminals.revokeNamed', { name: terminal.name })}
                   onClick={() => setRevoking(terminal)}
-                />
+                >
+                  {t('common.remove')}
+                </Button>
               )}
-            </>
+            </span>
           ))
         }
       />
@@ -109,12 +114,12 @@ function Presence({ terminal: { online, revoked, lastSeen } }: { terminal: Termi
       : ([IconCircle, t('network.terminals.offline')] as const);
   return (
     <>
-      <span className={styles.presence}>
+      <span className={styles.presence} data-on={(online && !revoked) || undefined}>
         <Icon size={12} stroke={2} aria-hidden="true" />
         {word}
       </span>
       {!online && lastSeen !== null && (
-        <span className={styles.role}>{t('network.terminals.lastSeen', { at: format.dateTime(lastSeen) })}</span>
+        <span className={styles.seen}>{t('network.terminals.lastSeen', { at: format.dateTime(lastSeen) })}</span>
       )}
     </>
   );

@@ -69,7 +69,12 @@ export default function Terminals() {
             )}
           </Loaded>
           {role === 'member' && mayEdit && (
-            <Button variant="default" className={styles.leave ?? ''} onClick={() => setOpened('leave')}>
+            <Button
+              variant="subtle"
+              color="var(--loss)"
+              className={styles.leave ?? ''}
+              onClick={() => setOpened('leave')}
+            >
               {t('network.terminals.leave')}
             </Button>
           )}

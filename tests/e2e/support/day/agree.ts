@@ -80,7 +80,7 @@ export async function expectZ(page: Page, books: Books, counted: bigint): Promis
     'Taxable value': screen(z.taxable),
     'Round off': screen(z.roundOff),
     'On account': screen(z.onAccount),
-    'Of it, old dues': screen(z.duesReceived),
+    'Old dues among it': screen(z.duesReceived),
     Sales: screen(books.drawer.get('sale') ?? 0n),
     'Cash returns': screen(books.drawer.get('refund') ?? 0n),
     Voids: screen(books.drawer.get('void') ?? 0n),

@@ -97,7 +97,7 @@ export async function receiveDues(
   await expect(dialog(page).getByRole('radio', { name: way })).toBeChecked();
   await press('Enter');
   if (isAdvance) {
-    await expect(dialog(page)).toContainText('the rest becomes store credit. Enter again if it is meant.');
+    await expect(dialog(page)).toContainText('the rest becomes store credit. Press Enter again if it is right.');
     await press('Enter');
   }
   await expect(dialog(page)).toContainText(/Still due|Nothing is due any more/);
@@ -155,6 +155,6 @@ export async function countAndClose(hands: Hands, paise: bigint): Promise<Readon
   if (left !== 0n) throw new Error('More than whole rupees to count');
   await tabTo(page, dialog(page).getByRole('button', { name: 'Close the shift' }));
   await press('Enter');
-  await expect(dialog(page)).toContainText('Z report');
+  await expect(dialog(page)).toContainText('Closing report');
   return counts;
 }

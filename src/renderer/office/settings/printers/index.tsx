@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Printer } from '@shared/contract';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useLive } from '../../../live';
@@ -48,7 +48,7 @@ export function Printers({ mayEdit }: { mayEdit: boolean }) {
   return (
     <div className={styles.page}>
       {printers.data.length === 0 ? (
-        <EmptyState title={t('office.printers.none')} action={actions}>
+        <EmptyState icon={<IconPrinter size={40} stroke={1.5} />} title={t('office.printers.none')} action={actions}>
           {t('office.printers.noneText')}
         </EmptyState>
       ) : (
