@@ -1,5 +1,5 @@
 import type { TaxRegime } from '../entities';
-import { type Money, money, RATE_SCALE, type Rate, rate, roundHalfAwayFromZero } from '../money';
+import { type Money, money, QUANTITY_SCALE, RATE_SCALE, type Rate, rate, roundHalfAwayFromZero } from '../money';
 import { TaxPlans } from './plan';
 import type { Tax } from './types';
 
@@ -39,7 +39,7 @@ interface Exact {
 
 const whole = BigInt(RATE_SCALE);
 /** One unit, as quantities are counted. */
-const oneUnit = 1_000n;
+const oneUnit = BigInt(QUANTITY_SCALE);
 
 /** New prices and margins of one shop's products. The exact amount is rounded once, to the price that is wanted. */
 export class PriceChanges {
@@ -118,5 +118,6 @@ const mod = (top: bigint, bottom: bigint): bigint => ((top % bottom) + bottom) %
 /** Far beyond every limit is as good as any other number that is refused. */
 function inRange(value: bigint): Money {
   const most = BigInt(Number.MAX_SAFE_INTEGER);
-  return money(Number(value > most ? most : value < -most ? -most : value));
+  const within = value > most ? most : value < -most ? -most : value;
+  return money(Number(within));
 }

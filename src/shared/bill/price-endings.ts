@@ -1,4 +1,4 @@
-import { type CurrencyCode, currencyDecimals, type Money, money } from '../money';
+import { type CurrencyCode, currencyDecimals, type Money, readMoney } from '../money';
 
 /** A row of prices that shops like: `step` apart, each `ending` above a multiple of it. */
 export interface PriceEnding {
@@ -9,18 +9,18 @@ export interface PriceEnding {
 
 /** What is offered in a currency: without decimals there is neither a half nor a .99. */
 export function priceEndings(currency: CurrencyCode): PriceEnding[] {
-  const whole = 10 ** currencyDecimals(currency);
-  const steps = (key: PriceEnding['key'], step: number, ending = 0): PriceEnding => ({
+  const decimals = currencyDecimals(currency);
+  const ending = (key: PriceEnding['key'], step: string, end = '0'): PriceEnding => ({
     key,
-    step: money(step),
-    ending: money(ending),
+    step: readMoney(step, currency, 'step'),
+    ending: readMoney(end, currency, 'ending'),
   });
   return [
-    steps('exact', 1),
-    ...(whole === 1 ? [] : [steps('half', whole / 2), steps('one', whole)]),
-    steps('five', 5 * whole),
-    steps('ten', 10 * whole),
-    steps('nine', 10 * whole, 9 * whole),
-    ...(whole < 100 ? [] : [steps('ninetyNine', whole, (whole / 100) * 99)]),
+    ending('exact', decimals === 0 ? '1' : `0.${'1'.padStart(decimals, '0')}`),
+    ...(decimals === 0 ? [] : [ending('half', '0.5'), ending('one', '1')]),
+    ending('five', '5'),
+    ending('ten', '10'),
+    ending('nine', '10', '9'),
+    ...(decimals < 2 ? [] : [ending('ninetyNine', '1', '0.99')]),
   ];
 }

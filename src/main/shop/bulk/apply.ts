@@ -3,7 +3,7 @@ import { AppError } from '@shared/errors';
 import type { FieldsOf, Mutation } from '../../store';
 import { editProduct, refuseMissing } from '../catalogue';
 import type { ShopDeps } from '../deps';
-import { type PlannedRow, readPlan } from '../imports/plan';
+import { type PlannedRow, readPlan } from '../imports';
 import { gone, unfit } from './judge';
 import type { BulkStep } from './preview';
 import { columnOf, productNow, type Stored } from './products';

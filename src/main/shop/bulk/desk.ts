@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { BulkPreview, BulkProgress, BulkResult, HandlerInput } from '@shared/contract';
 import { AppError } from '@shared/errors';
 import type { ShopDeps } from '../deps';
-import { readPlan, writePlan } from '../imports/plan';
+import { readPlan, writePlan } from '../imports';
 import { applyBulk, refuseGone } from './apply';
 import { type BulkRequest, type BulkStep, bulkPlanJob, bulkPreviewJob } from './preview';
 import {

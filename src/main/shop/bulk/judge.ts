@@ -9,10 +9,10 @@ import {
   bulkLimits,
 } from '@shared/contract';
 import type { Flag, Row } from '@shared/entities';
-import { ArithmeticError, attempt, checkUnitDecimals, type Money, type Rate } from '@shared/money';
+import { ArithmeticError, attempt, checkUnitDecimals, money, quantity, type Rate } from '@shared/money';
 import type { Reads } from '../../store';
 import { isAboveMrp } from '../catalogue';
-import { TaxRates } from '../sales/tax-rates';
+import { TaxRates } from '../sales';
 import { type BulkProduct, columnOf, type Stored } from './products';
 
 export type BulkSettings = Pick<Row<'business_settings'>, 'tax_regime' | 'prices_include_tax' | 'time_zone'>;
@@ -113,13 +113,10 @@ export function unfit(
   if (field === 'price' && typeof value === 'number') {
     if (value < 0) return 'negative';
     if (value > bulkLimits.price) return 'too_large';
-    // proof: the value of a price is money
-    return isAboveMrp(settings, { price: value as Money, mrp }) ? 'above_mrp' : null;
+    return isAboveMrp(settings, { price: money(value), mrp }) ? 'above_mrp' : null;
   }
   if (field === 'reorderLevel' && typeof value === 'number' && unit !== null) {
-    // proof: the value of a reorder level is a quantity
-    const level = value as NonNullable<Row<'product'>['reorder_level']>;
-    return attempt(() => checkUnitDecimals(level, unit)).ok ? null : 'unit_decimals';
+    return attempt(() => checkUnitDecimals(quantity(value), unit)).ok ? null : 'unit_decimals';
   }
   return null;
 }

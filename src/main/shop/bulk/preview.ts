@@ -10,7 +10,7 @@ import {
   bulkLimits,
 } from '@shared/contract';
 import { type Reads, readerJob } from '../../store';
-import { writePlan } from '../imports/plan';
+import { writePlan } from '../imports';
 import { type BulkSettings, Judge, type Verdict } from './judge';
 import { type BulkProduct, chosenProducts, type Stored } from './products';
 
