@@ -72,12 +72,26 @@ test('many products are chosen, looked at, changed and given back, without a mou
   await expect(toast(page, '3 products are as they were before')).toBeVisible();
   expect(await prices()).toEqual(before);
 
+  // With a mouse, for who has one: a box, and with Shift all from there to here; the list keeps the focus for the keys.
+  await grid(page).getByRole('checkbox').nth(2).click();
+  await grid(page)
+    .getByRole('checkbox')
+    .nth(5)
+    .click({ modifiers: ['Shift'] });
+  await expect(page.getByText('4 selected')).toBeVisible();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByText('5 selected')).toBeVisible();
+  await page.getByRole('button', { name: 'Select none' }).click();
+  await expect(page.getByRole('toolbar')).toHaveCount(0);
+  await expect(grid(page)).toBeFocused();
+
   // All of a filter: half as dear again is more than what is printed on most packs.
   await tabTo(page, grid(page));
   await page.keyboard.press('Control+a');
   const { total } = await call(page, 'catalogue.products', { limit: 1 });
   await expect(page.getByText(`${total} selected`)).toBeVisible();
   await press(page, 'Price…');
+  await expect(dialog(page).getByRole('textbox', { name: 'By how much' })).toBeFocused();
   await page.keyboard.type('50');
   await expect(dialog(page).getByText('Above the MRP').first()).toBeVisible();
   await look('bulk-price-refused');
@@ -109,6 +123,7 @@ test('many products are chosen, looked at, changed and given back, without a mou
   await expect(page.getByRole('toolbar')).toBeVisible();
   await look('bulk-selected-hindi');
   await button(page, 'दाम…').press('Enter');
+  await expect(dialog(page).getByRole('textbox', { name: 'कितना' })).toBeFocused();
   await page.keyboard.type('5');
   await expect(dialog(page).getByRole('row').nth(1)).toBeVisible();
   await look('bulk-price-hindi');

@@ -1,5 +1,5 @@
 import type { TaxRegime } from '../entities';
-import { type Money, money, QUANTITY_SCALE, RATE_SCALE, type Rate, rate, roundHalfAwayFromZero } from '../money';
+import { type Money, QUANTITY_SCALE, RATE_SCALE, type Rate, rate, roundHalfAwayFromZero, roundToMoney } from '../money';
 import { TaxPlans } from './plan';
 import type { Tax } from './types';
 
@@ -119,5 +119,5 @@ const mod = (top: bigint, bottom: bigint): bigint => ((top % bottom) + bottom) %
 function inRange(value: bigint): Money {
   const most = BigInt(Number.MAX_SAFE_INTEGER);
   const within = value > most ? most : value < -most ? -most : value;
-  return money(Number(within));
+  return roundToMoney(within, 1n);
 }

@@ -1,4 +1,4 @@
-import { PriceChanges, type PriceRounding, type PriceStep } from '@shared/bill';
+import { PriceChanges, type PriceRounding, type PriceStep, priceEndings } from '@shared/bill';
 import { fineMoney, type Money, money, type Rate, rate } from '@shared/money';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -82,6 +82,30 @@ describe('a new price', () => {
     expect(india.priceOf(facts(1, 8_000, [gst(280_000), cess(120_000, 250_000, true)]), step, exact)).toBe(14_586);
     expect(india.priceOf(facts(1), step, exact)).toBeNull();
   });
+});
+
+it('is rounded to what a currency has: no half without decimals, thousandths where they are', () => {
+  const offered = (currency: 'INR' | 'JPY' | 'KWD') =>
+    priceEndings(currency).map(({ key, step, ending }) => [key, step, ending]);
+  expect(offered('INR')).toEqual([
+    ['exact', 1, 0],
+    ['half', 50, 0],
+    ['one', 100, 0],
+    ['five', 500, 0],
+    ['ten', 1_000, 0],
+    ['nine', 1_000, 900],
+    ['ninetyNine', 100, 99],
+  ]);
+  expect(offered('JPY')).toEqual([
+    ['exact', 1, 0],
+    ['five', 5, 0],
+    ['ten', 10, 0],
+    ['nine', 10, 9],
+  ]);
+  expect(offered('KWD').slice(0, 2)).toEqual([
+    ['exact', 1, 0],
+    ['half', 500, 0],
+  ]);
 });
 
 describe('a margin', () => {

@@ -37,9 +37,11 @@ export function HeadBox<Row>({ selecting }: { readonly selecting: Selecting<Row>
 interface RowBoxProps<Row> {
   readonly selecting: Selecting<Row>;
   readonly row: Row | undefined;
+  /** @param isRange with Shift: from where one stands to here */
+  readonly onPick: (isRange: boolean) => void;
 }
 
-export function RowBox<Row>({ selecting, row }: RowBoxProps<Row>) {
+export function RowBox<Row>({ selecting, row, onPick }: RowBoxProps<Row>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus
@@ -50,8 +52,10 @@ export function RowBox<Row>({ selecting, row }: RowBoxProps<Row>) {
       // All around the box is the box too: a row that opens by a slip costs more than one that is ticked by one.
       onClick={(event) => {
         event.stopPropagation();
-        selecting.toggle(row);
+        onPick(event.shiftKey);
       }}
+      // The focus is the grid's, whose keys go on from here; and Shift marks no text.
+      onMouseDown={(event) => event.preventDefault()}
     >
       <Checkbox
         size="xs"

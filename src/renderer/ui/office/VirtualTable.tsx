@@ -101,6 +101,15 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
     setActive(next);
     virtual.scrollToIndex(next);
   };
+  const pick = (index: number, isRange: boolean) => {
+    const [first, last] = index < active ? [index, active] : [active, index];
+    const range = Array.from({ length: last - first + 1 }, (_, n) => pages.row(first + n));
+    // Rows that are not loaded cannot be ticked, and half a range is not what was meant.
+    if (isRange && !range.includes(undefined)) selecting?.choose(range);
+    else selecting?.toggle(pages.row(index));
+    setActive(index);
+    scroller.current?.focus({ preventScroll: true });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const screenful = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
     const steps: Record<string, number> = {
@@ -179,7 +188,7 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
                 if (row !== undefined) onOpen?.(row);
               }}
             >
-              {selecting && <RowBox selecting={selecting} row={row} />}
+              {selecting && <RowBox selecting={selecting} row={row} onPick={(isRange) => pick(item.index, isRange)} />}
               {columns.map((column, place) => (
                 // biome-ignore lint/a11y/useSemanticElements: see above
                 // biome-ignore lint/a11y/useFocusableInteractive: see above

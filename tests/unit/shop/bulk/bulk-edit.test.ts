@@ -293,6 +293,20 @@ describe('a bulk edit of many', () => {
     expect(await desk.undo(request.requestId, 'owner')).toMatchObject({ changed: count - 1 });
   });
 
+  it('gives nobody a brand that was removed meanwhile', async () => {
+    const brand = office.handlers['catalogue.saveBrand']({ name: 'Himalay', active: true }, office);
+    if (brand instanceof Promise) throw new Error('saving a brand is synchronous');
+    const work = desk.run(await seen(all, { field: 'brand', to: brand.id }), 'owner');
+    const branded = () => ids.filter((id) => field(id, 'brand_id') === brand.id).length;
+    while (branded() === 0) await new Promise<void>((resolve) => setImmediate(resolve));
+    // As another till's removal arrives, which knew of no product that has it.
+    office.store.mutate({ name: 'brand.remove', kind: 'request', actor: 'x' }, (m) => m.del('brand', brand.id));
+    const result = await work;
+    expect(result).toMatchObject({ changed: branded(), refused: count - branded(), left: 0 });
+    expect(result.refused).toBeGreaterThan(0);
+    expect(new Set(result.refusals.map(({ reason }) => reason))).toEqual(new Set(['group_gone']));
+  });
+
   it('takes one at a time', async () => {
     const request = await seen(all, dearer(100_000));
     const work = desk.run(request, 'owner');

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import type { BulkPreview } from '@shared/contract';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { firstPage, useLive } from '../../../live';
 import { useFormat } from '../../../shop';
@@ -22,28 +21,41 @@ interface Props {
 }
 
 /** What would become of each product, before anything does. Enter in a field changes nothing: it is looked at first. */
-export function Preview({ change, onClose, ...props }: Props) {
+export function Preview({ selection, change, isSettled, onSave, onClose }: Props) {
   const { t } = useTranslation();
-  if (change !== null) return <Previewed change={change} onClose={onClose} {...props} />;
   return (
     <>
-      <div className={styles.nothing}>{t('office.bulk.nothing')}</div>
-      <Foot onClose={onClose}>
-        <Button disabled>{t('office.bulk.saveNone')}</Button>
-      </Foot>
+      {change === null ? (
+        <div className={styles.nothing}>{t('office.bulk.nothing')}</div>
+      ) : (
+        <Previewed selection={selection} change={change} />
+      )}
+      <FormFoot>
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        {change === null ? (
+          <Button disabled>{t('office.bulk.saveNone')}</Button>
+        ) : (
+          <SaveButton selection={selection} change={change} isSettled={isSettled} onSave={onSave} />
+        )}
+      </FormFoot>
     </>
   );
 }
 
-function Previewed({ selection, change, isSettled, onSave, onClose }: Props & { readonly change: Change }) {
+interface Asked {
+  readonly selection: Selection;
+  readonly change: Change;
+}
+
+/** The first page's own question, so that it is asked only once. */
+const useFirstPage = (asked: Asked) => useLive('bulk.preview', firstPage<'bulk.preview'>(asked), { keep: true });
+
+function Previewed({ selection, change }: Asked) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const filter = { selection, change };
-  // The first page's own question, so that it is asked only once.
-  const live = useLive('bulk.preview', firstPage<'bulk.preview'>(filter), { keep: true });
+  const preview = useFirstPage({ selection, change }).data;
   const columns = usePreviewColumns(change.field);
-  const preview = live.data;
-  const changes = preview?.counts.change ?? 0;
   return (
     <>
       <div className={styles.counts} role="status">
@@ -53,24 +65,29 @@ function Previewed({ selection, change, isSettled, onSave, onClose }: Props & { 
         <VirtualTable
           label={t('office.bulk.preview')}
           call="bulk.preview"
-          filter={filter}
+          filter={{ selection, change }}
           columns={columns}
           rowHeight={44}
           isMuted={({ verdict }) => verdict !== 'change'}
           empty={<div className={styles.nothing}>{t('office.bulk.noneLeft')}</div>}
         />
       </div>
-      <Foot onClose={onClose}>
-        <Button
-          disabled={!isSettled || live.state !== 'ready' || live.isPrevious || changes === 0}
-          onClick={() => preview && void onSave(preview.stamp, change)}
-        >
-          {changes === 0
-            ? t('office.bulk.saveNone')
-            : t('office.bulk.save', { count: changes, number: format.count(changes) })}
-        </Button>
-      </Foot>
     </>
+  );
+}
+
+function SaveButton({ selection, change, isSettled, onSave }: Asked & Pick<Props, 'isSettled' | 'onSave'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const live = useFirstPage({ selection, change });
+  const changes = live.data?.counts.change ?? 0;
+  const isSeen = isSettled && live.state === 'ready' && !live.isPrevious;
+  return (
+    <Button disabled={!isSeen || changes === 0} onClick={() => live.data && void onSave(live.data.stamp, change)}>
+      {changes === 0
+        ? t('office.bulk.saveNone')
+        : t('office.bulk.save', { count: changes, number: format.count(changes) })}
+    </Button>
   );
 }
 
@@ -86,16 +103,4 @@ function Counts({ counts: { change, same, refused, warned } }: { readonly counts
       {words}
     </span>
   ));
-}
-
-function Foot({ onClose, children }: { readonly onClose: () => void; readonly children: ReactNode }) {
-  const { t } = useTranslation();
-  return (
-    <FormFoot>
-      <Button variant="default" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      {children}
-    </FormFoot>
-  );
 }
