@@ -124,6 +124,7 @@ function run(): void {
       notices: noticeChoice,
       chooseImportFile: dialogs.chooseImportFile,
       onImportProgress: (progress) => send({ type: 'import:progress', progress }),
+      onBulkProgress: (progress) => send({ type: 'bulk:progress', progress }),
       printing: {
         pages: paper,
         printFolder: join(folder, 'prints'),

@@ -99,6 +99,7 @@ export function startTill(options: TillOptions): Till {
     network,
     chooseImportFile: options.chooseImportFile,
     onImportProgress: options.onImportProgress,
+    onBulkProgress: options.onBulkProgress,
     printing: options.printing,
     display: { message: () => display.now().message, changed: () => pushDisplay() },
     chooseReportFile: options.chooseReportFile,

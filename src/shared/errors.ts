@@ -21,6 +21,7 @@ export const errorCodes = [
   'in_use',
   'category_cycle',
   'bad_value',
+  'bulk_stale',
   // Signing in
   'wrong_pin',
   'locked_out',

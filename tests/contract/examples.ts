@@ -30,6 +30,18 @@ const checkedFile: Example<'import.run'> = async (sample, till) => {
   return { token };
 };
 
+/** Dearer by a twentieth, in whole rupees: as it was previewed. */
+const dearer = {
+  field: 'price',
+  how: { by: 'percent', rate: 50_000 },
+  rounding: { step: 100, ending: 0, to: 'nearest' },
+} as const;
+const previewed = async ({ product }: Sample, till: Till): Promise<CallInput<'bulk.run'>> => {
+  const selection = { of: 'these' as const, ids: [product.id] };
+  const { stamp } = await till.call('bulk.preview', { selection, change: dearer, ...page });
+  return { requestId: otherId, selection, change: dearer, stamp };
+};
+
 const hosting = async (_sample: Sample, till: Till) => {
   await till.call('network.host', {});
   return {};
@@ -739,6 +751,19 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'printing.share': ({ bill }) => ({ billId: bill, by: 'whatsapp' }),
   'printing.paper': async (_sample, till) => ({ printerId: await printer(till) }),
   'printing.simulate': async (_sample, till) => ({ printerId: await printer(till), fault: 'none' }),
+
+  'bulk.preview': ({ category, brand }) => ({
+    selection: { of: 'filter', text: 'dal', categoryId: category, brandId: brand, stock: 'low', except: [otherId] },
+    change: dearer,
+    ...page,
+  }),
+  'bulk.run': previewed,
+  'bulk.stop': () => ({ requestId: otherId }),
+  'bulk.undo': async (sample, till) => {
+    await till.call('bulk.run', await previewed(sample, till));
+    return { requestId: otherId };
+  },
+  'bulk.progress': nothing,
 
   'import.choose': nothing,
   'import.reread': async (sample, till) => ({

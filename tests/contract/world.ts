@@ -113,6 +113,7 @@ export async function openTill(options: TillOptions = {}): Promise<Till> {
     network,
     chooseImportFile: async () => importFile ?? null,
     onImportProgress: () => {},
+    onBulkProgress: () => {},
     printing: {
       pages: fakePages(),
       printFolder: join(folder, 'prints'),

@@ -1,5 +1,13 @@
 /** The engine: everything a shop does, over one open shop file. It knows no Electron and runs under plain Node. */
-import type { CallName, Change, ImportProgress, OrderPush, SignedIn, SystemStatus } from '@shared/contract';
+import type {
+  BulkProgress,
+  CallName,
+  Change,
+  ImportProgress,
+  OrderPush,
+  SignedIn,
+  SystemStatus,
+} from '@shared/contract';
 import type { Language } from '@shared/entities';
 import { Printing, type PrintingPorts, printingHandlers } from '../printing';
 import type { Store } from '../store';
@@ -7,6 +15,7 @@ import { actorOf } from './actor';
 import { alertHandlers, dueNotices, type Notice, noticeShown, OversoldReview, ReturnedTwiceReview } from './alerts';
 import { ApprovalDesk, approvalHandlers } from './approvals';
 import { attendanceHandlers } from './attendance';
+import { createBulkEdits } from './bulk';
 import type { CallContext, Handlers, Session } from './call';
 import { catalogueHandlers } from './catalogue';
 import { countHandlers, LateReview } from './counts';
@@ -46,6 +55,7 @@ export interface ShopPorts extends AppInfo {
   /** Asks the person for a file of products; null when they would rather not. */
   readonly chooseImportFile: () => Promise<string | null>;
   readonly onImportProgress: (progress: ImportProgress) => void;
+  readonly onBulkProgress: (progress: BulkProgress) => void;
   readonly printing: PrintingPorts;
   readonly display: DisplayPorts;
   readonly chooseReportFile: ReportPorts['chooseReportFile'];
@@ -78,8 +88,8 @@ export interface Shop {
   /** For diagnostics: numbers and settings, nothing of people. */
   facts(): ShopFacts;
   /**
-   * What the last run left undone: what the log did to stock, returns and costs without anybody noticing, and an import that
-   * was cut short. To be called once the file is open.
+   * What the last run left undone: what the log did to stock, returns and costs without anybody noticing, and an import or a
+   * bulk edit that was cut short. To be called once the file is open.
    */
   resume(): Promise<void>;
   close(): Promise<void>;
@@ -101,6 +111,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
   store.replica.follow((entries) => late.confirmed(entries));
   const approvals = new ApprovalDesk(deps);
   const imports = createImports(deps, { chooseFile: ports.chooseImportFile, onProgress: ports.onImportProgress });
+  const bulkEdits = createBulkEdits(deps, ports.onBulkProgress);
   const documents = shopDocuments(deps);
   const printing = new Printing({ ...deps, documents }, ports.printing);
   const { chooseReportFile } = ports;
@@ -139,6 +150,7 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       ...printingHandlers<CallContext>(printing, actorOf),
       ...displayHandlers(display),
       ...imports.handlers,
+      ...bulkEdits.handlers,
       ...reports.handlers,
     },
     status: (session) => shopStatus(deps, ports, session),
@@ -170,10 +182,12 @@ export function assembleShop(store: Store, ports: ShopPorts): Shop {
       orders.confirmed([]);
       late.confirmed([]);
       await imports.resume();
+      await bulkEdits.resume();
       await reports.prepare();
     },
     async close() {
       await imports.close();
+      await bulkEdits.close();
       await reports.close();
       await printing.close();
       await store.close();

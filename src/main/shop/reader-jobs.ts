@@ -1,6 +1,7 @@
 /** What of the shop runs on reader threads, for `reader-worker.ts`. */
 import type { AnyReaderJob } from '../store';
 import { attendanceDayJob, attendanceSheetJob, clockStateJob } from './attendance';
+import { bulkJobs } from './bulk';
 import { productListJob, stockLevelsJob, stockSummaryJob } from './catalogue';
 import { countFiguresJob, countListJob, countReviewJob, countSheetJob } from './counts';
 import { customerAccountsJob, customerSearchJob } from './customers';
@@ -40,6 +41,7 @@ export const shopJobs: readonly AnyReaderJob[] = [
   recipeJob,
   reorderJob,
   reorderGroupsJob,
+  ...bulkJobs,
   ...importJobs,
   ...reportJobs,
 ];

@@ -127,6 +127,8 @@ export const freshness: Readonly<Record<QueryName, Freshness>> = {
   'printing.receipt': low('bill', 'bill_return', 'bill_void', 'shift_close', 'business_settings'),
   'printing.paper': low('printing'),
   'import.progress': high(),
+  'bulk.preview': low('product', 'product_cost', 'brand', 'category', 'tax_class', 'stock_level', 'business_settings'),
+  'bulk.progress': high(),
   'network.status': high('network', 'alert'),
   'network.health': low('network'),
   'network.terminals': low('network', 'terminal'),

@@ -11,6 +11,8 @@ export {
 } from './document-number';
 export { hsnSummary } from './hsn';
 export { priceBill } from './price';
+export { PriceChanges, type PriceFacts, type PriceRounding, type PriceStep } from './price-change';
+export { type PriceEnding, priceEndings } from './price-endings';
 export { type PriceList, type SellingUnit, sellingUnit, stockQuantity } from './price-list';
 export {
   type PricedReturn,

@@ -1,4 +1,5 @@
 import type { EntityName } from '../entities';
+import type { BulkProgress } from './bulk';
 import type { ImportProgress } from './imports';
 import type { LineReason } from './network';
 import type { OrderPush } from './order-events';
@@ -29,6 +30,7 @@ export type PushEvent =
   | { type: 'changes'; changes: readonly Change[] }
   | OrderPush
   | { type: 'import:progress'; progress: ImportProgress }
+  | { type: 'bulk:progress'; progress: BulkProgress }
   /** The line to the hub; `network.status` has the rest. */
   | { type: 'sync:connected'; at: number }
   | { type: 'sync:heartbeat'; at: number; latency: number }

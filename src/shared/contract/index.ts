@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { alertCalls } from './alerts';
 import { approvalCalls } from './approvals';
 import { attendanceCalls } from './attendance';
+import { bulkCalls } from './bulk';
 import { catalogueCalls } from './catalogue';
 import { countCalls } from './counts';
 import { customerCalls } from './customers';
@@ -33,6 +34,7 @@ export const contract = {
   ...payCalls,
   ...settingsCalls,
   ...catalogueCalls,
+  ...bulkCalls,
   ...stockCalls,
   ...countCalls,
   ...supplierCalls,
@@ -71,6 +73,7 @@ export type CommandName = Exclude<CallName, QueryName>;
 export * from './alerts';
 export * from './approvals';
 export * from './attendance';
+export * from './bulk';
 export type { AppWindow, Call, CallKind } from './call';
 export * from './catalogue';
 export * from './counts';

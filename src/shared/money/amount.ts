@@ -91,6 +91,7 @@ export const isWhole = (a: Quantity): boolean => a % QUANTITY_SCALE === 0;
 export const addQuantity = (a: Quantity, b: Quantity): Quantity => quantity(a + b);
 export const subQuantity = (a: Quantity, b: Quantity): Quantity => quantity(a - b);
 export const negQuantity = (a: Quantity): Quantity => quantity(-a);
+export const negRate = (a: Rate): Rate => rate(-a);
 
 /** For bars and charts only: how long one amount is beside another. Never goes back into an amount. */
 export function ratio<T extends Money | Quantity>(part: T, whole: T): number {

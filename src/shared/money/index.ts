@@ -19,6 +19,7 @@ export {
   money,
   negMoney,
   negQuantity,
+  negRate,
   QUANTITY_SCALE,
   type Quantity,
   quantity,

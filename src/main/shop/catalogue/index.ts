@@ -18,9 +18,10 @@ import { taxClassHandlers } from './tax-classes';
 
 export { holderOfBarcode, holderOfSku } from './find-conflicts';
 export { stockLevelsJob, stockSummaryJob } from './levels';
-export { below, listProducts, productListJob } from './list';
+export { below, listProducts, productFilter, productListJob } from './list';
 export { findByCode } from './lookup';
 export { maySeeCost, readBarcodes, readCost, readUnits } from './read-product';
+export { isAboveMrp, refuseMissing } from './save-product';
 export { ProductSearch, searchProducts } from './search';
 export { productSummary } from './summary';
 export { listTaxClasses } from './tax-classes';

@@ -34,7 +34,7 @@ const stockFilters: Record<ListProducts['stock'], string | null> = {
 };
 
 function readList(reads: Reads, input: ListProducts): Page<ProductSummary> {
-  const { joins, where, values } = filter(input);
+  const { joins, where, values } = productFilter(input);
   // All of them are counted on the smallest index without the deleted; left alone, SQLite walks the table.
   const counted = values.length === 0 && joins === '' && !input.deleted ? 'INDEXED BY product_price' : '';
   const total = reads.sql<[string[]], { n: number }>(
@@ -56,7 +56,14 @@ function readList(reads: Reads, input: ListProducts): Page<ProductSummary> {
   };
 }
 
-function filter({ text, categoryId, brandId, stock, deleted }: ListProducts) {
+/** Which products `p` a list's filter finds: what to join, the WHERE, and what stands for its question marks. */
+export function productFilter({
+  text,
+  categoryId,
+  brandId,
+  stock,
+  deleted,
+}: Pick<ListProducts, 'text' | 'categoryId' | 'brandId' | 'stock' | 'deleted'>) {
   const brand = brandId === undefined ? [] : [{ sql: 'p.brand_id = ?', values: [brandId] }];
   const inStock = stockFilters[stock];
   const parts: Condition[] = [

@@ -92,14 +92,21 @@ function checkUnits(input: SaveProduct, base: UnitCode): Row<'product'>['units']
   });
 }
 
-/** Legal Metrology (Packaged Commodities) Rules 2011, rule 18(2): nobody sells above the retail price on the pack. */
 export function checkMrp(deps: ShopDeps, { price, mrp }: Pick<SaveProduct, 'price' | 'mrp'>): void {
-  const { tax_regime, prices_include_tax } = deps.settings();
-  if (mrp === null || tax_regime !== 'india_gst' || prices_include_tax === 0) return;
-  if (price > mrp) throw badValue('price', 'The price is above the MRP', { mrp });
+  if (isAboveMrp(deps.settings(), { price, mrp })) {
+    throw badValue('price', 'The price is above the MRP', mrp === null ? {} : { mrp });
+  }
 }
 
-function refuseMissing(
+/** Legal Metrology (Packaged Commodities) Rules 2011, rule 18(2): nobody sells above the retail price on the pack. */
+export function isAboveMrp(
+  { tax_regime, prices_include_tax }: Pick<Row<'business_settings'>, 'tax_regime' | 'prices_include_tax'>,
+  { price, mrp }: Pick<SaveProduct, 'price' | 'mrp'>,
+): boolean {
+  return mrp !== null && tax_regime === 'india_gst' && prices_include_tax === 1 && price > mrp;
+}
+
+export function refuseMissing(
   reads: Reads,
   entity: Extract<RegisterName, 'brand' | 'category' | 'tax_class'>,
   id: string | null,

@@ -28,7 +28,7 @@ export async function applyPlan(
 ): Promise<Omit<ImportResult, 'ms'>> {
   const names = new GroupNames(deps.store);
   let state = pending;
-  for await (const block of readPlan(pending.plan, pending.at)) {
+  for await (const block of readPlan<ImportRow>(pending.plan, pending.at)) {
     let rows = block;
     while (rows.length > 0) {
       names.forget();
@@ -48,7 +48,7 @@ export async function applyPlan(
 /** Lets everything that waits (a scan, a click) have its turn. */
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-function applySlice(deps: ShopDeps, names: GroupNames, before: Pending, rows: PlannedRow[]) {
+function applySlice(deps: ShopDeps, names: GroupNames, before: Pending, rows: PlannedRow<ImportRow>[]) {
   const intent = { name: 'catalogue.import', kind: 'request', actor: before.actor } as const;
   const { value } = deps.store.mutateRepeatable(intent, (m) => {
     const started = performance.now();

@@ -37,7 +37,7 @@ export const checkJob = readerJob('import.check', async (reader, request: CheckR
   const meter = new Meter(request.meter);
   const { size } = await stat(request.source.path);
   meter.start('checking', request.source.format === 'csv' ? size : null);
-  const plan = await writePlan(request.plan);
+  const plan = await writePlan<ImportRow>(request.plan);
   const checker = new Checker(reader, rulesOf(reader, request), request.mapping);
   try {
     let rows = 0;

@@ -10,6 +10,7 @@ import { previewJob } from './preview';
 
 export { ImportDesk } from './desk';
 export { importLimits } from './limits';
+export { type PlannedRow, readPlan, writePlan } from './plan';
 
 export const importJobs: readonly AnyReaderJob[] = [previewJob, checkJob];
 

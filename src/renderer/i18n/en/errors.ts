@@ -18,6 +18,7 @@ export const errors = {
   in_use: 'It is still in use and cannot be removed.',
   category_cycle: 'A category cannot be inside itself.',
   bad_value: 'One of the values cannot be right.',
+  bulk_stale: 'Some of these products have changed since. Look at the list again, then save.',
   wrong_pin: 'Wrong PIN.',
   locked_out: 'Too many wrong PINs. Wait a little and try again.',
   pin_too_weak: 'This PIN is too easy to guess. Choose another.',

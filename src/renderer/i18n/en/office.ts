@@ -1,4 +1,5 @@
 import { alerts, bills, customers, settings, staff } from './office-books';
+import { bulk } from './office-bulk';
 import { changes } from './office-changes';
 import { counts } from './office-counts';
 import { hours, wages } from './office-hours';
@@ -125,6 +126,7 @@ export const office = {
   orders,
   printers,
   products,
+  bulk,
   counts,
   production,
   recipes,

@@ -1,6 +1,7 @@
 import type { en } from '../en';
 import type { WordsOf } from '../types';
 import { alerts, bills, customers, settings, staff } from './office-books';
+import { bulk } from './office-bulk';
 import { changes } from './office-changes';
 import { counts } from './office-counts';
 import { hours, wages } from './office-hours';
@@ -123,6 +124,7 @@ export const office: WordsOf<(typeof en)['office']> = {
   orders,
   printers,
   products,
+  bulk,
   counts,
   production,
   recipes,

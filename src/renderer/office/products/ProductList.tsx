@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFileImport, IconPackage } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useLive } from '../../live';
@@ -10,8 +10,11 @@ import { Page, VirtualTable } from '../../ui/office';
 import { CatalogueSections } from '../catalogue/CatalogueSections';
 import { CreateButton, NothingFound, useScannedProduct } from '../parts';
 import { useKept } from '../useKept';
+import { BulkBar } from './bulk/BulkBar';
+import { useChosenProducts } from './bulk/chosen';
 import { useProductColumns } from './columns';
 import { isFiltered, noFilter, ProductFilters, productQuery } from './ProductFilters';
+import styles from './products.module.css';
 
 /** Every product of the shop, however many there are. */
 export function ProductList() {
@@ -26,6 +29,11 @@ export function ProductList() {
   // The first page's own question, so that it is asked only once.
   const total = useLive('catalogue.products', { ...query, offset: 0, limit: 100 }, { keep: true }).data?.total;
   const isEmpty = total === 0 && !isFiltered(filter);
+  // What was removed is brought back one by one.
+  const maySelect = mayEdit && !filter.deleted;
+  const { sort: _sort, descending: _descending, deleted: _deleted, ...found } = query;
+  const chosen = useChosenProducts(found, total ?? 0);
+  const list = useRef<HTMLDivElement>(null);
   const create = () => navigate('/products/new');
   useScannedProduct(
     (id) => navigate(`/products/${id}`),
@@ -57,31 +65,37 @@ export function ProductList() {
         </ProductFilters>
       }
     >
-      <VirtualTable
-        label={t('office.products.title')}
-        call="catalogue.products"
-        topic="product"
-        filter={query}
-        columns={columns}
-        sorting={sorting}
-        onSort={setSorting}
-        rowHeight={52}
-        isMuted={(product) => product.deleted || !product.active}
-        onOpen={(product) => navigate(`/products/${product.id}`)}
-        empty={
-          isFiltered(filter) ? (
-            <NothingFound
-              title={t('office.products.nothingFound')}
-              showAll={t('office.products.clearFilters')}
-              onShowAll={() => setFilter(noFilter)}
-            >
-              {t('office.products.nothingFoundHint')}
-            </NothingFound>
-          ) : (
-            <NoProducts mayEdit={mayEdit} onCreate={create} onImport={() => navigate('/import')} />
-          )
-        }
-      />
+      <div ref={list} className={styles.list}>
+        <VirtualTable
+          label={t('office.products.title')}
+          call="catalogue.products"
+          topic="product"
+          filter={query}
+          columns={columns}
+          {...(maySelect && { selecting: chosen.selecting })}
+          sorting={sorting}
+          onSort={setSorting}
+          rowHeight={52}
+          isMuted={(product) => product.deleted || !product.active}
+          onOpen={(product) => navigate(`/products/${product.id}`)}
+          empty={
+            isFiltered(filter) ? (
+              <NothingFound
+                title={t('office.products.nothingFound')}
+                showAll={t('office.products.clearFilters')}
+                onShowAll={() => setFilter(noFilter)}
+              >
+                {t('office.products.nothingFoundHint')}
+              </NothingFound>
+            ) : (
+              <NoProducts mayEdit={mayEdit} onCreate={create} onImport={() => navigate('/import')} />
+            )
+          }
+        />
+        {maySelect && (
+          <BulkBar chosen={chosen} onGone={() => list.current?.querySelector<HTMLElement>('[role=grid]')?.focus()} />
+        )}
+      </div>
     </Page>
   );
 }

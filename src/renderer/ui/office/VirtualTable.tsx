@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import { type PagedName, type PageFilter, type PageRow, useFresh, usePages } from '../../live';
 import { FailureState } from '../FailureState';
+import { boxTrack, HeadBox, RowBox, type Selecting } from './Selecting';
 import { useSteadyRows } from './useSteadyRows';
 import styles from './VirtualTable.module.css';
 
@@ -44,6 +45,8 @@ interface Props<N extends PagedName> {
   readonly isMuted?: (row: PageRow<N>) => boolean;
   /** What the rows are: those that another till has made a moment ago are marked as new. */
   readonly topic?: Topic;
+  /** With it each row has a box: Space ticks the row, Shift with the arrows every row on the way, Ctrl+A all. */
+  readonly selecting?: Selecting<PageRow<N>>;
 }
 
 /**
@@ -51,7 +54,20 @@ interface Props<N extends PagedName> {
  * move; Enter opens.
  */
 export function VirtualTable<N extends PagedName>(props: Props<N>) {
-  const { label, call, filter, columns, onOpen, sorting, onSort, empty, rowHeight = 48, isMuted, topic } = props;
+  const {
+    label,
+    call,
+    filter,
+    columns,
+    onOpen,
+    sorting,
+    onSort,
+    empty,
+    rowHeight = 48,
+    isMuted,
+    topic,
+    selecting,
+  } = props;
   const { t } = useTranslation();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -85,6 +101,15 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
     setActive(next);
     virtual.scrollToIndex(next);
   };
+  const pick = (index: number, isRange: boolean) => {
+    const [first, last] = index < active ? [index, active] : [active, index];
+    const range = Array.from({ length: last - first + 1 }, (_, n) => pages.row(first + n));
+    // Rows that are not loaded cannot be ticked, and half a range is not what was meant.
+    if (isRange && !range.includes(undefined)) selecting?.choose(range);
+    else selecting?.toggle(pages.row(index));
+    setActive(index);
+    scroller.current?.focus({ preventScroll: true });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const screenful = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
     const steps: Record<string, number> = {
@@ -97,14 +122,22 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
     };
     const to = steps[event.key];
     const row = pages.row(active);
-    if (to !== undefined) move(to);
+    if (selecting && isSelectKey(event) && event.target === event.currentTarget) {
+      if (event.key === ' ') selecting.toggle(row);
+      else if (to === undefined) selecting.toggleAll(true);
+      else {
+        selecting.choose([row, pages.row(to)]);
+        move(to);
+      }
+    } else if (to !== undefined) move(to);
     else if (event.key === 'Enter' && row !== undefined && event.target === event.currentTarget) onOpen?.(row);
     else return;
     event.preventDefault();
   };
-  const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
+  const widths = [...(selecting ? [boxTrack] : []), ...columns.map((column) => column.width)];
+  const tracks = { gridTemplateColumns: widths.join(' ') };
   // Head and rows are laid out apart: told the same least width, they agree also when the table has to scroll sideways.
-  const minWidth = leastWidth(columns.map((column) => column.width));
+  const minWidth = leastWidth(widths);
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a <table> cannot hold rows that are positioned one by one
@@ -112,7 +145,8 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
       role="grid"
       aria-label={label}
       aria-rowcount={count + 1}
-      aria-colcount={columns.length}
+      aria-colcount={widths.length}
+      aria-multiselectable={selecting !== undefined || undefined}
       aria-activedescendant={count > 0 ? `${id}-${active}` : undefined}
       tabIndex={0}
       ref={scroller}
@@ -124,6 +158,7 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus, and names its active row */}
         <div role="row" aria-rowindex={1} className={styles.row} style={tracks}>
+          {selecting && <HeadBox selecting={selecting} />}
           {columns.map((column) => (
             <HeadCell key={column.key} column={column} sorting={sorting} onSort={onSort} />
           ))}
@@ -142,7 +177,7 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
               id={`${id}-${item.index}`}
               role="row"
               aria-rowindex={item.index + 2}
-              aria-selected={item.index === active}
+              aria-selected={selecting ? row !== undefined && selecting.has(row) : item.index === active}
               className={styles.row}
               data-active={item.index === active || undefined}
               data-muted={(row !== undefined && isMuted?.(row)) || undefined}
@@ -153,6 +188,7 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
                 if (row !== undefined) onOpen?.(row);
               }}
             >
+              {selecting && <RowBox selecting={selecting} row={row} onPick={(isRange) => pick(item.index, isRange)} />}
               {columns.map((column, place) => (
                 // biome-ignore lint/a11y/useSemanticElements: see above
                 // biome-ignore lint/a11y/useFocusableInteractive: see above
@@ -172,6 +208,10 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
     </div>
   );
 }
+
+/** Space, Ctrl+A (⌘A), and the arrows with Shift. */
+const isSelectKey = ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  key === ' ' || ((ctrlKey || metaKey) && key === 'a') || (shiftKey && (key === 'ArrowDown' || key === 'ArrowUp'));
 
 function idOf(row: unknown): string | undefined {
   return typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' ? row.id : undefined;

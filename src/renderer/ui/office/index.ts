@@ -6,4 +6,5 @@ export { CurrencySign, focusInvalid, MoneyInput, PinInput, QuantityInput, RateIn
 export { ConfirmDialog, Dialog } from './Dialog';
 export { FormFoot } from './FormFoot';
 export { Page } from './Page';
+export type { Selecting } from './Selecting';
 export { type Column, leastWidth, type Sorting, VirtualTable } from './VirtualTable';

@@ -198,6 +198,7 @@ describe('a counter’s purchase', () => {
       locale: 'en-IN',
       chooseImportFile: async () => null,
       onImportProgress: silent,
+      onBulkProgress: silent,
       printing: {
         pages: fakePages(),
         printFolder: shop.folder,
