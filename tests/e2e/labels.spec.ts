@@ -106,12 +106,18 @@ test('labels are chosen by name and by scan, looked at, saved as sheets and prin
   const [printer] = await call(page, 'printing.printers', {});
   const paper = await call(page, 'printing.paper', { printerId: printer?.id ?? '' });
   writeFileSync(join(papers, 'labels-roll.png'), Buffer.from(paper?.picture.split(',')[1] ?? '', 'base64'));
+
+  await call(page, 'settings.save', { language: 'hi' });
+  await expect(page.getByRole('heading', { name: 'लेबल' })).toBeVisible();
+  await look('labels-hindi');
 });
 
 test('labels come along from a product, from a list that is filtered, and go into a file for a label printer', async ({
   launch,
 }) => {
-  const { electron, page, ready, userData } = await launch();
+  const app = await launch();
+  const { electron, page, ready, userData } = app;
+  const look = looker(app);
   await createShop(page);
   await ready('counter');
   const tea = await addProduct(page, 'Green tea', { sku: 'TEA-1' });
@@ -120,11 +126,14 @@ test('labels come along from a product, from a list that is filtered, and go int
   const list = page.getByRole('table', { name: 'Products to label' });
 
   await visit(page, `/products/${tea}`);
+  await expect(page.getByRole('button', { name: 'Labels' })).toBeVisible();
+  await look('labels-from-product');
   await page.getByRole('button', { name: 'Labels' }).click();
   await expect(list.getByRole('textbox')).toHaveCount(1);
   await visit(page, '/products');
   await page.getByRole('searchbox', { name: 'Name, SKU, barcode' }).fill('tea');
   await expect(page.getByText('2 products')).toBeVisible();
+  await look('labels-from-list');
   await page.getByRole('button', { name: 'Labels' }).click();
   await expect(list.getByRole('textbox')).toHaveCount(2);
 

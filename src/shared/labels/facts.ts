@@ -26,7 +26,7 @@ export interface LabelProduct {
 export interface LabelFacts {
   readonly name: string;
   readonly price: string;
-  /** What the price is for, where goods are measured: `₹120.00 per kg`. */
+  /** What the price is for, where goods are measured: `per kg`, or `₹450.00 per kg` of what is sold by the gram. */
   readonly unitPrice: string;
   readonly mrp: string;
   readonly date: string;
@@ -70,10 +70,12 @@ export function labelFacts(
   const words = labelWords[writer.language];
   const { name, price, mrp, unit } = product;
   const per = compared[unit];
+  const comparedBy = ([what, times]: readonly [Per, number]): string =>
+    times === 1 ? words.per[what] : `${writer.money(timesMoney(price, times))} ${words.per[what]}`;
   return {
     name: isTraining ? `${words.training} · ${name}` : name,
     price: writer.money(price),
-    unitPrice: per ? `${writer.money(timesMoney(price, per[1]))} ${words.per[per[0]]}` : '',
+    unitPrice: per ? comparedBy(per) : '',
     mrp: mrp !== null && mrp > ZERO ? `${words.mrp} ${writer.money(mrp)}` : '',
     date: kind === 'item' && packedOn !== null ? `${words.packed} ${writer.day(packedOn)}` : '',
     code: labelCode(product),

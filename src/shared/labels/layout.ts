@@ -74,7 +74,7 @@ export function placeLabel(
   const plan = code && design.bars ? planBars(code.type, encode(code), inner.width, perInch) : null;
   const stack = new Stack(inner);
   const nameLine = share(115, 24, 60);
-  const codeLine = share(80, 20, 34);
+  const codeLine = share(95, 22, 34);
   const factLine = share(85, 20, 42);
 
   stack.lines(facts.name, nameLine, 2);
@@ -98,7 +98,8 @@ export function placeLabel(
       stack.barsInRest(plan, code);
     } else {
       if (facts.mrp !== '') stack.fromBottom(factLine, { what: 'fact', text: facts.mrp, align: 'start' });
-      stack.rest({ what: 'price', text: facts.price, align: 'start' });
+      // Without bars there is room; a price that fills the sticker would be the only loud one of the shelf.
+      stack.rest({ what: 'price', text: facts.price, align: 'start' }, share(400, 60, 200));
     }
   }
   return { width, height, parts: stack.parts, isCodeTooLong: design.bars && code !== null && plan === null };
@@ -157,8 +158,9 @@ class Stack {
     this.#cutTop(this.#box.height);
   }
 
-  rest(line: Line): void {
-    this.#put(this.#box, line);
+  /** In the middle of what is left, and no higher than `most`. */
+  rest(line: Line, most = this.#box.height): void {
+    this.#put(this.#box, line, most);
     this.#cutTop(this.#box.height);
   }
 
@@ -186,8 +188,8 @@ class Stack {
   }
 
   /** As large as the box allows, on its middle. */
-  #put(box: Box, line: Line): void {
-    const size = sizeThatFits(line.text, lettersOf(box.height), box.width);
+  #put(box: Box, line: Line, most = box.height): void {
+    const size = sizeThatFits(line.text, lettersOf(Math.min(most, box.height)), box.width);
     const height = Math.min(box.height, lineOf(size));
     this.parts.push({ is: 'line', ...line, size, ...box, y: box.y + ((box.height - height) >> 1), height });
   }

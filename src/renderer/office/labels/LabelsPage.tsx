@@ -10,7 +10,7 @@ import { focusInvalid, Page } from '../../ui/office';
 import { CatalogueSections } from '../catalogue/CatalogueSections';
 import { ProductPicker, useScannedProduct } from '../parts';
 import { Skeletons } from '../Skeletons';
-import { beginOf, type Choice, designOf, useChoice } from './choice';
+import { beginOf, type Choice, designOf, isPrinter, useChoice } from './choice';
 import { type Chosen, chooseOneMore, dropAll, isCopies, useChosen } from './chosen';
 import { LabelList } from './LabelList';
 import { LabelPicture } from './LabelPicture';
@@ -81,10 +81,10 @@ interface ChosenProps {
 function ListAndPreview({ chosen, lookedAt, onLookAt }: ChosenProps) {
   const { t } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
-  const { choice, change } = useChoice();
   const ids = useMemo(() => chosen.map(({ productId }) => productId), [chosen]);
   const found = useLive('labels.products', { ids }, { keep: true });
   const printers = useLive('printing.printers', {});
+  const { choice, change } = useChoice(printers.data);
   const output = useOutput(choice);
   const items = useMemo(() => new Map((found.data ?? []).map((item) => [item.id, item])), [found.data]);
   if (found.state === 'failed') return <FailureState failure={found.failure} onRetry={found.retry} />;
@@ -100,7 +100,7 @@ function ListAndPreview({ chosen, lookedAt, onLookAt }: ChosenProps) {
     if (!focusInvalid(root.current)) await output.send(wanted);
   };
   const isPdf = choice.target === 'pdf';
-  const isPrinter = choice.target.startsWith('printer:');
+  const prints = isPrinter(choice.target);
   return (
     <div ref={root} className={styles.page}>
       <LabelList chosen={chosen} items={items} wantsCode={choice.bars} onLookAt={onLookAt} />
@@ -110,12 +110,10 @@ function ListAndPreview({ chosen, lookedAt, onLookAt }: ChosenProps) {
           <Button
             disabled={labels > mostLabels}
             loading={output.pending}
-            leftSection={
-              isPrinter ? <IconPrinter size={18} stroke={1.6} /> : <IconDeviceFloppy size={18} stroke={1.6} />
-            }
+            leftSection={prints ? <IconPrinter size={18} stroke={1.6} /> : <IconDeviceFloppy size={18} stroke={1.6} />}
             onClick={() => void send()}
           >
-            {t(`office.labels.${isPrinter ? 'print' : isPdf ? 'savePdf' : 'saveFile'}`)}
+            {t(`office.labels.${prints ? 'print' : isPdf ? 'savePdf' : 'saveFile'}`)}
           </Button>
         </div>
         <div className={styles.scroll}>

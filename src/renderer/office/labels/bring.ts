@@ -1,5 +1,5 @@
 import { type CallInput, type LabelItem, mostLabelProducts, type PurchaseLine } from '@shared/contract';
-import { quantity, scaleQuantity, unitDecimals, WHOLE } from '@shared/money';
+import { scaleQuantity, unitDecimals, wholeUnits } from '@shared/money';
 import { call } from '../../live';
 
 type Wanted = { productId: string; copies: number }[];
@@ -36,7 +36,7 @@ async function piecesOf(line: PurchaseLine, item: LabelItem): Promise<number> {
   if (line.unit === item.unit) return whole(line.quantity);
   const { units } = await call('catalogue.product', { id: item.id });
   const unit = units.find((each) => each.unit === line.unit);
-  return unit ? whole(scaleQuantity(line.quantity, unit.factor, quantity(WHOLE))) : 1;
+  return unit ? whole(scaleQuantity(line.quantity, unit.factor, wholeUnits(1))) : 1;
 }
 
 const whole = (thousandths: number): number => Math.max(1, Math.trunc(thousandths / 1000));

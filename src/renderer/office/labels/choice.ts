@@ -1,4 +1,5 @@
 import type { Day } from '@shared/clock';
+import type { Printer } from '@shared/contract';
 import { type LabelKind, labelsPerSheet, type RollSizeName, type SheetName, sheets } from '@shared/label-media';
 import type { LabelDesign } from '@shared/labels';
 import type { LabelProfileName } from '@shared/printers';
@@ -20,6 +21,8 @@ export interface Choice {
   readonly withoutCode: boolean;
 }
 
+export const isPrinter = (target: Target): boolean => target.startsWith('printer:');
+
 const first: Choice = {
   kind: 'shelf',
   bars: true,
@@ -31,8 +34,11 @@ const first: Choice = {
   withoutCode: false,
 };
 
-export function useChoice() {
-  const [choice, setChoice] = useKept('labels.choice', first);
+/** A printer that was removed since is none: sheets can always be had. */
+export function useChoice(printers: readonly Printer[] | undefined) {
+  const [kept, setChoice] = useKept('labels.choice', first);
+  const isGone = printers && isPrinter(kept.target) && !printers.some(({ id }) => kept.target === `printer:${id}`);
+  const choice: Choice = isGone ? { ...kept, target: 'pdf' } : kept;
   const change = (part: Partial<Choice>) => setChoice({ ...choice, ...part });
   return { choice, change };
 }
