@@ -1,4 +1,3 @@
-import { unitsOf } from '../label-media';
 import { type LabelCode, quietZones } from './code';
 
 /** Widths of bar, space, bar, … in modules, as the encoder says them. */
@@ -14,7 +13,7 @@ export interface BarsPlan {
   readonly runs: readonly number[];
 }
 
-/** Modules that scanners of today read on paper of today, in tenths of a millimetre times ten: 0.19 to 0.42 mm. */
+/** Modules that scanners of today read on paper of today, in hundredths of a millimetre. */
 const narrowest = 19;
 const widest = 42;
 
@@ -28,6 +27,3 @@ export function planBars(type: LabelCode['type'], runs: Runs, width: number, per
   if (module < Math.max(1, moduleUnits(narrowest, perInch))) return null;
   return { width: modules * module, lead: before * module, runs: runs.map((run) => run * module) };
 }
-
-/** The least height of bars over which a hand can pull a scanner: 5 mm. */
-export const leastBars = (perInch: number): number => unitsOf(50, perInch);

@@ -1,6 +1,6 @@
 /** Labels for shelves and goods: what stands on them, where, and how they are shared out on sheets. */
-export { type BarsPlan, leastBars, planBars, type Runs } from './bars';
-export { type LabelCode, labelCode, quietZones } from './code';
+export type { Runs } from './bars';
+export { type LabelCode, labelCode } from './code';
 export {
   hasPrice,
   type LabelDesign,
@@ -18,5 +18,5 @@ export {
   type PlacedLabel,
   placeLabel,
 } from './layout';
-export { fits, linesOf, sizeThatFits, textWidth } from './measure';
+export { fits, linesOf, textWidth } from './measure';
 export { type Copies, type Placed, placeCopies, portionsOf } from './sheet';
