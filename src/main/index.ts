@@ -129,6 +129,7 @@ function run(): void {
         pages: paper,
         printFolder: join(folder, 'prints'),
         chooseInvoiceFile: dialogs.chooseInvoiceFile,
+        chooseLabelFile: dialogs.chooseLabelFile,
         openExternal: desktop.openExternal,
         log,
       },

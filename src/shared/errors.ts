@@ -105,6 +105,12 @@ export const errorCodes = [
   // Printing
   'no_printer',
   'print_busy',
+  'labels_too_many',
+  'labels_no_code',
+  'labels_no_price',
+  'labels_code_long',
+  'labels_gone',
+  'labels_too_wide',
   // Returns
   'return_incomplete',
   // Files

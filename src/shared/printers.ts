@@ -10,6 +10,17 @@ export const profileNames = ['generic80', 'generic58', 'epson', 'epson180', 'sta
 /** Families of printers: code pages, columns, knife, drawer, whether they answer. */
 export type ProfileName = (typeof profileNames)[number];
 
+export const labelProfileNames = ['zpl203', 'zpl300'] as const;
+/** Label printers that speak ZPL, by their dots to the inch. Receipts are not printed on them. */
+export type LabelProfileName = (typeof labelProfileNames)[number];
+
+/** What a printer of this terminal can be. */
+export const printerProfileNames = [...profileNames, ...labelProfileNames] as const;
+export type PrinterProfileName = ProfileName | LabelProfileName;
+
+export const isLabelProfile = (name: PrinterProfileName): name is LabelProfileName =>
+  labelProfileNames.some((each) => each === name);
+
 /** Width of the roll in millimetres. */
 export type PaperWidth = 58 | 80;
 

@@ -251,6 +251,13 @@ async function printer(till: Till): Promise<string> {
   return (known ?? (await till.call('printing.savePrinter', examplePrinter))).id;
 }
 
+const shelfLabel = { kind: 'shelf', bars: true, packedOn: null } as const;
+const labels = (productId: string) => ({
+  design: shelfLabel,
+  items: [{ productId, copies: 30 }],
+  withoutCode: true,
+});
+
 /** A test page that has been printed: whoever counts writes afterwards does not count the queue's. */
 async function printedJob(till: Till): Promise<string> {
   const { id } = await till.call('printing.test', { id: await printer(till) });
@@ -750,6 +757,16 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'printing.savePdf': ({ bill }) => ({ kind: 'invoice', id: bill, paper: 'A5', copies: 3 }),
   'printing.share': ({ bill }) => ({ billId: bill, by: 'whatsapp' }),
   'printing.paper': async (_sample, till) => ({ printerId: await printer(till) }),
+  'labels.products': ({ product }) => ({ ids: [product.id] }),
+  'labels.preview': ({ product }) => ({ productId: product.id, design: shelfLabel, on: '50x25' }),
+  'labels.savePdf': ({ product }) => ({ ...labels(product.id), sheet: 'a4x24', begin: 5 }),
+  'labels.saveZpl': ({ product }) => ({ ...labels(product.id), size: '50x25', printer: 'zpl203' }),
+  'labels.print': async ({ product }, till) => ({
+    ...labels(product.id),
+    size: '38x25',
+    printerId: await printer(till),
+  }),
+
   'printing.simulate': async (_sample, till) => ({ printerId: await printer(till), fault: 'none' }),
 
   'bulk.preview': ({ category, brand }) => ({

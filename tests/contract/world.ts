@@ -118,6 +118,7 @@ export async function openTill(options: TillOptions = {}): Promise<Till> {
       pages: fakePages(),
       printFolder: join(folder, 'prints'),
       chooseInvoiceFile: async (suggestion) => join(folder, suggestion),
+      chooseLabelFile: async (suggestion) => join(folder, suggestion),
       openExternal: async (link) => void openedLinks.push(checkedExternalLink(link)),
       log,
     },

@@ -253,6 +253,7 @@ const officeScreens = [
   ['categories', '/products/categories', 'Rice and grains'],
   ['brands', '/products/brands', 'Chai Bagan'],
   ['taxes', '/products/taxes', 'GST 18'],
+  ['labels', '/products/labels', 'No labels to print yet'],
   ['customers', '/customers', 'Annapurna Mess'],
   ['alerts', '/alerts/stock', 'Low stock'],
   ['staff', '/staff', 'Rahul'],

@@ -67,6 +67,16 @@ export async function encodeReceipt(
   return encodePieces(pieces, profile, dots);
 }
 
+/** Labels as pictures, each cut off or torn off where the next one begins. */
+export function encodePictures(pictures: readonly Bitmap[], { profile, width }: Dialect): Uint8Array {
+  const encoder = createEncoder(profile).initialize();
+  for (const picture of pictures) {
+    writePicture(encoder, picture, profile.paper[width].dots);
+    leave(encoder, profile);
+  }
+  return encoder.encode();
+}
+
 /** Opens the drawer. */
 export function encodeKick({ profile }: Dialect): Uint8Array {
   return createEncoder(profile).pulse(profile.drawerPin, 120, 240).encode();
@@ -97,9 +107,14 @@ function encodePieces(pieces: readonly Piece[], profile: PrinterProfile, dots: n
     else if (piece.kind === 'qr') writeQr(encoder, piece.data, profile, dots);
     else encoder.align('center').barcode(piece.data, 'code128', { height: 64, width: 1, text: false }).align('left');
   }
+  leave(encoder, profile);
+  return encoder.encode();
+}
+
+/** The paper's end, out of the printer. */
+function leave(encoder: ReceiptPrinterEncoder, profile: PrinterProfile): void {
   if (profile.cut === null) encoder.newline(profile.feedBeforeCut);
   else encoder.cut(profile.cut);
-  return encoder.encode();
 }
 
 function writeLine(encoder: ReceiptPrinterEncoder, line: PaperLine, profile: PrinterProfile): void {

@@ -25,5 +25,10 @@ export function printingHandlers<Context>(printing: Printing, who: Who<Context>)
     'printing.share': (input) => printing.invoices.share(input),
     'printing.paper': ({ printerId }) => printing.paper(printerId),
     'printing.simulate': (input) => printing.simulate(input),
+    'labels.products': (input) => printing.labels.products(input),
+    'labels.preview': (input) => printing.labels.preview(input),
+    'labels.savePdf': (input) => printing.labels.savePdf(input),
+    'labels.saveZpl': (input) => printing.labels.saveZpl(input),
+    'labels.print': (input, context) => printing.printLabels(who(context), input),
   };
 }

@@ -6,6 +6,7 @@ import type {
   Customer,
   PaperKind,
   PaymentReceipt,
+  ProductSummary,
   ShiftReport,
 } from '@shared/contract';
 import type { ReceiptDocument } from '@shared/paper';
@@ -31,6 +32,8 @@ export interface Documents {
   readonly payment: (id: string) => PaymentReceipt;
   readonly cash: (id: string) => CashSlip;
   readonly customer: (id: string) => Customer;
+  /** In the order of the ids, removed ones too; unknown ones are left out. */
+  readonly products: (ids: readonly string[]) => readonly ProductSummary[];
 }
 
 /** The paper of a document. @throws AppError `not_found` */

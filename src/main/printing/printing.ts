@@ -1,13 +1,23 @@
 import type { Clock } from '@shared/clock';
-import type { CallName, HandlerInput, PaperKind, PrintingStatus, PrintJob, SignedIn } from '@shared/contract';
+import {
+  type CallName,
+  type HandlerInput,
+  labelJob,
+  type PaperKind,
+  type PrintingStatus,
+  type PrintJob,
+  type SignedIn,
+} from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
 import type { Ids } from '@shared/ids';
 import type { Log } from '@shared/log';
 import type { ReceiptDocument } from '@shared/paper';
+import { isLabelProfile } from '@shared/printers';
 import { type Copy, testPage, trainingPaper } from '@shared/receipt';
 import type { Store } from '../store';
 import { createInvoiceDesk, type InvoiceDesk, type InvoicePorts } from './invoice';
+import { createLabelDesk, type LabelDesk, type LabelPorts } from './labels';
 import { type Documents, labelOf, paperOf } from './papers';
 import type { RasterPort } from './ports';
 import { removePrinter, savePrinter, viewPrinter } from './printers';
@@ -19,7 +29,7 @@ import { PrinterSimulator } from './simulator';
 import { hasWayBack, openPrinter, systemQueues } from './transports';
 
 /** What printing needs of the program it runs in. */
-export interface PrintingPorts extends InvoicePorts {
+export interface PrintingPorts extends InvoicePorts, LabelPorts {
   /** Where printers that are files have them. */
   readonly printFolder: string;
   readonly log: Log;
@@ -35,9 +45,9 @@ export interface PrintingDeps {
   readonly documents: Documents;
 }
 
-export type PrintingCall = Extract<CallName, `printing.${string}`>;
+export type PrintingCall = Extract<CallName, `printing.${string}` | `labels.${string}`>;
 
-/** Printers, their queue, papers for the screen, invoices. One per open shop file. */
+/** Printers, their queue, papers for the screen, invoices, labels. One per open shop file. */
 export class Printing {
   readonly #deps: PrintingDeps;
   readonly #jobs: Jobs;
@@ -46,6 +56,7 @@ export class Printing {
   readonly #simulators = new Map<string, { simulator: PrinterSimulator; made: string; at: number }>();
   readonly #raster: RasterPort;
   readonly invoices: InvoiceDesk;
+  readonly labels: LabelDesk;
 
   constructor(deps: PrintingDeps, ports: PrintingPorts) {
     const { store, clock } = deps;
@@ -53,6 +64,7 @@ export class Printing {
     this.#jobs = new Jobs(store);
     this.#raster = createRaster(ports.pages);
     this.invoices = createInvoiceDesk(deps, ports);
+    this.labels = createLabelDesk({ ...deps, products: deps.documents.products }, ports);
     this.#worker = new PrintWorker({
       jobs: this.#jobs,
       clock,
@@ -64,7 +76,7 @@ export class Printing {
           folder: ports.printFolder,
           simulator: () => this.#simulatorOf(printer),
         }),
-      asks: ({ kind, profile }) => hasWayBack(kind) && profiles[profile].hasStatus,
+      asks: ({ kind, profile }) => hasWayBack(kind) && !isLabelProfile(profile) && profiles[profile].hasStatus,
       later: ports.later ?? laterByTimer,
       onState: () => store.transaction((tx) => tx.touch('printing')),
     });
@@ -156,6 +168,19 @@ export class Printing {
     return this.#add({ ...of, copy: 'original', staffId: user.staffId });
   }
 
+  /** All portions or none. @throws AppError `not_found` (printer), and what the desk refuses */
+  async printLabels(user: SignedIn, input: HandlerInput<'labels.print'>): Promise<{ labels: number; jobs: number }> {
+    const { store, ids, clock } = this.#deps;
+    const printer = this.#jobs.printer(input.printerId);
+    const portions = await this.labels.portions(input, printer);
+    const of = { printerId: printer.id, kind: 'labels' as const, copy: 'original' as const, staffId: user.staffId };
+    store.transaction((tx) => {
+      const at = clock.now();
+      for (const { job, label } of portions) insertJob(tx, ids, { ...of, documentId: JSON.stringify(job), label, at });
+    });
+    return { labels: input.items.reduce((sum, { copies }) => sum + copies, 0), jobs: portions.length };
+  }
+
   receipt({ staffId }: SignedIn, { kind, id, copy }: HandlerInput<'printing.receipt'>): ReceiptDocument {
     return this.#paper(kind, id, { copy, staffId });
   }
@@ -188,7 +213,13 @@ export class Printing {
     // With the tables of every code page: loaded by the first paper, not by the start.
     const { encodeKick, encodeReceipt } = await import('./escpos');
     const { settings } = this.#deps;
-    const dialect = { profile: profiles[printer.profile], width: printer.width };
+    const { profile, width } = printer;
+    if (job.kind === 'labels') return this.labels.encode(labelJob().parse(JSON.parse(job.document_id ?? '')), printer);
+    if (isLabelProfile(profile)) {
+      if (job.kind === 'test') return this.labels.encodeTest(printer);
+      throw new Error('A label printer prints labels only');
+    }
+    const dialect = { profile: profiles[profile], width };
     if (job.kind === 'drawer') return encodeKick(dialect);
     if (job.kind === 'test') {
       const { columns } = dialect.profile.paper[printer.width];
@@ -207,6 +238,7 @@ export class Printing {
 
   /** A simulator is what its printer says it is; a change of profile or width is a new one. */
   #simulatorOf({ id, profile, width }: PrinterRow): PrinterSimulator {
+    if (isLabelProfile(profile)) throw new Error('The printer on the screen speaks ESC/POS');
     const made = `${profile} ${width}`;
     let known = this.#simulators.get(id);
     const at = this.#deps.clock.now();

@@ -1,8 +1,10 @@
 import type { Codepage } from '@point-of-sale/codepage-encoder';
-import type { PaperWidth, ProfileName } from '@shared/contract';
+import type { LabelProfileName, PaperWidth, ProfileName } from '@shared/contract';
 
-/** What differs from printer to printer. All of them speak ESC/POS. */
+/** What differs from printer to printer. All of them speak ESC/POS; label printers are others. */
 export interface PrinterProfile {
+  /** Dots to the inch, along the paper as across it. */
+  readonly perInch: 203 | 180;
   /** Columns of normal letters and dots across, by the width of the roll in millimetres. */
   readonly paper: Readonly<Record<PaperWidth, { readonly columns: number; readonly dots: number }>>;
   /** Code pages by the number that ESC t knows them by, the one to be tried first in front. */
@@ -24,6 +26,7 @@ const usual = { 58: { columns: 32, dots: 384 }, 80: { columns: 48, dots: 576 } }
 export const profiles: Readonly<Record<ProfileName, PrinterProfile>> = {
   // The 80 mm printers without a great name (XP-80, POS-80, Rongta, …): Epson's commands, fewer code pages.
   generic80: {
+    perInch: 203,
     paper: usual,
     codePages: [
       ['windows1252', 16],
@@ -38,6 +41,7 @@ export const profiles: Readonly<Record<ProfileName, PrinterProfile>> = {
   },
   // The small 58 mm ones: no knife, no answers, QR codes on some only.
   generic58: {
+    perInch: 203,
     paper: usual,
     codePages: [
       ['cp437', 0],
@@ -51,6 +55,7 @@ export const profiles: Readonly<Record<ProfileName, PrinterProfile>> = {
   },
   // Epson TM-T20, TM-T82, TM-m30: every page of Epson's list, 203 dpi.
   epson: {
+    perInch: 203,
     paper: usual,
     codePages: [
       ['windows1252', 16],
@@ -72,6 +77,7 @@ export const profiles: Readonly<Record<ProfileName, PrinterProfile>> = {
   },
   // Epson TM-T88 and its like: 180 dpi, so fewer columns and dots on the same paper.
   epson180: {
+    perInch: 180,
     paper: { 58: { columns: 30, dots: 360 }, 80: { columns: 42, dots: 512 } },
     codePages: [
       ['windows1252', 16],
@@ -87,6 +93,7 @@ export const profiles: Readonly<Record<ProfileName, PrinterProfile>> = {
   },
   // Star in its ESC/POS mode: no knife feed of its own, the drawer's first circuit, another order of pages.
   star: {
+    perInch: 203,
     paper: usual,
     codePages: [
       ['cp437', 0],
@@ -100,4 +107,10 @@ export const profiles: Readonly<Record<ProfileName, PrinterProfile>> = {
     hasStatus: true,
     drawsQr: true,
   },
+};
+
+/** Dots to the inch of label printers. Theirs is another language: ZPL. */
+export const labelProfiles: Readonly<Record<LabelProfileName, { readonly perInch: number }>> = {
+  zpl203: { perInch: 203 },
+  zpl300: { perInch: 300 },
 };

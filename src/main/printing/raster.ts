@@ -3,7 +3,7 @@ import { html, type Markup, pictureElement } from './html';
 import type { Drawing, HiddenPage, PagePort, RasterPort } from './ports';
 
 /** Grey that is darker than this becomes black: thin strokes survive, blurred edges do not. */
-const darkest = 150;
+export const darkest = 150;
 
 /** Draws blocks through a hidden page: the same sizes as the printer's own letters, in a face that has every script. */
 export function createRaster(pages: PagePort): RasterPort {

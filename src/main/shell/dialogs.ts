@@ -50,6 +50,16 @@ export function createDialogs(window: () => BrowserWindow | null, words: () => W
       return canceled || filePath === '' ? null : filePath;
     },
 
+    async chooseLabelFile(suggestion: string): Promise<string | null> {
+      const extension = suggestion.slice(suggestion.lastIndexOf('.') + 1);
+      const { canceled, filePath } = await save({
+        title: words().saveLabels,
+        defaultPath: suggestion,
+        filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+      });
+      return canceled || filePath === '' ? null : filePath;
+    },
+
     async chooseReportFile(suggestion: string): Promise<string | null> {
       const extension = suggestion.slice(suggestion.lastIndexOf('.') + 1);
       const { canceled, filePath } = await save({

@@ -11,6 +11,7 @@ export interface Words {
   readonly quit: string;
   readonly chooseImport: string;
   readonly saveInvoice: string;
+  readonly saveLabels: string;
   readonly saveReport: string;
   readonly tables: string;
   readonly restartedTitle: string;
@@ -47,6 +48,7 @@ const en: Words = {
   quit: 'Quit',
   chooseImport: 'Choose a file of products',
   saveInvoice: 'Save the invoice',
+  saveLabels: 'Save the labels',
   saveReport: 'Save the report',
   tables: 'Tables (CSV, Excel)',
   restartedTitle: 'Galla had to start again',
@@ -86,6 +88,7 @@ const hi: Words = {
   quit: 'बंद करें',
   chooseImport: 'सामान की फ़ाइल चुनें',
   saveInvoice: 'चालान सहेजें',
+  saveLabels: 'लेबल सहेजें',
   saveReport: 'रिपोर्ट सहेजें',
   tables: 'तालिकाएँ (CSV, Excel)',
   restartedTitle: 'Galla को दोबारा शुरू होना पड़ा',

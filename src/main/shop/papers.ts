@@ -2,6 +2,7 @@ import type { SignedIn } from '@shared/contract';
 import type { Row } from '@shared/entities';
 import { AppError } from '@shared/errors';
 import type { Documents } from '../printing';
+import { productSummaries } from './catalogue';
 import { readCustomer, readReceipt } from './customers';
 import type { ShopDeps } from './deps';
 import { viewBill, viewReturn, viewVoid } from './sales';
@@ -22,6 +23,7 @@ export function shopDocuments(deps: ShopDeps): Documents {
       return { ...movement, currency: deps.settings().currency, terminal: deps.terminal().name };
     },
     customer: (id) => readCustomer(store, id),
+    products: (ids) => productSummaries(store, ids),
   };
 }
 

@@ -126,6 +126,8 @@ export const freshness: Readonly<Record<QueryName, Freshness>> = {
   'printing.jobs': low('printing'),
   'printing.receipt': low('bill', 'bill_return', 'bill_void', 'shift_close', 'business_settings'),
   'printing.paper': low('printing'),
+  'labels.products': low('product'),
+  'labels.preview': low('product', 'business_settings'),
   'import.progress': high(),
   'bulk.preview': low('product', 'product_cost', 'brand', 'category', 'tax_class', 'stock_level', 'business_settings'),
   'bulk.progress': high(),

@@ -78,6 +78,7 @@ const deeper: readonly Plan[] = [
   page('/products/categories', 'member', ({ t }) => t('office.products.sections.categories'), inProducts),
   page('/products/brands', 'member', ({ t }) => t('office.products.sections.brands'), inProducts),
   page('/products/taxes', 'member', ({ t }) => t('office.products.sections.taxes'), { ...inProducts, also: 'taxes' }),
+  page('/products/labels', 'member', ({ t }) => t('office.products.sections.labels'), inProducts),
   page('/stock/counts', 'member', ({ t }) => t('office.stock.sections.counts'), { ...inStock, also: 'counts' }),
   page('/stock/reorder', 'stock.edit', ({ t }) => t('office.stock.sections.reorder'), { ...inStock, also: 'reorder' }),
   page('/stock/purchases', 'stock.edit', ({ t }) => t('office.stock.sections.purchases'), inStock),

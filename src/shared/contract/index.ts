@@ -13,6 +13,7 @@ import { gstCalls } from './gst';
 import { historyCalls } from './history';
 import { importCalls } from './imports';
 import { khataCalls } from './khata';
+import { labelCalls } from './labels';
 import { networkCalls } from './network';
 import { noticeCalls } from './notices';
 import { orderCalls } from './orders';
@@ -47,6 +48,7 @@ export const contract = {
   ...customerCalls,
   ...khataCalls,
   ...printingCalls,
+  ...labelCalls,
   ...alertCalls,
   ...findCalls,
   ...noticeCalls,
@@ -86,6 +88,7 @@ export * from './history';
 export * from './imports';
 export { limits } from './inputs';
 export * from './khata';
+export * from './labels';
 export * from './network';
 export * from './notices';
 export type { OrderPush } from './order-events';

@@ -4,11 +4,11 @@ import {
   type PaperKind,
   type PaperWidth,
   type PrinterKind,
+  type PrinterProfileName,
   type PrinterTrouble,
-  type ProfileName,
   paperKinds,
   printerKinds,
-  profileNames,
+  printerProfileNames,
   simulatedFaults,
 } from '../printers';
 import { command, query } from './call';
@@ -22,7 +22,7 @@ export interface Printer {
   /** `192.168.1.50:9100`, `/dev/usb/lp0`, the queue's or the file's name; empty for the simulator. */
   address: string;
   width: PaperWidth;
-  profile: ProfileName;
+  profile: PrinterProfileName;
   isDefault: boolean;
   /** A drawer hangs on it. */
   hasDrawer: boolean;
@@ -47,7 +47,7 @@ export interface PrintJob {
   id: string;
   printerId: string;
   printer: string;
-  kind: PaperKind | 'drawer' | 'test';
+  kind: PaperKind | 'drawer' | 'test' | 'labels';
   /** The document's number, where it has one. */
   label: string;
   copy: 'original' | 'duplicate';
@@ -81,7 +81,16 @@ export interface SimulatedPaper {
 const paper = z.enum(paperKinds);
 const copy = z.enum(['original', 'duplicate']);
 
-export type { PaperKind, PaperWidth, PrinterKind, PrinterTrouble, ProfileName, SimulatedFault } from '../printers';
+export type {
+  LabelProfileName,
+  PaperKind,
+  PaperWidth,
+  PrinterKind,
+  PrinterProfileName,
+  PrinterTrouble,
+  ProfileName,
+  SimulatedFault,
+} from '../printers';
 
 export const printingCalls = {
   'printing.printers': query<Printer[]>()({ permission: 'member', input: () => empty }),
@@ -94,7 +103,7 @@ export const printingCalls = {
         kind: z.enum(printerKinds),
         address: z.string().max(200),
         width: z.union([z.literal(58), z.literal(80)]),
-        profile: z.enum(profileNames),
+        profile: z.enum(printerProfileNames),
         isDefault: z.boolean(),
         hasDrawer: z.boolean(),
         printsSales: z.boolean(),

@@ -1,4 +1,11 @@
-import type { PaperKind, PaperWidth, PrinterKind, PrinterTrouble, PrintJobState, ProfileName } from '@shared/contract';
+import type {
+  PaperKind,
+  PaperWidth,
+  PrinterKind,
+  PrinterProfileName,
+  PrinterTrouble,
+  PrintJobState,
+} from '@shared/contract';
 
 export interface PrinterRow {
   readonly id: string;
@@ -6,7 +13,7 @@ export interface PrinterRow {
   readonly kind: PrinterKind;
   readonly address: string;
   readonly width: PaperWidth;
-  readonly profile: ProfileName;
+  readonly profile: PrinterProfileName;
   readonly is_default: 0 | 1;
   readonly has_drawer: 0 | 1;
   readonly prints_sales: 0 | 1;
@@ -16,7 +23,8 @@ export interface PrinterRow {
 export interface JobRow {
   readonly id: string;
   readonly printer_id: string;
-  readonly kind: PaperKind | 'drawer' | 'test';
+  readonly kind: PaperKind | 'drawer' | 'test' | 'labels';
+  /** Of labels: what is wanted, as JSON. There is no document that says it. */
   readonly document_id: string | null;
   readonly label: string;
   readonly copy: 'original' | 'duplicate';

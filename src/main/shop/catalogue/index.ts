@@ -23,7 +23,7 @@ export { findByCode } from './lookup';
 export { maySeeCost, readBarcodes, readCost, readUnits } from './read-product';
 export { isAboveMrp, refuseMissing } from './save-product';
 export { ProductSearch, searchProducts } from './search';
-export { productSummary } from './summary';
+export { productSummaries, productSummary } from './summary';
 export { listTaxClasses } from './tax-classes';
 export { createProduct, editProduct, type NewProduct, type ProductFields, writeCost } from './write-product';
 

@@ -93,6 +93,13 @@ export const errors = {
   not_in_training: 'Not in training: nothing of it reaches a real printer, a customer or another till.',
   no_printer: 'This till has no printer. Add one in the settings.',
   print_busy: 'This is being printed just now.',
+  labels_too_many: 'That is too many labels for one go: at most 10,000, and 500 on a receipt printer.',
+  labels_no_code:
+    'Some products have neither a barcode nor a SKU; the list says which. Add one, or allow labels without a code.',
+  labels_no_price: 'Some products have no price; the list says which. Give them one, or take them off the list.',
+  labels_code_long: 'Some codes are too long for this label. Choose a wider label, or allow labels without a code.',
+  labels_gone: 'A product on the list has been removed. Take it off the list.',
+  labels_too_wide: 'The label is wider than the paper of this printer. Choose a narrower one.',
   return_incomplete: 'The return cannot be made yet: what stops it is listed on the page.',
   file_not_written: 'The file could not be written. Choose another place.',
   file_unreadable: 'The file could not be read.',

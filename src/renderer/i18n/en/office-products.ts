@@ -7,6 +7,7 @@ export const products = {
     categories: 'Categories',
     brands: 'Brands',
     taxes: 'Taxes',
+    labels: 'Labels',
   },
   toList: 'All products',
   create: 'New product',

@@ -5,6 +5,7 @@ import { counts } from './office-counts';
 import { hours, wages } from './office-hours';
 import { importing } from './office-import';
 import { khata } from './office-khata';
+import { labels } from './office-labels';
 import { orders } from './office-orders';
 import { printers } from './office-printers';
 import { feedback, production, recipes } from './office-production';
@@ -123,6 +124,7 @@ export const office = {
   hours,
   import: importing,
   khata,
+  labels,
   orders,
   printers,
   products,

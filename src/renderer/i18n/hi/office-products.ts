@@ -10,6 +10,7 @@ export const products: WordsOf<(typeof en)['office']['products']> = {
     categories: 'श्रेणियाँ',
     brands: 'ब्रांड',
     taxes: 'कर',
+    labels: 'लेबल',
   },
   toList: 'सारा सामान',
   create: 'नया सामान',

@@ -7,6 +7,7 @@ import { counts } from './office-counts';
 import { hours, wages } from './office-hours';
 import { importing } from './office-import';
 import { khata } from './office-khata';
+import { labels } from './office-labels';
 import { orders } from './office-orders';
 import { printers } from './office-printers';
 import { feedback, production, recipes } from './office-production';
@@ -121,6 +122,7 @@ export const office: WordsOf<(typeof en)['office']> = {
   hours,
   import: importing,
   khata,
+  labels,
   orders,
   printers,
   products,

@@ -6,9 +6,10 @@ const sections = [
   ['/products/categories', 'categories'],
   ['/products/brands', 'brands'],
   ['/products/taxes', 'taxes'],
+  ['/products/labels', 'labels'],
 ] as const;
 
-/** Products and what describes them: four lists side by side. */
+/** Products and what describes them: four lists side by side, and their labels. */
 export function CatalogueSections() {
   const { t } = useTranslation();
   return (

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { mostLabelProducts } from '@shared/contract';
 import { IconFileImport, IconPackage } from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +9,7 @@ import { useFormat, useMay } from '../../shop';
 import { EmptyState } from '../../ui';
 import { Page, VirtualTable } from '../../ui/office';
 import { CatalogueSections } from '../catalogue/CatalogueSections';
+import { LabelsButton, labelsOfList } from '../labels';
 import { CreateButton, NothingFound, useScannedProduct } from '../parts';
 import { useKept } from '../useKept';
 import { BulkBar } from './bulk/BulkBar';
@@ -45,19 +47,23 @@ export function ProductList() {
       title={t('office.products.title')}
       note={<CatalogueSections />}
       actions={
-        mayEdit &&
-        !isEmpty && (
-          <>
-            <Button
-              variant="default"
-              leftSection={<IconFileImport size={18} stroke={1.6} />}
-              onClick={() => navigate('/import')}
-            >
-              {t('office.products.import')}
-            </Button>
-            <CreateButton onCreate={create}>{t('office.products.create')}</CreateButton>
-          </>
-        )
+        <>
+          {total !== undefined && total > 0 && total <= mostLabelProducts && (
+            <LabelsButton choose={() => labelsOfList(query)} />
+          )}
+          {mayEdit && !isEmpty && (
+            <>
+              <Button
+                variant="default"
+                leftSection={<IconFileImport size={18} stroke={1.6} />}
+                onClick={() => navigate('/import')}
+              >
+                {t('office.products.import')}
+              </Button>
+              <CreateButton onCreate={create}>{t('office.products.create')}</CreateButton>
+            </>
+          )}
+        </>
       }
       filters={
         <ProductFilters value={filter} onChange={setFilter}>

@@ -10,6 +10,7 @@ import { FailureState, StockBar, toast } from '../../ui';
 import { Page } from '../../ui/office';
 import { Changes } from '../changes';
 import { useForm } from '../form';
+import { LabelsButton } from '../labels';
 import { LeaveGuard } from '../leave/LeaveGuard';
 import { AdjustStock, StockHistory } from '../movements';
 import { BackButton, PageTabs } from '../parts';
@@ -59,6 +60,7 @@ function ProductEditor({ product }: { product: Product }) {
       actions={
         <>
           <ToList />
+          {!product.deleted && <LabelsButton choose={async () => [{ productId: product.id, copies: 1 }]} />}
           {mayAdjust && product.trackStock && !product.deleted && (
             <Button
               variant="default"

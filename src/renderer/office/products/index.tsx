@@ -2,6 +2,7 @@ import { Route, Switch } from 'wouter';
 import { Brands } from '../catalogue/Brands';
 import { Categories } from '../catalogue/Categories';
 import { TaxClasses } from '../catalogue/TaxClasses';
+import { LabelsPage } from '../labels';
 import { NewProduct } from './NewProduct';
 import { ProductList } from './ProductList';
 import { ProductPage } from './ProductPage';
@@ -21,6 +22,9 @@ export default function Products() {
       </Route>
       <Route path="/products/taxes">
         <TaxClasses />
+      </Route>
+      <Route path="/products/labels">
+        <LabelsPage />
       </Route>
       <Route path="/products/new">
         <NewProduct />

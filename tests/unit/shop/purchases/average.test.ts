@@ -203,6 +203,7 @@ describe('a counter’s purchase', () => {
         pages: fakePages(),
         printFolder: shop.folder,
         chooseInvoiceFile: async () => null,
+        chooseLabelFile: async () => null,
         openExternal: async () => {},
         log: { info: silent, warn: silent, error: silent },
       },

@@ -3,7 +3,7 @@ import type { BulkResult } from '@shared/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shop';
-import { FormFoot } from '../../form';
+import { FormFoot } from '../../../ui/office';
 import styles from './bulk.module.css';
 import { undoBulk } from './undo';
 

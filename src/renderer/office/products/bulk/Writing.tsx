@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEvent, useCommand, useEvents } from '../../../live';
 import { useFormat } from '../../../shop';
-import { FormFoot } from '../../form';
+import { FormFoot } from '../../../ui/office';
 import styles from './bulk.module.css';
 
 /** How far the change is, and the way to stop it where it is. */

@@ -1,5 +1,6 @@
 import { Badge, Button } from '@mantine/core';
 import type { Printer } from '@shared/contract';
+import { isLabelProfile } from '@shared/printers';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../live';
@@ -27,10 +28,11 @@ export function PrinterCard({ printer, mayEdit, onEdit }: Props) {
   };
   const makeUsual = () =>
     save.run({ id, name, kind, address, width, profile, hasDrawer, printsSales, isDefault: true });
+  const isForLabels = isLabelProfile(profile);
   const facts = [
     t(`office.printers.kinds.${kind}`),
     address,
-    t(`office.printers.widths.${width === 58 ? 'narrow' : 'wide'}`),
+    isForLabels ? '' : t(`office.printers.widths.${width === 58 ? 'narrow' : 'wide'}`),
   ];
   return (
     <li className={styles.card}>
@@ -53,7 +55,7 @@ export function PrinterCard({ printer, mayEdit, onEdit }: Props) {
           <Button size="sm" variant="default" aria-label={t('office.editNamed', { name })} onClick={onEdit}>
             {t('office.printers.edit')}
           </Button>
-          {!isDefault && (
+          {!isDefault && !isForLabels && (
             <Button size="sm" variant="subtle" loading={save.pending} onClick={() => void makeUsual()}>
               {t('office.printers.makeUsual')}
             </Button>

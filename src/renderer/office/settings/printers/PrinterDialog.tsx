@@ -1,6 +1,6 @@
 import { Autocomplete, Select, Switch, TextInput } from '@mantine/core';
-import type { PaperWidth, Printer, PrinterKind, ProfileName } from '@shared/contract';
-import { printerKinds, profileNames } from '@shared/printers';
+import type { PaperWidth, Printer, PrinterKind, PrinterProfileName } from '@shared/contract';
+import { isLabelProfile, printerKinds, printerProfileNames } from '@shared/printers';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../../live';
 import { toast } from '../../../ui';
@@ -12,7 +12,7 @@ interface PrinterDraft {
   readonly kind: PrinterKind;
   readonly address: string;
   readonly width: PaperWidth;
-  readonly profile: ProfileName;
+  readonly profile: PrinterProfileName;
   readonly isDefault: boolean;
   readonly hasDrawer: boolean;
   readonly printsSales: boolean;
@@ -30,13 +30,15 @@ const fresh: PrinterDraft = {
 };
 
 const isKind = (text: string | null): text is PrinterKind => printerKinds.some((kind) => kind === text);
-const isProfile = (text: string | null): text is ProfileName => profileNames.some((name) => name === text);
+const isProfile = (text: string | null): text is PrinterProfileName =>
+  printerProfileNames.some((name) => name === text);
 
 /** How a printer is reached and what it is. */
 export function PrinterDialog({ printer, onClose }: { printer: Printer | null; onClose: () => void }) {
   const { t } = useTranslation();
   const form = useForm<PrinterDraft>(printer ? draftOf(printer) : fresh);
   const { draft, set, errors } = form;
+  const isForLabels = isLabelProfile(draft.profile);
   const queues = useLive('printing.systemQueues', {});
   const command = useFormCommand('printing.savePrinter', form, {
     words: ({ code, params }) =>
@@ -44,6 +46,7 @@ export function PrinterDialog({ printer, onClose }: { printer: Printer | null; o
   });
   const findErrors = (): FieldErrors<PrinterDraft> => ({
     ...(draft.name.trim() === '' ? { name: t('office.printers.missingName') } : {}),
+    ...(draft.kind === 'simulator' && isForLabels ? { profile: t('office.printers.noLabelsOnScreen') } : {}),
     ...(draft.kind !== 'simulator' && draft.address.trim() === '' ? { address: t('office.printers.badAddress') } : {}),
   });
   const save = async () => {
@@ -94,6 +97,7 @@ export function PrinterDialog({ printer, onClose }: { printer: Printer | null; o
       )}
       <FieldPair>
         <Select
+          disabled={isForLabels}
           label={t('office.printers.width')}
           allowDeselect={false}
           data={[
@@ -106,19 +110,24 @@ export function PrinterDialog({ printer, onClose }: { printer: Printer | null; o
         <Select
           label={t('office.printers.profile')}
           allowDeselect={false}
-          data={profileNames.map((name) => ({ value: name, label: t(`office.printers.profiles.${name}`) }))}
+          data={printerProfileNames.map((name) => ({ value: name, label: t(`office.printers.profiles.${name}`) }))}
           value={draft.profile}
           onChange={(profile) => isProfile(profile) && set('profile', profile)}
+          error={errors.profile}
         />
       </FieldPair>
-      <p className={styles.quiet}>{t('office.printers.profileHint')}</p>
-      <Switch label={t('office.printers.isDefault')} {...switchOf(form, 'isDefault')} />
-      <Switch
-        label={t('office.printers.printsSales')}
-        description={t('office.printers.printsSalesHint')}
-        {...switchOf(form, 'printsSales')}
-      />
-      <Switch label={t('office.printers.hasDrawer')} {...switchOf(form, 'hasDrawer')} />
+      <p className={styles.quiet}>{t(isForLabels ? 'office.printers.labelsOnly' : 'office.printers.profileHint')}</p>
+      {!isForLabels && (
+        <>
+          <Switch label={t('office.printers.isDefault')} {...switchOf(form, 'isDefault')} />
+          <Switch
+            label={t('office.printers.printsSales')}
+            description={t('office.printers.printsSalesHint')}
+            {...switchOf(form, 'printsSales')}
+          />
+          <Switch label={t('office.printers.hasDrawer')} {...switchOf(form, 'hasDrawer')} />
+        </>
+      )}
     </DialogForm>
   );
 }

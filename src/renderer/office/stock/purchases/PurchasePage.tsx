@@ -8,6 +8,7 @@ import { useLive } from '../../../live';
 import { useFormat } from '../../../shop';
 import { FailureState } from '../../../ui';
 import { Page } from '../../../ui/office';
+import { LabelsButton, labelsOfPurchase } from '../../labels';
 import { type RowColumn, RowTable } from '../../parts';
 import { Skeletons } from '../../Skeletons';
 import { BackButton } from '../BackButton';
@@ -56,6 +57,7 @@ function Posted({ purchase }: { purchase: Purchase }) {
       actions={
         <>
           <ToList />
+          {!purchase.reversed && <LabelsButton choose={() => labelsOfPurchase(purchase.lines)} />}
           {!purchase.reversed && (
             <Button
               variant="default"
