@@ -81,6 +81,12 @@ test('many products are chosen, looked at, changed and given back, without a mou
   await expect(page.getByText('4 selected')).toBeVisible();
   await page.keyboard.press('Shift+ArrowDown');
   await expect(page.getByText('5 selected')).toBeVisible();
+
+  // Labels for what is ticked; it still is for whoever comes back.
+  await press(page, 'Labels');
+  await expect(page.getByRole('table', { name: 'Products to label' }).getByRole('textbox')).toHaveCount(5);
+  await page.goBack();
+  await expect(page.getByText('5 selected')).toBeVisible();
   await page.getByRole('button', { name: 'Select none' }).click();
   await expect(page.getByRole('toolbar')).toHaveCount(0);
   await expect(grid(page)).toBeFocused();

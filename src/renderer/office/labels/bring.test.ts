@@ -39,7 +39,7 @@ it('brings a label for each piece that came in: boxes by what is in them, weighe
   ]);
 });
 
-it('brings one label for each product of a list, page after page', async () => {
+it('brings one label for each product of a list, page after page, but for those left out', async () => {
   const ids = Array.from({ length: 450 }, (_, index) => `p${index}`);
   answer({
     'catalogue.products': ({ offset, limit }: { offset: number; limit: number }) => ({
@@ -50,4 +50,8 @@ it('brings one label for each product of a list, page after page', async () => {
   const wanted = await labelsOfList({});
   expect(wanted).toHaveLength(449);
   expect(new Set(wanted.map(({ productId }) => productId)).size).toBe(449);
+  const some = await labelsOfList({}, ['p0', 'p449']);
+  expect(some.map(({ productId }) => productId)).toEqual(
+    wanted.map(({ productId }) => productId).filter((id) => id !== 'p0' && id !== 'p449'),
+  );
 });

@@ -7,15 +7,20 @@ type Filter = Omit<CallInput<'catalogue.products'>, 'offset' | 'limit'>;
 
 const page = 200;
 
-/** One label for each product that a list shows, up to as many as are printed in one go; removed ones get none. */
-export async function labelsOfList(filter: Filter): Promise<Wanted> {
+/**
+ * One label for each product that a list shows but for some, up to as many as are printed in one go; removed ones get
+ * none.
+ */
+export async function labelsOfList(filter: Filter, except: readonly string[] = []): Promise<Wanted> {
+  const left = new Set(except);
   const wanted: Wanted = [];
-  for (let offset = 0; offset < mostLabelProducts; offset += page) {
+  for (let offset = 0; wanted.length < mostLabelProducts; offset += page) {
     const { rows, total } = await call('catalogue.products', { ...filter, offset, limit: page });
-    wanted.push(...rows.filter(({ deleted }) => !deleted).map(({ id }) => ({ productId: id, copies: 1 })));
+    const more = rows.filter(({ id, deleted }) => !deleted && !left.has(id));
+    wanted.push(...more.map(({ id }) => ({ productId: id, copies: 1 })));
     if (offset + page >= total) break;
   }
-  return wanted;
+  return wanted.slice(0, mostLabelProducts);
 }
 
 /** As many as came in: pieces one each, what came by the box as many as are in it. What is weighed gets one, for the shelf. */

@@ -35,6 +35,14 @@ export function ProductList() {
   const maySelect = mayEdit && !filter.deleted;
   const { sort: _sort, descending: _descending, deleted: _deleted, ...found } = query;
   const chosen = useChosenProducts(found, total ?? 0);
+  const { selection } = chosen;
+  /** Of what is ticked; of all that is found while nothing is. */
+  const labels = () => {
+    if (chosen.count === 0) return labelsOfList(query);
+    if (selection.of === 'filter') return labelsOfList(query, selection.except);
+    return Promise.resolve(selection.ids.map((id) => ({ productId: id, copies: 1 })));
+  };
+  const labelled = chosen.count === 0 ? (total ?? 0) : chosen.count;
   const list = useRef<HTMLDivElement>(null);
   const create = () => navigate('/products/new');
   useScannedProduct(
@@ -48,9 +56,7 @@ export function ProductList() {
       note={<CatalogueSections />}
       actions={
         <>
-          {total !== undefined && total > 0 && total <= mostLabelProducts && (
-            <LabelsButton choose={() => labelsOfList(query)} />
-          )}
+          {labelled > 0 && labelled <= mostLabelProducts && <LabelsButton choose={labels} />}
           {mayEdit && !isEmpty && (
             <>
               <Button
