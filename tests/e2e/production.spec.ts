@@ -5,8 +5,7 @@ import { call, createShop } from './support/calls';
 import { expect, test } from './support/fixtures';
 import { nextId } from './support/ids';
 import { looker as look } from './support/looker';
-import { layLine, withoutMulticast } from './support/network-line';
-import { hostShop, joinShop, live, settled } from './support/tills-in-step';
+import { live, settled } from './support/tills-in-step';
 import { visit } from './support/visit';
 
 const toast = (page: Page, text: string | RegExp) => page.getByRole('alert').filter({ hasText: text });
@@ -204,56 +203,47 @@ test('a recipe and what was made of it, without a mouse: ingredients fill themse
 });
 
 test('two tills: what is made and taken back at one is seen at the other without being asked for, also after it was cut off', async ({
-  launch,
+  tillsOnALine,
 }) => {
   test.setTimeout(240_000);
-  const a = await launch();
-  const { port } = await hostShop(a);
-  const line = await layLine(port);
-  try {
-    const b = await launch();
-    await withoutMulticast(b);
-    await joinShop(a, b, line.address, 'Kitchen');
-    const flour = await stocked(a.page, 'Maida flour', 'KG', 20_000, 4_500);
-    const bread = await stocked(a.page, 'Sandwich bread', 'PCS', 0, null);
-    const dough = await stocked(a.page, 'Dough', 'KG', 0, null);
-    await settled([a, b]);
-    await visit(b.page, '/stock/production');
-    await expect(b.page.getByText('Nothing made on these days')).toBeVisible();
+  const { a, b, line } = await tillsOnALine('Kitchen');
+  const flour = await stocked(a.page, 'Maida flour', 'KG', 20_000, 4_500);
+  const bread = await stocked(a.page, 'Sandwich bread', 'PCS', 0, null);
+  const dough = await stocked(a.page, 'Dough', 'KG', 0, null);
+  await settled([a, b]);
+  await visit(b.page, '/stock/production');
+  await expect(b.page.getByText('Nothing made on these days')).toBeVisible();
 
-    const { log } = await make(a.page, bread.id, 10_000, { [flour.id]: 5_000 });
-    await expect(row(b.page, /New.*Sandwich bread.*10 pc/)).toBeVisible();
-    await call(b.page, 'production.reverse', { id: log.id, reason: 'Typed twice' });
-    await visit(a.page, `/stock/production/${log.id}`);
-    await expect(a.page.getByText('Typed twice', { exact: false })).toBeVisible();
-    await expect(row(b.page, /Sandwich bread.*Taken back/)).toBeVisible();
+  const { log } = await make(a.page, bread.id, 10_000, { [flour.id]: 5_000 });
+  await expect(row(b.page, /New.*Sandwich bread.*10 pc/)).toBeVisible();
+  await call(b.page, 'production.reverse', { id: log.id, reason: 'Typed twice' });
+  await visit(a.page, `/stock/production/${log.id}`);
+  await expect(a.page.getByText('Typed twice', { exact: false })).toBeVisible();
+  await expect(row(b.page, /Sandwich bread.*Taken back/)).toBeVisible();
 
-    // Cut off, both go on: each writes one half of what goes round in a circle, and the kitchen bakes.
-    line.become('cut');
-    await expect(b.page.getByRole('banner').getByRole('button', { name: /Offline/ })).toBeVisible();
-    await make(b.page, dough.id, 3_000, { [flour.id]: 2_000 });
-    const half = (page: Page, productId: string, of: string) =>
-      call(page, 'recipes.create', {
-        ...{ id: nextId(), productId, batch: 1_000, note: null, lines: [{ productId: of, quantity: 1_000 }] },
-      });
-    await half(a.page, bread.id, dough.id);
-    await half(b.page, dough.id, bread.id);
-    await visit(a.page, '/stock/production');
-    await expect(row(a.page, /Dough/)).toHaveCount(0);
-    line.become('whole');
-    await live(b);
-    await expect(row(a.page, /New.*Dough.*3 kg/)).toBeVisible();
-    await settled([a, b]);
-    for (const { page } of [a, b]) {
-      expect((await call(page, 'catalogue.product', { id: flour.id })).stock).toBe(18_000);
-      await visit(page, '/stock/recipes');
-      await expect(page.getByText('Made of itself')).toHaveCount(2);
-    }
-    await looker(a)('circular');
-    // A counter is not told what anything costs.
-    await expect(a.page.getByText('Not known').first()).toBeVisible();
-    await expect(b.page.getByText('Not known')).toHaveCount(0);
-  } finally {
-    await line.close();
+  // Cut off, both go on: each writes one half of what goes round in a circle, and the kitchen bakes.
+  line.become('cut');
+  await expect(b.page.getByRole('banner').getByRole('button', { name: /Offline/ })).toBeVisible();
+  await make(b.page, dough.id, 3_000, { [flour.id]: 2_000 });
+  const half = (page: Page, productId: string, of: string) =>
+    call(page, 'recipes.create', {
+      ...{ id: nextId(), productId, batch: 1_000, note: null, lines: [{ productId: of, quantity: 1_000 }] },
+    });
+  await half(a.page, bread.id, dough.id);
+  await half(b.page, dough.id, bread.id);
+  await visit(a.page, '/stock/production');
+  await expect(row(a.page, /Dough/)).toHaveCount(0);
+  line.become('whole');
+  await live(b);
+  await expect(row(a.page, /New.*Dough.*3 kg/)).toBeVisible();
+  await settled([a, b]);
+  for (const { page } of [a, b]) {
+    expect((await call(page, 'catalogue.product', { id: flour.id })).stock).toBe(18_000);
+    await visit(page, '/stock/recipes');
+    await expect(page.getByText('Made of itself')).toHaveCount(2);
   }
+  await looker(a)('circular');
+  // A counter is not told what anything costs.
+  await expect(a.page.getByText('Not known').first()).toBeVisible();
+  await expect(b.page.getByText('Not known')).toHaveCount(0);
 });

@@ -5,9 +5,8 @@ import { call, createShop } from './support/calls';
 import { expect, test } from './support/fixtures';
 import { nextId } from './support/ids';
 import { looker as look } from './support/looker';
-import { layLine, withoutMulticast } from './support/network-line';
 import { openShopFile } from './support/shop-files';
-import { hostShop, joinShop, live, settled } from './support/tills-in-step';
+import { live, settled } from './support/tills-in-step';
 import { visit } from './support/visit';
 
 const toast = (page: Page, text: string | RegExp) => page.getByRole('alert').filter({ hasText: text });
@@ -196,78 +195,69 @@ test('hours and pay without a mouse: clocked in by two keys, a forgotten end put
 });
 
 test('clocked in at one till is seen at the other without being asked for, also after it was cut off; a counter is told nobody’s pay', async ({
-  launch,
+  tillsOnALine,
 }) => {
   test.setTimeout(180_000);
-  const a = await launch();
-  const { port } = await hostShop(a);
-  const line = await layLine(port);
-  try {
-    const b = await launch();
-    await withoutMulticast(b);
-    await joinShop(a, b, line.address, 'Counter 2');
-    const ravi = await hire(a.page, 'Ravi', ravisPin);
-    await call(a.page, 'pay.setRule', { ...monthly, ruleId: nextId(), staffId: ravi, from: '2026-01-01', amount: 100 });
-    await settled([a, b]);
-    // What the second till is for is said by whoever owns the shop.
-    await visit(a.page, '/terminals');
-    await a.page.getByRole('button', { name: 'Change kind of Counter 2' }).press('Enter');
-    await expect(dialog(a.page).getByRole('radio', { name: 'Selling till' })).toBeChecked();
-    await looker(a)('till-role');
-    await a.page.keyboard.press('Escape');
-    await expect(dialog(a.page)).toHaveCount(0);
-    // Asha came this morning at the first till, so that there is a sheet to look at.
-    await call(a.page, 'attendance.clock', { entryId: nextId(), kind: 'in' });
-    await visit(a.page, '/staff/hours');
-    const here = a.page.getByRole('button', { name: /^Ravi, .*At work now/ });
-    await expect(a.page.getByRole('button', { name: /^Asha, .*At work now/ })).toBeVisible();
-    await expect(here).toHaveCount(0);
+  const { a, b, line } = await tillsOnALine('Counter 2');
+  const ravi = await hire(a.page, 'Ravi', ravisPin);
+  await call(a.page, 'pay.setRule', { ...monthly, ruleId: nextId(), staffId: ravi, from: '2026-01-01', amount: 100 });
+  await settled([a, b]);
+  // What the second till is for is said by whoever owns the shop.
+  await visit(a.page, '/terminals');
+  await a.page.getByRole('button', { name: 'Change kind of Counter 2' }).press('Enter');
+  await expect(dialog(a.page).getByRole('radio', { name: 'Selling till' })).toBeChecked();
+  await looker(a)('till-role');
+  await a.page.keyboard.press('Escape');
+  await expect(dialog(a.page)).toHaveCount(0);
+  // Asha came this morning at the first till, so that there is a sheet to look at.
+  await call(a.page, 'attendance.clock', { entryId: nextId(), kind: 'in' });
+  await visit(a.page, '/staff/hours');
+  const here = a.page.getByRole('button', { name: /^Ravi, .*At work now/ });
+  await expect(a.page.getByRole('button', { name: /^Asha, .*At work now/ })).toBeVisible();
+  await expect(here).toHaveCount(0);
 
-    // At the second till, by PIN.
-    const clockAtB = async (button: 'Clock in' | 'Clock out') => {
-      await b.page.keyboard.press('Control+I');
-      await dialog(b.page).getByRole('combobox', { name: 'Who' }).selectOption('Ravi');
-      await dialog(b.page).getByLabel('Their PIN').fill(ravisPin);
-      await b.page.keyboard.press('Enter');
-      await expect(dialog(b.page).getByText(/^Ravi (is not clocked in|has been at work)/)).toBeVisible();
-      await dialog(b.page).getByRole('button', { name: button, exact: true }).press('Enter');
-      await expect(dialog(b.page)).toHaveCount(0);
-    };
-    await clockAtB('Clock in');
-    await expect(here).toBeVisible();
+  // At the second till, by PIN.
+  const clockAtB = async (button: 'Clock in' | 'Clock out') => {
+    await b.page.keyboard.press('Control+I');
+    await dialog(b.page).getByRole('combobox', { name: 'Who' }).selectOption('Ravi');
+    await dialog(b.page).getByLabel('Their PIN').fill(ravisPin);
+    await b.page.keyboard.press('Enter');
+    await expect(dialog(b.page).getByText(/^Ravi (is not clocked in|has been at work)/)).toBeVisible();
+    await dialog(b.page).getByRole('button', { name: button, exact: true }).press('Enter');
+    await expect(dialog(b.page)).toHaveCount(0);
+  };
+  await clockAtB('Clock in');
+  await expect(here).toBeVisible();
 
-    // Cut off: he goes at the second till, and the first cannot know until the line is back.
-    line.become('cut');
-    await expect(b.page.getByRole('banner').getByRole('button', { name: /Offline/ })).toBeVisible();
-    await clockAtB('Clock out');
-    await expect(here).toBeVisible();
-    line.become('whole');
-    await live(b);
-    await expect(here).toHaveCount(0);
-    await settled([a, b]);
-    const month = (await call(a.page, 'attendance.sheet', { month: monthNow() })).people.find(({ id }) => id === ravi);
-    const other = (await call(b.page, 'attendance.sheet', { month: monthNow() })).people.find(({ id }) => id === ravi);
-    expect(other).toEqual(month);
+  // Cut off: he goes at the second till, and the first cannot know until the line is back.
+  line.become('cut');
+  await expect(b.page.getByRole('banner').getByRole('button', { name: /Offline/ })).toBeVisible();
+  await clockAtB('Clock out');
+  await expect(here).toBeVisible();
+  line.become('whole');
+  await live(b);
+  await expect(here).toHaveCount(0);
+  await settled([a, b]);
+  const month = (await call(a.page, 'attendance.sheet', { month: monthNow() })).people.find(({ id }) => id === ravi);
+  const other = (await call(b.page, 'attendance.sheet', { month: monthNow() })).people.find(({ id }) => id === ravi);
+  expect(other).toEqual(month);
 
-    // The counter has hours and no pay, on the screen as in its file.
-    await visit(b.page, '/staff/pay');
-    await expect(b.page.getByText('Pay is shown on back-office tills only')).toBeVisible();
-    await looker(b)('pay-at-counter');
-    await b.close();
-    await a.close();
-    const rows = (folder: string, table: string) => {
-      const db = openShopFile(folder);
-      try {
-        return db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n;
-      } finally {
-        db.close();
-      }
-    };
-    expect([rows(a.userData, 'pay_rule'), rows(b.userData, 'pay_rule')]).toEqual([1, 0]);
-    expect([rows(a.userData, 'attendance'), rows(b.userData, 'attendance')]).toEqual([3, 3]);
-  } finally {
-    await line.close();
-  }
+  // The counter has hours and no pay, on the screen as in its file.
+  await visit(b.page, '/staff/pay');
+  await expect(b.page.getByText('Pay is shown on back-office tills only')).toBeVisible();
+  await looker(b)('pay-at-counter');
+  await b.close();
+  await a.close();
+  const rows = (folder: string, table: string) => {
+    const db = openShopFile(folder);
+    try {
+      return db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n;
+    } finally {
+      db.close();
+    }
+  };
+  expect([rows(a.userData, 'pay_rule'), rows(b.userData, 'pay_rule')]).toEqual([1, 0]);
+  expect([rows(a.userData, 'attendance'), rows(b.userData, 'attendance')]).toEqual([3, 3]);
 });
 
 const monthNow = () => new Date(Date.now() + 5.5 * 3_600_000).toISOString().slice(0, 7);

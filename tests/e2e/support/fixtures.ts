@@ -1,7 +1,9 @@
 import { test as base, type TestInfo } from '@playwright/test';
 import { startHeadless } from '../../../scripts/lib/headless.mjs';
 import { type LaunchOptions, launchApp, type RunningApp, readLogs, removeUserData } from './app';
+import { layLine, type NetworkLine, withoutMulticast } from './network-line';
 import { type NotificationService, startNotificationService } from './notification-service';
+import { hostShop, joinShop } from './tills-in-step';
 
 interface Fixtures {
   /**
@@ -9,6 +11,10 @@ interface Fixtures {
    * still runs at the end is closed, and when the test failed, its output, logs and last screen are attached.
    */
   readonly launch: (options?: LaunchOptions) => Promise<RunningApp>;
+  /** Two tills of one shop: `a` hosts it, `b` has joined under that name, over a line in the test's hands. */
+  readonly tillsOnALine: (
+    name: string,
+  ) => Promise<{ readonly a: RunningApp; readonly b: RunningApp; readonly line: NetworkLine }>;
   /** A desktop's notification service that records. Asking for it connects every app of the test to it. */
   readonly notifications: NotificationService;
 }
@@ -67,6 +73,21 @@ export const test = base.extend<Fixtures & { readonly session: Session }, { read
       for (const { process } of started) process.kill('SIGKILL');
       for (const folder of new Set(started.map(({ userData }) => userData))) removeUserData(folder);
     }
+  },
+
+  tillsOnALine: async ({ launch }, use) => {
+    const lines: NetworkLine[] = [];
+    await use(async (name) => {
+      const a = await launch();
+      const { port } = await hostShop(a);
+      const line = await layLine(port);
+      lines.push(line);
+      const b = await launch();
+      await withoutMulticast(b);
+      await joinShop(a, b, line.address, name);
+      return { a, b, line };
+    });
+    await Promise.all(lines.map((line) => line.close()));
   },
 });
 
