@@ -144,6 +144,8 @@ test('an order without a mouse: taken with an advance, moved on the board, told 
   await expect(page.getByRole('heading', { name: /^Order / })).toBeVisible();
   await look('page');
   await page.getByRole('button', { name: 'More' }).press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
+  await look('menu');
   await expect(page.getByRole('menuitem', { name: 'Back to “Placed”' })).toBeVisible();
   await page.getByRole('menuitem', { name: 'Cancel the order' }).press('Enter');
   await field(page, 'Why').press('ArrowDown');

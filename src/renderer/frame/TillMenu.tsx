@@ -22,8 +22,6 @@ export default function TillMenu({ startsOpen, children }: { startsOpen: boolean
   return (
     <Menu
       defaultOpened={startsOpen}
-      withinPortal={false}
-      withInitialFocusPlaceholder={false}
       width={260}
       position="bottom-end"
       classNames={{ dropdown: styles.dropdown ?? '', item: styles.item ?? '' }}

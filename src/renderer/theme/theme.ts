@@ -76,7 +76,15 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.35 },
       },
     },
-    Menu: { defaultProps: { transitionProps: { duration: 120 }, shadow: 'none' } },
+    // Within the page's landmark, and with nothing in it but its items.
+    Menu: {
+      defaultProps: {
+        transitionProps: { duration: 120 },
+        shadow: 'none',
+        withinPortal: false,
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Popover: { defaultProps: { transitionProps: { duration: 120 }, shadow: 'none' } },
   },
 });
