@@ -115,7 +115,7 @@ test('UTF-16, missing columns, duplicates, wrong codes and formulas: each row is
   const problems = page.getByRole('table', { name: 'Rows that are left out' });
   for (const row of [
     /^3 Barcode 8901030865237 A row above has the same/,
-    /^4 Barcode 8901030865238 The check digit is wrong/,
+    /^4 Barcode 8901030865238 One digit of it is wrong/,
     /^5 Barcode 8\.90103E\+12 The spreadsheet has shortened it/,
     /^6 Name =cmd\|' \/C calc'!A0 It is a formula/,
     /^8 Price -5 It is below zero/,

@@ -66,7 +66,7 @@ test('a customer’s khata without a mouse: received, taken back, corrected, rem
   await expect(dialog(page).getByText(/open a shift at this till first/)).toBeVisible();
   await field(page, 'Amount').fill('2000');
   await page.keyboard.press('Enter');
-  await expect(dialog(page).getByText(/the rest becomes store credit\. Enter again/)).toBeVisible();
+  await expect(dialog(page).getByText(/the rest becomes store credit\. Press Enter again/)).toBeVisible();
   await field(page, 'Amount').fill('500');
   await field(page, 'UPI reference').fill('T4411');
   await page.keyboard.press('Enter');

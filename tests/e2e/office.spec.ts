@@ -74,7 +74,7 @@ test('a code that the counter did not know becomes a product; wrong and taken co
   const barcodes = page.getByRole('combobox', { name: 'Barcodes' });
   await barcodes.fill('8901030865238');
   await barcodes.press('Enter');
-  await expect(page.getByText('The check digit of 8901030865238 is wrong. Scan or type it again.')).toBeVisible();
+  await expect(page.getByText('One digit of 8901030865238 is wrong. Scan or type it again.')).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(barcodes).toBeFocused();
   await barcodes.press('Backspace');

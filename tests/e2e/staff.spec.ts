@@ -171,7 +171,7 @@ test('hours and pay without a mouse: clocked in by two keys, a forgotten end put
   await page.getByRole('button', { name: 'Pay', exact: true }).press('Enter');
   await dialog(page).getByLabel('Amount').fill('99999');
   await page.keyboard.press('Enter');
-  await expect(dialog(page).getByText(/Only .* is to be paid\. Enter again if it is meant\./)).toBeVisible();
+  await expect(dialog(page).getByText(/Only .* is to be paid\. Press Enter again if it is right\./)).toBeVisible();
   const left = earned - 200_000 + 50_000;
   await dialog(page)
     .getByLabel('Amount')

@@ -78,7 +78,7 @@ export const products = {
   byWeightHint: 'The counter asks for the weight, or reads it from the scale’s label.',
   active: 'On sale',
   activeHint: 'Off: it is kept, but the counter does not find it.',
-  damaged: 'The check digit of {{code}} is wrong. Scan or type it again.',
+  damaged: 'One digit of {{code}} is wrong. Scan or type it again.',
   takenBarcode: '{{product}} already has the barcode {{barcode}}.',
   takenSku: '{{product}} already has the SKU {{sku}}.',
   missing: {

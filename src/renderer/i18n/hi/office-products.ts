@@ -80,7 +80,7 @@ export const products: WordsOf<(typeof en)['office']['products']> = {
   byWeightHint: 'काउंटर वज़न पूछता है, या तराज़ू की पर्ची से पढ़ लेता है।',
   active: 'बिक्री में',
   activeHint: 'बंद हो तो सामान रहता है, पर काउंटर पर नहीं मिलता।',
-  damaged: '{{code}} का जाँच अंक ग़लत है। फिर स्कैन करें या लिखें।',
+  damaged: '{{code}} का एक अंक ग़लत है। फिर स्कैन करें या लिखें।',
   takenBarcode: 'बारकोड {{barcode}} पहले से {{product}} का है।',
   takenSku: 'SKU {{sku}} पहले से {{product}} का है।',
   missing: {
