@@ -119,7 +119,7 @@ test('UTF-16, missing columns, duplicates, wrong codes and formulas: each row is
     /^5 Barcode 8\.90103E\+12 The spreadsheet has shortened it/,
     /^6 Name =cmd\|' \/C calc'!A0 It is a formula/,
     /^8 Price -5 It is below zero/,
-    /^9 Price 5\.999 It has too many decimals/,
+    /^9 Price 5\.999 It has too many digits after the point/,
     /^10 Stock -3 It is below zero/,
     /^11 Name n+ It is too long: 200 characters/,
   ]) {
