@@ -111,7 +111,14 @@ async function typedBill({ page }: RunningApp): Promise<string> {
   const gstin = '27AAPFU0939F1ZV';
   const made = [];
   for (const [index, name] of suppliers.entries()) {
-    const supplier = { name, phone: `98200 1111${index}`, address: null, openingBalance: index * 125_000, note: null };
+    const supplier = {
+      name,
+      phone: `98200 1111${index}`,
+      email: null,
+      address: null,
+      openingBalance: index * 125_000,
+      note: null,
+    };
     made.push(await call(page, 'suppliers.save', { ...supplier, gstin: index === 0 ? gstin : null, stateCode: '27' }));
   }
   const { rows } = await call(page, 'catalogue.products', { text: 'tea', limit: 7 });

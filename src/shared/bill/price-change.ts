@@ -101,14 +101,18 @@ export class PriceChanges {
   }
 }
 
-/** Halves away from zero. What is not below zero stays so: 0.20 that ends in .99 is 0.99, in whichever direction. */
+/**
+ * Halves away from zero. What is not below zero stays so: 0.20 that ends in .99 is 0.99, in whichever direction. What is
+ * below zero stays that too, and is refused: no rounding makes a price of it.
+ */
 function roundedPrice({ top, bottom }: Exact, { step, ending, to }: PriceRounding): Money {
+  if (top < 0n) return inRange(floor(top, bottom));
   const above = top - BigInt(ending) * bottom;
   const unit = BigInt(step) * bottom;
   const steps =
     to === 'nearest' ? roundHalfAwayFromZero(above, unit) : floor(above, unit) + (to === 'up' ? rest(above, unit) : 0n);
   const rounded = steps * BigInt(step) + BigInt(ending);
-  return inRange(rounded < 0n && top >= 0n ? BigInt(ending) : rounded);
+  return inRange(rounded < 0n ? BigInt(ending) : rounded);
 }
 
 const floor = (top: bigint, bottom: bigint): bigint => (top - mod(top, bottom)) / bottom;

@@ -155,7 +155,7 @@ export const bulkCalls = {
   }),
   /** Stops between two products; what is changed stays, can be undone, and is told. */
   'bulk.stop': command<null>()({ permission: 'catalogue.edit', input: () => z.strictObject({ requestId: id }) }),
-  /** Gives back what the change took, but for what somebody has changed since. */
+  /** Gives back what the change took, where a product still has what the change gave it. */
   'bulk.undo': command<BulkResult>()({ permission: 'catalogue.edit', input: () => z.strictObject({ requestId: id }) }),
   /** Of the change that is being written; null: none is. */
   'bulk.progress': query<BulkProgress | null>()({ permission: 'catalogue.edit', input: () => empty }),

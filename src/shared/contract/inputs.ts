@@ -108,6 +108,7 @@ export const percent = z
   .min(0)
   .max(1_000_000)
   .transform((value) => toRate(value));
+
 /** What a customer and a supplier are saved with alike; null: not known. */
 export const party = {
   /** A new one without it. */
@@ -117,6 +118,6 @@ export const party = {
   gstin: plain(15).nullable(),
   stateCode: stateCode.nullable(),
   address: note.nullable(),
-  email: plain(200).nullable().default(null),
+  email: plain(200).nullable(),
   note: note.nullable(),
 };

@@ -36,6 +36,13 @@ describe('a new price', () => {
     ],
     ['goes up by an amount', 1_000, { by: 'amount', amount: m(250) }, exact, 1_250],
     ['goes below zero, for the caller to refuse', 1_000, { by: 'amount', amount: m(-1_001) }, exact, -1],
+    [
+      'stays below zero however it is rounded',
+      1_000,
+      { by: 'amount', amount: m(-1_020) },
+      { step: m(1_000), ending: m(900), to: 'up' },
+      -20,
+    ],
     ['goes up by a percentage, halves up', 1_010, { by: 'percent', rate: percent(5) }, exact, 1_061],
     ['goes down by a percentage, halves up', 990, { by: 'percent', rate: percent(-5) }, exact, 941],
     ['is nothing at −100 %', 990, { by: 'percent', rate: percent(-100) }, exact, 0],
@@ -126,6 +133,8 @@ describe('a margin', () => {
 
 /** The same by another way: all candidates beside the exact value are looked at, and the nearest is taken. */
 function model(top: bigint, bottom: bigint, { step, ending, to }: PriceRounding): bigint {
+  // Whole paise at or below it: still below zero, so refused.
+  if (top < 0n) return -((bottom - 1n - top) / bottom);
   const s = BigInt(step);
   const e = BigInt(ending);
   let below = (top / bottom / s) * s + e;
@@ -138,7 +147,7 @@ function model(top: bigint, bottom: bigint, { step, ending, to }: PriceRounding)
   const half = top - e * bottom >= 0n ? above : below;
   const nearest = toBelow < toAbove ? below : toAbove < toBelow ? above : half;
   const chosen = to === 'up' ? above : to === 'down' ? below : nearest;
-  return chosen < 0n && top >= 0n ? e : chosen;
+  return chosen < 0n ? e : chosen;
 }
 
 describe('held against exact fractions', () => {

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import type {
   HandlerInput,
   LabelItem,
@@ -76,7 +77,7 @@ export function createLabelDesk(deps: Deps, { pages, chooseLabelFile }: LabelPor
   ) => {
     const encode = await barEncoder();
     const writer = createWriter(settings());
-    return wanted.map(({ label: product, copies }) => {
+    return inTurns(wanted, ({ label: product, copies }) => {
       const facts = labelFacts(product, design, writer, store.isSandbox);
       return { product, copies, placed: placeLabel(facts, design, { extent, perInch }, encode) };
     });
@@ -96,8 +97,11 @@ export function createLabelDesk(deps: Deps, { pages, chooseLabelFile }: LabelPor
   const zpl = async (labels: readonly { readonly placed: PlacedLabel; readonly copies: number }[]) => {
     const toDraw = labels.map(({ placed }) => placed).filter(needsDrawing);
     const drawn = await drawLabels(pages, toDraw, settings().language);
-    return encodeZpl(
-      labels.map(({ placed, copies }) => ({ label: placed, copies, drawn: drawn[toDraw.indexOf(placed)] ?? null })),
+    const drawing = new Map(toDraw.map((placed, index) => [placed, drawn[index]]));
+    return Buffer.concat(
+      await inTurns(labels, ({ placed, copies }) =>
+        encodeZpl([{ label: placed, copies, drawn: drawing.get(placed) ?? null }]),
+      ),
     );
   };
 
@@ -190,6 +194,19 @@ export function createLabelDesk(deps: Deps, { pages, chooseLabelFile }: LabelPor
       return zpl([{ placed: placeLabel(facts, design, ground, encode), copies: 1 }]);
     },
   };
+}
+
+/** Labels between which the counter gets its turn. */
+const atOnce = 10;
+
+/** Like `map`, with pauses: a thousand labels take longer than a sale may wait. */
+async function inTurns<From, To>(all: readonly From[], map: (each: From) => To): Promise<To[]> {
+  const mapped: To[] = [];
+  for (const each of all) {
+    mapped.push(map(each));
+    if (mapped.length % atOnce === 0) await setImmediate();
+  }
+  return mapped;
 }
 
 /** Letters that every printer has, some that few have, and a script. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Language } from '@shared/entities';
 import type { BarsPart, PlacedLabel } from '@shared/labels';
 import { type Bitmap, drawBitmap } from '@shared/paper';
@@ -6,8 +7,8 @@ import type { PagePort } from '../ports';
 import { darkest } from '../raster';
 import { labelCss, partMarkup } from './svg';
 
-/** Dots of one hidden page: what a window can be high, with room to spare. */
-const highest = 8_000;
+/** Dots of one hidden page: main reads them in one turn, and the counter waits for that. */
+const highest = 4_000;
 
 /**
  * Labels as a printer's dots. Letters are drawn by the hidden page, which has every script; bars are put in here, dot by dot, because
@@ -26,6 +27,7 @@ export async function drawLabels(
     while (until < labels.length && height + (labels[until]?.height ?? 0) <= highest);
     drawn.push(...(await drawTogether(pages, labels.slice(from, until), language)));
     from = until;
+    await setImmediate();
   }
   return drawn;
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BulkPreview, BulkProgress, BulkResult, HandlerInput } from '@shared/contract';
 import { AppError } from '@shared/errors';
@@ -20,14 +20,17 @@ import {
 /** How often the screen hears of progress, ms. */
 const reportEvery = 100;
 
-/** What is being planned or written. */
-interface Work {
-  readonly key: string;
-  readonly ended: Promise<BulkResult>;
+interface Meter {
   done: number;
   total: number;
   /** By a person; what is written stays, and the rest is left. */
   stopped: boolean;
+}
+
+/** What is being planned or written. */
+interface Work extends Meter {
+  readonly key: string;
+  readonly ended: Promise<BulkResult>;
 }
 
 /** The one bulk edit that a terminal can be at. */
@@ -48,8 +51,8 @@ export class BulkDesk {
 
   /** @throws AppError `bulk_stale` when it is not what was previewed, `busy`, `not_found` (what they were to be given) */
   async run({ requestId, selection, change, stamp }: HandlerInput<'bulk.run'>, actor: string): Promise<BulkResult> {
-    return this.#once(requestId, async () => {
-      await this.resume();
+    return this.#once(requestId, async (work) => {
+      await this.#endPending(work, ({ result }) => result.requestId === requestId);
       const known = this.#finished(requestId);
       if (known) return known.result;
       if (change.field !== 'price' && typeof change.to !== 'boolean')
@@ -60,14 +63,14 @@ export class BulkDesk {
       if (planned === null) throw new AppError('bulk_stale', 'The products are no longer as they were shown');
       const { steps, ...counts } = planned;
       const result: BulkResult = { requestId, ...counts, refusals: [...counts.refusals], changed: 0, left: steps };
-      return this.#decide({ result, field: change.field, actor, plan, total: steps, undoes: null });
+      return this.#decide({ result, field: change.field, actor, plan, total: steps, undoes: null }, work);
     });
   }
 
   /** Once it was undone it answers with what became of that. @throws AppError `not_found` for what nobody remembers, `busy` */
   async undo(requestId: string, actor: string): Promise<BulkResult> {
-    return this.#once(`undo ${requestId}`, async () => {
-      await this.resume();
+    return this.#once(`undo ${requestId}`, async (work) => {
+      await this.#endPending(work, ({ undoes }) => undoes === requestId);
       const undone = this.#finished(requestId);
       const again = undone?.undoneBy && this.#finished(undone.undoneBy);
       if (again) return again.result;
@@ -78,7 +81,7 @@ export class BulkDesk {
       const plan = this.#planPath(own);
       const total = await planBack(undone, plan);
       const result: BulkResult = { requestId: own, changed: 0, same: 0, refused: 0, left: total, refusals: [] };
-      return this.#decide({ result, field: undone.field, actor, plan, total, undoes: requestId });
+      return this.#decide({ result, field: undone.field, actor, plan, total, undoes: requestId }, work);
     });
   }
 
@@ -93,21 +96,43 @@ export class BulkDesk {
   }
 
   /**
-   * Goes on with a change that a crash or a full disk cut short; null when there is none. It comes before any other: what
-   * is asked for again may be this very one.
+   * Goes on with a change that a crash or a full disk cut short; null when there is none, or when one is being written,
+   * which ends it first. Plans that nobody needs are cleared away.
    */
   async resume(): Promise<BulkResult | null> {
-    const { store } = this.#deps;
-    const pending = readPendingBulk(store);
-    if (!pending) return null;
+    if (this.#work) return null;
+    const pending = readPendingBulk(this.#deps.store);
+    await this.#sweep(pending);
+    // Somebody may have begun another meanwhile.
+    if (!pending || this.#work) return null;
     if (!existsSync(pending.plan)) {
-      dropPendingBulk(store);
+      dropPendingBulk(this.#deps.store);
       throw new Error(
         `The plan of a bulk edit is gone after ${pending.done} of ${pending.total} products: ${pending.plan}`,
       );
     }
-    if (this.#work) return this.#write(pending, this.#work);
     return this.#once(pending.result.requestId, async (work) => this.#write(pending, work));
+  }
+
+  /**
+   * What was cut short comes before any other change. It goes on to its end whatever becomes of the one that waits for it,
+   * unless it is this very one that is asked for again.
+   */
+  async #endPending(work: Work, isAskedFor: (pending: PendingBulk) => boolean): Promise<void> {
+    const pending = readPendingBulk(this.#deps.store);
+    if (!pending) return;
+    if (existsSync(pending.plan)) {
+      await this.#write(pending, isAskedFor(pending) ? work : { done: 0, total: 0, stopped: false });
+    } else dropPendingBulk(this.#deps.store);
+  }
+
+  /** A process that dies between a plan and its decision leaves the plan behind. */
+  async #sweep(pending: PendingBulk | null): Promise<void> {
+    const needed = new Set([pending, ...readFinishedBulks(this.#deps.store)].map((each) => each?.plan));
+    const folder = this.#folder();
+    const files = await readdir(folder).catch((): string[] => []);
+    if (this.#work) return;
+    await dropFiles(files.map((file) => join(folder, file)).filter((file) => !needed.has(file)));
   }
 
   /** Before the shop file is closed: stops between two transactions; the next start goes on. */
@@ -143,23 +168,21 @@ export class BulkDesk {
     return promise;
   }
 
-  async #decide(decided: Omit<PendingBulk, 'at' | 'done' | 'untouched'>): Promise<BulkResult> {
+  async #decide(decided: Omit<PendingBulk, 'at' | 'done' | 'untouched'>, work: Work): Promise<BulkResult> {
     const pending: PendingBulk = { ...decided, at: 0, done: 0, untouched: [] };
     savePendingBulk(this.#deps.store, pending);
-    if (!this.#work) throw new Error('It is decided within its work');
-    return this.#write(pending, this.#work);
+    return this.#write(pending, work);
   }
 
-  async #write(pending: PendingBulk, work: Work): Promise<BulkResult> {
-    work.total = pending.total;
+  async #write(pending: PendingBulk, meter: Meter): Promise<BulkResult> {
+    meter.total = pending.total;
     const state = await applyBulk(this.#deps, pending, (done) => {
-      work.done = done;
-      return work.stopped || this.#closing;
+      meter.done = done;
+      return meter.stopped || this.#closing;
     });
-    if (this.#closing && state.done < state.total && !work.stopped)
+    if (this.#closing && state.done < state.total && !meter.stopped)
       throw new AppError('cancelled', 'The shop was closed');
-    const forgotten = finishBulk(this.#deps.store, state);
-    await Promise.all(forgotten.map((plan) => rm(plan, { force: true })));
+    await dropFiles(finishBulk(this.#deps.store, state));
     return state.result;
   }
 
@@ -168,8 +191,17 @@ export class BulkDesk {
   }
 
   #planPath(requestId: string): string {
-    return join(dirname(this.#deps.store.file), 'bulk', `${requestId}.jsonl`);
+    return join(this.#folder(), `${requestId}.jsonl`);
   }
+
+  #folder(): string {
+    return join(dirname(this.#deps.store.file), 'bulk');
+  }
+}
+
+/** The change is made, and told so, also where a file of it stays behind: the next start clears it away. */
+async function dropFiles(files: readonly string[]): Promise<void> {
+  await Promise.all(files.map((file) => rm(file, { force: true }).catch(() => {})));
 }
 
 const keyId = (key: string): string => key.replace(/^undo /, '');

@@ -93,12 +93,17 @@ export const bulkPlanJob = readerJob(
     if (stamp !== seen) return null;
     const refusals: BulkRefusal[] = [];
     const plan = await writePlan<BulkStep>(path);
-    for (const { product, verdict, reason, before, after } of judged) {
-      const { id, name } = product;
-      if (verdict === 'change') await plan.add({ id, name: name ?? '', before, after });
-      if (reason !== null && refusals.length < bulkLimits.refusals) refusals.push({ id, name: name ?? '', reason });
+    try {
+      for (const { product, verdict, reason, before, after } of judged) {
+        const { id, name } = product;
+        if (verdict === 'change') await plan.add({ id, name: name ?? '', before, after });
+        if (reason !== null && refusals.length < bulkLimits.refusals) refusals.push({ id, name: name ?? '', reason });
+      }
+      await plan.finish();
+    } catch (error) {
+      await plan.discard();
+      throw error;
     }
-    await plan.finish();
     return { steps: counts.change, same: counts.same, refused: counts.refused, refusals };
   },
 );

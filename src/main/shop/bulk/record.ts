@@ -69,7 +69,9 @@ export function readFinishedBulks(store: Store): FinishedBulk[] {
 export function finishBulk(store: Store, { at: _, ...state }: PendingBulk): string[] {
   const before = readFinishedBulks(store).filter((each) => each.result.requestId !== state.result.requestId);
   const all = [{ ...state, undoneBy: null }, ...before].map((each) =>
-    each.result.requestId === state.undoes ? { ...each, undoneBy: state.result.requestId } : each,
+    each.result.requestId === state.undoes && state.result.left === 0
+      ? { ...each, undoneBy: state.result.requestId }
+      : each,
   );
   store.transaction(() => {
     store.meta.set(finishedKey, JSON.stringify(all.slice(0, remembered)));

@@ -33,6 +33,8 @@ export function usePayment(onDone: (completed: Completed) => void) {
   const [asked, setAsked] = useState<readonly Confirm[]>([]);
   const [pending, setPending] = useState(false);
   const underWay = useRef(false);
+  /** How often the person has changed their mind: what is asked back is asked of what was sent. */
+  const changes = useRef(0);
 
   const complete = async (input: CallInput<'sales.complete'>): Promise<Outcome<Completed>> => {
     const timer = setTimeout(() => setPending(true), slowMs);
@@ -57,6 +59,7 @@ export function usePayment(onDone: (completed: Completed) => void) {
   };
   const settle = async (cart: Cart, tenders: readonly Tender[], { dueDay, refund }: Terms): Promise<boolean> => {
     setRefused('');
+    const sent = changes.current;
     let done: Completed | null = null;
     const failure = await withApprovals(async (approvals) => {
       const outcome = await complete({
@@ -76,19 +79,21 @@ export function usePayment(onDone: (completed: Completed) => void) {
       onDone(done);
       return true;
     }
-    if (failure) refuse(failure);
+    if (failure) refuse(failure, sent === changes.current);
     return false;
   };
-  const refuse = (failure: CallFailure) => {
+  const refuse = (failure: CallFailure, isAsSent: boolean) => {
     soundRefused();
     const { code } = failure;
     if (code === 'cart_changed') void store.refresh();
     if (code === 'shift_required') openShiftDialog();
-    if (isConfirmable(code)) setAsked([...asked, code]);
-    setRefused(isConfirmable(code) ? `${failureWords(failure)} ${t('pay.enterAgain')}` : failureWords(failure));
+    const asksBack = isConfirmable(code) && isAsSent;
+    if (asksBack) setAsked([...asked, code]);
+    setRefused(asksBack ? `${failureWords(failure)} ${t('pay.enterAgain')}` : failureWords(failure));
   };
   /** The person goes on typing: what was refused or asked back was about something else. */
   const forget = () => {
+    changes.current += 1;
     setRefused('');
     setAsked([]);
   };

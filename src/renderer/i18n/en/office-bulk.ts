@@ -74,7 +74,7 @@ export const bulk = {
     warned_one: '{{number}} to look at',
     warned_other: '{{number}} to look at',
   },
-  warnings: { below_cost: 'Below cost', zero: 'For nothing', units: 'Its other units keep their own price' },
+  warnings: { below_cost: 'Below cost', zero: 'Free', units: 'Its other units keep their own price' },
   reasons: {
     deleted: 'Removed',
     not_found: 'Not in this shop',
@@ -89,7 +89,7 @@ export const bulk = {
   save_one: 'Change {{number}} product',
   save_other: 'Change {{number}} products',
   saveNone: 'Nothing to change',
-  begins: 'Making ready…',
+  begins: 'Preparing…',
   writing: '{{done}} of {{total}} changed',
   progress: 'How far it is',
   meanwhile: 'The counter goes on selling meanwhile.',

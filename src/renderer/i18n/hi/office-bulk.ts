@@ -35,7 +35,7 @@ export const bulk: WordsOf<(typeof en)['office']['bulk']> = {
     active_other: '{{number}} सामान बिक्री में रखें या हटाएँ',
   },
   how: 'नया दाम कैसे बने',
-  by: { percent: 'प्रतिशत से', amount: 'रक़म से', set: 'सबका एक दाम', margin: 'लागत से' },
+  by: { percent: 'प्रतिशत से', amount: 'रकम से', set: 'सबका एक दाम', margin: 'लागत से' },
   way: 'महँगा या सस्ता',
   ways: { up: 'महँगा', down: 'सस्ता' },
   percent: 'कितना',

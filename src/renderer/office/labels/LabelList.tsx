@@ -17,13 +17,14 @@ interface Props {
   readonly wantsCode: boolean;
   /** The preview shows what one is at. */
   readonly onLookAt: (productId: string) => void;
+  readonly onDropped: () => void;
 }
 
 /** Rows that are drawn at once: a field each is a lot of fields. */
 const step = 100;
 
 /** What gets a label, and how many. */
-export function LabelList({ chosen, items, wantsCode, onLookAt }: Props) {
+export function LabelList({ chosen, items, wantsCode, onLookAt, onDropped }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const [shown, setShown] = useState(step);
@@ -68,13 +69,16 @@ export function LabelList({ chosen, items, wantsCode, onLookAt }: Props) {
           <RowAction
             label={t('office.removeNamed', { name: item.name })}
             icon={IconX}
-            onClick={() => dropProduct(item.id)}
+            onClick={() => {
+              dropProduct(item.id);
+              onDropped();
+            }}
           />
         )}
       />
       {chosen.length > shown && (
         <Button variant="default" onClick={() => setShown(shown + step)}>
-          {t('office.labels.showMore', { count: chosen.length - shown })}
+          {t('office.labels.showMore', { count: chosen.length - shown, number: format.count(chosen.length - shown) })}
         </Button>
       )}
     </div>

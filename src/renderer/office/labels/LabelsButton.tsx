@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { mostLabelProducts } from '@shared/contract';
 import { IconTags } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,10 +21,12 @@ export function LabelsButton({ choose }: Props) {
   const go = async () => {
     setChoosing(true);
     try {
-      chooseProducts(await choose());
+      if (!chooseProducts(await choose())) toast.attention(() => t('office.labels.full', { limit: mostLabelProducts }));
       navigate('/products/labels');
     } catch (error) {
       toast.refused(asFailure(error));
+    } finally {
+      // A page with unsaved changes may keep the person.
       setChoosing(false);
     }
   };

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
+import { mostLabelProducts } from '@shared/contract';
 import { mostLabels, sheets, sheetsFor } from '@shared/label-media';
 import { IconDeviceFloppy, IconPrinter, IconTags } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../live';
 import { useFormat } from '../../shop';
-import { EmptyState, FailureState } from '../../ui';
+import { EmptyState, FailureState, toast } from '../../ui';
 import { focusInvalid, Page } from '../../ui/office';
 import { CatalogueSections } from '../catalogue/CatalogueSections';
 import { ProductPicker, useScannedProduct } from '../parts';
@@ -30,7 +31,7 @@ export function LabelsPage() {
   const add = (productId: string) => {
     setTyped('');
     setLookedAt(productId);
-    chooseOneMore(productId);
+    if (!chooseOneMore(productId)) toast.attention(() => t('office.labels.full', { limit: mostLabelProducts }));
   };
   useScannedProduct(add, (code) => {
     setTyped(code);
@@ -54,7 +55,13 @@ export function LabelsPage() {
             />
           </div>
           {chosen.length > 0 && (
-            <Button variant="subtle" onClick={dropAll}>
+            <Button
+              variant="subtle"
+              onClick={() => {
+                dropAll();
+                field.current?.focus();
+              }}
+            >
               {t('office.labels.dropAll')}
             </Button>
           )}
@@ -66,7 +73,12 @@ export function LabelsPage() {
           {t('office.labels.noneHint')}
         </EmptyState>
       ) : (
-        <ListAndPreview chosen={chosen} lookedAt={lookedAt} onLookAt={setLookedAt} />
+        <ListAndPreview
+          chosen={chosen}
+          lookedAt={lookedAt}
+          onLookAt={setLookedAt}
+          onDropped={() => field.current?.focus()}
+        />
       )}
     </Page>
   );
@@ -76,9 +88,11 @@ interface ChosenProps {
   readonly chosen: readonly Chosen[];
   readonly lookedAt: string | null;
   readonly onLookAt: (productId: string) => void;
+  /** A row is gone, and the button that had the focus with it. */
+  readonly onDropped: () => void;
 }
 
-function ListAndPreview({ chosen, lookedAt, onLookAt }: ChosenProps) {
+function ListAndPreview({ chosen, lookedAt, onLookAt, onDropped }: ChosenProps) {
   const { t } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
   const ids = useMemo(() => chosen.map(({ productId }) => productId), [chosen]);
@@ -91,22 +105,23 @@ function ListAndPreview({ chosen, lookedAt, onLookAt }: ChosenProps) {
   if (found.state === 'loading') return <Skeletons rows={6} />;
 
   const wanted = chosen.flatMap(({ productId, copies }) => (isCopies(copies) ? [{ productId, copies }] : []));
+  const isEach = wanted.length === chosen.length;
   const labels = wanted.reduce((sum, { copies }) => sum + copies, 0);
   const shown = chosen.find(({ productId }) => productId === lookedAt) ?? chosen[0];
   const lacksCode = choice.bars && found.data.some(({ code, problem }) => code === null && problem !== 'gone');
   const begin = beginOf(choice);
   const send = async () => {
-    // What cannot be read or is too much keeps everything back, and is gone to.
-    if (!focusInvalid(root.current)) await output.send(wanted);
+    // What cannot be read or is too much keeps everything back, and is gone to; the sum says it of rows not drawn.
+    if (!focusInvalid(root.current) && isEach) await output.send(wanted);
   };
   const isPdf = choice.target === 'pdf';
   const prints = isPrinter(choice.target);
   return (
     <div ref={root} className={styles.page}>
-      <LabelList chosen={chosen} items={items} wantsCode={choice.bars} onLookAt={onLookAt} />
+      <LabelList chosen={chosen} items={items} wantsCode={choice.bars} onLookAt={onLookAt} onDropped={onDropped} />
       <section className={styles.side} aria-label={t('office.labels.preview')}>
         <div className={styles.head}>
-          <Sum choice={choice} labels={labels} isEach={wanted.length === chosen.length} />
+          <Sum choice={choice} labels={labels} isEach={isEach} />
           <Button
             disabled={labels > mostLabels}
             loading={output.pending}
@@ -150,12 +165,15 @@ interface SumProps {
 /** How many labels on how many sheets, or what keeps them from being printed. */
 function Sum({ choice, labels, isEach }: SumProps) {
   const { t } = useTranslation();
-  const { locale } = useFormat();
+  const format = useFormat();
   const { target, sheet } = choice;
   const begin = target === 'pdf' ? beginOf(choice) : 1;
   const wrong = !isEach ? 'badCopies' : labels > mostLabels ? 'tooMany' : begin === null ? 'badBegin' : null;
-  const count = t('office.labels.count', { count: labels, number: labels.toLocaleString(locale) });
-  const onSheets = () => t('office.labels.sheets', { count: sheetsFor(labels, sheets[sheet], begin ?? 1) });
+  const count = t('office.labels.count', { count: labels, number: format.count(labels) });
+  const onSheets = () => {
+    const many = sheetsFor(labels, sheets[sheet], begin ?? 1);
+    return t('office.labels.sheets', { count: many, number: format.count(many) });
+  };
   return (
     <p role="status" data-wrong={wrong !== null || undefined}>
       {wrong !== null ? t(`office.labels.${wrong}`) : target === 'pdf' ? `${count} · ${onSheets()}` : count}

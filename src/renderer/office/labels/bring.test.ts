@@ -31,6 +31,7 @@ it('brings a label for each piece that came in: boxes by what is in them, weighe
     line('tea', 'PCS', 5_000),
     line('tea', 'BOX', 2_000),
     line('dal', 'KG', 25_500),
+    line('dal', 'KG', 10_000),
     line('gone', 'PCS', 3_000),
   ];
   expect(await labelsOfPurchase(lines)).toEqual([

@@ -31,13 +31,15 @@ export async function labelsOfPurchase(lines: readonly PurchaseLine[]): Promise<
   for (const line of lines) {
     const item = items.get(line.productId);
     if (!item || item.problem === 'gone') continue;
-    copies.set(item.id, (copies.get(item.id) ?? 0) + (await piecesOf(line, item)));
+    const before = copies.get(item.id) ?? 0;
+    copies.set(item.id, isWeighed(item) ? 1 : before + (await piecesOf(line, item)));
   }
   return [...copies].map(([productId, count]) => ({ productId, copies: count }));
 }
 
+const isWeighed = ({ unit }: LabelItem): boolean => unitDecimals(unit) > 0;
+
 async function piecesOf(line: PurchaseLine, item: LabelItem): Promise<number> {
-  if (unitDecimals(item.unit) > 0) return 1;
   if (line.unit === item.unit) return whole(line.quantity);
   const { units } = await call('catalogue.product', { id: item.id });
   const unit = units.find((each) => each.unit === line.unit);

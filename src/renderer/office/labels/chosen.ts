@@ -31,21 +31,26 @@ function become(next: readonly Chosen[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Whoever comes twice with the same goods wants no more labels than the one or the other time. */
-export function chooseProducts(more: readonly { readonly productId: string; readonly copies: number }[]): void {
+/**
+ * Whoever comes twice with the same goods wants no more labels than the one or the other time. False: not all of them
+ * found a place on the list.
+ */
+export function chooseProducts(more: readonly { readonly productId: string; readonly copies: number }[]): boolean {
   const byId = new Map(chosen.map((each) => [each.productId, each]));
   for (const { productId, copies } of more) {
     const wanted = Math.min(mostLabels, Math.max(1, copies, byId.get(productId)?.copies ?? 0));
     byId.set(productId, { productId, copies: wanted });
   }
   become([...byId.values()].slice(0, mostLabelProducts));
+  return byId.size <= mostLabelProducts;
 }
 
-/** Scanned or picked: one more of it. */
-export function chooseOneMore(productId: string): void {
+/** Scanned or picked: one more of it. False: the list is full. */
+export function chooseOneMore(productId: string): boolean {
   const known = chosen.find((each) => each.productId === productId);
-  if (known) setCopies(productId, Math.min(mostLabels, (known.copies ?? 0) + 1));
-  else chooseProducts([{ productId, copies: 1 }]);
+  if (!known) return chooseProducts([{ productId, copies: 1 }]);
+  setCopies(productId, Math.min(mostLabels, (known.copies ?? 0) + 1));
+  return true;
 }
 
 export function setCopies(productId: string, copies: number | null): void {

@@ -24,7 +24,6 @@ import { AdvanceDialog } from './AdvanceDialog';
 import { CancelDialog } from './CancelDialog';
 import { DueTag } from './DueTag';
 import { History } from './History';
-
 import { OrderDialog } from './OrderDialog';
 import styles from './orders.module.css';
 import { TellDialog } from './TellDialog';

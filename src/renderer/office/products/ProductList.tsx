@@ -23,7 +23,7 @@ export function ProductList() {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const mayEdit = useMay('catalogue.edit');
-  const { locale } = useFormat();
+  const format = useFormat();
   const [filter, setFilter] = useKept('products.filter', noFilter);
   const [sorting, setSorting] = useKept('products.sorting', { by: 'name', descending: false });
   const columns = useProductColumns();
@@ -36,13 +36,14 @@ export function ProductList() {
   const { sort: _sort, descending: _descending, deleted: _deleted, ...found } = query;
   const chosen = useChosenProducts(found, total ?? 0);
   const { selection } = chosen;
-  /** Of what is ticked; of all that is found while nothing is. */
+  const ticked = maySelect ? chosen.count : 0;
+  /** Of what is ticked; of all that is found while nothing is. What was removed gets none. */
   const labels = () => {
-    if (chosen.count === 0) return labelsOfList(query);
+    if (ticked === 0) return labelsOfList(query);
     if (selection.of === 'filter') return labelsOfList(query, selection.except);
     return Promise.resolve(selection.ids.map((id) => ({ productId: id, copies: 1 })));
   };
-  const labelled = chosen.count === 0 ? (total ?? 0) : chosen.count;
+  const labelled = filter.deleted ? 0 : ticked === 0 ? (total ?? 0) : ticked;
   const list = useRef<HTMLDivElement>(null);
   const create = () => navigate('/products/new');
   useScannedProduct(
@@ -73,7 +74,7 @@ export function ProductList() {
       }
       filters={
         <ProductFilters value={filter} onChange={setFilter}>
-          {total !== undefined && t('office.products.count', { count: total, number: total.toLocaleString(locale) })}
+          {total !== undefined && t('office.products.count', { count: total, number: format.count(total) })}
         </ProductFilters>
       }
     >

@@ -57,13 +57,9 @@ export function RowBox<Row>({ selecting, row, onPick }: RowBoxProps<Row>) {
       // The focus is the grid's, whose keys go on from here; and Shift marks no text.
       onMouseDown={(event) => event.preventDefault()}
     >
-      <Checkbox
-        size="xs"
-        tabIndex={-1}
-        aria-label={row === undefined ? selecting.allLabel : selecting.rowLabel(row)}
-        checked={row !== undefined && selecting.has(row)}
-        readOnly
-      />
+      {row !== undefined && (
+        <Checkbox size="xs" tabIndex={-1} aria-label={selecting.rowLabel(row)} checked={selecting.has(row)} readOnly />
+      )}
     </div>
   );
 }

@@ -104,8 +104,8 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
   const pick = (index: number, isRange: boolean) => {
     const [first, last] = index < active ? [index, active] : [active, index];
     const range = Array.from({ length: last - first + 1 }, (_, n) => pages.row(first + n));
-    // Rows that are not loaded cannot be ticked, and half a range is not what was meant.
-    if (isRange && !range.includes(undefined)) selecting?.choose(range);
+    // Rows that are not loaded cannot be ticked, and half a range is not what was meant: then it is the one.
+    if (isRange) selecting?.choose(range.includes(undefined) ? [pages.row(index)] : range);
     else selecting?.toggle(pages.row(index));
     setActive(index);
     scroller.current?.focus({ preventScroll: true });
@@ -211,7 +211,9 @@ export function VirtualTable<N extends PagedName>(props: Props<N>) {
 
 /** Space, Ctrl+A (⌘A), and the arrows with Shift. */
 const isSelectKey = ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
-  key === ' ' || ((ctrlKey || metaKey) && key === 'a') || (shiftKey && (key === 'ArrowDown' || key === 'ArrowUp'));
+  key === ' ' ||
+  ((ctrlKey || metaKey) && key.toLowerCase() === 'a') ||
+  (shiftKey && (key === 'ArrowDown' || key === 'ArrowUp'));
 
 function idOf(row: unknown): string | undefined {
   return typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' ? row.id : undefined;

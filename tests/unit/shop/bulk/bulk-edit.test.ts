@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BulkProgress, type CallInput, contract, type HandlerInput } from '@shared/contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -332,6 +332,39 @@ describe('a bulk edit of many', () => {
       n: count,
     });
     expect(await next.resume()).toBeNull();
+  });
+
+  it('is written once, though the start looks for what was cut short while it is', async () => {
+    const request = await seen(all, dearer(100_000));
+    const work = desk.run(request, 'owner');
+    while (changed() === 0) await new Promise<void>((resolve) => setImmediate(resolve));
+    expect(await desk.resume()).toBeNull();
+    expect(await work).toMatchObject({ changed: count, refused: 0, left: 0 });
+    expect(await desk.undo(request.requestId, 'owner')).toMatchObject({ changed: count, left: 0 });
+    expect(changed()).toBe(0);
+  });
+
+  it('cut short, goes on to its end though the change that waits for it is stopped', async () => {
+    const request = await seen(all, dearer(100_000));
+    const work = desk.run(request, 'owner');
+    while (changed() === 0) await new Promise<void>((resolve) => setImmediate(resolve));
+    await Promise.all([expect(work).rejects.toThrow(), desk.close()]);
+    desk = new BulkDesk(office.deps, () => {});
+    const other = await seen(these(ids[0] ?? ''), setTo(5_000));
+    const waiting = desk.run(other, 'owner');
+    desk.stop(other.requestId);
+    expect(await waiting).toMatchObject({ changed: 0, left: 1 });
+    expect(changed()).toBe(count);
+    expect(await desk.run(request, 'owner')).toMatchObject({ changed: count, left: 0 });
+  });
+
+  it('leaves no plan behind that nobody decided', async () => {
+    const request = await seen(all, dearer(100_000));
+    await desk.run(request, 'owner');
+    const folder = join(office.shop.folder, 'bulk');
+    writeFileSync(join(folder, 'nobody.jsonl'), '');
+    expect(await desk.resume()).toBeNull();
+    expect(readdirSync(folder)).toEqual([`${request.requestId}.jsonl`]);
   });
 
   it('a slice that fails leaves what it told before, whole; the next try goes on', async () => {

@@ -29,6 +29,7 @@ async function open() {
   const supplier = khata.call('suppliers.save', {
     name: 'Sahyadri Traders',
     phone: null,
+    email: null,
     gstin: null,
     stateCode: null,
     address: null,
@@ -101,6 +102,7 @@ describe('paying a supplier', () => {
     const other = khata.call('suppliers.save', {
       name: 'Other',
       phone: null,
+      email: null,
       gstin: null,
       stateCode: null,
       address: null,

@@ -22,7 +22,7 @@ export function BulkBar({ chosen, onGone }: Props) {
   const [field, setField] = useState<BulkField | null>(null);
   if (chosen.count === 0 && field === null) return null;
   return (
-    <div role="toolbar" aria-label={t('office.bulk.label')} className={styles.bar} data-form-foot>
+    <section aria-label={t('office.bulk.label')} className={styles.bar} data-form-foot>
       <span className={styles.count} role="status">
         {t('office.bulk.selected', { count: chosen.count, number: format.count(chosen.count) })}
       </span>
@@ -52,6 +52,6 @@ export function BulkBar({ chosen, onGone }: Props) {
           }}
         />
       )}
-    </div>
+    </section>
   );
 }

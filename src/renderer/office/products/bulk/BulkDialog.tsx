@@ -62,10 +62,16 @@ export function BulkDialog({ field, chosen, onClose }: Props) {
     if (value.refused > 0 || value.left > 0) return setResult(value);
     setOpened(false);
     const words = { count: value.changed, number: format.count(value.changed) };
-    toast.undo(
-      () => t('office.bulk.done', words),
-      () => void undoBulk(value.requestId, t, format),
-    );
+    // Offered until it has worked.
+    const offerUndo = () => {
+      toast.undo(
+        () => t('office.bulk.done', words),
+        async () => {
+          if (!(await undoBulk(value.requestId, t, format))) offerUndo();
+        },
+      );
+    };
+    offerUndo();
   };
 
   return (

@@ -20,8 +20,9 @@ export function Result({ result: { requestId, changed, refused, left, refusals }
   const counted = (count: number) => ({ count, number: format.count(count) });
   const undo = async () => {
     setUndoing(true);
-    await undoBulk(requestId, t, format);
-    onClose();
+    const isUndone = await undoBulk(requestId, t, format);
+    setUndoing(false);
+    if (isUndone) onClose();
   };
   return (
     <div className={styles.ask}>
@@ -48,7 +49,7 @@ export function Result({ result: { requestId, changed, refused, left, refusals }
             {t('office.bulk.undo')}
           </Button>
         )}
-        <Button data-autofocus onClick={onClose}>
+        <Button autoFocus onClick={onClose}>
           {t('common.close')}
         </Button>
       </FormFoot>

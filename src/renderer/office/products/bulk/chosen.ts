@@ -1,4 +1,5 @@
 import type { CallInput, ProductSummary } from '@shared/contract';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Selecting } from '../../../ui/office';
 import { useKept } from '../../useKept';
@@ -30,7 +31,12 @@ export function useChosenProducts(filter: Filter, total: number): ChosenProducts
   const { t } = useTranslation();
   const [kept, keep] = useKept<Chosen>('products.chosen', none);
   const asked = JSON.stringify(filter);
-  const chosen = kept.of === 'filter' && kept.filter !== asked ? none : kept;
+  const isOver = kept.of === 'filter' && kept.filter !== asked;
+  const chosen = isOver ? none : kept;
+  // Gone for good: whoever comes back to that filter has ticked nothing.
+  useEffect(() => {
+    if (isOver) keep(none);
+  }, [isOver, keep]);
   const isAll = chosen.of === 'filter';
   const ids = isAll ? chosen.except : chosen.ids;
   const count = isAll ? Math.max(0, total - ids.size) : ids.size;
