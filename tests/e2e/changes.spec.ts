@@ -2,6 +2,7 @@ import { call, createProduct, createShop } from './support/calls';
 import { dialog } from './support/counter';
 import { expect, test } from './support/fixtures';
 import { looker } from './support/looker';
+import { chooseFromMenu } from './support/menu';
 import { visit } from './support/visit';
 
 test('who changed what of a product or a customer stands on their page, by keyboard, and grows while it is open', async ({
@@ -55,8 +56,7 @@ test('who changed what of a product or a customer stands on their page, by keybo
   const ramesh = await call(page, 'customers.save', { ...customer, name: 'Ramesh', creditLimit: 200_000 });
   await call(page, 'customers.save', { ...customer, id: ramesh.id, name: 'Ramesh Traders', creditLimit: null });
   await visit(page, `/customers/${ramesh.id}`);
-  await page.getByRole('button', { name: 'More' }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Changes' }).press('Enter');
+  await chooseFromMenu(page, 'More', 'Changes');
   await expect(dialog(page).getByRole('row', { name: /Credit limit.*₹2,000\.00.*No limit/ })).toBeVisible();
   await look('changes-customer');
   await page.keyboard.press('Escape');

@@ -8,6 +8,7 @@ import type { RunningApp } from './support/app';
 import { call, createProduct, createShop } from './support/calls';
 import { expect, test } from './support/fixtures';
 import { looker } from './support/looker';
+import { chooseFromMenu } from './support/menu';
 import { visit } from './support/visit';
 
 /** The desktop's own dialog is no page: from now on it answers with this file. */
@@ -83,8 +84,7 @@ test('a return, by keyboard: what is missing leads to its record, and put right 
 
   const tally = join(userData, 'tally.xml');
   await answerSaveDialog(app, tally);
-  await button(page, 'Save as').press('Enter');
-  await page.getByRole('menuitem', { name: 'Tally (XML)' }).press('Enter');
+  await chooseFromMenu(page, 'Save as', 'Tally (XML)');
   await expect(saved.filter({ hasText: 'tally.xml' })).toBeVisible();
   expect(readFileSync(tally, 'utf8')).toContain('<PARTYLEDGERNAME>Bengaluru Traders</PARTYLEDGERNAME>');
 

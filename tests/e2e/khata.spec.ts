@@ -7,6 +7,7 @@ import { call, createShop } from './support/calls';
 import { expect, test } from './support/fixtures';
 import { nextId } from './support/ids';
 import { looker } from './support/looker';
+import { chooseFromMenu } from './support/menu';
 import { visit } from './support/visit';
 
 const toast = (page: Page, text: string | RegExp) => page.getByRole('alert').filter({ hasText: text });
@@ -47,8 +48,7 @@ test('a customer’s khata without a mouse: received, taken back, corrected, rem
   await page.getByRole('grid').press('Enter');
   await expect(page.getByText('Nothing in the khata yet')).toBeVisible();
 
-  await page.getByRole('button', { name: 'More' }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Correct the khata' }).press('Enter');
+  await chooseFromMenu(page, 'More', 'Correct the khata');
   await field(page, 'Amount').fill('1,500.50');
   await field(page, 'Reason').press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -107,8 +107,7 @@ test('a customer’s khata without a mouse: received, taken back, corrected, rem
   await expect(page.getByText('Reminded today by Asha')).toBeVisible();
   expect((await opened())[0]).toMatch(/^https:\/\/wa\.me\/919820011223\?text=Dear%20Ramesh/);
 
-  await page.getByRole('button', { name: 'Statement' }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Save as PDF' }).press('Enter');
+  await chooseFromMenu(page, 'Statement', 'Save as PDF');
   await expect(toast(page, /Saved: .*statement\.pdf/)).toBeVisible();
   expect(readFileSync(join(userData, 'statement.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
 

@@ -4,6 +4,7 @@ import { call, createProduct, createShop } from './support/calls';
 import { expect, test } from './support/fixtures';
 import { nextId } from './support/ids';
 import { looker as look } from './support/looker';
+import { openMenu } from './support/menu';
 import { hostShop, joinShop, live, settled } from './support/tills-in-step';
 import { visit } from './support/visit';
 
@@ -143,8 +144,7 @@ test('an order without a mouse: taken with an advance, moved on the board, told 
   await page.getByRole('grid', { name: 'Orders' }).press('Enter');
   await expect(page.getByRole('heading', { name: /^Order / })).toBeVisible();
   await look('page');
-  await page.getByRole('button', { name: 'More' }).press('Enter');
-  await expect(page.getByRole('menuitem').first()).toBeFocused();
+  await openMenu(page, 'More');
   await look('menu');
   await expect(page.getByRole('menuitem', { name: 'Back to “Placed”' })).toBeVisible();
   await page.getByRole('menuitem', { name: 'Cancel the order' }).press('Enter');

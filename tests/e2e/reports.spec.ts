@@ -5,6 +5,7 @@ import type { RunningApp } from './support/app';
 import { call, createProduct, createShop, sell } from './support/calls';
 import { expect, test } from './support/fixtures';
 import { looker } from './support/looker';
+import { chooseFromMenu, openMenu } from './support/menu';
 import { resizeTo, screenSizes } from './support/screens';
 import { visit } from './support/visit';
 
@@ -101,7 +102,7 @@ test('reports of the sample shop, by keyboard: found, asked for other days, orde
   const hsn = page.getByRole('grid', { name: 'HSN summary' });
   await expect(hsn.getByRole('columnheader', { name: 'With tax' })).toBeVisible();
   await expect(hsn.getByRole('columnheader', { name: 'Cess' })).toHaveCount(0);
-  await page.getByRole('button', { name: /^Columns, \d hidden$/ }).press('Enter');
+  await openMenu(page, /^Columns, \d hidden$/);
   await page.getByRole('menuitemcheckbox', { name: 'Cess' }).press('Enter');
   await expect(hsn.getByRole('columnheader', { name: 'Cess' })).toBeAttached();
   await page.getByRole('menuitem', { name: 'Columns as at first' }).press('Enter');
@@ -188,8 +189,7 @@ test('a report is saved as CSV, workbook and PDF, and a name that is a formula s
   ] as const) {
     const file = join(userData, `report.${kind}`);
     await answerSaveDialog(app, file);
-    await page.getByRole('button', { name: 'Save as' }).press('Enter');
-    await page.getByRole('menuitem', { name }).press('Enter');
+    await chooseFromMenu(page, 'Save as', name);
     await expect(toast.filter({ hasText: `report.${kind}` })).toBeVisible();
   }
   const csv = readFileSync(join(userData, 'report.csv'), 'utf8');
