@@ -1,6 +1,7 @@
 /** Labels for shelves and goods: what stands on them, where, and how they are shared out on sheets. */
 export type { Runs } from './bars';
 export { type LabelCode, labelCode } from './code';
+export { barsPath, textAt } from './drawing';
 export {
   hasPrice,
   type LabelDesign,

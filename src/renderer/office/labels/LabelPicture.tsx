@@ -1,4 +1,4 @@
-import type { LabelPart, PlacedLabel } from '@shared/labels';
+import { barsPath, type LabelPart, type PlacedLabel, textAt } from '@shared/labels';
 import styles from './labels.module.css';
 
 /** A label as it will be printed, on paper that is white in the dark too. */
@@ -12,30 +12,18 @@ export function LabelPicture({ label, name }: { label: PlacedLabel; name: string
   );
 }
 
-const anchors = { start: 'start', center: 'middle', end: 'end' } as const;
-
 function Part({ part }: { part: LabelPart }) {
   if (part.is === 'bars') return <path d={barsPath(part)} shapeRendering="crispEdges" />;
-  const { text, what, align, size, width, height } = part;
+  const { x, y, anchor } = textAt(part);
   return (
     <text
-      x={part.x + (align === 'start' ? 0 : align === 'end' ? width : width >> 1)}
-      y={part.y + Math.trunc((height * 76) / 100)}
-      fontSize={size}
-      fontWeight={what === 'name' || what === 'price' ? 600 : 500}
-      textAnchor={anchors[align]}
+      x={x}
+      y={y}
+      fontSize={part.size}
+      fontWeight={part.what === 'name' || part.what === 'price' ? 600 : 500}
+      textAnchor={anchor}
     >
-      {text}
+      {part.text}
     </text>
   );
-}
-
-function barsPath({ x, y, height, lead, runs }: Extract<LabelPart, { is: 'bars' }>): string {
-  let path = '';
-  let at = x + lead;
-  for (const [index, run] of runs.entries()) {
-    if (index % 2 === 0) path += `M${at} ${y}h${run}v${height}h-${run}z`;
-    at += run;
-  }
-  return path;
 }
