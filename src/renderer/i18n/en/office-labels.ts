@@ -29,7 +29,7 @@ export const labels = {
     zpl300: 'File for a label printer, 300 dpi',
   },
   sheet: 'Sheet',
-  perSheet: '{{count}} stickers, {{size}} mm',
+  perSheet: '{{count}} · {{size}} mm',
   begin: 'Begin at',
   size: 'Label',
   millimetres: '{{size}} mm',

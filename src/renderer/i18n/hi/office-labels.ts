@@ -32,7 +32,7 @@ export const labels: WordsOf<(typeof en)['office']['labels']> = {
     zpl300: 'लेबल प्रिंटर के लिए फ़ाइल, 300 dpi',
   },
   sheet: 'शीट',
-  perSheet: '{{count}} स्टिकर, {{size}} मिमी',
+  perSheet: '{{count}} · {{size}} मिमी',
   begin: 'कहाँ से',
   size: 'लेबल',
   millimetres: '{{size}} मिमी',
